@@ -1,0 +1,1 @@
+"""Plain immutable records: quantities, indicator sets, projects, scorecards, findings."""

@@ -1,0 +1,63 @@
+"""A YAML document as nodes that know where they stand."""
+
+from __future__ import annotations
+
+from perfeval.model.finding import Span
+
+
+class Scalar:
+    """Text of a scalar; `plain` when unquoted, so that it may mean a number, a boolean or null."""
+
+    __slots__ = ("column", "file", "line", "plain", "text")
+
+    def __init__(self, text: str, plain: bool, file: str, line: int, column: int) -> None:
+        self.text = text
+        self.plain = plain
+        self.file = file
+        self.line = line
+        self.column = column
+
+    @property
+    def span(self) -> Span:
+        return Span(self.file, self.line, self.column)
+
+    @property
+    def is_null(self) -> bool:
+        return self.plain and self.text in ("", "~", "null", "Null", "NULL")
+
+
+class Mapping:
+    """Keys in order of writing; each entry is its key's scalar and its value."""
+
+    __slots__ = ("column", "entries", "file", "line")
+
+    def __init__(
+        self, entries: dict[str, tuple[Scalar, Node]], file: str, line: int, column: int
+    ) -> None:
+        self.entries = entries
+        self.file = file
+        self.line = line
+        self.column = column
+
+    @property
+    def span(self) -> Span:
+        return Span(self.file, self.line, self.column)
+
+
+class Sequence:
+    """Items in order."""
+
+    __slots__ = ("column", "file", "items", "line")
+
+    def __init__(self, items: list[Node], file: str, line: int, column: int) -> None:
+        self.items = items
+        self.file = file
+        self.line = line
+        self.column = column
+
+    @property
+    def span(self) -> Span:
+        return Span(self.file, self.line, self.column)
+
+
+Node = Scalar | Mapping | Sequence
