@@ -1,0 +1,155 @@
+"""Indicator sets: the tree of indicators with weights, measures and scoring rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from perfeval.model.finding import Finding, Span
+from perfeval.model.points import Points
+from perfeval.model.quantity import Quantity
+from perfeval.model.rounding import Rounding
+
+Path = tuple[str, ...]
+
+
+class MeasureUse(NamedTuple):
+    """How a leaf's number is obtained: a measure kind and its parameters."""
+
+    kind: str
+    params: Any
+    span: Span | None = None
+
+
+class ScoreUse(NamedTuple):
+    """How a leaf's number becomes points: a rule kind, its parameters, and what all rules share.
+
+    `cap` and `floor` replace the limits w and 0; `unit` names what is yielded when it is not points.
+    """
+
+    kind: str
+    params: Any
+    cap: Points | None = None
+    floor: Points | None = None
+    unit: str = ""
+    span: Span | None = None
+
+
+class Policy(NamedTuple):
+    """What happens to the weight of an inapplicable indicator (format contract, section 6)."""
+
+    kind: str = "rescale"  # rescale | parent | equal | full | drop | to
+    to: str = ""
+
+
+class Gate(NamedTuple):
+    """A veto: `effect` is zero, cap or grade; with `when` it fires by itself."""
+
+    name: str
+    effect: str
+    cap: Fraction | None = None
+    grade: str = ""
+    when: Any = None
+    when_text: str = ""
+    span: Span | None = None
+
+
+class Adjuster(NamedTuple):
+    """A bonus or malus the project may give, between `min` and `max` points."""
+
+    name: str
+    min: Fraction | None = None
+    max: Fraction | None = None
+    when: Any = None
+    when_text: str = ""
+    span: Span | None = None
+
+
+class Grade(NamedTuple):
+    """A grade from `min` (inclusive) upward, under a further condition when `when` is given."""
+
+    name: str
+    min: Fraction
+    when: Any = None
+    when_text: str = ""
+    conclusion: str = ""
+    span: Span | None = None
+
+
+class Indicator(NamedTuple):
+    """A branch (with children) or a leaf (with measure and score) of the tree."""
+
+    name: str
+    path: Path
+    id: str = ""
+    weight: Fraction | None = None
+    base: Fraction | None = None
+    children: tuple[Indicator, ...] = ()
+    measure: MeasureUse = MeasureUse("value", None)
+    target: Quantity | None = None
+    score: ScoreUse = ScoreUse("none", None)
+    explain: str = ""
+    evidence: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    source: str = ""
+    note: str = ""
+    verified: bool = True
+    rounding: Rounding | None = None
+    policy: Policy | None = None
+    gates: tuple[Gate, ...] = ()
+    adjust: tuple[Adjuster, ...] = ()
+    span: Span | None = None
+    at: Mapping[str, Span] = {}
+
+    @property
+    def is_leaf(self) -> bool:
+        return not self.children
+
+    @property
+    def key(self) -> str:
+        """The written id, else the name."""
+        return self.id or self.name
+
+
+class IndicatorSet(NamedTuple):
+    """A whole indicator set, with `extends` applied and groups chosen."""
+
+    id: str
+    title: str
+    file: str
+    indicators: tuple[Indicator, ...]
+    basis: tuple[str, ...] = ()
+    valid: tuple[date | None, date | None] = (None, None)
+    total: Fraction = Fraction(100)
+    combine: str = "sum"
+    grades: tuple[Grade, ...] = ()
+    rounding: Rounding = Rounding()
+    policy: Policy = Policy()
+    gates: tuple[Gate, ...] = ()
+    adjust: tuple[Adjuster, ...] = ()
+    scored: bool = True
+    report: str = ""
+    region: str = ""
+    verified: bool = True
+    notes: tuple[str, ...] = ()
+    extends: str = ""
+    groups: Mapping[str, tuple[str, ...]] = {}
+    digest: str = ""
+    span: Span | None = None
+    findings: tuple[Finding, ...] = ()
+
+    def leaves(self) -> tuple[Indicator, ...]:
+        """All leaves in order of the table."""
+        return tuple(leaf for top in self.indicators for leaf in walk(top) if leaf.is_leaf)
+
+    def branches(self) -> tuple[Indicator, ...]:
+        return tuple(node for top in self.indicators for node in walk(top) if not node.is_leaf)
+
+
+def walk(node: Indicator) -> Iterator[Indicator]:
+    """The node and all below it, in order."""
+    yield node
+    for child in node.children:
+        yield from walk(child)
