@@ -9,6 +9,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from perfeval.model.rounding import rounded
+
 Number = Fraction | int
 
 
@@ -74,7 +76,7 @@ def divide(top: Value, bottom: Value, otherwise: Value) -> Value:
         return Symbol("div", top, bottom, otherwise)
     if bottom == 0:
         return otherwise
-    return top * Fraction(1, 1) / bottom if not isinstance(top, Symbol) else top * (1 / Fraction(bottom))
+    return top * (1 / Fraction(bottom))
 
 
 def least(first: Value, second: Value) -> Value:
@@ -126,3 +128,10 @@ def negate(value: Value) -> Value:
     if isinstance(value, Symbol):
         return Symbol("not", value)
     return not value
+
+
+def round_to(value: Value, digits: int, mode: str) -> Value:
+    """`value` rounded to `digits` decimals by `mode`."""
+    if isinstance(value, Symbol):
+        return Symbol("round", value, digits, mode)
+    return rounded(Fraction(value), digits, mode)

@@ -1,0 +1,16 @@
+"""Which names an expression asks for."""
+
+from __future__ import annotations
+
+from perfeval.formula.tree import Expression, Name, children
+
+
+def names(expression: Expression) -> set[str]:
+    found: set[str] = set()
+    waiting = [expression]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Name):
+            found.add(node.name)
+        waiting.extend(children(node))
+    return found

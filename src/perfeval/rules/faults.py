@@ -1,0 +1,15 @@
+"""Faults of a rule's parameters that can be seen without any project."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from perfeval.model.finding import Span
+
+
+class Fault(NamedTuple):
+    """A finding in the making: code, place inside the rule, particulars."""
+
+    code: str
+    span: Span | None
+    params: dict[str, str]

@@ -1,0 +1,33 @@
+"""Do conditions on one number cover it without holes, dead branches or crossings?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+Holds = Callable[[Fraction], bool]
+
+
+def probes(edges: Sequence[Fraction]) -> list[Fraction]:
+    """One number for every stretch the edges cut the line into: below, at, between, above."""
+    ordered = sorted(set(edges))
+    if not ordered:
+        return [Fraction(0)]
+    found = [ordered[0] - 1, ordered[0]]
+    for low, high in zip(ordered, ordered[1:], strict=False):
+        found += [(low + high) / 2, high]
+    return [*found, ordered[-1] + 1]
+
+
+def first_holding(conditions: Sequence[Holds], value: Fraction) -> int | None:
+    return next((i for i, holds in enumerate(conditions) if holds(value)), None)
+
+
+def crossing(first: Holds, second: Holds, points: Sequence[Fraction]) -> bool:
+    """Whether each has something of its own beside what they share."""
+    a = [first(x) for x in points]
+    b = [second(x) for x in points]
+    shared = any(x and y for x, y in zip(a, b, strict=True))
+    only_a = any(x and not y for x, y in zip(a, b, strict=True))
+    only_b = any(y and not x for x, y in zip(a, b, strict=True))
+    return shared and only_a and only_b

@@ -1,0 +1,100 @@
+"""Bytes to text: UTF-8 only, and a good guess at what the bytes are when they are not."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+BOM = b"\xef\xbb\xbf"
+SAMPLE = 65_536
+KINDS = {
+    b"PK\x03\x04": "Excel/Word/ZIP",
+    b"\xd0\xcf\x11\xe0": "Excel/Word 97",
+    b"%PDF": "PDF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff\xe0": "JPEG",
+    b"\xff\xd8\xff\xe1": "JPEG",
+}
+# A wrong decoding of Chinese gives rare characters, the right one gives these.
+COMMON = frozenset(
+    "的一是在不了有和人这中大为上个国以要时来用到作地于出分对成会可主发年动同工能下过说产面方后"
+    "多定行所民经部度家力如理实加量体制机使业本性应合外事平全各新内数建月公无通提程果文总次管资"
+    "金级统计期指效绩目标项权重评价财政预算支完率满意"
+    "這為個國時來過說產後經體機業應實數無總級統計標項權評價財預滿與關發對會動"
+)
+
+
+class Undecodable(NamedTuple):
+    """Bytes that are not UTF-8: what they seem to be ("" when unknown) and the first bad place."""
+
+    encoding: str
+    byte: str
+    line: int
+    column: int
+    text: str
+
+
+def split_lines(text: str) -> list[str]:
+    """Lines as editors show them; `str.splitlines` also breaks at U+2028, NEL and others."""
+    return re.split("\r\n|\r|\n", text)
+
+
+def place(text: str, index: int) -> tuple[int, int]:
+    """Line and column, from 1, of the character at `index`."""
+    before = split_lines(text[:index])
+    return len(before), len(before[-1]) + 1
+
+
+def decode(data: bytes) -> str | Undecodable:
+    """Text without its BOM."""
+    if data.startswith(BOM):
+        data = data[len(BOM) :]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line, column = place(data[: error.start].decode("utf-8"), error.start)
+        encoding, codec = _guess(data, error.start)
+        byte = f"0x{data[error.start]:02X}"
+        return Undecodable(encoding, byte, line, column, data.decode(codec, "replace"))
+    if "\0" in text and (wide := _wide(data)):
+        return Undecodable(wide, "0x00", 1, 1, data.decode(wide.replace(" ", "-"), "replace"))
+    return text
+
+
+def _guess(data: bytes, bad: int) -> tuple[str, str]:
+    """Name of the encoding ("" when unknown) and the codec to show the text with."""
+    if wide := _wide(data):
+        return wide, wide.replace(" ", "-")
+    sample = data[max(0, bad - 64) : bad + SAMPLE]
+    readable = sample.decode("utf-8", "replace")
+    beyond_ascii = sum(1 for char in readable if char > "\x7f")
+    if beyond_ascii > 4 * readable.count("\ufffd"):
+        return "", "utf-8"
+    best, name, codec = 0, "", "utf-8"
+    for candidate, encoding in (("gb18030", "GBK"), ("big5hkscs", "Big5")):
+        text = sample.decode(candidate, "replace")
+        score = sum(1 for char in text if char in COMMON) - 10 * text.count("\ufffd")
+        if score > best:
+            best, name, codec = score, encoding, candidate
+    if name == "GBK" and "\ufffd" in sample.decode("gbk", "replace"):
+        name = "GB18030"
+    return name, codec
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 and UTF-32 by their BOM, or by the zero bytes ASCII letters leave in them."""
+    for bom, name in (
+        (b"\xff\xfe\0\0", "UTF-32 LE"),
+        (b"\0\0\xfe\xff", "UTF-32 BE"),
+        (b"\xff\xfe", "UTF-16 LE"),
+        (b"\xfe\xff", "UTF-16 BE"),
+    ):
+        if data.startswith(bom):
+            return name
+    sample = data[:SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 8 < len(sample):
+        return ""
+    if even * 8 < odd:
+        return "UTF-16 LE"
+    return "UTF-16 BE" if odd * 8 < even else ""

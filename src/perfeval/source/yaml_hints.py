@@ -1,0 +1,43 @@
+"""Slips of the pen that YAML takes without a word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from perfeval.model.finding import Finding
+
+if TYPE_CHECKING:
+    from perfeval.source.node import Scalar
+
+# `名称：决策`, `名称:决策`; not `10:30`, not `https://…`, not a sentence before the colon.
+_KEY = re.compile(r"(?!\d+[:：])([^\s:：'\"\[\]{}#&*!|>%@`,，。；;、]{1,20})(?:：|:(?=[^\s/]))")
+_LEADING_ZERO = re.compile(r"[-+]?0[0-9][0-9_,]*\Z")
+
+
+def clip(text: str, width: int = 40) -> str:
+    """A piece of the user's text fit for a message: one line, short, nothing unprintable."""
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:width])
+    return shown + "…" if len(text) > width else shown
+
+
+def mistyped_key(text: str) -> tuple[str, int] | None:
+    """The key, and where its value begins, of text like `权重：20` or `权重:20`."""
+    match = _KEY.match(text)
+    return (match[1], match.end()) if match else None
+
+
+def mistyped_colon(scalar: Scalar) -> Finding | None:
+    """For a scalar that stands where a mapping must: PE017 when its colon is the reason."""
+    found = mistyped_key(scalar.text) if scalar.plain else None
+    if found is None:
+        return None
+    return Finding("PE017", scalar.span, {"key": found[0], "written": clip(scalar.text, 20)})
+
+
+def leading_zero(scalar: Scalar) -> Finding | None:
+    """For a scalar that is read as a number: PE018 when it is written like `012`."""
+    if not scalar.plain or _LEADING_ZERO.match(scalar.text) is None:
+        return None
+    value = str(int(scalar.text.replace("_", "").replace(",", "")[:40]))
+    return Finding("PE018", scalar.span, {"text": clip(scalar.text), "value": value})
