@@ -111,7 +111,6 @@ def band_rows(random: Random, cuts: list[Fraction], w: Fraction) -> list[Row]:
     low_key, high_key = ("above", "max") if inclusive else ("min", "below")
     rows: list[Row]
     inner: list[Row]
-    row: Row
     if shape == "rising":
         rows = [{high_key: cut} for cut in cuts] + [{low_key: cuts[-1]}]
         inner = rows[1:-1]
@@ -123,12 +122,12 @@ def band_rows(random: Random, cuts: list[Fraction], w: Fraction) -> list[Row]:
         rows = [{high_key: cuts[0]}, *inner, {low_key: cuts[-1]}]
     for row in rows:
         luck = random.random()
+        worth: Row = {"points": part_of(random, w)}
         if any(row is one for one in inner) and luck < 0.4:
-            row["range"] = [part_of(random, w), part_of(random, w)]
+            worth = {"range": [part_of(random, w), part_of(random, w)]}
         elif luck < 0.6:
-            row["share"] = Percent(random.randint(0, 20), 20)
-        else:
-            row["points"] = part_of(random, w)
+            worth = {"share": Percent(random.randint(0, 20), 20)}
+        row.update(worth)
     return rows
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from perfeval.formula.algebra import Value, round_to
+from perfeval.formula.algebra import Value, equal, round_to
 from perfeval.model.points import Points
 from perfeval.model.quantity import ONE, Quantity
 from perfeval.model.rounding import Rounding, percent, plain
@@ -23,7 +23,7 @@ class Inputs:
     """
 
     __slots__ = (
-        "cap", "chosen", "count", "data", "dates", "deductions", "hi", "judged", "lo", "met", "op",
+        "cap", "chosen", "count", "data", "dates", "deductions", "flag", "hi", "judged", "lo", "met", "op",
         "parts", "r", "rounding", "scale", "share", "stretch", "target", "unit", "w", "x",
     )  # fmt: skip
 
@@ -32,6 +32,7 @@ class Inputs:
         self.rounding = rounding
         self.cap: Fraction = ONE
         self.x: Value = None
+        self.flag = False
         self.op = ""
         self.lo: Value = None
         self.hi: Value = None
@@ -49,6 +50,13 @@ class Inputs:
         self.count: Value = None
         self.parts: tuple[Any, ...] = ()
         self.data: Mapping[str, Value] = {}
+
+    def names(self) -> dict[str, Value]:
+        """What expressions may name: x, t, w, r and the named data."""
+        known = {"w": self.w, "x": self.x, "t": self.lo, "r": self.r}
+        if self.flag and self.x is not None:
+            known["x"] = equal(self.x, 1)
+        return {**{k: v for k, v in known.items() if v is not None}, **self.data}
 
     def number(self, quantity: Quantity) -> Fraction:
         """A parameter in the measured number's terms."""

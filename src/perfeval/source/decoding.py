@@ -55,7 +55,8 @@ def decode(data: bytes) -> str | Undecodable:
         line, column = place(data[: error.start].decode("utf-8"), error.start)
         encoding, codec = _guess(data, error.start)
         byte = f"0x{data[error.start]:02X}"
-        return Undecodable(encoding, byte, line, column, data.decode(codec, "replace"))
+        shown = data.decode(codec, "replace").lstrip("\ufeff")
+        return Undecodable(encoding, byte, line, column, shown)
     if "\0" in text and (wide := _wide(data)):
         return Undecodable(wide, "0x00", 1, 1, data.decode(wide.replace(" ", "-"), "replace"))
     return text
@@ -76,6 +77,8 @@ def _guess(data: bytes, bad: int) -> tuple[str, str]:
         score = sum(1 for char in text if char in COMMON) - 10 * text.count("\ufffd")
         if score > best:
             best, name, codec = score, encoding, candidate
+    if not name and "\ufffd" not in sample.decode("gb2312", "replace"):
+        return "GBK", "gbk"
     if name == "GBK" and "\ufffd" in sample.decode("gbk", "replace"):
         name = "GB18030"
     return name, codec
@@ -93,7 +96,7 @@ def _wide(data: bytes) -> str:
             return name
     sample = data[:SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) * 8 < len(sample):
+    if max(even, odd) < max(3, len(sample) // 8):
         return ""
     if even * 8 < odd:
         return "UTF-16 LE"

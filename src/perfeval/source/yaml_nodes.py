@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from yaml.events import (
-    AliasEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -21,7 +20,7 @@ from perfeval.source.yaml_hints import clip, mistyped_colon, mistyped_key
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import yaml
+    Event = Any  # PyYAML's stubs leave most attributes of events out
 
 MAX_DEPTH = 40
 MAX_NODES = 100_000
@@ -44,7 +43,7 @@ class Unusable(Exception):
 class Builder:
     """Builds the nodes of one document; anything wrong is added to `findings` or ends it."""
 
-    def __init__(self, get_event: Callable[[], yaml.Event], text: str, file: str) -> None:
+    def __init__(self, get_event: Callable[[], Event], text: str, file: str) -> None:
         self.get_event = get_event
         self.text = text
         self.file = file
@@ -73,7 +72,7 @@ class Builder:
                 raise Unusable(slip)
         return root
 
-    def node(self, event: yaml.Event, depth: int) -> Node:
+    def node(self, event: Event, depth: int) -> Node:
         kind = type(event)
         if kind is ScalarEvent:
             return self.scalar(event)
@@ -83,10 +82,13 @@ class Builder:
             return self.sequence(event, depth + 1)
         return self.alias(event, depth)
 
-    def scalar(self, event: yaml.Event) -> Scalar:
+    def scalar(self, event: Event) -> Scalar:
         mark = event.start_mark
+        style = event.style
+        if event.tag is None and event.anchor is None and style != '"':
+            return Scalar(event.value, not style, self.file, mark.line + 1, mark.column + 1)
         text = event.value
-        plain = not event.style
+        plain = not style
         if event.tag is not None:
             if event.tag in _TEXT_TAGS:
                 plain = False
@@ -94,14 +96,14 @@ class Builder:
                 plain = True
             else:
                 self.unknown_tag(event)
-        if event.style == '"' and not text.isprintable():
+        if style == '"' and not text.isprintable():
             text = self.without_controls(event)
         scalar = Scalar(text, plain, self.file, mark.line + 1, mark.column + 1)
         if event.anchor is not None:
             self.anchors[event.anchor] = scalar
         return scalar
 
-    def mapping(self, event: yaml.Event, depth: int) -> Mapping:
+    def mapping(self, event: Event, depth: int) -> Mapping:
         get_event = self.get_event
         entries: dict[str, tuple[Scalar, Node]] = {}
         mark = event.start_mark
@@ -149,7 +151,7 @@ class Builder:
             self.open.pop()
         return node
 
-    def sequence(self, event: yaml.Event, depth: int) -> Sequence:
+    def sequence(self, event: Event, depth: int) -> Sequence:
         get_event = self.get_event
         items: list[Node] = []
         mark = event.start_mark
@@ -172,7 +174,7 @@ class Builder:
             self.open.pop()
         return node
 
-    def enter(self, node: Node, event: yaml.Event, depth: int, tag: str) -> None:
+    def enter(self, node: Node, event: Event, depth: int, tag: str) -> None:
         if depth > MAX_DEPTH:
             raise Unusable(self.finding("PE010", event, limit=str(MAX_DEPTH)))
         if event.tag is not None and event.tag not in ("!", _CORE + tag):
@@ -181,8 +183,7 @@ class Builder:
             self.anchors[event.anchor] = node
             self.open.append(node)
 
-    def alias(self, event: yaml.Event, depth: int) -> Node:
-        assert type(event) is AliasEvent
+    def alias(self, event: Event, depth: int) -> Node:
         name = event.anchor
         target = self.anchors.get(name)
         if target is None:
@@ -224,7 +225,7 @@ class Builder:
         return self.sizes[node]
 
     def mended(
-        self, key: Scalar, value: Node, key_event: yaml.Event, value_event: yaml.Event
+        self, key: Scalar, value: Node, key_event: Event, value_event: Event
     ) -> tuple[Scalar, Node]:
         """Reads an odd key the way it was meant, so that one slip gives one finding."""
         text = key.text
@@ -246,7 +247,7 @@ class Builder:
                 key = Scalar(slip[0], True, self.file, key.line, key.column)
         return key, value
 
-    def without_controls(self, event: yaml.Event) -> str:
+    def without_controls(self, event: Event) -> str:
         """Escapes such as "\\0" give characters that no Word or Excel file can hold."""
         text: str = event.value
         bad = [c for c in text if not c.isprintable() and _is_control(c)]
@@ -254,22 +255,22 @@ class Builder:
             self.report("PE016", event, char=f"U+{ord(bad[0]):04X}")
         return "".join(c for c in text if c not in bad)
 
-    def unknown_tag(self, event: yaml.Event) -> None:
+    def unknown_tag(self, event: Event) -> None:
         tag = event.tag
         shown = "!!" + tag.removeprefix(_CORE) if tag.startswith(_CORE) else tag
         self.report("PE012", event, tag=clip(shown))
 
-    def too_many(self, event: yaml.Event) -> None:
+    def too_many(self, event: Event) -> None:
         what = {"what_zh": "文件内容连同别名展开后的条目", "what_en": "values, aliases written out"}
         raise Unusable(self.finding("PE011", event, limit=str(MAX_NODES), **what))
 
     def empty(self) -> Finding:
         return Finding("PE005", Span(self.file, 1, 1))
 
-    def report(self, code: str, event: yaml.Event, **params: str) -> None:
+    def report(self, code: str, event: Event, **params: str) -> None:
         self.findings.append(self.finding(code, event, **params))
 
-    def finding(self, code: str, event: yaml.Event, **params: str) -> Finding:
+    def finding(self, code: str, event: Event, **params: str) -> Finding:
         mark = event.start_mark
         return Finding(code, Span(self.file, mark.line + 1, mark.column + 1), params)
 

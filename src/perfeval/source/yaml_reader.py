@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
     from perfeval.source.node import Node
 
+_Parser: Any
 try:
-    from yaml.cyaml import CParser as _Parser
-except ImportError:  # built without libyaml, as on LoongArch
+    # the bare parser: CSafeLoader would also set up a constructor that nobody asks
+    from yaml._yaml import CParser as _Parser
+except ImportError:  # PyYAML built without libyaml, as on LoongArch
     _Parser = yaml.SafeLoader
 
 MAX_BYTES = 8 * 1024 * 1024

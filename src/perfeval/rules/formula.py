@@ -1,0 +1,71 @@
+"""`formula`: points by an expression."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from perfeval.formula.algebra import Value
+from perfeval.formula.describe import describe, substitute
+from perfeval.formula.evaluate import evaluate
+from perfeval.formula.names import names
+from perfeval.formula.written import Written
+from perfeval.model.indicators import Indicator
+from perfeval.model.quantity import Quantity
+from perfeval.model.shape import EXPRESSION, Field, Shape
+from perfeval.rules.cases import legend, shown_names
+from perfeval.rules.faults import Fault
+from perfeval.rules.inputs import Inputs
+
+CAP_IS_SHARE = False
+
+
+class Params(NamedTuple):
+    expr: Written
+
+
+SHAPE = Shape(
+    "score.formula", (Field("expr", "算式", EXPRESSION, "the points", required=True),), Params
+)
+
+
+def written(p: Params) -> tuple[Written, ...]:
+    return (p.expr,)
+
+
+def named(p: Params) -> set[str]:
+    return names(p.expr.tree)
+
+
+def uses_number(p: Params) -> bool:
+    return bool(named(p) & {"x", "r"})
+
+
+def quantities(p: Params) -> tuple[Quantity, ...]:
+    return ()
+
+
+def open_top(p: Params) -> bool:
+    return False
+
+
+def points(v: Inputs, p: Params) -> Value:
+    value = evaluate(p.expr.tree, v.names()).value
+    return Fraction(0) if value is None else value
+
+
+def problems(v: Inputs, p: Params) -> tuple[str, ...]:
+    return evaluate(p.expr.tree, v.names()).problems
+
+
+def sentence(p: Params, leaf: Indicator, lang: str) -> str:
+    text = describe(p.expr.tree, lang)
+    return (f"得分={text}" if lang == "zh" else f"score = {text}") + legend(named(p), lang)
+
+
+def trace(v: Inputs, p: Params, lang: str) -> str:
+    return substitute(p.expr.tree, shown_names(v), lang)
+
+
+def faults(p: Params, leaf: Indicator) -> list[Fault]:
+    return []
