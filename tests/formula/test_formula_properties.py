@@ -240,7 +240,7 @@ PIECES = st.lists(
 
 
 @given(st.one_of(st.text(max_size=300), PIECES))
-@settings(max_examples=600, deadline=1000)
+@settings(max_examples=1000, deadline=1000)
 def test_no_text_raises(text: str) -> None:
     found = parse(text)
     if isinstance(found, Problem):

@@ -184,10 +184,11 @@ def _check_length(name: str, offset: int) -> None:
 def _operator(text: str, start: int) -> Token:
     symbol = _plain(text[start])
     following = _plain(text[start + 1]) if start + 1 < len(text) else ""
-    pair = symbol + following
+    # ≤ alone already reads as two characters
+    pair = symbol + following if len(symbol) == len(following) == 1 else ""
     if pair in _PAIRS:
         return Token("op", _PAIRS[pair], start, start + 2)
-    if len(pair) == 2 and pair in FORBIDDEN:
+    if pair in FORBIDDEN:
         raise Unreadable("PE241", start, forbidden(FORBIDDEN[pair]))
     if symbol == "=":
         return Token("op", "==", start, start + 1)

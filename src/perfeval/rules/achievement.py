@@ -32,7 +32,7 @@ def completion(x: Value, op: str, lo: Value, hi: Value, below: str, dates: bool)
         return where(meets(x, op, lo, hi), 1, 0)
     if op == "~":
         ratio = where(met, 1, where(x < lo, divide(x, lo, 0), divide(hi, x, 0)))
-        return where(either(either(lo < 0, hi < 0), x < 0), flat, ratio)
+        return where(either(hi < 0, x < 0), flat, ratio)
     strict = where(meets(x, op, lo, hi), 1, 0)
     if op in ("<=", "<"):
         short = 1 - divide(x - lo, lo, 0) if below == "share" else divide(lo, x, 0)

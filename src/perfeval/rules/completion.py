@@ -88,7 +88,7 @@ def points(v: Inputs, p: Params) -> Value:
     if p.pass_line is not None:
         if p.above == "rescaled":
             value = v.w * divide(kept - p.pass_line, 1 - p.pass_line, 1)
-        value = where(r < p.pass_line, 0, value)
+        value = where(v.r < p.pass_line, 0, value)
     return _beyond(v, p.over, value)
 
 
@@ -174,9 +174,9 @@ def trace(v: Inputs, p: Params, lang: str) -> str:
         return _over_trace(v, p, lang, w)
     kept = min(max(r, Fraction(0)), v.cap)
     shown = percent(kept, 4)
-    if p.pass_line is not None and r < p.pass_line:
+    if p.pass_line is not None and v.r < p.pass_line:
         line = percent(p.pass_line)
-        return f"{shown} < 及格线 {line}，不得分" if lang == "zh" else f"{shown} < pass line {line}: 0"
+        return f"{percent(v.r, 4)} < 及格线 {line}，不得分" if lang == "zh" else f"{percent(v.r, 4)} < pass line {line}: 0"
     if p.amplify is not None:
         return f"{w}{unit} × [1 − {plain(p.amplify)} × (1 − {shown})]"
     if p.pass_line is not None and p.above == "rescaled":

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 BOM = b"\xef\xbb\xbf"
+ASCII = bytes(range(0x80))
 SAMPLE = 65_536
 KINDS = {
     b"PK\x03\x04": "Excel/Word/ZIP",
@@ -52,11 +53,14 @@ def decode(data: bytes) -> str | Undecodable:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line, column = place(data[: error.start].decode("utf-8"), error.start)
         encoding, codec = _guess(data, error.start)
-        byte = f"0x{data[error.start]:02X}"
         shown = data.decode(codec, "replace").lstrip("\ufeff")
-        return Undecodable(encoding, byte, line, column, shown)
+        bad = error.start
+        if encoding:
+            # the first 汉字 of another encoding may pass for UTF-8
+            bad = 0 if _wide(data) else len(data) - len(data.lstrip(ASCII))
+        line, column = place(data[:bad].decode("utf-8"), bad)
+        return Undecodable(encoding, f"0x{data[bad]:02X}", line, column, shown)
     if "\0" in text and (wide := _wide(data)):
         return Undecodable(wide, "0x00", 1, 1, data.decode(wide.replace(" ", "-"), "replace"))
     return text
@@ -66,7 +70,7 @@ def _guess(data: bytes, bad: int) -> tuple[str, str]:
     """Name of the encoding ("" when unknown) and the codec to show the text with."""
     if wide := _wide(data):
         return wide, wide.replace(" ", "-")
-    sample = data[max(0, bad - 64) : bad + SAMPLE]
+    sample = _lines_around(data, bad)
     readable = sample.decode("utf-8", "replace")
     beyond_ascii = sum(1 for char in readable if char > "\x7f")
     if beyond_ascii > 4 * readable.count("\ufffd"):
@@ -77,11 +81,22 @@ def _guess(data: bytes, bad: int) -> tuple[str, str]:
         score = sum(1 for char in text if char in COMMON) - 10 * text.count("\ufffd")
         if score > best:
             best, name, codec = score, encoding, candidate
-    if not name and "\ufffd" not in sample.decode("gb2312", "replace"):
+    if not name and not _damage(sample, "gb2312"):
         return "GBK", "gbk"
-    if name == "GBK" and "\ufffd" in sample.decode("gbk", "replace"):
+    if name == "GBK" and _damage(sample, "gbk") > _damage(sample, "gb18030"):
         name = "GB18030"
     return name, codec
+
+
+def _damage(sample: bytes, codec: str) -> int:
+    return sample.decode(codec, "replace").count("\ufffd")
+
+
+def _lines_around(data: bytes, bad: int) -> bytes:
+    """Whole lines, so that no character is cut in two."""
+    start = data.rfind(b"\n", 0, bad) + 1
+    end = data.rfind(b"\n", bad, start + SAMPLE) + 1
+    return data[start : end or start + SAMPLE] if len(data) > SAMPLE else data[start:]
 
 
 def _wide(data: bytes) -> str:

@@ -17,7 +17,10 @@ _LEADING_ZERO = re.compile(r"[-+]?0[0-9][0-9_,]*\Z")
 
 def clip(text: str, width: int = 40) -> str:
     """A piece of the user's text fit for a message: one line, short, nothing unprintable."""
-    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text[:width])
+    shown = "".join(
+        c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}"
+        for c in text[:width]
+    )
     return shown + "…" if len(text) > width else shown
 
 
@@ -32,7 +35,7 @@ def mistyped_colon(scalar: Scalar) -> Finding | None:
     found = mistyped_key(scalar.text) if scalar.plain else None
     if found is None:
         return None
-    return Finding("PE017", scalar.span, {"key": found[0], "written": clip(scalar.text, 20)})
+    return Finding("PE017", scalar.span, {"key": clip(found[0]), "written": clip(scalar.text, 20)})
 
 
 def leading_zero(scalar: Scalar) -> Finding | None:

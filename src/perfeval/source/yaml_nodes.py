@@ -240,7 +240,7 @@ class Builder:
             written = self.text[start : value_event.start_mark.index].rstrip()
             slip = mistyped_key(text)
             if slip and written == text:
-                self.report("PE017", key_event, key=slip[0], written=clip(text, 20))
+                self.report("PE017", key_event, key=clip(slip[0]), written=clip(text, 20))
                 rest = text[slip[1] :].lstrip()
                 column = key.column + len(text) - len(rest)
                 value = Scalar(rest, True, self.file, key.line, column)

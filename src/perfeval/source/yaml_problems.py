@@ -111,7 +111,7 @@ class _Problem:
         for row in rows:
             at, content = _content(self.line(row))
             if key := mistyped_key(content):
-                params = {"key": key[0], "written": clip(content, 20)}
+                params = {"key": clip(key[0]), "written": clip(content, 20)}
                 found.append(Finding("PE017", Span(self.file, row + 1, at + 1), params))
         return tuple(found)
 

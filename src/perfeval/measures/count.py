@@ -1,0 +1,34 @@
+"""`count`: how often something happened."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from perfeval.measures.measured import Context, Measured
+from perfeval.model.project import Result
+from perfeval.model.quantity import from_number
+from perfeval.model.rounding import plain
+from perfeval.model.shape import Shape
+
+
+class Params(NamedTuple):
+    pass
+
+
+SHAPE = Shape("measure.count", (), Params)
+READS = ("count",)
+
+
+def read(result: Result, p: Params, context: Context) -> Measured:
+    count = result.count
+    if count is None and result.occurrences is not None:
+        count = Fraction(len(result.occurrences))
+    if count is None:
+        return Measured(missing=("count",))
+    text = plain(count)
+    return Measured(from_number(count, "", text), (f"共 {text} 次", f"{text} occurrences"))
+
+
+def sentence(p: Params, lang: str) -> str:
+    return "出现次数" if lang == "zh" else "number of occurrences"

@@ -1,0 +1,144 @@
+"""`panel`: the mean of experts' scores, or the share that passes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from perfeval.measures.measured import Context, Measured, fault
+from perfeval.model.finding import Finding
+from perfeval.model.project import Ballot, Result
+from perfeval.model.quantity import from_number
+from perfeval.model.rounding import plain
+from perfeval.model.shape import INTEGER, NUMBER, Field, Shape, Type, choice, map_of, one_or_list, record
+
+
+class Trim(NamedTuple):
+    """With more than `above` scores the `drop` highest and lowest fall out."""
+
+    above: int = 5
+    drop: int = 1
+
+
+class Params(NamedTuple):
+    trim: Trim | None = None
+    weights: Mapping[str, Fraction] = {}
+    void: tuple[str, ...] = ()
+    max_spread: Fraction | None = None
+    pass_: Fraction | None = None
+
+
+TRIM = Shape(
+    "trim",
+    (
+        Field("above", "超过", INTEGER, "number of scores above which trimming starts"),
+        Field("drop", "去掉", INTEGER, "how many at each end"),
+    ),
+    Trim,
+)
+SHAPE = Shape(
+    "measure.panel",
+    (
+        Field("trim", "去极值", record(TRIM), "drop the highest and lowest"),
+        Field("weights", "角色权重", map_of(NUMBER), "weight of each expert's score, by role"),
+        Field("void", "废票", one_or_list(choice(equal="全同分", full="全满分")), "ballots that don't count"),
+        Field("max_spread", "最大分差", NUMBER, "beyond it the panel must discuss"),
+        Field("pass", "通过比例", Type("ratio-text"), "share of passes that passes", attr="pass_"),
+    ),
+    Params,
+)
+READS = ("panel",)
+
+
+def read(result: Result, p: Params, context: Context) -> Measured:
+    if not result.panel:
+        return Measured(missing=("panel",))
+    if p.pass_ is not None or all(b.passed is not None for b in result.panel):
+        return _vote(result, p, context)
+    ballots, findings = _valid(result.panel, p, context)
+    scores = [(_mean(b.scores), p.weights.get(b.role, Fraction(1)), b) for b in ballots if b.scores]
+    if not scores:
+        return Measured(findings=(*findings, fault(context, "PE611", result.place("panel"))))
+    for _score, _weight, ballot in scores:
+        if p.weights and ballot.role not in p.weights:
+            roles = "、".join(p.weights)
+            findings.append(fault(context, "PE612", ballot.span, role=ballot.role, roles=roles))
+    spread = max(s for s, _, _ in scores) - min(s for s, _, _ in scores)
+    if p.max_spread is not None and spread > p.max_spread:
+        params = {"spread": plain(spread, 4), "limit": plain(p.max_spread, 4)}
+        findings.append(fault(context, "PE613", result.place("panel"), **params))
+    kept = sorted(scores, key=lambda entry: entry[0])
+    dropped = 0
+    if p.trim is not None and len(kept) > max(p.trim.above, 2 * p.trim.drop):
+        dropped = p.trim.drop
+        kept = kept[dropped : len(kept) - dropped]
+    weight = sum((w for _, w, _ in kept), Fraction(0))
+    if weight == 0:
+        return Measured(findings=(*findings, fault(context, "PE611", result.place("panel"))))
+    value = sum((s * w for s, w, _ in kept), Fraction(0)) / weight
+    words = tuple(_words(kept, dropped, bool(p.weights), value, lang) for lang in ("zh", "en"))
+    return Measured(from_number(value, "", plain(value, 4)), words, findings=tuple(findings))  # type: ignore[arg-type]
+
+
+def _mean(scores: tuple[Fraction, ...]) -> Fraction:
+    return sum(scores, Fraction(0)) / len(scores)
+
+
+def _valid(panel: tuple[Ballot, ...], p: Params, context: Context) -> tuple[list[Ballot], list[Finding]]:
+    """Ballots that count: not recused, and not void by the rule's terms."""
+    findings: list[Finding] = []
+    kept = []
+    full = context.target.lo if context.target is not None and context.target.is_number else None
+    for ballot in panel:
+        if ballot.recused:
+            continue
+        whole = ballot.scores if len(ballot.scores) > 1 else context.ballots.get(ballot.expert, ballot.scores)
+        same = len(whole) > 1 and len(set(whole)) == 1
+        all_full = full is not None and bool(whole) and all(s == full for s in whole)
+        if ("equal" in p.void and same) or ("full" in p.void and all_full):
+            findings.append(fault(context, "PE614", ballot.span, expert=ballot.expert))
+            continue
+        kept.append(ballot)
+    return kept, findings
+
+
+def _vote(result: Result, p: Params, context: Context) -> Measured:
+    votes = [b for b in result.panel if not b.recused and b.passed is not None]
+    if not votes:
+        return Measured(findings=(fault(context, "PE611", result.place("panel")),))
+    passed = sum(bool(b.passed) for b in votes)
+    share = Fraction(passed, len(votes))
+    needed = p.pass_ if p.pass_ is not None else Fraction(2, 3)
+    reached = share >= needed
+    line = f"{needed.numerator}/{needed.denominator}"
+    words = (
+        f"{passed}/{len(votes)} 票通过，{'达到' if reached else '未达到'} {line}",
+        f"{passed}/{len(votes)} pass, {'reaching' if reached else 'short of'} {line}",
+    )
+    return Measured(from_number(Fraction(int(reached)), "", str(int(reached))), words)
+
+
+def _words(
+    kept: list[tuple[Fraction, Fraction, Ballot]], dropped: int, weighted: bool, value: Fraction, lang: str
+) -> str:
+    zh = lang == "zh"
+    scores = "、".join(plain(s, 4) for s, _, _ in reversed(kept))
+    cut = (f"去掉最高、最低各{dropped}个，" if zh else f"{dropped} highest and lowest dropped, ") if dropped else ""
+    how = ("加权平均" if zh else "weighted mean") if weighted else ("平均" if zh else "mean")
+    return f"{cut}{scores} {how} {plain(value, 4)}"
+
+
+def sentence(p: Params, lang: str) -> str:
+    zh = lang == "zh"
+    if p.pass_ is not None:
+        line = f"{p.pass_.numerator}/{p.pass_.denominator}"
+        return f"专家通过比例达到{line}为通过" if zh else f"passed when {line} of the experts pass"
+    head = "专家评分的平均" if zh else "mean of the experts' scores"
+    if p.weights:
+        weights = "、".join(f"{role}{plain(w)}" for role, w in p.weights.items())
+        head += f"（按角色加权：{weights}）" if zh else f" (weighted: {weights})"
+    if p.trim:
+        n, k = p.trim.above, p.trim.drop
+        head += f"，超过{n}人时去掉最高、最低各{k}个" if zh else f", {k} highest and lowest dropped above {n}"
+    return head

@@ -1,0 +1,137 @@
+"""`survey`: satisfaction from counted answers."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from perfeval.measures.measured import Context, Measured, fault
+from perfeval.model.finding import Finding
+from perfeval.model.project import Result, Survey
+from perfeval.model.quantity import from_number
+from perfeval.model.rounding import percent, plain
+from perfeval.model.shape import Field, Shape, Type
+
+
+class Method(NamedTuple):
+    """`top2`, `two_option`, or `weights` with a weight in points for each answer."""
+
+    kind: str = "top2"
+    weights: tuple[Fraction, ...] = ()
+
+
+class Combine(NamedTuple):
+    """How groups join: `pooled`, `mean`, `min`, or `weights`."""
+
+    kind: str = "pooled"
+    weights: tuple[Fraction, ...] = ()
+
+
+class Params(NamedTuple):
+    method: Method = Method()
+    combine: Combine = Combine()
+
+
+SHAPE = Shape(
+    "measure.survey",
+    (
+        Field("method", "算法", Type("survey-method"), "top2, two_option or {weights: [100, 80, …]}"),
+        Field("combine", "汇总", Type("survey-combine"), "pooled, mean, min or {weights: […]}"),
+    ),
+    Params,
+)
+READS = ("survey",)
+
+
+def read(result: Result, p: Params, context: Context) -> Measured:
+    groups = result.survey
+    if not groups or not any(group.counts for group in groups):
+        return Measured(missing=("survey",))
+    findings = tuple(f for group in groups for f in _faults(group, p, context))
+    if any(f.code in ("PE601", "PE602") for f in findings):
+        return Measured(findings=findings)
+    if p.combine.kind == "weights" and len(p.combine.weights) != len(groups):
+        place = result.place("survey")
+        found = fault(context, "PE604", place, n=str(len(p.combine.weights)), groups=str(len(groups)))
+        return Measured(findings=(*findings, found))
+    value = _combined([_parts(group, p) for group in groups], p.combine)
+    words = tuple(_words(groups, p, value, lang) for lang in ("zh", "en"))
+    return Measured(from_number(value, "%", percent(value)), words, findings=findings)  # type: ignore[arg-type]
+
+
+def _parts(group: Survey, p: Params) -> tuple[Fraction, Fraction]:
+    """(satisfaction mass, answers) of one group."""
+    answers = Fraction(sum(group.counts))
+    if p.method.kind == "weights":
+        mass = sum((w * n for w, n in zip(p.method.weights, group.counts, strict=False)), Fraction(0))
+        return mass / 100, answers
+    best = sum(group.counts[: 2 if p.method.kind == "top2" else 1])
+    if group.valid is not None and group.valid > answers:
+        answers = Fraction(group.valid)
+    return Fraction(best), answers
+
+
+def _combined(parts: list[tuple[Fraction, Fraction]], combine: Combine) -> Fraction:
+    if combine.kind == "pooled":
+        return sum((a for a, _ in parts), Fraction(0)) / sum((b for _, b in parts), Fraction(0))
+    rates = [a / b for a, b in parts]
+    if combine.kind == "min":
+        return min(rates)
+    if combine.kind == "weights":
+        whole = sum(combine.weights, Fraction(0))
+        return sum((w * r for w, r in zip(combine.weights, rates, strict=True)), Fraction(0)) / whole
+    return sum(rates, Fraction(0)) / len(rates)
+
+
+def _faults(group: Survey, p: Params, context: Context) -> list[Finding]:
+    found = []
+    answers = sum(group.counts)
+    if answers == 0:
+        found.append(fault(context, "PE601", group.span, name=group.name))
+    if any(n < 0 for n in group.counts):
+        found.append(fault(context, "PE602", group.span, n="", wanted=""))
+    if p.method.kind == "weights" and len(p.method.weights) != len(group.counts):
+        n, wanted = str(len(group.counts)), str(len(p.method.weights))
+        found.append(fault(context, "PE602", group.span, n=n, wanted=wanted))
+    expected = None if group.valid is None else group.valid * (group.questions or 1)
+    if expected is not None and answers not in (expected, 0) and not (
+        p.method.kind == "two_option" and len(group.counts) == 1
+    ):
+        found.append(fault(context, "PE603", group.span, sum=str(answers), valid=str(expected)))
+    for low, high in (("valid", "returned"), ("returned", "sent"), ("sent", "population")):
+        a, b = getattr(group, low), getattr(group, high)
+        if a is not None and b is not None and a > b:
+            found.append(fault(context, "PE605", group.span, low=low, a=str(a), high=high, b=str(b)))
+    return found
+
+
+def _words(groups: tuple[Survey, ...], p: Params, value: Fraction, lang: str) -> str:
+    zh = lang == "zh"
+    texts = []
+    for group in groups:
+        top, bottom = _parts(group, p)
+        counts = "/".join(str(n) for n in group.counts)
+        name = f"{group.name}：" if group.name else ""
+        if p.method.kind == "weights":
+            weights = "/".join(plain(w) for w in p.method.weights)
+            how = f"按 {weights} 计分" if zh else f"weighted {weights}"
+            texts.append(f"{name}{counts} {how}，{percent(top / bottom, 4)}")
+        else:
+            texts.append(f"{name}{plain(top)}/{plain(bottom)} = {percent(top / bottom, 4)}")
+    if len(groups) > 1:
+        joined = {
+            "pooled": ("合并计算", "pooled"), "mean": ("取平均", "mean"), "min": ("取最低", "lowest"),
+            "weights": ("加权平均", "weighted"),
+        }[p.combine.kind][0 if zh else 1]  # fmt: skip
+        texts.append(f"{joined} {percent(value, 4)}")
+    return ("；" if zh else "; ").join(texts)
+
+
+def sentence(p: Params, lang: str) -> str:
+    zh = lang == "zh"
+    if p.method.kind == "weights":
+        weights = "/".join(plain(w) for w in p.method.weights)
+        return f"满意度=各级评价按{weights}计分的均值" if zh else f"satisfaction = mean of answers weighted {weights}"
+    if p.method.kind == "two_option":
+        return "满意度=满意份数/有效问卷" if zh else "satisfaction = satisfied / valid"
+    return "满意度=（非常满意+满意）/有效问卷" if zh else "satisfaction = (best two answers) / valid"
