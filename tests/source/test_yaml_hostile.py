@@ -15,8 +15,8 @@ from perfeval.checks.reading import CHECKS
 from perfeval.source import yaml_reader
 from perfeval.source.decoding import split_lines
 from perfeval.source.node import Mapping, Node, Scalar
-from perfeval.source.yaml_nodes import MAX_ALIASES, MAX_DEPTH, MAX_NODES
-from perfeval.source.yaml_reader import MAX_BYTES, Document, parse_yaml, read_yaml
+from perfeval.source.yaml_limits import MAX_ALIASES, MAX_BYTES, MAX_DEPTH, MAX_NODES
+from perfeval.source.yaml_reader import Document, parse_yaml, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

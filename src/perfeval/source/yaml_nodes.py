@@ -16,28 +16,18 @@ from yaml.events import (
 from perfeval.model.finding import Finding, Span
 from perfeval.source.node import Mapping, Node, Scalar, Sequence
 from perfeval.source.yaml_hints import clip, mistyped_colon, mistyped_key
+from perfeval.source.yaml_limits import MAX_ALIASES, MAX_DEPTH, MAX_NODES, Unusable, measure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     Event = Any  # PyYAML's stubs leave most attributes of events out
 
-MAX_DEPTH = 40
-MAX_NODES = 100_000
-MAX_ALIASES = 1_000
 ODD_SPACES = "\u3000\u00a0\u2002\u2003\u2007\u202f\ufeff"
 
 _CORE = "tag:yaml.org,2002:"
 _TEXT_TAGS = frozenset(("!", _CORE + "str"))
 _PLAIN_TAGS = frozenset(_CORE + name for name in ("int", "float", "bool", "null", "timestamp"))
-
-
-class Unusable(Exception):
-    """The document can't be used at all; carries the findings that say why."""
-
-    def __init__(self, *findings: Finding) -> None:
-        super().__init__(findings)
-        self.findings = findings
 
 
 class Builder:
@@ -200,29 +190,13 @@ class Builder:
         if self.aliases > MAX_ALIASES:
             what = {"what_zh": "别名引用的次数", "what_en": "references by alias"}
             raise Unusable(self.finding("PE011", event, limit=str(MAX_ALIASES), **what))
-        size, height = self.measure(target)
+        size, height = measure(target, self.sizes)
         self.room -= size - 1
         if self.room < 0:
             self.too_many(event)
         if depth + height > MAX_DEPTH:
             raise Unusable(self.finding("PE010", event, limit=str(MAX_DEPTH)))
         return target
-
-    def measure(self, node: Node) -> tuple[int, int]:
-        """How many nodes it stands for and how many levels, its own aliases written out."""
-        if type(node) is Scalar:
-            return 1, 0
-        if node not in self.sizes:
-            if type(node) is Mapping:
-                parts = [self.measure(value) for _, value in node.entries.values()]
-                count = 1 + len(parts)
-            else:
-                assert type(node) is Sequence
-                parts = [self.measure(item) for item in node.items]
-                count = 1
-            height = 1 + max((part[1] for part in parts), default=0)
-            self.sizes[node] = count + sum(part[0] for part in parts), height
-        return self.sizes[node]
 
     def mended(
         self, key: Scalar, value: Node, key_event: Event, value_event: Event

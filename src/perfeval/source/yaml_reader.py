@@ -10,7 +10,8 @@ import yaml
 
 from perfeval.model.finding import Finding, Span
 from perfeval.source.decoding import KINDS, Undecodable, decode, split_lines
-from perfeval.source.yaml_nodes import Builder, Unusable
+from perfeval.source.yaml_limits import MAX_BYTES, MAX_DIRECTIVES, Unusable
+from perfeval.source.yaml_nodes import Builder
 
 if TYPE_CHECKING:
     import pathlib
@@ -24,8 +25,6 @@ try:
 except ImportError:  # PyYAML built without libyaml, as on LoongArch
     _Parser = yaml.SafeLoader
 
-MAX_BYTES = 8 * 1024 * 1024
-MAX_DIRECTIVES = 50
 # Line breaks to YAML 1.1 but to no editor: as spaces they leave every line and column alone.
 _NOT_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 

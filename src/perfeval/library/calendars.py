@@ -1,0 +1,43 @@
+"""Calendars of holidays and make-up working days, kept beside the set that names them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from perfeval.measures.calendar import Calendar
+from perfeval.model.finding import Finding
+from perfeval.model.shape import DATE, Field, Shape, list_of
+from perfeval.source.node import Scalar
+from perfeval.source.reading import BAD, Reader, shorten
+from perfeval.source.yaml_reader import read_yaml
+
+
+def _calendar(holidays: tuple = (), workdays: tuple = ()) -> Calendar:  # type: ignore[type-arg]
+    return Calendar(frozenset(holidays), frozenset(workdays))
+
+
+SHAPE = Shape(
+    "calendar",
+    (
+        Field("holidays", "节假日", list_of(DATE), "days off"),
+        Field("workdays", "调休工作日", list_of(DATE), "weekend days that are worked"),
+    ),
+    _calendar,
+)
+
+
+def load_calendar(folder: Path, name: str, place: Scalar, findings: list[Finding]) -> object:
+    """The calendar in a YAML file inside the set's folder; BAD with a finding otherwise."""
+    path = folder / name
+    inside = folder.resolve() in path.resolve().parents
+    if not inside or path.suffix not in (".yaml", ".yml") or not path.is_file():
+        findings.append(Finding("PE215", place.span, {"file": shorten(name)}))
+        return BAD
+    document = read_yaml(path, name)
+    findings += document.findings
+    if document.root is None:
+        return BAD
+    reader = Reader()
+    found = reader.record(SHAPE, document.root)
+    findings += reader.findings
+    return found

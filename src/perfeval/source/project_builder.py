@@ -1,0 +1,153 @@
+"""A project's nodes to its records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from perfeval.measures.funds import Params as FundsParams
+from perfeval.model import project as m
+from perfeval.model.finding import Finding
+from perfeval.model.indicators import Indicator, IndicatorSet
+from perfeval.model.quantity import Quantity, quantity
+from perfeval.source.merging import canonical
+from perfeval.source.node import Mapping as MappingNode
+from perfeval.source.node import Node, Scalar
+from perfeval.source.project_shape import FUNDS, PROJECT
+from perfeval.source.reading import BAD, Reader, nearest, shorten
+from perfeval.source.results import read_result
+
+
+class Opening(NamedTuple):
+    """What must be known of a project before its set can be built."""
+
+    set_id: str
+    set_place: Scalar
+    groups: Mapping[str, str]
+
+
+def open_project(root: MappingNode, findings: list[Finding]) -> Opening | None:
+    """The set and the groups that a project names."""
+    root = canonical(root, PROJECT, findings)
+    entry = root.entries.get("indicator_set")
+    if entry is None or not isinstance(entry[1], Scalar) or not entry[1].text.strip():
+        return None
+    groups: dict[str, str] = {}
+    given = root.entries.get("groups")
+    if given is not None and isinstance(given[1], MappingNode):
+        for key, (_, value) in given[1].entries.items():
+            if isinstance(value, Scalar):
+                groups[key] = value.text.strip()
+    return Opening(entry[1].text.strip(), entry[1], groups)
+
+
+def build_project(
+    root: MappingNode, file: str, indicator_set: IndicatorSet, digest: str
+) -> m.Project | list[Finding]:
+    """The project's record; a list of findings where it is too broken to have one."""
+    reader = Reader({})
+    root = canonical(root, PROJECT, reader.findings)
+    raw: Any = reader.record(PROJECT, root)
+    if raw is BAD:
+        return reader.findings
+    funds = None if raw.funds is None else _funds(reader, raw.funds)
+    results = _results(reader, raw.results, indicator_set)
+    narrative = raw.narrative or {}
+    return m.Project(
+        header=raw.project, set_id=raw.indicator_set, file=file, results=results,
+        report=raw.report, groups=raw.groups or {}, evaluation=raw.evaluation,
+        evidence=raw.evidence, sampling=raw.sampling, interviews=raw.interviews, funds=funds,
+        objectives=raw.objectives, goals=raw.goals, problems=raw.problems,
+        feedback=raw.feedback, gates=raw.gates, adjust=raw.adjust, data=raw.data or {},
+        reported=raw.reported, as_printed=raw.as_printed,
+        narrative=narrative if isinstance(narrative, dict) else {"": narrative},
+        digest=digest, findings=tuple(reader.findings),
+    )  # fmt: skip
+
+
+def factor_of(unit: str) -> Fraction | None:
+    """How many 元 one of the unit is; None when it is no unit of money."""
+    found = quantity("1" + unit)
+    if isinstance(found, Quantity) and found.kind == "number" and found.unit in ("元", ""):
+        return found.lo if unit.strip() else None
+    return None
+
+
+def _funds(r: Reader, node: Node) -> m.Funds | None:
+    if not isinstance(node, MappingNode):
+        r.wrong(node, "mapping")
+        return None
+    node = canonical(node, FUNDS, r.findings)
+    unit = "万元"
+    given = node.entries.get("unit")
+    if given is not None and isinstance(given[1], Scalar):
+        unit = given[1].text.strip()
+        factor = factor_of(unit)
+        if factor is None:
+            r.fault("PE507", given[1].span, unit=shorten(unit))
+        else:
+            r.factor = factor
+    raw = r.record(FUNDS, node)
+    if raw is BAD:
+        return None
+    rates = tuple(
+        m.RateUse(x.name, FundsParams(x.rate, x.base, x.lines, x.as_of, x.from_), x.reported, x.span)
+        for x in raw.rates
+    )
+    return m.Funds(unit, r.factor, tuple(_line(x) for x in raw.lines), rates, raw.plan, raw.note, raw.span)
+
+
+def _line(line: m.FundLine) -> m.FundLine:
+    """`spent` given as running totals moves to where they are kept."""
+    spent: Any = line.spent
+    if spent and isinstance(spent[0], m.Cumulative):
+        return line._replace(spent=None, cumulative=spent)
+    return line
+
+
+class _Index:
+    """Leaves by id, by name, by path."""
+
+    def __init__(self, leaves: tuple[Indicator, ...]) -> None:
+        self.by: dict[str, dict[tuple[str, ...], Indicator]] = {}
+        for leaf in leaves:
+            for key in {leaf.id, leaf.name, "/".join(leaf.path)} - {""}:
+                self.by.setdefault(key, {})[leaf.path] = leaf
+
+    def fits(self, key: str) -> list[Indicator]:
+        return list(self.by.get(key, {}).values())
+
+
+def _results(
+    r: Reader, node: Node, indicator_set: IndicatorSet
+) -> dict[tuple[str, ...], m.Result]:
+    results: dict[tuple[str, ...], m.Result] = {}
+    if isinstance(node, Scalar) and node.is_null:
+        return results
+    if not isinstance(node, MappingNode):
+        r.wrong(node, "mapping")
+        return results
+    index = _Index(indicator_set.leaves())
+    keys: dict[tuple[str, ...], str] = {}
+    for name, (key, value) in node.entries.items():
+        fits = index.fits(name.strip())
+        if not fits:
+            near = nearest(name, list(index.by))
+            r.fault("PE301", key.span, key=shorten(name), near=near, set=indicator_set.id)
+            continue
+        if len(fits) > 1:
+            paths = "、".join("/".join(leaf.path) for leaf in fits)
+            r.fault("PE302", key.span, key=shorten(name), paths=paths)
+            continue
+        leaf = fits[0]
+        if leaf.path in results:
+            r.fault("PE303", key.span, key=shorten(name), other=keys[leaf.path])
+            continue
+        before = len(r.findings)
+        found = read_result(r, value)
+        for i in range(before, len(r.findings)):
+            r.findings[i] = r.findings[i]._replace(path=leaf.path)
+        keys[leaf.path] = name
+        results[leaf.path] = m.Result(span=key.span) if found is BAD else found._replace(span=key.span)
+    return results

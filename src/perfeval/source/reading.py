@@ -1,0 +1,190 @@
+"""Nodes to values by their shape: the generic part of every loader.
+
+Each problem becomes a finding at its character; a value that can't be read is `BAD` and its
+record is built without it, so that one run reports all problems of a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
+
+from perfeval.model.finding import Finding, Span
+from perfeval.model.quantity import BadNumber, Quantity, quantity
+from perfeval.model.shape import Field, Shape, Type
+from perfeval.source.node import Mapping as MappingNode
+from perfeval.source.node import Node, Scalar, Sequence
+
+
+class _Bad:
+    def __bool__(self) -> bool:
+        return False
+
+
+BAD = _Bad()
+BY = ("by", "分组")
+
+
+class Reader:
+    """Reads the nodes of one project or set.
+
+    `groups` are the project's choices for numbers given by group; None while no project is known,
+    when the first alternative stands in and `alternatives` collects what there is.
+    """
+
+    def __init__(self, groups: Mapping[str, str] | None = None) -> None:
+        self.findings: list[Finding] = []
+        self.groups = groups
+        self.alternatives: dict[str, dict[str, None]] = {}
+        self.factor = Fraction(10_000)
+        self.open_calendar: Callable[[str, Scalar], Any] | None = None
+
+    def fault(self, code: str, span: Span | None, **params: str) -> Any:
+        self.findings.append(Finding(code, span, params))
+        return BAD
+
+    def read(self, kind: Type, node: Node) -> Any:
+        from perfeval.source.types import READERS
+
+        return READERS[kind.name](self, kind, node)
+
+    def wrong(self, node: Node, expected: str) -> Any:
+        """A value of the wrong form: `expected` is a word of `perfeval.source.words`."""
+        return self.fault("PE103", node.span, expected=expected, found=describe(node))
+
+    def scalar(self, node: Node, expected: str) -> Scalar | None:
+        if isinstance(node, Scalar) and not node.is_null:
+            return node
+        self.wrong(node, expected)
+        return None
+
+    def quantity(self, node: Node, expected: str = "quantity") -> Any:
+        node = self.choose(node)
+        if node is BAD:
+            return BAD
+        scalar = self.scalar(node, expected)
+        if scalar is None:
+            return BAD
+        found = quantity(scalar.text)
+        if isinstance(found, BadNumber):
+            return self.fault("PE106", scalar.span, text=shorten(found.text), reason=found.reason)
+        if not scalar.plain and found.kind == "flag":
+            return found
+        return found
+
+    def plain_number(self, node: Node, expected: str = "number") -> Any:
+        found = self.quantity(node, expected)
+        if found is BAD:
+            return BAD
+        if not (isinstance(found, Quantity) and found.is_bare and not found.op):
+            return self.wrong(self.choose(node), expected)
+        return found.lo
+
+    def choose(self, node: Node) -> Any:
+        """The alternative of a number given by group (`{by: region, 中部: 40%, …}`)."""
+        if not isinstance(node, MappingNode) or not node.entries:
+            return node
+        key = next((k for k in BY if k in node.entries), None)
+        if key is None:
+            return node
+        label = node.entries[key][1]
+        if not isinstance(label, Scalar):
+            return self.wrong(label, "text")
+        options = {k: v for k, (_, v) in node.entries.items() if k != key}
+        self.alternatives.setdefault(label.text, {}).update(dict.fromkeys(options))
+        if not options:
+            return self.fault("PE107", node.span, group=label.text)
+        if self.groups is None:
+            return next(iter(options.values()))
+        picked = self.groups.get(label.text)
+        names = "、".join(options)
+        if picked is None:
+            return self.fault("PE108", node.span, group=label.text, options=names)
+        if picked not in options:
+            return self.fault("PE109", node.span, group=label.text, value=picked, options=names)
+        return options[picked]
+
+    def record(self, shape: Shape, node: Node) -> Any:
+        """A mapping as the shape's record; a bare scalar where the shape has a shorthand."""
+        if isinstance(node, Scalar) and shape.shorthand and not node.is_null:
+            return shape.build(**{shape.shorthand: node.text})
+        if not isinstance(node, MappingNode):
+            return self.wrong(node, "mapping")
+        values, at = self.entries(shape, node)
+        if values is None:
+            return BAD
+        return self.build(shape, node, values, at)
+
+    def build(self, shape: Shape, node: Node, values: dict[str, Any], at: dict[str, Span]) -> Any:
+        names = getattr(shape.build, "_fields", ())
+        if "span" in names:
+            values["span"] = node.span
+        if "at" in names and "at" not in shape.index():
+            values["at"] = at
+        return shape.build(**values)
+
+    def entries(
+        self, shape: Shape, node: MappingNode, skip: tuple[str, ...] = ()
+    ) -> tuple[dict[str, Any] | None, dict[str, Span]]:
+        """Values by attribute and their places; None when a required key has no usable value."""
+        index = shape.index()
+        values: dict[str, Any] = {}
+        at: dict[str, Span] = {}
+        seen: dict[str, str] = {}
+        complete = True
+        for name, (key, value) in node.entries.items():
+            if name in skip:
+                continue
+            field = index.get(name)
+            if field is None:
+                self.unknown_key(name, key, shape, index)
+                continue
+            if field.key in seen:
+                self.fault("PE104", key.span, key=name, other=seen[field.key])
+                continue
+            seen[field.key] = name
+            if isinstance(value, Scalar) and value.is_null:
+                continue
+            read = self.read(field.type, value)
+            if read is BAD:
+                complete = complete and not field.required
+                continue
+            values[field.attr or field.key] = read
+            at[field.key] = Span(value.file, value.line, value.column)
+        for field in shape.fields:
+            if field.required and (field.attr or field.key) not in values:
+                if field.key not in seen or complete:
+                    self.missing_key(field, node)
+                complete = False
+        return (values if complete else None), at
+
+    def missing_key(self, field: Field, node: Node) -> None:
+        self.fault("PE102", node.span, key=field.key, zh=field.zh or field.key)
+
+    def unknown_key(self, name: str, key: Scalar, shape: Shape, index: Mapping[str, Field]) -> None:
+        near = nearest(name, list(index))
+        code = "PE101" if near else "PE105"
+        self.fault(code, key.span, key=shorten(name), near=near, place=shape.name)
+
+
+def nearest(name: str, known: list[str]) -> str:
+    """The likeliest intended name, or "" when none comes close."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(name.lower(), known, n=1, cutoff=0.5 if len(name) > 2 else 0.6)
+    if found:
+        return found[0]
+    return next((k for k in known if len(k) > 1 and (k in name or name in k) and len(name) > 1), "")
+
+
+def shorten(text: str, most: int = 40) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def describe(node: Node) -> str:
+    """What stands at a node, for messages."""
+    if isinstance(node, Scalar):
+        return shorten(node.text) if not node.is_null else "null"
+    return "[…]" if isinstance(node, Sequence) else "{…}"

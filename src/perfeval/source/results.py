@@ -1,0 +1,134 @@
+"""Readers of the parts of a result that have more than one form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from perfeval.model.project import Judgement, Result
+from perfeval.model.shape import SHARE, TEXT, Type, list_of, record
+from perfeval.source.node import Mapping as MappingNode
+from perfeval.source.node import Node, Scalar, Sequence
+from perfeval.source.reading import BAD, Reader, nearest
+
+_ALL = {"all": True, "全部": True, "全部符合": True, "是": True, "true": True, "yes": True,
+        "none": False, "无": False, "全部不符合": False, "否": False, "false": False, "no": False}  # fmt: skip
+_YES = {"true", "是", "符合", "yes"}
+_NO = {"false", "否", "不符合", "no"}
+_NA = {"na", "n/a", "不适用"}
+
+
+def _met_value(r: Reader, kind: Type, node: Node) -> Any:
+    """A point's judgement: 0..1, yes or no, or None when it is not applicable."""
+    scalar = r.scalar(node, "met")
+    if scalar is None:
+        return BAD
+    text = scalar.text.strip().lower()
+    if text in _NA:
+        return "na"
+    if text in _YES or text in _NO:
+        return Fraction(int(text in _YES))
+    value = r.read(SHARE, node)
+    if value is BAD:
+        return BAD
+    return value if 0 <= value <= 1 else r.wrong(node, "met")
+
+
+def _judgement(r: Reader, node: Node) -> Any:
+    from perfeval.source.project_shape import JUDGEMENT
+
+    if isinstance(node, Scalar):
+        value = _met_value(r, Type("met-value"), node)
+        return BAD if value is BAD else _judged(value, {}, node)
+    if not isinstance(node, MappingNode):
+        return r.wrong(node, "mapping")
+    na = next((k for k in ("not_applicable", "不适用") if k in node.entries), None)
+    values, _ = r.entries(JUDGEMENT, node, (na,) if na else ())
+    if values is None:
+        return BAD
+    met = "na" if na else values.pop("met", None)
+    return _judged(met, values, node)
+
+
+def _judged(met: Any, values: dict[str, Any], node: Node) -> Judgement:
+    given = met is not None
+    value = None if met in ("na", None) else met
+    if not given:
+        value = Fraction(0)
+    return Judgement(value, span=node.span, given=given, **values)
+
+
+def _met(r: Reader, kind: Type, node: Node) -> Any:
+    """all/none as a bool, a list of numbers as a tuple, a mapping as judgements by number."""
+    if isinstance(node, Scalar):
+        found = _ALL.get(node.text.strip().lower())
+        return r.wrong(node, "met-all") if found is None else found
+    if isinstance(node, Sequence):
+        return r.read(list_of(TEXT), node)
+    found = {key: _judgement(r, value) for key, (_, value) in node.entries.items()}
+    return {key: value for key, value in found.items() if value is not BAD}
+
+
+def _items(r: Reader, kind: Type, node: Node) -> Any:
+    """A list is the items of an average; a mapping is judgements of a checklist's points."""
+    from perfeval.source.project_shape import ITEM
+
+    if isinstance(node, Sequence):
+        return r.read(list_of(record(ITEM)), node)
+    if isinstance(node, MappingNode):
+        return _met(r, kind, node)
+    return r.wrong(node, "list")
+
+
+def _parts(r: Reader, kind: Type, node: Node) -> Any:
+    """Results of a blend's parts, in order or by name."""
+    if isinstance(node, MappingNode):
+        named = []
+        for key, (_, value) in node.entries.items():
+            found = read_result(r, value)
+            if found is not BAD:
+                named.append(found._replace(name=key))
+        return tuple(named)
+    if not isinstance(node, Sequence):
+        return r.wrong(node, "list")
+    found = [read_result(r, item) for item in node.items]
+    return tuple(Result() if f is BAD else f for f in found)
+
+
+def _not_applicable(r: Reader, kind: Type, node: Node) -> Any:
+    """{reason: …}, or the reason alone."""
+    if isinstance(node, MappingNode):
+        for key, (place, value) in node.entries.items():
+            if key in ("reason", "原因"):
+                return value.text if isinstance(value, Scalar) else r.wrong(value, "text")
+            near = nearest(key, ["reason", "原因"]) or "reason"
+            r.fault("PE101", place.span, key=key, near=near, place="not_applicable")
+        return ""
+    if isinstance(node, Scalar):
+        return "" if node.text.strip().lower() in ("true", "是") else node.text.strip()
+    return r.wrong(node, "text")
+
+
+def read_result(r: Reader, node: Node) -> Any:
+    """One result; null stands for an empty one."""
+    from perfeval.source.project_shape import RESULT
+
+    if isinstance(node, Scalar) and node.is_null:
+        return Result(span=node.span)
+    found = r.record(RESULT, node)
+    if found is BAD or not found.panel:
+        return found
+    return found._replace(panel=tuple(_ballot(b) for b in found.panel))
+
+
+def _ballot(raw: Any) -> Any:
+    from perfeval.model.project import Ballot
+
+    return Ballot(raw.expert, raw.role, raw.score, raw.passed, raw.recused, raw.span)
+
+
+RESULT_READERS: dict[str, Callable[[Reader, Type, Node], Any]] = {
+    "met-value": _met_value, "met": _met, "items": _items, "parts": _parts,
+    "not-applicable": _not_applicable,
+}  # fmt: skip

@@ -1,0 +1,120 @@
+"""A set's nodes to its records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from perfeval.model.finding import Finding
+from perfeval.model.indicators import Gate, Grade, Indicator, IndicatorSet, MeasureUse, ScoreUse
+from perfeval.model.rounding import Rounding
+from perfeval.rules import rule
+from perfeval.source.merging import canonical
+from perfeval.source.node import Mapping as MappingNode
+from perfeval.source.node import Node, Scalar, Sequence
+from perfeval.source.reading import BAD, Reader
+from perfeval.source.set_shape import INDICATOR, SET, RawGate, RawGrade, RawIndicator, rounding
+
+MAX_DEPTH = 6
+
+
+def build_set(
+    root: MappingNode,
+    file: str,
+    groups: Mapping[str, str] | None,
+    digest: str,
+    open_calendar: Callable[[str, Scalar], Any] | None = None,
+) -> IndicatorSet | list[Finding]:
+    """The set's record; a list of findings where it is too broken to have one."""
+    reader = Reader(groups)
+    reader.open_calendar = open_calendar
+    root = canonical(root, SET, reader.findings)
+    raw: Any = reader.record(SET, root)
+    if raw is BAD:
+        return reader.findings
+    if raw.indicators is None:
+        reader.fault("PE102", root.span, key="indicators", zh="指标")
+        return reader.findings
+    own = rounding(raw.rounding)
+    indicators = _children(reader, raw.indicators, (), own)
+    leaves_weighted = any(_weighted(node) for node in indicators)
+    if not indicators:
+        return reader.findings
+    return IndicatorSet(
+        id=raw.id, title=raw.title or raw.id, file=file, indicators=indicators, basis=raw.basis,
+        valid=raw.valid, total=raw.total, combine=raw.combine,
+        grades=tuple(_grade(g) for g in raw.grades), rounding=own, policy=raw.not_applicable,
+        gates=tuple(_gate(g) for g in raw.gates), adjust=tuple(a.built() for a in raw.adjust),
+        scored=raw.scoring != "none" and leaves_weighted, report=raw.report, region=raw.region,
+        verified=raw.verified, notes=raw.notes, extends=raw.extends,
+        groups={k: tuple(v) for k, v in reader.alternatives.items()}, digest=digest,
+        span=root.span, findings=tuple(reader.findings),
+    )  # fmt: skip
+
+
+def _gate(raw: RawGate) -> Gate:
+    effect, cap, grade = raw.effect
+    return Gate(raw.name, effect, cap, grade, raw.when, raw.when.text if raw.when else "", raw.span)
+
+
+def _grade(raw: RawGrade) -> Grade:
+    text = raw.when.text if raw.when else ""
+    return Grade(raw.name, raw.min, raw.when, text, raw.conclusion, raw.span)
+
+
+def _weighted(node: Indicator) -> bool:
+    if node.children:
+        return any(_weighted(child) for child in node.children)
+    return node.weight is not None
+
+
+def _children(
+    r: Reader, node: Node, path: tuple[str, ...], outer: Rounding
+) -> tuple[Indicator, ...]:
+    if not isinstance(node, Sequence):
+        r.wrong(node, "list")
+        return ()
+    if len(path) >= MAX_DEPTH:
+        r.fault("PE206", node.span, limit=str(MAX_DEPTH))
+        return ()
+    found = (_indicator(r, item, path, outer) for item in node.items)
+    return tuple(one for one in found if one is not None)
+
+
+def _indicator(
+    r: Reader, node: Node, path: tuple[str, ...], outer: Rounding
+) -> Indicator | None:
+    if not isinstance(node, MappingNode):
+        r.wrong(node, "mapping")
+        return None
+    values, at = r.entries(INDICATOR, node)
+    if values is None:
+        return None
+    raw = RawIndicator(**values)
+    here = (*path, raw.name)
+    children = () if raw.children is None else _children(r, raw.children, here, outer)
+    if raw.children is not None:
+        for key in ("measure", "target", "score"):
+            if key in at:
+                r.fault("PE213", at[key], key=key, name=raw.name)
+        if not children and isinstance(raw.children, Sequence) and not raw.children.items:
+            r.fault("PE207", node.span, name=raw.name)
+    score = raw.score
+    if score is None:
+        score = ScoreUse("completion", rule("completion").Params())
+    return Indicator(
+        name=raw.name, path=here, id=raw.id, weight=raw.weight, base=raw.base, children=children,
+        measure=_measure(raw, score), target=raw.target, score=score, explain=raw.explain,
+        evidence=raw.evidence, basis=raw.basis, source=raw.source, note=raw.note,
+        verified=raw.verified, rounding=rounding(raw.rounding, outer), policy=raw.not_applicable,
+        gates=tuple(_gate(g) for g in raw.gates), adjust=tuple(a.built() for a in raw.adjust),
+        span=node.span, at=at,
+    )  # fmt: skip
+
+
+def _measure(raw: RawIndicator, score: ScoreUse) -> MeasureUse:
+    if raw.measure is not None:
+        return raw.measure  # type: ignore[no-any-return]
+    return MeasureUse("count" if score.kind == "count" else "value", None)
+
+
