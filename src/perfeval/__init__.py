@@ -1,0 +1,23 @@
+"""Exact, traceable scoring for public-sector performance evaluation (预算绩效评价).
+
+The whole public interface: `load_project`, `load_indicator_set`, `score`, `render`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from perfeval.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from perfeval.api import load_indicator_set, load_project, render, score
+
+__all__ = ["__version__", "load_indicator_set", "load_project", "render", "score"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        from perfeval import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module 'perfeval' has no attribute {name!r}")

@@ -1,0 +1,109 @@
+"""The public functions; the commands use nothing else to load, score and render."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+from typing import NamedTuple
+
+from perfeval.model.finding import Finding
+from perfeval.model.indicators import IndicatorSet
+from perfeval.model.project import Project
+from perfeval.model.scorecard import Scorecard
+
+FORMATS = ("json", "csv", "markdown", "report")
+
+
+class Loaded(NamedTuple):
+    """A project with its indicator set and what was found while reading them.
+
+    `project` and `indicator_set` are None where the files can't be used; `findings` then say why.
+    """
+
+    project: Project | None
+    indicator_set: IndicatorSet | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def usable(self) -> bool:
+        return self.project is not None and self.indicator_set is not None
+
+
+class LoadedSet(NamedTuple):
+    """An indicator set, or None, and what was found while reading it."""
+
+    indicator_set: IndicatorSet | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def usable(self) -> bool:
+        return self.indicator_set is not None
+
+
+def load_project(path: str | PathLike[str]) -> Loaded:
+    """Read a project file and the set it names; never raises for what the files say."""
+    from perfeval.checks.structure import check_set
+    from perfeval.library import loading
+
+    read = loading.load_project(Path(path))
+    findings = list(read.findings)
+    broken = _errors(findings)
+    if read.indicator_set is not None:
+        structure = check_set(read.indicator_set)
+        findings += structure
+        if read.project is None or not read.project.as_printed:
+            broken = broken or _errors(structure)
+    if broken or read.project is None:
+        return Loaded(None, None, tuple(findings))
+    return Loaded(read.project, read.indicator_set, tuple(findings))
+
+
+def load_indicator_set(name: str | PathLike[str]) -> LoadedSet:
+    """Read an indicator set by id or by path."""
+    from perfeval.checks.structure import check_set
+    from perfeval.library import loading
+
+    read = loading.load_set(name if isinstance(name, str) else Path(name))
+    findings = list(read.findings)
+    if read.indicator_set is not None:
+        findings += check_set(read.indicator_set)
+    if _errors(findings) or read.indicator_set is None:
+        return LoadedSet(None, tuple(findings))
+    return LoadedSet(read.indicator_set, tuple(findings))
+
+
+def score(loaded: Loaded) -> Scorecard:
+    """Score a usable project; its findings come with the card."""
+    from perfeval.scoring.kernel import score as run
+
+    if loaded.project is None or loaded.indicator_set is None:
+        raise ValueError("the project can't be used: see its findings")
+    card = run(loaded.project, loaded.indicator_set)
+    return card._replace(findings=(*loaded.findings, *card.findings))
+
+
+def render(card: Scorecard, form: str = "json", lang: str = "zh") -> str:
+    """The scorecard as text: "json" (the score document), "csv", "markdown" or "report"."""
+    if form == "json":
+        from perfeval.reports.score_document import document
+
+        return document(card, lang)
+    if form == "csv":
+        from perfeval.reports.table_csv import csv_text
+
+        return csv_text(card, lang)
+    if form == "markdown":
+        from perfeval.reports.table_markdown import markdown
+
+        return markdown(card, lang)
+    if form == "report":
+        from perfeval.reports.markdown import render as report
+
+        return report(card, lang).text
+    raise ValueError(f"unknown format {form!r}: one of {', '.join(FORMATS)}")
+
+
+def _errors(findings: list[Finding]) -> bool:
+    from perfeval.checks.catalogue import severity
+
+    return any(severity(finding) == "error" for finding in findings)

@@ -1,0 +1,121 @@
+"""PE101-PE199: a key or a value of a file has not the form it should have."""
+
+from __future__ import annotations
+
+from perfeval.checks.check import Check
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        "PE101",
+        "error",
+        "[[{place:place}里]]没有“{key}”这个键[[，是否指“{near}”]]。",
+        "There is no key “{key}”[[ in {place:place}]][[; did you mean “{near}”]].",
+        "请[[改成“{near}”，或]]删去这个键。",
+        "[[Write “{near}”, or ]]remove “{key}”.",
+    ),
+    Check(
+        "PE102",
+        "error",
+        "缺少必填的键“{zh}”（{key}）。",
+        "The required key “{key}” is missing.",
+        "请补上“{key}: …”，中文键名是“{zh}”。",
+        "Add “{key}: …”.",
+    ),
+    Check(
+        "PE103",
+        "error",
+        "这里应是{expected:form}[[，现在是{found:found}]]。",
+        "This should be {expected:form}[[, not {found:found}]].",
+        "{expected:written}。",
+        "{expected:written}.",
+    ),
+    Check(
+        "PE104",
+        "error",
+        "键“{key}”与前面的“{other}”是同一个键，只能写一个。",
+        "The key “{key}” is the same as “{other}” above; only one of them may stand.",
+        "请删去其中一个。",
+        "Remove one of the two.",
+    ),
+    Check(
+        "PE105",
+        "error",
+        "[[{place:place}里]]没有“{key}”这个键。",
+        "There is no key “{key}”[[ in {place:place}]].",
+        "请核对键名和缩进，可写的键见 perfeval schema；只作说明的文字请写在 note 里或写成 # 注释。",
+        "Check the name and the indentation; perfeval schema lists the keys. "
+        "Put remarks under note or after #.",
+    ),
+    Check(
+        "PE106",
+        "error",
+        "“{text}”不能作为数：{reason:number}。",
+        "“{text}” can't be taken as a number: {reason:number}.",
+        "{reason:number_mend}。",
+        "{reason:number_mend}.",
+    ),
+    Check(
+        "PE107",
+        "error",
+        "按分组“{group}”给的数里没有任何取值。",
+        "A number is given by “{group}”, but with no alternatives.",
+        "请写成 {{by: {group}, 中部: 40%, 西部: 30%}} 这样，每个分组一个数。",
+        "Write one number for each group, as in {{by: {group}, a: 40%, b: 30%}}.",
+    ),
+    Check(
+        "PE108",
+        "error",
+        "这个数按“{group}”分组，项目没有说明属于哪一组（{options}）。",
+        "This number depends on “{group}”, and the project does not say which it is ({options}).",
+        "请在项目文件里写明 groups: {{{group}: …}}，取其中之一：{options}。",
+        "Add groups: {{{group}: …}} to the project, with one of {options}.",
+    ),
+    Check(
+        "PE109",
+        "error",
+        "项目的分组“{group}”是“{value}”，这个数只给了：{options}。",
+        "The project's “{group}” is “{value}”, but this number is given for {options} only.",
+        "请改正项目文件的 groups，或在这里补上“{value}”的数。",
+        "Correct groups in the project, or add a number for “{value}” here.",
+    ),
+    Check(
+        "PE110",
+        "error",
+        "“{value}”不在可选的值里[[，是否指“{near}”]]。",
+        "“{value}” is not one of the values that may stand here[[; did you mean “{near}”]].",
+        "可选：{options}。",
+        "Choose one of {options}.",
+    ),
+    Check(
+        "PE111",
+        "error",
+        "期间的起始日期晚于截止日期。",
+        "The period begins after it ends.",
+        "请核对 from（起）和 to（止）。",
+        "Check from and to.",
+    ),
+    Check(
+        "PE112",
+        "error",
+        "没有“{value}”这种类型（kind）[[，是否指“{near}”]]。",
+        "There is no kind “{value}”[[; did you mean “{near}”]].",
+        "可选：{options}。",
+        "Choose one of {options}.",
+    ),
+    Check(
+        "PE113",
+        "error",
+        "文件的内容应是“键: 值”，以“perfeval: {header}”开头。",
+        "The file should hold “key: value” lines, the first being “perfeval: {header}”.",
+        "请核对文件是否拿错；也可用 perfeval init 生成一份模板。",
+        "Check that this is the right file, or start from a template with perfeval init.",
+    ),
+    Check(
+        "PE114",
+        "error",
+        "这里需要“perfeval: {header}”的文件[[，此文件写的是“{found}”]]。",
+        "A file with “perfeval: {header}” is needed here[[; this one says “{found}”]].",
+        "请在文件开头写明“perfeval: {header}”，或换成正确的文件。",
+        "Write “perfeval: {header}” at the top, or give the right file.",
+    ),
+)

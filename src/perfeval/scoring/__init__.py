@@ -1,0 +1,1 @@
+"""The kernel: measure, score, gate, adjust, round, roll up, grade. Exact, without any I/O."""

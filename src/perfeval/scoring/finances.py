@@ -1,0 +1,160 @@
+"""The fund table: rows, rates, and what does not add up in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from perfeval.measures import money
+from perfeval.measures.funds import Params, Rate, rate
+from perfeval.model.finding import Finding
+from perfeval.model.project import FundLine, FundPlan, Funds, Project
+from perfeval.model.quantity import NUMBER, PERCENT
+from perfeval.model.rounding import percent, plain
+from perfeval.model.scorecard import FundsSummary, LineRow, RateValue
+from perfeval.scoring.leaf import tolerance
+
+COLUMNS = ("initial_budget", "budget", "arrived", "spent")
+
+
+def amounts(line: FundLine, as_of: date | None) -> dict[str, Fraction | None]:
+    return {
+        "initial_budget": money.initial_budget(line, as_of), "budget": money.budget(line, as_of),
+        "arrived": money.arrived(line, as_of), "spent": money.spent(line, as_of),
+    }  # fmt: skip
+
+
+def summary(project: Project, findings: list[Finding]) -> FundsSummary | None:
+    """All that is said about the money, with findings for what does not hold."""
+    funds = project.funds
+    if funds is None:
+        return None
+    if funds.plan is not None:
+        findings += plan_faults(funds.plan, funds)
+    if not funds.lines:
+        return FundsSummary(funds.unit, funds.factor, None, None, (), (), None)
+    as_of = project.header.as_of
+    rows = tuple(_row(line, as_of) for line in funds.lines)
+    findings += _line_faults(funds, rows, as_of)
+    tops = [r for r in rows if not r.of]
+    total = LineRow(
+        "", "", "", *(money.total([getattr(r, c) for r in tops]) for c in COLUMNS), None
+    )
+    whole = _total_rate(total.spent, total.budget)
+    rates = tuple(_named(use.name, rate(funds, use.params, as_of), use.params, as_of) for use in funds.rates)
+    findings += _rate_faults(funds, rates)
+    return FundsSummary(
+        funds.unit, funds.factor, whole, _total_rate(total.arrived, total.budget), rates, rows,
+        total._replace(execution=whole),
+    )  # fmt: skip
+
+
+def _total_rate(top: Fraction | None, bottom: Fraction | None) -> Fraction | None:
+    return top / bottom if top is not None and bottom else None
+
+
+def _row(line: FundLine, as_of: date | None) -> LineRow:
+    given = amounts(line, as_of)
+    execution = _total_rate(given["spent"], given["budget"])
+    return LineRow(
+        line.name or line.id or line.source, line.source, line.of, *(given[c] for c in COLUMNS),
+        execution, line.key, line.note,
+    )  # fmt: skip
+
+
+def _named(name: str, found: Rate, p: Params, as_of: date | None) -> RateValue:
+    lines = tuple(line.name or line.id for line in found.lines)
+    return RateValue(name, found.value, found.top, found.bottom, p.rate, p.base, lines, p.as_of or as_of, p.from_)
+
+
+def _line_faults(funds: Funds, rows: Iterable[LineRow], as_of: date | None) -> list[Finding]:
+    found: list[Finding] = []
+    known = {key for line in funds.lines for key in (line.id, line.name) if key}
+    ids = [line.id for line in funds.lines if line.id]
+    for line, row in zip(funds.lines, rows, strict=True):
+        if line.of and line.of not in known:
+            found.append(Finding("PE513", line.at.get("of", line.span), {"of": line.of}))
+        if line.id and ids.count(line.id) > 1 and ids.index(line.id) != funds.lines.index(line):
+            found.append(Finding("PE504", line.span, {"id": line.id}))
+        for key in line.assumed:
+            params = {"name": row.name, "key": key, "why": line.assumed[key]}
+            found.append(Finding("PE453", line.at.get("assumed", line.span), params))
+        found += _amount_faults(line, row, funds, as_of)
+        parts = [x for x in funds.lines if x.of and x.of in (line.id, line.name) and x is not line]
+        if parts:
+            found += _parts_faults(line, row, parts, funds, as_of)
+    return found
+
+
+def _amount_faults(line: FundLine, row: LineRow, funds: Funds, as_of: date | None) -> list[Finding]:
+    found = []
+
+    def show(value: Fraction) -> str:
+        return plain(value / funds.factor) + funds.unit
+
+    for key in (*COLUMNS, "due"):
+        for entry in getattr(line, key) or ():
+            if entry.amount < 0 and not (key == "due" and entry.amount == -1):
+                params = {"name": row.name, "key": key, "amount": show(entry.amount)}
+                found.append(Finding("PE512", line.at.get(key, line.span), params))
+    if row.budget == 0 and (row.spent or row.arrived):
+        found.append(Finding("PE502", line.at.get("budget", line.span), {"name": row.name}))
+    if row.spent is not None and row.budget and row.spent > row.budget:
+        params = {"name": row.name, "spent": show(row.spent), "budget": show(row.budget)}
+        found.append(Finding("PE508", line.at.get("spent", line.span), params))
+    elif row.spent is not None and row.arrived is not None and row.spent > row.arrived:
+        params = {"name": row.name, "spent": show(row.spent), "arrived": show(row.arrived)}
+        found.append(Finding("PE514", line.at.get("spent", line.span), params))
+    return found
+
+
+def _parts_faults(
+    line: FundLine, row: LineRow, parts: list[FundLine], funds: Funds, as_of: date | None
+) -> list[Finding]:
+    found = []
+    inner = [amounts(part, as_of) for part in parts]
+    for key in COLUMNS:
+        whole = getattr(row, key)
+        total = money.total([part[key] for part in inner])
+        if whole is None or total is None or whole == total:
+            continue
+        params = {
+            "name": row.name, "key": key, "whole": plain(whole / funds.factor) + funds.unit,
+            "sum": plain(total / funds.factor) + funds.unit,
+        }  # fmt: skip
+        found.append(Finding("PE503", line.at.get(key, line.span), params))
+    return found
+
+
+def _rate_faults(funds: Funds, rates: tuple[RateValue, ...]) -> list[Finding]:
+    found = []
+    for use, value in zip(funds.rates, rates, strict=True):
+        for name in money.unknown(funds, use.params.lines):
+            found.append(Finding("PE505", use.span, {"line": name}))
+        if value.value is None:
+            found.append(Finding("PE501", use.span, {"rate": use.name}))
+        elif use.reported is not None and use.reported.kind == NUMBER:
+            printed = use.reported.beside(PERCENT)
+            if abs(printed.lo - value.value) > tolerance(use.reported, PERCENT):
+                params = {"name": use.name, "printed": use.reported.text, "computed": percent(value.value)}
+                found.append(Finding("PE511", use.span, params))
+    return found
+
+
+def plan_faults(plan: FundPlan, funds: Funds) -> list[Finding]:
+    """Rows that don't add up to the plan's total or to the totals of its groups."""
+
+    def show(value: Fraction) -> str:
+        return plain(value / funds.factor) + funds.unit
+
+    found = []
+    whole = sum((row.amount for row in plan.rows), Fraction(0))
+    if plan.total is not None and whole != plan.total:
+        found.append(Finding("PE509", plan.span, {"sum": show(whole), "total": show(plan.total)}))
+    for group, stated in plan.groups.items():
+        part = sum((row.amount for row in plan.rows if row.group == group), Fraction(0))
+        if part != stated:
+            params = {"group": group, "sum": show(part), "total": show(stated)}
+            found.append(Finding("PE510", plan.span, params))
+    return found

@@ -1,0 +1,172 @@
+"""What evaluators judged, brought into the inputs of their rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from perfeval.model.finding import Finding
+from perfeval.model.indicators import Indicator
+from perfeval.model.project import Judgement, Result
+from perfeval.model.quantity import ONE
+from perfeval.model.rounding import plain
+from perfeval.rules import bands, checklist, judged, tiers
+from perfeval.rules.inputs import Inputs
+
+Found = list[Finding]
+
+
+def _finding(leaf: Indicator, code: str, span: Any, **params: str) -> Finding:
+    return Finding(code, span, params, leaf.path)
+
+
+def missing(leaf: Indicator, result: Result | None, keys: str) -> Finding:
+    """No result at all, or a result without the keys its rule needs."""
+    if result is None:
+        return _finding(leaf, "PE401", leaf.span, name=leaf.name)
+    return _finding(leaf, "PE402", result.span, keys=keys, name=leaf.name)
+
+
+def judge_checklist(v: Inputs, leaf: Indicator, result: Result | None, found: Found) -> bool:
+    """Fill `v.met`; False when nothing was judged."""
+    p: checklist.Params = leaf.score.params
+    n = len(p.items)
+    if result is None or (result.met is None and not isinstance(result.items, Mapping)):
+        found.append(missing(leaf, result, "met"))
+        return False
+    given: list[Any] = [None] * n
+    seen = [False] * n
+    met = result.met
+    if isinstance(met, bool):
+        given, seen = [Fraction(int(met))] * n, [True] * n
+    elif isinstance(met, tuple):
+        given, seen = [Fraction(0)] * n, [True] * n
+        for key in met:
+            index = _place(p, key)
+            if index is None:
+                found.append(_no_item(leaf, result, key, n))
+            else:
+                given[index] = ONE
+    elif met is None:
+        given, seen = [ONE] * n, [True] * n
+    for source in (met, result.items):
+        if isinstance(source, Mapping):
+            _fill(p, leaf, result, source, given, seen, found)
+    for index in range(n):
+        if not seen[index]:
+            given[index] = Fraction(0)
+            found.append(_finding(leaf, "PE425", result.place("met"), item=str(index + 1)))
+    v.met = tuple(given)
+    return True
+
+
+def _fill(
+    p: checklist.Params, leaf: Indicator, result: Result, source: Mapping[str, Judgement],
+    given: list[Any], seen: list[bool], found: Found,
+) -> None:  # fmt: skip
+    for key, judgement in source.items():
+        index = _place(p, key)
+        if index is None:
+            found.append(_no_item(leaf, result, key, len(p.items), judgement))
+            continue
+        if not judgement.given and seen[index]:
+            continue
+        given[index], seen[index] = judgement.met, judgement.given
+
+
+def _no_item(
+    leaf: Indicator, result: Result, key: str, n: int, judgement: Judgement | None = None
+) -> Finding:
+    span = judgement.span if judgement is not None else result.place("met", "items")
+    return _finding(leaf, "PE426", span, item=key, n=str(n))
+
+
+def _place(p: checklist.Params, key: str) -> int | None:
+    """The index of a point named by number, id or text."""
+    key = key.strip()
+    if key.isdecimal() and len(key) < 4:
+        number = int(key)
+        return number - 1 if 1 <= number <= len(p.items) else None
+    return next((i for i, e in enumerate(p.items) if key in (e.id, e.text)), None)
+
+
+def judge_tiers(v: Inputs, leaf: Indicator, result: Result | None, found: Found) -> bool:
+    p: tiers.Params = leaf.score.params
+    if result is None or not (result.tier or result.share is not None or result.points is not None):
+        found.append(missing(leaf, result, "tier"))
+        return False
+    chosen = tiers.choose(v, p, result.tier, result.share, result.points)
+    if chosen.points is None:
+        found.append(_finding(leaf, chosen.code, result.place("share", "points", "tier"), **chosen.params))
+        return False
+    v.judged, v.chosen, v.share = chosen.points, chosen.tier, result.share
+    return True
+
+
+def judge_points(v: Inputs, leaf: Indicator, result: Result | None, found: Found) -> bool:
+    """Deductions, or points with a reason."""
+    p: judged.Params = leaf.score.params
+    if result is None or (result.deductions is None and result.judged is None):
+        found.append(missing(leaf, result, "deductions"))
+        return False
+    if result.judged is not None:
+        v.judged = result.judged
+        if not (result.reason or result.analysis) and result.judged != v.w:
+            found.append(_finding(leaf, "PE427", result.place("judged")))
+        limits = judged.outside(v, p, v.w - result.judged)
+        if limits:
+            found.append(_outside(leaf, result.place("judged"), v.w - result.judged, limits))
+        if not 0 <= result.judged <= v.w:
+            span = result.place("judged")
+            found.append(_finding(leaf, "PE429", span, value=plain(result.judged), weight=plain(v.w)))
+        return True
+    taken = []
+    for entry in result.deductions or ():
+        if entry.points is None:
+            found.append(_finding(leaf, "PE402", entry.span, keys="points", name=leaf.name))
+            continue
+        taken.append(entry.points)
+        if not entry.fact:
+            found.append(_finding(leaf, "PE428", entry.span, points=plain(entry.points)))
+        limits = judged.outside(v, p, entry.points)
+        if limits:
+            found.append(_outside(leaf, entry.span, entry.points, limits))
+    v.deductions = tuple(taken)
+    return True
+
+
+def _outside(leaf: Indicator, span: Any, value: Fraction, limits: tuple[str, str]) -> Finding:
+    low, high = limits
+    return _finding(leaf, "PE430", span, value=plain(value), low=low, high=high)
+
+
+def judge_band(v: Inputs, leaf: Indicator, result: Result | None, found: Found) -> bool:
+    """A band that leaves the points to the evaluator; bounds are its range."""
+    p: bands.Params = leaf.score.params
+    if not bands.needs_choice(v, p):
+        return True
+    if result is None or result.judged is None:
+        found.append(missing(leaf, result, "judged"))
+        return False
+    v.judged = result.judged
+    limits = bands.chosen_bounds(v, p)
+    if limits and not limits[0] <= result.judged <= limits[1]:
+        low, high = plain(limits[0]), plain(limits[1])
+        span = result.place("judged")
+        found.append(_finding(leaf, "PE424", span, tier="", low=low, high=high, value=plain(result.judged)))
+        return False
+    return True
+
+
+def judged_instead(v: Inputs, result: Result | None) -> Fraction | None:
+    """Points judged for a qualitative target, where the rule would want a number."""
+    if result is None:
+        return None
+    if result.judged is not None:
+        return result.judged
+    if result.share is not None:
+        return Fraction(v.w * result.share)
+    if isinstance(result.met, bool):
+        return Fraction(v.w) if result.met else Fraction(0)
+    return None

@@ -1,0 +1,291 @@
+"""Project and indicator set to scorecard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from perfeval.measures.measured import Context
+from perfeval.model import scorecard as s
+from perfeval.model.finding import Finding
+from perfeval.model.indicators import Indicator, IndicatorSet, Path
+from perfeval.model.project import Project
+from perfeval.model.quantity import FLAG
+from perfeval.model.rounding import rounded
+from perfeval.scoring import remarks
+from perfeval.scoring.conditions import known_values
+from perfeval.scoring.finances import summary
+from perfeval.scoring.grading import grade_of
+from perfeval.scoring.leaf import Outcome, Task, leaf_score, score_leaf, target_of
+from perfeval.scoring.shares import ZERO, Shares, shares
+from perfeval.scoring.vetoes import adjustments, fired
+
+
+class _Run:
+    """One project's scoring, step by step."""
+
+    def __init__(self, project: Project, indicator_set: IndicatorSet) -> None:
+        self.project = project
+        self.set = indicator_set
+        self.findings: list[Finding] = []
+        self.leaves = indicator_set.leaves()
+        self.data: dict[str, Any] = {
+            k: (q.flag if q.kind == FLAG else q.lo) for k, q in project.data.items()
+        }
+        self.ballots = _ballots(project)
+
+    def task(self, leaf: Indicator, weight: Fraction) -> Task:
+        result = self.project.results.get(leaf.path)
+        context = Context(
+            leaf.path, self.project.funds, self.project.header.as_of, target_of(leaf, result), self.ballots
+        )
+        return Task(leaf, result, weight, context, self.data)
+
+    def absent(self) -> dict[Path, bool]:
+        """Inapplicable leaves: True when only not due yet."""
+        found: dict[Path, bool] = {}
+        for leaf in self.leaves:
+            result = self.project.results.get(leaf.path)
+            if result is None:
+                continue
+            if result.not_applicable is not None:
+                found[leaf.path] = False
+            elif result.not_due is not None:
+                found[leaf.path] = True
+        return found
+
+
+def _ballots(project: Project) -> dict[str, tuple[Fraction, ...]]:
+    """Each expert's scores over all indicators, for telling void ballots."""
+    found: dict[str, list[Fraction]] = {}
+    for result in project.results.values():
+        for ballot in result.panel:
+            if ballot.expert:
+                found.setdefault(ballot.expert, []).extend(ballot.scores)
+    return {expert: tuple(scores) for expert, scores in found.items()}
+
+
+def score(project: Project, indicator_set: IndicatorSet) -> s.Scorecard:
+    """Score a project by its set: exact, rounded once per indicator, totals of printed values."""
+    run = _Run(project, indicator_set)
+    absent = run.absent()
+    outcomes, split = _outcomes(run, absent)
+    scored = {leaf.path: _leaf(run, leaf, outcomes[leaf.path], absent, split) for leaf in run.leaves}
+    pairs = [(leaf, outcomes[leaf.path]) for leaf in run.leaves if leaf.path not in absent]
+    for leaf, outcome in pairs:
+        run.findings += outcome.findings
+    run.findings += split.findings
+    raw = _Roll(run, scored, split, (), ())
+    values = known_values(project, pairs, {b.indicator.path: b.score for b in raw.branches if b.score is not None})
+    gates = fired(indicator_set, project, values, run.findings)
+    adjusted = adjustments(indicator_set, project, values, run.findings)
+    scored = _gated(scored, gates)
+    roll = _Roll(run, scored, split, tuple(gates), tuple(adjusted))
+    values = {**values, "total": roll.total, "总分": roll.total}
+    grade = None
+    if roll.total is not None and indicator_set.scored:
+        seen = roll.total if indicator_set.rounding.grade_from == "printed" else roll.exact
+        by_full = seen * indicator_set.total / roll.max if roll.max and roll.max != indicator_set.total else seen
+        grade = grade_of(indicator_set, by_full, values, gates, run.findings)
+    funds = summary(project, run.findings)
+    card = s.Scorecard(
+        project=project, indicator_set=indicator_set, total=roll.total, max=roll.max,
+        exact_total=roll.exact, grade=grade.name if grade else None,
+        conclusion=grade.conclusion if grade else "", leaves=tuple(scored[x.path] for x in run.leaves),
+        branches=tuple(roll.branches), funds=funds, adjustments=tuple(adjusted), gates=tuple(gates),
+        factor=roll.factor, values=values,
+    )  # fmt: skip
+    return card._replace(findings=tuple(_ordered(run.findings + remarks.remarks(card))))
+
+
+def _outcomes(run: _Run, absent: dict[Path, bool]) -> tuple[dict[Path, Outcome], Shares]:
+    """Score every applicable leaf; a checklist with nothing applicable joins the inapplicable."""
+    while True:
+        split = shares(run.set, absent)
+        outcomes = {
+            leaf.path: score_leaf(run.task(leaf, split.weights[leaf.path])) for leaf in run.leaves
+        }
+        more = [p for p, o in outcomes.items() if o.all_na and p not in absent]
+        if not more:
+            return outcomes, split
+        absent.update(dict.fromkeys(more, False))
+
+
+def _leaf(
+    run: _Run, leaf: Indicator, outcome: Outcome, absent: Mapping[Path, bool], split: Shares
+) -> s.LeafScore:
+    task = run.task(leaf, split.weights[leaf.path])
+    if leaf.path in absent:
+        status = s.NOT_DUE if absent[leaf.path] else s.NOT_APPLICABLE
+        full = split.policies.get(leaf.path) == "full"
+        weight = leaf.weight if leaf.weight is not None else None
+        points = task.weight if full else None
+        return s.LeafScore(
+            leaf, status, weight, points, points, target=target_of(leaf, task.result),
+            result=task.result, policy=split.policies.get(leaf.path, ""),
+        )  # fmt: skip
+    if leaf.score.kind == "none" or not run.set.scored:
+        return _unscored(run, task, outcome)
+    if outcome.points is None:
+        made = leaf_score(task, outcome._replace(points=ZERO), s.MISSING)
+        return made._replace(met=None)
+    return leaf_score(task, outcome, s.VETOED if outcome.vetoed else s.SCORED)
+
+
+def _unscored(run: _Run, task: Task, outcome: Outcome) -> s.LeafScore:
+    """A leaf that is reported only; without any result it is missing all the same."""
+    leaf, result = task.leaf, task.result
+    status = s.UNSCORED
+    if leaf.score.kind == "none":
+        if result is None and leaf.measure.kind != "funds":
+            status = s.MISSING
+            run.findings.append(Finding("PE401", leaf.span, {"name": leaf.name}, leaf.path))
+    elif outcome.points is None:
+        status = s.MISSING
+    made = leaf_score(task, outcome._replace(points=None), status)
+    if result is not None and result.statement is not None and made.met is None:
+        state = result.statement.state
+        made = made._replace(met={"符合": True, "不符合": False}.get(state))
+    elif made.met is None and outcome.points is not None and outcome.inputs.judged is not None:
+        made = made._replace(met=outcome.inputs.judged == outcome.inputs.w)
+    return made._replace(weight=leaf.weight)
+
+
+def _gated(
+    scored: dict[Path, s.LeafScore], gates: list[s.GateFired]
+) -> dict[Path, s.LeafScore]:
+    """Leaves under a gate that takes everything score 0; a leaf's own cap holds its score."""
+    found = dict(scored)
+    for gate in gates:
+        if not gate.at:
+            continue
+        for path, leaf in scored.items():
+            if path[: len(gate.at)] != gate.at or leaf.status not in (s.SCORED, s.VETOED, s.MISSING):
+                continue
+            if gate.effect == "zero":
+                found[path] = leaf._replace(status=s.VETOED, score=ZERO, exact=ZERO, gate=gate.name)
+            elif gate.effect == "cap" and path == gate.at and gate.cap is not None:
+                held = found[path]
+                if held.score is not None and held.score > gate.cap:
+                    found[path] = held._replace(score=gate.cap, exact=gate.cap, gate=gate.name)
+    return found
+
+
+class _Roll:
+    """Sums of printed scores up the tree, with adjusters and gates of the branches and the set."""
+
+    def __init__(
+        self, run: _Run, scored: Mapping[Path, s.LeafScore], split: Shares,
+        gates: tuple[s.GateFired, ...], adjusted: tuple[s.AdjustmentScore, ...],
+    ) -> None:  # fmt: skip
+        self.run = run
+        self.scored = scored
+        self.split = split
+        self.gates = gates
+        self.adjusted = adjusted
+        self.branches: list[s.BranchScore] = []
+        tops = [self.node(top) for top in run.set.indicators]
+        self.factor: Fraction | None = None
+        self.total: Fraction | None = None
+        self.max: Fraction | None = None
+        self.exact = ZERO
+        if run.set.scored:
+            self.sum_up(tops)
+
+    def node(self, node: Indicator) -> tuple[Fraction, Fraction]:
+        """(printed, exact) score of a node, in the units of its parent."""
+        if node.is_leaf:
+            leaf = self.scored[node.path]
+            if leaf.score is None or node.score.unit:
+                return ZERO, ZERO
+            return leaf.score, leaf.exact if leaf.exact is not None else leaf.score
+        place = len(self.branches)
+        self.branches.append(s.BranchScore(node, None, None))
+        parts = [self.node(child) for child in node.children]
+        printed = sum((p for p, _ in parts), ZERO)
+        exact = sum((e for _, e in parts), ZERO)
+        if node.base and node.weight is not None:
+            factor = node.weight / node.base
+            rounding = self.run.set.rounding
+            printed = rounded(printed * factor, rounding.digits, rounding.mode)
+            exact *= factor
+        change = sum((a.value for a in self.adjusted if a.at == node.path), ZERO)
+        printed, exact = max(printed + change, ZERO) if change else printed, exact + change
+        name = ""
+        for gate in self.gates:
+            if gate.at == node.path:
+                name = gate.name
+                if gate.effect == "zero":
+                    printed = exact = ZERO
+                elif gate.effect == "cap" and gate.cap is not None:
+                    printed, exact = min(printed, gate.cap), min(exact, gate.cap)
+        scored = self.run.set.scored
+        self.branches[place] = s.BranchScore(
+            node, self.weight(node) if scored else node.weight, printed if scored else None, change, name
+        )
+        return printed, exact
+
+    def weight(self, node: Indicator) -> Fraction:
+        """A branch's weight: as written, or what its leaves carry after shifts."""
+        if node.is_leaf:
+            if node.score.unit:
+                return ZERO
+            return self.split.weights[node.path]
+        if node.base and node.weight is not None:
+            return node.weight
+        return sum((self.weight(child) for child in node.children), ZERO)
+
+    def sum_up(self, tops: list[tuple[Fraction, Fraction]]) -> None:
+        rounding = self.run.set.rounding
+        full = self.run.set.total
+        if self.run.set.combine == "min":
+            parts = [self.scaled(top.path[0], p, e, self.weight(top), full)
+                     for top, (p, e) in zip(self.run.set.indicators, tops, strict=True)]  # fmt: skip
+            kept = [part for part in parts if part is not None]
+            if not kept:
+                return
+            total, self.exact = min(p for p, _ in kept), min(e for _, e in kept)
+            self.max = full
+        else:
+            gone = sum(self.split.rescaled.values(), ZERO)
+            dropped = sum(self.split.dropped.values(), ZERO)
+            self.max = full - dropped
+            total, self.exact = sum((p for p, _ in tops), ZERO), sum((e for _, e in tops), ZERO)
+            if gone:
+                if gone >= self.max:
+                    self.max = full
+                    self.run.findings.append(Finding("PE444", self.run.set.span, {}))
+                    return
+                self.factor = self.max / (self.max - gone)
+                total, self.exact = total * self.factor, self.exact * self.factor
+                total = rounded(total, rounding.digits, rounding.mode)
+        change = sum((a.value for a in self.adjusted if not a.at), ZERO)
+        total, self.exact = max(total + change, ZERO) if change else total, self.exact + change
+        for gate in self.gates:
+            if not gate.at and gate.effect == "zero":
+                total = self.exact = ZERO
+            elif not gate.at and gate.effect == "cap" and gate.cap is not None:
+                total, self.exact = min(total, gate.cap), min(self.exact, gate.cap)
+        self.total = rounded(total, rounding.digits, rounding.mode)
+
+    def scaled(
+        self, name: str, printed: Fraction, exact: Fraction, weight: Fraction, full: Fraction
+    ) -> tuple[Fraction, Fraction] | None:
+        """A level-1 branch brought to the full total, without what is inapplicable in it."""
+        rest = weight - self.split.rescaled.get(name, ZERO)
+        if rest <= 0:
+            return None
+        if rest == full:
+            return printed, exact
+        rounding = self.run.set.rounding
+        return rounded(printed * full / rest, rounding.digits, rounding.mode), exact * full / rest
+
+
+def _ordered(findings: list[Finding]) -> list[Finding]:
+    """Each finding once, in order of file and place."""
+    unique = {(f.code, f.span, tuple(sorted(f.params.items())), f.path): f for f in findings}
+    far = ("~", 1 << 30, 0)
+    return sorted(unique.values(), key=lambda f: (*(f.span or far), f.code, f.path))
+
+

@@ -1,0 +1,89 @@
+"""Bringing a measured number, its target and the rule's numbers onto one scale."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from perfeval.measures.measured import Measured
+from perfeval.model.indicators import ScoreUse
+from perfeval.model.quantity import DATE, FLAG, NUMBER, ONE, RANGE, TEXT, Quantity
+from perfeval.rules import rule
+from perfeval.rules.achievement import completion, meets
+from perfeval.rules.inputs import Inputs
+
+FULL_RATE = Quantity(NUMBER, ">=", ONE, ONE, "%", Fraction(1, 100), False, "100%")
+
+
+class Misfit(NamedTuple):
+    """Why a number and what it is compared with don't fit: a finding's code and particulars."""
+
+    code: str
+    params: dict[str, str]
+
+
+def fit(v: Inputs, measured: Measured, target: Quantity | None, use: ScoreUse) -> Misfit | None:
+    """Set x, target, completion and scale on the inputs; a misfit where they can't be compared."""
+    x = measured.value
+    if x is None:
+        return None
+    if x.kind == FLAG:
+        return _fit_flag(v, x, target, use)
+    if x.kind == TEXT or x.kind == RANGE:
+        return Misfit("PE404", {"value": x.text})
+    params = rule(use.kind).quantities(use.params) if use.params is not None else ()
+    others = [q for q in (target, *params) if q is not None and q.kind in (NUMBER, RANGE)]
+    bad = next((q for q in others if not _agree(x, q)), None)
+    if bad is not None or (target is not None and target.is_ordered and (target.kind == DATE) != (x.kind == DATE)):
+        other = bad if bad is not None else target
+        return Misfit("PE403", {"actual": x.text, "target": other.text if other else ""})
+    v.scale = next((q.scale for q in (x, *others) if q.scale != ONE), ONE)
+    v.dates = x.kind == DATE
+    v.x = x.beside(v.scale).lo
+    v.unit = x.unit if x.scale == ONE else ""
+    if target is not None and target.is_ordered:
+        _fit_target(v, measured, target, use)
+    return None
+
+
+def _agree(x: Quantity, other: Quantity) -> bool:
+    return not x.unit or not other.unit or x.unit == other.unit
+
+
+def _fit_flag(v: Inputs, x: Quantity, target: Quantity | None, use: ScoreUse) -> Misfit | None:
+    v.flag = True
+    v.x = Fraction(int(x.flag))
+    if target is not None and target.kind not in (FLAG, TEXT):
+        return Misfit("PE404", {"value": x.text})
+    wanted = target.flag if target is not None and target.kind == FLAG else True
+    v.op, v.lo, v.hi = "=", Fraction(int(wanted)), Fraction(int(wanted))
+    v.r = Fraction(int(x.flag == wanted))
+    return None
+
+
+def direction(target: Quantity) -> str:
+    """The target's operator; without one ≥, for a date ≤ (by that day)."""
+    return target.op or ("<=" if target.kind == DATE else ">=")
+
+
+def _fit_target(v: Inputs, measured: Measured, target: Quantity, use: ScoreUse) -> None:
+    aligned = target.beside(v.scale)
+    v.op, v.lo, v.hi, v.target = direction(target), aligned.lo, aligned.hi, target
+    v.r = achieved(v.x, v, use, measured.level)
+
+
+def achieved(x: Any, v: Inputs, use: ScoreUse, level: bool) -> Any:
+    """The uncut completion of x under a rule."""
+    p = use.params
+    below = getattr(p, "below", "ratio") if use.kind == "completion" else "ratio"
+    if use.kind == "completion" and p.amplify is not None and v.lo == 0 and v.op != "~":
+        return 1 - x
+    shift = 1 if level else 0
+    return completion(x + shift, v.op, v.lo + shift, v.hi + shift, below, v.dates)
+
+
+def is_met(v: Inputs) -> bool | None:
+    """Whether the target is met; None without a number or a target."""
+    if v.x is None or v.lo is None:
+        return None
+    return bool(meets(v.x, v.op, v.lo, v.hi))

@@ -1,0 +1,215 @@
+"""What a reviewer would ask about a finished scorecard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from perfeval.model import scorecard as s
+from perfeval.model.finding import Finding
+from perfeval.model.project import Project, Result
+from perfeval.model.quantity import NUMBER
+from perfeval.model.rounding import fixed, percent, plain, rounded
+
+
+def remarks(card: s.Scorecard) -> list[Finding]:
+    """Findings about the whole card and about each leaf."""
+    return [*_project(card), *(f for leaf in card.leaves for f in _leaf(card, leaf))]
+
+
+def _project(card: s.Scorecard) -> Iterator[Finding]:
+    bare = [leaf for leaf in card.leaves if _without_operator(leaf)]
+    if bare:
+        first = bare[0]
+        place = (first.result.at.get("target") if first.result else None) or first.indicator.at.get("target")
+        names = "、".join(leaf.indicator.name for leaf in bare)
+        params = {"n": str(len(bare)), "names": names}
+        yield Finding("PE431", place or first.indicator.span, params)
+    yield from _references(card)
+    yield from _printed_total(card)
+    header = card.project.header
+    start, end = card.indicator_set.valid
+    day = header.as_of or header.period[1]
+    if day is not None and ((start and day < start) or (end and day > end)):
+        params = {
+            "day": day.isoformat(), "from": start.isoformat() if start else "",
+            "to": end.isoformat() if end else "", "set": card.indicator_set.id,
+        }  # fmt: skip
+        yield Finding("PE317", card.indicator_set.span, params)
+    if not card.indicator_set.verified:
+        yield Finding("PE318", card.indicator_set.span, {"set": card.indicator_set.id})
+
+
+def _without_operator(leaf: s.LeafScore) -> bool:
+    target = leaf.target
+    if target is None or target.kind != NUMBER or target.op:
+        return False
+    return leaf.inputs is not None and leaf.inputs.lo is not None and leaf.indicator.score.kind in (
+        "completion", "steps", "cases", "formula", "none",
+    )  # fmt: skip
+
+
+def evidence_id(reference: str, known: Mapping[str, object]) -> str | None:
+    """The register's id at the head of a reference such as "E07 p.4" or "E09第4页"."""
+    text = reference.strip()
+    fits = [key for key in known if text == key or (text.startswith(key) and not text[len(key)].isalnum())]
+    fits += [key for key in known if text.startswith(key + "第")]
+    return max(fits, key=len) if fits else None
+
+
+def _references(card: s.Scorecard) -> Iterator[Finding]:
+    project = card.project
+    register = {e.id: e for e in project.evidence}
+    problems = {p.id for p in project.problems}
+    for path, result in project.results.items():
+        for reference, span in _evidence_of(result):
+            if evidence_id(reference, register) is None:
+                yield Finding("PE311", span, {"id": reference}, path)
+        for name, span in _problems_of(result):
+            if name not in problems:
+                yield Finding("PE312", span, {"id": name}, path)
+    names = {key for leaf in card.leaves for key in (leaf.indicator.name, leaf.indicator.id, "/".join(leaf.indicator.path))}
+    names |= {b.indicator.name for b in card.branches} | {"/".join(b.indicator.path) for b in card.branches}
+    for problem in project.problems:
+        for name in problem.indicators:
+            if name not in names:
+                yield Finding("PE313", problem.span, {"id": problem.id, "name": name})
+
+
+def _inner(result: Result) -> Iterator[tuple[tuple[str, ...], str, object]]:
+    for entry in (*(result.deductions or ()), *(result.occurrences or ())):
+        yield entry.evidence, entry.problem, entry.span
+    for source in (result.met, result.items):
+        if isinstance(source, Mapping):
+            for judgement in source.values():
+                yield judgement.evidence, judgement.problem, judgement.span
+
+
+def _evidence_of(result: Result) -> Iterator[tuple[str, object]]:  # type: ignore[type-arg]
+    for reference in result.evidence:
+        yield reference, result.at.get("evidence")
+    for evidence, _, span in _inner(result):
+        for reference in evidence:
+            yield reference, span
+
+
+def _problems_of(result: Result) -> Iterator[tuple[str, object]]:  # type: ignore[type-arg]
+    if result.problem:
+        yield result.problem, result.at.get("problem")
+    for _, problem, span in _inner(result):
+        if problem:
+            yield problem, span
+
+
+def _printed_total(card: s.Scorecard) -> Iterator[Finding]:
+    project = card.project
+    place = next((leaf.result.at["reported"] for leaf in card.leaves if leaf.result and "reported" in leaf.result.at), None)
+    scores = [leaf.result.reported for leaf in card.leaves if leaf.result and leaf.result.reported is not None]
+    digits = card.indicator_set.rounding.digits
+    reported = project.reported
+    if reported is None or card.total is None:
+        return
+    if reported.total is not None:
+        whole = [leaf for leaf in card.leaves if leaf.weight and leaf.status not in (s.NOT_APPLICABLE, s.NOT_DUE)]
+        if scores and len(scores) >= len(whole) and sum(scores) != reported.total:
+            params = {"total": plain(reported.total), "sum": plain(sum(scores, Fraction(0)))}
+            yield Finding("PE702", place, params)
+        if reported.total != card.total:
+            params = {"printed": plain(reported.total), "computed": fixed(card.total, digits)}
+            yield Finding("PE703", None, params)
+    if reported.grade and reported.grade != card.grade:
+        params = {"printed": reported.grade, "computed": card.grade or "—"}
+        yield Finding("PE704", None, params)
+
+
+def _leaf(card: s.Scorecard, leaf: s.LeafScore) -> Iterator[Finding]:
+    result, indicator = leaf.result, leaf.indicator
+    if result is None or leaf.status in (s.NOT_APPLICABLE, s.NOT_DUE):
+        if result is not None and not (result.not_applicable or result.not_due):
+            yield Finding("PE454", result.place("not_applicable"), {"name": indicator.name}, indicator.path)
+        return
+    if result.assumed:
+        params = {"name": indicator.name, "key": "", "why": result.assumed}
+        yield Finding("PE453", result.at.get("assumed"), params, indicator.path)
+    yield from _over(leaf, result)
+    yield from _unmet(card, leaf, result)
+    yield from _evidence(card.project, leaf, result)
+    yield from _printed(card, leaf, result)
+    sample = result.survey
+    if sample and all(group.valid is None and group.sent is None and group.returned is None for group in sample):
+        yield Finding("PE607", result.place("survey"), {"name": indicator.name}, indicator.path)
+
+
+def _over(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
+    use, v = leaf.indicator.score, leaf.inputs
+    if use.kind != "completion" or v is None or v.x is None or v.r is None:
+        return
+    over = use.params.over
+    if over.action == "none" or not v.r > over.beyond:
+        return
+    params = {
+        "rate": percent(v.r), "beyond": percent(over.beyond),
+        "target": leaf.target.text if leaf.target else "", "actual": leaf.measured.value.text,
+        "reason": "given" if result.reason else "",
+    }  # fmt: skip
+    code = "PE441" if over.action == "explain" else "PE442"
+    severity = "info" if result.reason else None
+    yield Finding(code, result.place("actual"), params, leaf.indicator.path, severity)
+
+
+def _explained(result: Result) -> bool:
+    if result.reason or result.problem:
+        return True
+    if any(entry.fact for entry in (*(result.deductions or ()), *(result.occurrences or ()))):
+        return True
+    judged = [j for source in (result.met, result.items) if isinstance(source, Mapping) for j in source.values()]
+    return any(j.fact for j in judged) or any(_explained(part) for part in result.parts)
+
+
+def _unmet(card: s.Scorecard, leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
+    path = leaf.indicator.path
+    if leaf.status == s.SCORED and leaf.score is not None and leaf.weight is not None and not leaf.indicator.score.unit:
+        if leaf.score < leaf.weight and not _explained(result):
+            digits = card.indicator_set.rounding.digits
+            params = {"score": fixed(leaf.score, digits), "weight": plain(leaf.weight), "name": leaf.indicator.name}
+            yield Finding("PE443", result.span, params, path)
+    elif leaf.status == s.UNSCORED and leaf.met is False and not _explained(result):
+        yield Finding("PE455", result.span, {"name": leaf.indicator.name}, path)
+
+
+def _evidence(project: Project, leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
+    """Full marks need evidence, of the kinds the set asks for."""
+    if leaf.status != s.SCORED or not leaf.weight or leaf.score != leaf.weight:
+        return
+    register = {e.id: e for e in project.evidence}
+    ids = [evidence_id(reference, register) for reference, _ in _evidence_of(result)]
+    kinds = {register[i].kind for i in ids if i is not None}
+    lacking = [kind for kind in leaf.indicator.evidence if kind not in kinds]
+    path, name = leaf.indicator.path, leaf.indicator.name
+    if lacking:
+        params = {"name": name, "kinds": "、".join(lacking)}
+        yield Finding("PE452", result.place("evidence"), params, path)
+    elif not ids and leaf.indicator.measure.kind not in ("funds", "survey"):
+        yield Finding("PE451", result.span, {"name": name}, path)
+
+
+def _printed(card: s.Scorecard, leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
+    if result.reported is None or leaf.score is None:
+        return
+    path, digits = leaf.indicator.path, card.indicator_set.rounding.digits
+    place = result.at.get("reported")
+    params = {
+        "name": leaf.indicator.name, "printed": plain(result.reported),
+        "computed": fixed(leaf.score, digits), "weight": plain(leaf.weight or Fraction(0)),
+    }  # fmt: skip
+    if leaf.weight is not None and (result.reported > leaf.weight or result.reported < 0) and not leaf.indicator.score.cap:
+        yield Finding("PE705", place, params, path)
+    elif rounded(result.reported, digits) != leaf.score:
+        if leaf.met is True and leaf.score == leaf.weight:
+            yield Finding("PE706", place, params, path)
+        elif leaf.met is False and result.reported == leaf.weight:
+            yield Finding("PE707", place, params, path)
+        else:
+            yield Finding("PE701", place, params, path)
+
+
