@@ -11,6 +11,7 @@ from perfeval.model.points import Points
 from perfeval.model.quantity import ONE, Quantity
 from perfeval.model.rounding import percent
 from perfeval.model.shape import POINTS, QUANTITY, SHARE, TEXT, Field, Shape, Type, choice, list_of, record
+from perfeval.rules.completion import Params as ByCompletion
 from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import pts
@@ -26,7 +27,7 @@ class Part(NamedTuple):
     name: str = ""
     measure: MeasureUse = MeasureUse("value", None)
     target: Quantity | None = None
-    score: ScoreUse = ScoreUse("completion", None)
+    score: ScoreUse = ScoreUse("completion", ByCompletion())
 
 
 class Params(NamedTuple):
