@@ -105,7 +105,7 @@ def raw(kind: str, leaf: Row, result: Row, weight: Fraction) -> Fraction:
         names = expression_names(leaf, result, weight)
         for case in score["cases"]:
             if case["when"](names):
-                return in_points(case["points"](names), weight)
+                return Fraction(case["points"](names))  # within expressions 80% is 0.8
         raise ValueError("no case holds")
     if kind == "formula":
         return Fraction(score["expr"](expression_names(leaf, result, weight)))

@@ -8,18 +8,18 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE441",
         "warning",
-        "完成率{rate}超过{beyond}（指标值{target}，完成值{actual}）{reason:reason}。",
+        "完成率{rate}超过{beyond}（指标值{target}，完成值{actual}）[[，{reason:given}]]。",
         "The completion of {rate} is beyond {beyond} (target {target}, actual {actual})"
-        "{reason:reason}.",
+        "[[; {reason:given}]].",
         "请在 reason 里说明超额的原因；多半是指标值定得过低。",
         "Say why under reason; mostly the target was set too low.",
     ),
     Check(
         "PE442",
         "warning",
-        "完成率{rate}超过{beyond}（指标值{target}，完成值{actual}），已按规则扣减{reason:reason}。",
+        "完成率{rate}超过{beyond}（指标值{target}，完成值{actual}），已按规则扣减[[，{reason:given}]]。",
         "The completion of {rate} is beyond {beyond} (target {target}, actual {actual}); points "
-        "are cut as the rule says{reason:reason}.",
+        "are cut as the rule says[[; {reason:given}]].",
         "请核对指标值和完成值，并在 reason 里说明超额的原因。",
         "Check target and actual, and say why under reason.",
     ),

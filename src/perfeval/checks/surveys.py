@@ -73,8 +73,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE612",
         "error",
-        "[[专家角色“{role}”]]没有权重（规则有：{roles}），按1计。",
-        "[[The role “{role}” has]] no weight (the rule has {roles}) and counts as 1.",
+        "专家的角色[[“{role}”]]没有权重（规则有：{roles}），按1计。",
+        "An expert's role[[, “{role}”,]] has no weight (the rule has {roles}) and counts as 1.",
         "请把 role 写成规则里的角色之一。",
         "Give the expert one of the rule's roles.",
     ),

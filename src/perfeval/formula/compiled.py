@@ -131,7 +131,8 @@ class Emitter:
             self.lines.append(f"{top} = {n3}")
             self.lines.append(f"{bottom} = {d3}")
 
-        self._branch(f"{n2}", quotient, instead)
+        test = str(int(n2) != 0) if _literal(n2) else f"{n2} != 0"
+        self._write(test, self._sides(quotient, instead))
         return top, bottom
 
     def _where(self, condition: Value, yes: Value, no: Value) -> Ratio:
@@ -140,24 +141,22 @@ class Emitter:
             return self.number(yes if test == "True" else no)
         name, below = self.fresh(), self.fresh()
         found: list[Ratio] = []
-        blocks = self._branch(
-            test, lambda: found.append(self.number(yes)), lambda: found.append(self.number(no))
+        first, second = self._sides(
+            lambda: found.append(self.number(yes)), lambda: found.append(self.number(no))
         )
         (n1, d1), (n2, d2) = found
         if isinstance(d1, int) and isinstance(d2, int):
             common = lcm(d1, d2)
-            blocks[0].append(f"{name} = {_times(n1, common // d1)}")
-            blocks[1].append(f"{name} = {_times(n2, common // d2)}")
-            self._write(test, blocks)
+            first.append(f"{name} = {_times(n1, common // d1)}")
+            second.append(f"{name} = {_times(n2, common // d2)}")
+            self._write(test, (first, second))
             return name, common
-        blocks[0] += [f"{name} = {n1}", f"{below} = {d1}"]
-        blocks[1] += [f"{name} = {n2}", f"{below} = {d2}"]
-        self._write(test, blocks)
+        first += [f"{name} = {n1}", f"{below} = {d1}"]
+        second += [f"{name} = {n2}", f"{below} = {d2}"]
+        self._write(test, (first, second))
         return name, below
 
-    def _branch(
-        self, test: str, yes: Callable[[], Any], no: Callable[[], Any]
-    ) -> tuple[list[str], list[str]]:
+    def _sides(self, yes: Callable[[], Any], no: Callable[[], Any]) -> tuple[list[str], list[str]]:
         """Statements of both sides; what one side works out is not known to the other."""
         outer, memo = self.lines, self.memo
         blocks = []
@@ -166,8 +165,6 @@ class Emitter:
             side()
             blocks.append(self.lines)
         self.lines, self.memo = outer, memo
-        if yes.__name__ == "quotient":
-            self._write(f"{test} != 0" if not _literal(test) else str(int(test) != 0), (blocks[0], blocks[1]))
         return blocks[0], blocks[1]
 
     def _write(self, test: str, blocks: tuple[list[str], list[str]]) -> None:

@@ -11,7 +11,7 @@ from perfeval.formula.names import names
 from perfeval.formula.written import Written
 from perfeval.measures.measured import Context, Measured, fault
 from perfeval.model.project import Result
-from perfeval.model.quantity import FLAG, ONE, Quantity, from_flag, from_number
+from perfeval.model.quantity import FLAG, Quantity, from_flag, from_number
 from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import EXPRESSION, Field, Shape
 
@@ -45,7 +45,7 @@ def read(result: Result, p: Params, context: Context) -> Measured:
         flag = from_flag(found.value, "是" if found.value else "否")
         return Measured(flag, tuple(substitute(p.expr.tree, shown, x) for x in ("zh", "en")))  # type: ignore[arg-type]
     value = Fraction(found.value)
-    as_rate = context.target is not None and context.target.scale != ONE
+    as_rate = context.rated
     text = percent(value) if as_rate else plain(value)
     words = tuple(f"{substitute(p.expr.tree, shown, x)} = {text}" for x in ("zh", "en"))
     return Measured(from_number(value, "%" if as_rate else "", text), words)  # type: ignore[arg-type]

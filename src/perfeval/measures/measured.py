@@ -39,12 +39,14 @@ class Measured(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What lies outside the result: funds, the day, the target, the other indicators' ballots."""
+    """What lies outside the result: funds, the day, the target, the other indicators' ballots;
+    `rated` when the number is compared with percentages, so that it is a ratio itself."""
 
     path: Path
     funds: Funds | None = None
     as_of: date | None = None
     target: Quantity | None = None
+    rated: bool = False
     ballots: Mapping[str, tuple[Fraction, ...]] = {}
 
 

@@ -7,12 +7,14 @@ are for the exact kernel.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from perfeval.formula.algebra import Value
-from perfeval.formula.compiled import Emitter, build, variable
+from perfeval.formula.check import Kind, check
+from perfeval.formula.compiled import Emitter, build, truth, variable
+from perfeval.formula.written import Written
 from perfeval.model.indicators import Indicator, IndicatorSet, Path
 from perfeval.model.quantity import ONE, Quantity
 from perfeval.model.rounding import Rounding
@@ -44,8 +46,13 @@ class CompiledSet(NamedTuple):
     run: Callable[..., Sequence[int]]
 
 
-def compile_set(indicator_set: IndicatorSet) -> CompiledSet | None:
-    """The set's function; None where a rule or the tree needs more than numbers."""
+def compile_set(
+    indicator_set: IndicatorSet, targets: Mapping[Path, Quantity] | None = None
+) -> CompiledSet | None:
+    """The set's function; None where a rule or the tree needs more than numbers.
+
+    `targets` are those of the projects, where the set leaves them to its projects.
+    """
     digits = indicator_set.rounding.digits
     plain = indicator_set.combine == "sum" and not indicator_set.gates and not indicator_set.adjust
     if not (indicator_set.scored and plain):
@@ -56,6 +63,8 @@ def compile_set(indicator_set: IndicatorSet) -> CompiledSet | None:
     for leaf in indicator_set.leaves():
         if leaf.gates or leaf.adjust or leaf.score.unit or (leaf.rounding or Rounding()).digits != digits:
             return None
+        if targets and leaf.path in targets:
+            leaf = leaf._replace(target=targets[leaf.path])
         value = _points(leaf, slots)
         if value is None:
             return None
@@ -141,10 +150,24 @@ def _number(v: Inputs, leaf: Indicator, slot: Callable[..., Value], slots: list[
     if use.kind == "steps" and v.lo is None and use.params.from_ is None:
         return False
     if use.kind in ("cases", "formula"):
-        lacking = module.named(use.params) - set(v.names())
-        v.data = {name: slot(f"data.{name}") for name in sorted(lacking)}
+        lacking = sorted(module.named(use.params) - set(v.names()))
+        flags = _yes_or_no(module.written(use.params), lacking, set(v.names()))
+        for name in lacking:
+            given = slot(f"data.{name}", 1 if name in flags else SCALE)
+            v.data = {**v.data, name: truth(f"a{len(slots) - 1}") if name in flags else given}
         return _defined(v, use.params, use.kind)
     return True
+
+
+def _yes_or_no(written: Sequence[Written], names: list[str], numbers: set[str]) -> set[str]:
+    """Which of the named data the expressions use as yes/no."""
+    found: set[str] = set()
+    for name in names:
+        kinds: dict[str, Kind] = {n: "unknown" for n in names}
+        kinds |= {n: "number" for n in (*numbers, name)}
+        if any(check(w.tree, kinds) for w in written):
+            found.add(name)
+    return found
 
 
 def _defined(v: Inputs, params: Any, kind: str) -> bool:

@@ -38,7 +38,8 @@ class _Run:
     def task(self, leaf: Indicator, weight: Fraction) -> Task:
         result = self.project.results.get(leaf.path)
         context = Context(
-            leaf.path, self.project.funds, self.project.header.as_of, target_of(leaf, result), self.ballots
+            leaf.path, self.project.funds, self.project.header.as_of, target_of(leaf, result),
+            ballots=self.ballots,
         )
         return Task(leaf, result, weight, context, self.data)
 

@@ -118,7 +118,7 @@ def _read(task: Task, use: MeasureUse, found: list[Finding]) -> Measured:
     module = measure(use.kind)
     params = use.params if use.params is not None else module.Params()
     result = task.result if task.result is not None else Result()
-    measured: Measured = module.read(result, params, task.context)
+    measured: Measured = module.read(result, params, task.context._replace(rated=_rated(task)))
     found += measured.findings
     stated = result.actual
     if use.kind == "value" or stated is None:
@@ -133,6 +133,13 @@ def _read(task: Task, use: MeasureUse, found: list[Finding]) -> Measured:
             params_ = {"stated": stated.text, "computed": measured.value.text or plain(measured.value.lo)}
             found.append(Finding("PE412", result.place("actual"), params_, task.leaf.path))
     return measured
+
+
+def _rated(task: Task) -> bool:
+    """Whether the number is compared with percentages."""
+    use = task.leaf.score
+    others = (target_of(task.leaf, task.result), *rule(use.kind).quantities(use.params))
+    return any(q is not None and q.scale != ONE for q in others)
 
 
 def tolerance(stated: Quantity, scale: Fraction) -> Fraction:
@@ -164,12 +171,13 @@ def _by_number(task: Task, v: Inputs, found: list[Finding]) -> Outcome:
             elif len(found) == before:
                 found.append(judging.missing(leaf, result, "、".join(measured.missing) or "actual"))
             return Outcome(None, v, measured, found)
-    if target is None and leaf.score.kind == "completion" and measured.value is not None:
+    if target is None and leaf.score.kind == "completion" and measured.value is not None and not measured.pieces:
         target = _full_rate(task, measured, found)
         if target is None and measured.value.kind != FLAG:
             found.append(Finding("PE432", leaf.span, {"name": leaf.name}, leaf.path))
             return Outcome(None, v, measured, found)
-    misfit = fit(v, measured, target, leaf.score) if measured.value is not None else None
+    whole = measured.value is not None and not measured.pieces
+    misfit = fit(v, measured, target, leaf.score) if whole else None
     if misfit is not None and module.uses_number(p):
         place = (result or Result()).place("actual", "part", "current") or leaf.span
         found.append(Finding(misfit.code, place, misfit.params, leaf.path))
@@ -227,7 +235,7 @@ def _apply(task: Task, v: Inputs, measured: Measured, found: list[Finding]) -> O
     if hasattr(module, "named"):
         v.data = _data(task)
         lacking = sorted(n for n in module.named(p) - set(v.names()))
-        if lacking:
+        if lacking and not measured.pieces:
             keys = "、".join(n if n in ("x", "t", "r") else f"data.{n}" for n in lacking)
             found.append(judging.missing(leaf, result or Result(span=leaf.span), keys))
             return Outcome(None, v, measured, found)

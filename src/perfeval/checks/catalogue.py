@@ -1,0 +1,65 @@
+"""Every kind of finding by its code, and the texts of a finding."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from perfeval.checks.check import Check
+from perfeval.model.finding import Finding
+
+ERROR, WARNING, INFO = "error", "warning", "info"
+RANKS = {ERROR: 0, WARNING: 1, INFO: 2}
+FAMILIES = (
+    "reading", "shapes", "sets", "rules", "formulas", "references", "scoring", "review", "funds",
+    "surveys", "printed",
+)  # fmt: skip
+
+
+@cache
+def catalogue() -> dict[str, Check]:
+    """All checks in order of their codes."""
+    families = (import_module(f"perfeval.checks.{name}") for name in FAMILIES)
+    checks = (check for family in families for check in family.CHECKS)
+    return {check.code: check for check in sorted(checks)}
+
+
+def severity(finding: Finding) -> str:
+    """The finding's own severity, else its kind's."""
+    if finding.severity is not None:
+        return finding.severity
+    check = catalogue().get(finding.code)
+    return check.severity if check is not None else ERROR
+
+
+def rank(severity: str) -> int:
+    """Errors first: 0 for an error, 1 for a warning, 2 for a note."""
+    return RANKS.get(severity, 0)
+
+
+def message(finding: Finding, lang: str) -> str:
+    """What is wrong, in one sentence."""
+    check = catalogue().get(finding.code)
+    if check is None:
+        return _unknown(finding, lang)
+    return _filled(check.zh if lang == "zh" else check.en, finding, lang)
+
+
+def mend(finding: Finding, lang: str) -> str:
+    """How to mend it; empty for a code that the catalogue does not know."""
+    check = catalogue().get(finding.code)
+    if check is None:
+        return ""
+    return _filled(check.mend_zh if lang == "zh" else check.mend_en, finding, lang)
+
+
+def _filled(template: str, finding: Finding, lang: str) -> str:
+    from perfeval.checks.rendering import fill
+
+    return fill(template, finding.params, lang)
+
+
+def _unknown(finding: Finding, lang: str) -> str:
+    given = ", ".join(f"{key}={value}" for key, value in finding.params.items())
+    text = "未登记的问题" if lang == "zh" else "finding not in the catalogue"
+    return f"{finding.code}: {text}" + (f" ({given})" if given else "")

@@ -1,0 +1,22 @@
+"""What is wrong with an indicator set before any project is scored by it."""
+
+from __future__ import annotations
+
+from perfeval.checks.structure_grades import grade_faults
+from perfeval.checks.structure_names import name_faults
+from perfeval.checks.structure_rules import rule_faults
+from perfeval.checks.structure_weights import weight_faults
+from perfeval.model.finding import Finding
+from perfeval.model.indicators import IndicatorSet
+
+
+def check_set(indicator_set: IndicatorSet) -> list[Finding]:
+    """Findings about names, weights, grades, gates, rules and measures, in order of place."""
+    found = [
+        *name_faults(indicator_set),
+        *weight_faults(indicator_set),
+        *grade_faults(indicator_set),
+        *rule_faults(indicator_set),
+    ]
+    far = ("~", 1 << 30, 0)
+    return sorted(found, key=lambda f: (*(f.span or far), f.code, f.path))

@@ -1,0 +1,73 @@
+"""Are names and ids distinct, and do policies name what is there? (PE205, PE210, PE216)"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from perfeval.model.finding import Finding, Span
+from perfeval.model.indicators import Indicator, IndicatorSet, Policy, walk
+
+
+def name_faults(indicator_set: IndicatorSet) -> Iterator[Finding]:
+    nodes = [node for top in indicator_set.indicators for node in walk(top)]
+    yield from _siblings(indicator_set.indicators, "")
+    for node in nodes:
+        yield from _siblings(node.children, node.name)
+    yield from _ids(nodes)
+    yield from _policy(indicator_set.policy, indicator_set.span, (), nodes)
+    for node in nodes:
+        if node.policy is not None:
+            place = node.at.get("not_applicable", node.span)
+            yield from _policy(node.policy, place, node.path, nodes)
+
+
+def _siblings(children: Sequence[Indicator], parent: str) -> Iterator[Finding]:
+    seen: dict[str, Indicator] = {}
+    for child in children:
+        first = seen.setdefault(child.name, child)
+        if first is child:
+            continue
+        line = _line(first.span, child.span)
+        params = {"name": child.name, "parent": parent, "line": line}
+        yield Finding("PE205", child.at.get("name", child.span), params, child.path)
+
+
+def _line(first: Span | None, second: Span | None) -> str:
+    """The first one's line, where both stand in one file."""
+    if first is None or second is None or first.file != second.file:
+        return ""
+    return str(first.line)
+
+
+def _ids(nodes: Sequence[Indicator]) -> Iterator[Finding]:
+    seen: dict[str, Indicator] = {}
+    for node in nodes:
+        if not node.id:
+            continue
+        first = seen.setdefault(node.id, node)
+        if first is not node:
+            params = {"id": node.id, "first": "/".join(first.path), "second": "/".join(node.path)}
+            yield Finding("PE210", node.at.get("id", node.span), params, node.path)
+
+
+def _policy(
+    policy: Policy, span: Span | None, path: tuple[str, ...], nodes: Sequence[Indicator]
+) -> Iterator[Finding]:
+    if policy.kind != "to":
+        return
+    known = {key for node in nodes for key in (node.name, "/".join(node.path))}
+    if policy.to not in known and not any(_ends(node, policy.to) for node in nodes):
+        yield Finding("PE216", span, {"to": policy.to, "near": closest(policy.to, known)}, path)
+
+
+def _ends(node: Indicator, name: str) -> bool:
+    """Whether a path such as "产出/数量" leads to the node from any level above it."""
+    return "/" in name and "/".join(("", *node.path)).endswith("/" + name)
+
+
+def closest(name: str, known: set[str], cutoff: float = 0.5) -> str:
+    """The known name that is most like this one, or ""."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(name, sorted(known), n=1, cutoff=cutoff)
+    return found[0] if found else ""

@@ -1,0 +1,87 @@
+"""Do the weights add up? (PE201-PE204, PE218)"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from perfeval.model.finding import Finding
+from perfeval.model.indicators import Indicator, IndicatorSet, walk
+from perfeval.model.rounding import plain
+
+ZERO = Fraction(0)
+
+
+def weight_faults(indicator_set: IndicatorSet) -> Iterator[Finding]:
+    """A set without scores has no weights to check."""
+    if not indicator_set.scored:
+        return
+    if indicator_set.total <= 0:
+        yield Finding("PE218", indicator_set.span, {"total": plain(indicator_set.total)})
+    nodes = [node for top in indicator_set.indicators for node in walk(top)]
+    bare = {node.path for node in nodes if _lacks_weight(node)}
+    for node in nodes:
+        if node.path in bare:
+            yield Finding("PE203", node.span, {"name": node.name}, node.path)
+        yield from _negative(node)
+        if not node.is_leaf and not _above(bare, node):
+            yield from _children(node)
+    if not bare and indicator_set.total > 0:
+        yield from _first_level(indicator_set)
+
+
+def exempt(leaf: Indicator) -> bool:
+    """Leaves that are only reported, or yield something else than points, carry no weight."""
+    return leaf.score.kind == "none" or bool(leaf.score.unit)
+
+
+def carried(node: Indicator) -> Fraction:
+    """What a node brings into the sum of its parent."""
+    if node.is_leaf:
+        return ZERO if exempt(node) or node.weight is None else node.weight
+    return node.weight if node.weight is not None else _sum(node)
+
+
+def _sum(node: Indicator) -> Fraction:
+    return sum((carried(child) for child in node.children), ZERO)
+
+
+def _lacks_weight(node: Indicator) -> bool:
+    return node.is_leaf and node.weight is None and not exempt(node)
+
+
+def _above(bare: set[tuple[str, ...]], node: Indicator) -> bool:
+    """Whether a leaf without weight lies under the node: its sum says nothing then."""
+    return any(path[: len(node.path)] == node.path for path in bare)
+
+
+def _negative(node: Indicator) -> Iterator[Finding]:
+    for key, value in (("weight", node.weight), ("base", node.base)):
+        if value is not None and value < 0:
+            params = {"name": node.name, "key": key, "value": plain(value)}
+            yield Finding("PE204", node.at.get(key, node.span), params, node.path)
+
+
+def _children(node: Indicator) -> Iterator[Finding]:
+    key, given = ("base", node.base) if node.base is not None else ("weight", node.weight)
+    total = _sum(node)
+    if given is not None and total != given:
+        params = {"name": node.name, "sum": plain(total), "given": plain(given), "key": key}
+        yield Finding("PE201", node.at.get(key, node.span), params, node.path)
+
+
+def _first_level(indicator_set: IndicatorSet) -> Iterator[Finding]:
+    total = indicator_set.total
+    if indicator_set.combine == "min":
+        for top in indicator_set.indicators:
+            if carried(top) != total:
+                params = _level("min", carried(top), total, top.name)
+                yield Finding("PE202", top.at.get("weight", top.span), params, top.path)
+        return
+    whole = sum((carried(top) for top in indicator_set.indicators), ZERO)
+    if whole != total:
+        yield Finding("PE202", indicator_set.span, _level("sum", whole, total, ""))
+
+
+def _level(problem: str, value: Fraction, total: Fraction, name: str) -> dict[str, str]:
+    return {"problem": problem, "name": name, "sum": plain(value), "total": plain(total)}

@@ -1,0 +1,150 @@
+"""Words that stand for themselves in findings' params, in both languages.
+
+The engine says what is wrong with a word such as `share` or `too-long`; a template such as
+`{expected:form}` names the table that turns it into (zh, en). A word that a table does not hold
+is shown as it is: often it is the user's own name.
+"""
+
+from __future__ import annotations
+
+from perfeval.checks.places import PLACES
+
+Table = dict[str, tuple[str, str]]
+
+FORM: Table = {
+    "quantity": ("指标值或完成值", "a quantity"),
+    "measured": ("一个数", "a number"),
+    "share": ("一个比例", "a share"),
+    "points": ("分数", "points"),
+    "date": ("日期", "a date"),
+    "expression": ("算式", "an expression"),
+    "flag": ("是或否", "true or false"),
+    "number": ("不带单位的数", "a number without a unit"),
+    "integer": ("整数", "a whole number"),
+    "mapping": ("若干“键: 值”", "a mapping of keys"),
+    "list": ("列表", "a list"),
+    "pair": ("一对数", "a pair of numbers"),
+    "text": ("一段文字", "a text"),
+    "period": ("起止日期", "a period"),
+    "money": ("金额", "an amount of money"),
+    "met": ("符合的程度", "how far the item is met"),
+    "met-all": ("哪些要点符合", "which items are met"),
+    "single": ("只有一个键的“键: 值”", "a mapping with one key"),
+}
+WRITTEN: Table = {
+    "quantity": ("请写成 ≥7个、90%、2023-12-31、是 这样的值", "Write it as ≥7个, 90%, 2023-12-31 or 是"),
+    "measured": ("请写成 90、90%、7个 这样的数", "Write it as 90, 90% or 7个"),
+    "share": ("请写成 60% 或 0.6", "Write it as 60% or 0.6"),
+    "points": ("请写成 5（分）或 5%（分值的5%）", "Write 5 (points) or 5% (of the weight)"),
+    "date": ("请写成 2023-12-31", "Write it as 2023-12-31"),
+    "expression": ("请写成 w * r、x >= 90% 这样的算式", "Write it as w * r or x >= 90%"),
+    "flag": ("请写 true、false，或 是、否", "Write true or false"),
+    "number": ("请写成 7 或 7.5，不带单位和符号", "Write 7 or 7.5, with neither unit nor sign"),
+    "integer": ("请写成 7 这样没有小数的数", "Write a number without decimals, such as 7"),
+    "mapping": ("请在下面缩进写“键: 值”，每行一个", "Write “key: value” lines, indented, one on each line"),
+    "list": ("请写成 [甲, 乙]，或每行以“- ”开头", "Write [a, b], or begin every line with “- ”"),
+    "pair": ("请写成 [15, 100%] 这样的两个数", "Write two numbers, as in [15, 100%]"),
+    "text": ("请直接写文字，有冒号时加引号", "Write a text, in quotes if it holds a colon"),
+    "period": (
+        "请写成 {from: 2023-01-01, to: 2023-12-31}",
+        "Write {from: 2023-01-01, to: 2023-12-31}",
+    ),
+    "money": ("请写成 2244.84万元，或只写数", "Write 2244.84万元, or the bare number"),
+    "met": ("请写 1、0.5、0 或 na（不适用）", "Write 1, 0.5, 0, or na when it does not apply"),
+    "met-all": (
+        "请写 all（全部符合）、none，或 [1, 3]，或 {1: 1, 2: 0.5}",
+        "Write all, none, [1, 3] or {1: 1, 2: 0.5}",
+    ),
+    "single": ("请只保留一个键，如 {cap: 60}", "Keep one key only, as in {cap: 60}"),
+}
+FOUND: Table = {
+    "null": ("空的", "empty"),
+    "[…]": ("列表", "a list"),
+    "{…}": ("一组“键: 值”", "a mapping"),
+}
+NUMBER: Table = {
+    "too-long": ("超过40位", "it has more than 40 digits"),
+    "too-large": ("指数超过30", "its exponent is beyond 30"),
+    "not-finite": ("不是有限的数", "it is not finite"),
+    "range-order": ("区间的下限大于上限", "the range begins above its end"),
+    "bad-date": ("没有这一天", "there is no such day"),
+}
+NUMBER_MEND: Table = {
+    "too-long": ("请减少位数；若是编号，请加引号", "Write fewer digits; put quotes around a label"),
+    "too-large": ("请换用大一些的单位，如万元、亿元", "Use a larger unit, such as 万元 or 亿元"),
+    "not-finite": ("请填写实际的数；没有数的，请删去这一项", "Give the real number, or leave it out"),
+    "range-order": ("请把小的数写在前面，如 80%~120%", "Write the smaller number first: 80%~120%"),
+    "bad-date": ("请核对月和日", "Check month and day"),
+}
+GRADE: Table = {
+    "bottom": ("它是最低的等级，却不从0起", "it is the lowest, yet does not start at 0"),
+    "order": ("下限高于排在它前面的等级", "it starts above the grade before it"),
+    "same": ("下限与前面的等级相同，永远轮不到", "it starts where the grade before it does"),
+    "above-total": ("下限高于总分", "it starts above the total"),
+    "conditional": ("它是最低的等级，却带有条件", "it is the lowest, yet has a condition"),
+}
+LEVEL: Table = {
+    "sum": ("一级指标的分值合计", "The sum of the first level's weights"),
+    "min": ("取低合成的一级指标的分值", "The weight of a branch, of which the lowest counts,"),
+}
+BOUND: Table = {
+    "at-least-1": ("不小于1", "at least 1"),
+    "at-least-0": ("不小于0", "at least 0"),
+    "share": ("在0到1（100%）之间", "between 0 and 1 (100%)"),
+}
+SUM: Table = {
+    "below": ("全部做到也得不到满分", "full marks can't be reached"),
+    "above": ("超出的部分不计", "the excess is lost"),
+}
+DIVISOR: Table = {
+    "whole": ("总体（whole）", "The whole"),
+    "base": ("基期（base）", "The base"),
+    "weight": ("各项权重合计", "The sum of the weights"),
+    "target": ("各项指标值合计", "The sum of the targets"),
+}
+SAMPLE: Table = {
+    "valid": ("有效问卷", "valid"),
+    "returned": ("回收问卷", "returned"),
+    "sent": ("发放问卷", "sent"),
+    "population": ("调查总体", "in the whole"),
+}
+GIVEN: Table = {"given": ("已说明原因", "the reason is given")}
+COLUMN: Table = {
+    "initial_budget": ("年初预算数", "initial budget"),
+    "budget": ("全年预算数", "budget"),
+    "adjustments": ("预算调整", "adjustments"),
+    "due": ("应到位资金", "money due"),
+    "arrived": ("到位资金", "money arrived"),
+    "spent": ("支出", "spending"),
+    "cumulative": ("累计支出", "spending"),
+    "weight": ("分值", "weight"),
+    "base": ("基数", "base"),
+}
+RATE: Table = {
+    "arrival": ("资金到位率", "arrival rate"),
+    "timely_arrival": ("到位及时率", "rate of timely arrival"),
+    "execution": ("预算执行率", "execution rate"),
+    "control": ("预算控制率", "control rate"),
+    "saving": ("节约率", "saving rate"),
+    "carryover": ("结转结余率", "carry-over rate"),
+}
+TABLES: dict[str, Table] = {
+    "form": FORM, "written": WRITTEN, "found": FOUND, "number": NUMBER,
+    "number_mend": NUMBER_MEND, "grade": GRADE, "level": LEVEL, "bound": BOUND, "sum": SUM,
+    "divisor": DIVISOR, "sample": SAMPLE, "given": GIVEN, "column": COLUMN, "rate": RATE,
+    "place": PLACES,
+}  # fmt: skip
+
+
+def word(table: str, value: str, zh: bool) -> str:
+    """A param's value in the words of a table."""
+    found = TABLES[table].get(value) if table in TABLES else None
+    if found is not None:
+        return found[0 if zh else 1]
+    if table == "found":
+        return f"“{value}”"
+    if table in ("keys", "why", "measure", "rule", "place"):
+        from perfeval.checks import names
+
+        return names.NAMES[table](value, zh)
+    return value

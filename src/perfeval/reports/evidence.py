@@ -1,0 +1,121 @@
+"""What took points away, with the evidence and the problem each fact belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from perfeval.model.project import Judgement, Occurrence, Problem, Project, Result
+from perfeval.model.rounding import percent
+from perfeval.model.scorecard import LeafScore
+from perfeval.reports.texts import bare, bracketed, flat, references
+from perfeval.reports.words import Words
+
+
+class Deduction(NamedTuple):
+    """One fact: points when they are known, its evidence, its problem."""
+
+    points: Fraction | None
+    fact: str
+    evidence: tuple[str, ...] = ()
+    problem: str = ""
+
+
+def deductions(leaf: LeafScore, words: Words) -> list[Deduction]:
+    """All facts that a result gives for lost points, in the order of the file."""
+    result = leaf.result
+    if result is None:
+        return []
+    return [*_told(result), *_points_unmet(leaf, result, words)]
+
+
+def _told(result: Result) -> Iterator[Deduction]:
+    for entry in (*(result.deductions or ()), *(result.occurrences or ())):
+        fact = _dated(entry)
+        if entry.points or fact:
+            yield Deduction(entry.points, fact, entry.evidence, entry.problem)
+    for part in result.parts:
+        yield from _told(part)
+        if part.reason:
+            yield Deduction(None, part.reason, part.evidence, part.problem)
+
+
+def _dated(entry: Occurrence) -> str:
+    return f"{entry.date} {entry.fact}".strip() if entry.date not in entry.fact else entry.fact
+
+
+def _points_unmet(leaf: LeafScore, result: Result, words: Words) -> Iterator[Deduction]:
+    """Checklist points that are not, or only partly, met."""
+    use, v = leaf.indicator.score, leaf.inputs
+    if use.kind != "checklist" or v is None or not v.met:
+        return
+    from perfeval.rules.checklist import worths
+
+    by_share = use.params.mode.kind == "share" and leaf.weight is not None
+    worth = worths(v, use.params) if by_share else None
+    whole = not any(met is None for met in v.met)
+    for index, (entry, met) in enumerate(zip(use.params.items, v.met, strict=True)):
+        if met is None or met >= 1:
+            continue
+        said = _judgement(result, index, entry)
+        fact = said.fact if said is not None else ""
+        if not fact:
+            key = "point.partly" if met > 0 else "point.unmet"
+            fact = words(key, text=bare(entry.text), share=percent(met))
+        lost = worth[index] * (1 - met) if worth is not None and whole and not entry.gate else None
+        yield Deduction(
+            lost or None, fact, said.evidence if said else (), said.problem if said else ""
+        )
+
+
+def _judgement(result: Result, index: int, entry: Any) -> Judgement | None:
+    for source in (result.items, result.met):
+        if isinstance(source, Mapping):
+            for key in (str(index + 1), entry.id, entry.text):
+                found = source.get(key) if key else None
+                if isinstance(found, Judgement):
+                    return found
+    return None
+
+
+def cited(deduction: Deduction, words: Words) -> str:
+    """A fact with its evidence and problem: 未按月公示（E09第4页，见问题P1）."""
+    problem = words("see_problem", id=deduction.problem) if deduction.problem else ""
+    return bracketed(bare(deduction.fact), [references(deduction.evidence, words), problem], words)
+
+
+def problem_ids(leaf: LeafScore, found: list[Deduction]) -> list[str]:
+    """Problems that the result itself names."""
+    ids = [d.problem for d in found]
+    if leaf.result is not None:
+        ids.insert(0, leaf.result.problem)
+    return list(dict.fromkeys(i for i in ids if i))
+
+
+def concerns(problem: Problem, leaf: LeafScore) -> bool:
+    """Whether a problem lists the indicator, by name, id or path."""
+    names = {leaf.indicator.name, leaf.indicator.id, "/".join(leaf.indicator.path)}
+    return any(name.strip() in names for name in problem.indicators if name.strip())
+
+
+def related(project: Project, leaf: LeafScore, named: list[str]) -> list[Problem]:
+    """Problems to be mentioned with an indicator beyond those its deductions cite."""
+    return [p for p in project.problems if p.id not in named and concerns(p, leaf)]
+
+
+def reason_of(result: Result | None) -> str:
+    """The reason, of the result or of its statement."""
+    if result is None:
+        return ""
+    if result.reason:
+        return flat(result.reason)
+    return flat(result.statement.problem) if result.statement is not None else ""
+
+
+def improvement_of(result: Result | None) -> str:
+    if result is None:
+        return ""
+    if result.improvement:
+        return flat(result.improvement)
+    return flat(result.statement.measures) if result.statement is not None else ""

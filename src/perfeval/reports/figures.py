@@ -1,0 +1,86 @@
+"""Numbers, dates and quantities as reports print them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from perfeval.model.indicators import Indicator, IndicatorSet
+from perfeval.model.project import Project
+from perfeval.model.quantity import FLAG, Quantity
+from perfeval.model.rounding import fixed, plain
+from perfeval.reports.words import Words
+
+FINEST = 6
+
+
+def digits_of(leaf: Indicator, indicator_set: IndicatorSet) -> int:
+    return (leaf.rounding or indicator_set.rounding).digits
+
+
+def points(value: Fraction | None, digits: int) -> str:
+    """Points with the set's decimals; more only where a number would otherwise not be exact."""
+    if value is None:
+        return ""
+    shown = digits
+    while shown < FINEST and (value * 10**shown).denominator != 1:
+        shown += 1
+    exact = (value * 10**shown).denominator == 1
+    return fixed(value, shown if exact else digits)
+
+
+def short(value: Fraction | None) -> str:
+    """A number in prose, without needless zeros."""
+    return "" if value is None else plain(value, FINEST)
+
+
+def rate(value: Fraction | None) -> str:
+    """A ratio as a percentage with two decimals, as every rate of a report is printed."""
+    return "" if value is None else fixed(value * 100, 2) + "%"
+
+
+def money_digits(values: Iterable[Fraction | None], factor: Fraction) -> int:
+    """How many decimals a table of amounts needs: the same for all, at least two."""
+    digits = 2
+    for value in values:
+        while value is not None and digits < FINEST and (value / factor * 10**digits).denominator != 1:
+            digits += 1
+    return digits
+
+
+def money(value: Fraction | None, factor: Fraction, digits: int) -> str:
+    return "" if value is None else fixed(value / factor, digits)
+
+
+def day(value: date | None, words: Words) -> str:
+    if value is None:
+        return ""
+    return words("day", year=value.year, month=value.month, day=value.day)
+
+
+def span(start: date | None, end: date | None, words: Words) -> str:
+    """A period, or the one end that is known."""
+    if start is not None and end is not None:
+        return words("to", start=day(start, words), end=day(end, words))
+    return day(start or end, words)
+
+
+def quantity(value: Quantity | None, words: Words) -> str:
+    """A quantity as it was written; yes and no in the report's language."""
+    if value is None:
+        return ""
+    if value.kind == FLAG:
+        return words("yes" if value.flag else "no")
+    if value.text:
+        return value.text.strip()
+    return rate(value.lo) if value.scale != 1 else plain(value.lo) + value.unit
+
+
+def year(project: Project, words: Words) -> str:
+    """The year that the report is about, when it is one."""
+    start, end = project.header.period
+    last = end or project.header.as_of
+    if last is None or (start is not None and start.year != last.year):
+        return ""
+    return words("year", year=last.year)

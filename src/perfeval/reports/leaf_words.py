@@ -1,0 +1,207 @@
+"""One indicator in words: the calculation, what it gives, why points are missing."""
+
+from __future__ import annotations
+
+from perfeval.model.quantity import TEXT
+from perfeval.model.scorecard import (
+    MISSING,
+    NOT_APPLICABLE,
+    NOT_DUE,
+    UNSCORED,
+    VETOED,
+    LeafScore,
+    Scorecard,
+)
+from perfeval.reports import achieved, evidence, figures
+from perfeval.reports.texts import bare, bracketed, joined, ordered, references, sentence
+from perfeval.reports.words import Words
+from perfeval.scoring.trace import trace
+
+
+class LeafWords:
+    """The sentences of one leaf; `needs_reason` when points are missing and nothing says why."""
+
+    def __init__(self, card: Scorecard, leaf: LeafScore, words: Words) -> None:
+        self.card, self.leaf, self.words = card, leaf, words
+        self.result = leaf.result
+        self.deductions = evidence.deductions(leaf, words)
+        self.reason = evidence.reason_of(leaf.result)
+        self.improvement = evidence.improvement_of(leaf.result)
+        self.lost = achieved.lost(leaf)
+        self.needs_reason = self._unexplained()
+
+    def _unexplained(self) -> bool:
+        if self.leaf.status in (NOT_APPLICABLE, NOT_DUE, MISSING) or self.leaf.gate:
+            return False
+        short = self.lost > 0 or (self.leaf.status == UNSCORED and self.leaf.met is False)
+        return short and not self.reason and not self.deductions
+
+    def text(self) -> str:
+        """The whole paragraph."""
+        status = self.leaf.status
+        if status in (NOT_APPLICABLE, NOT_DUE):
+            return self._absent()
+        if status == MISSING:
+            key = "leaf.missing" if self.leaf.score is not None else "leaf.missing_unscored"
+            head = [self.words(key, weight=figures.short(self.leaf.weight))]
+        elif self.leaf.score is None:
+            head = self._unscored()
+        else:
+            head = self._scored()
+        return joined([*head, *self._tail()], self.words)
+
+    def _absent(self) -> str:
+        w, result = self.words, self.result
+        if self.leaf.status == NOT_DUE:
+            due = result.not_due if result is not None and result.not_due else ""
+            return w("leaf.not_due", when=due or w("status.not_due"))
+        why = result.not_applicable if result is not None and result.not_applicable else ""
+        head = sentence(w, "leaf.not_applicable", why=why) if why else w("leaf.not_applicable_bare")
+        policy = f"policy.{self.leaf.policy}"
+        to = (self.leaf.indicator.policy or self.card.indicator_set.policy).to
+        how = w(policy, to=to) if policy in w.texts else ""
+        return joined([head, how], w)
+
+    def _calculation(self) -> str:
+        text = trace(self.leaf, self.words.lang)
+        return sentence(self.words, "leaf.trace", trace=text) if text else ""
+
+    def _scored(self) -> list[str]:
+        w, leaf = self.words, self.leaf
+        found = [self._target_in_words(), self._calculation(), self._moved(), self._gate()]
+        score, weight = figures.short(leaf.score), figures.short(leaf.weight)
+        unit = leaf.indicator.score.unit
+        if unit:
+            return [*found, w("leaf.yield", score=score, unit=unit)]
+        if self.lost > 0:
+            off = figures.short(self.lost)
+            found.append(w("leaf.lost", weight=weight, lost=off, score=score))
+            if not leaf.gate:
+                found.append(sentence(w, "leaf.deducted", why=self._why()))
+        elif self.lost < 0:
+            extra = figures.short(-self.lost)
+            found.append(w("leaf.above", weight=weight, extra=extra, score=score))
+        else:
+            found.append(w("leaf.full", weight=weight, score=score))
+        if self.reason and self.lost <= 0:
+            found.append(sentence(w, "leaf.told", why=self.reason))
+        return found
+
+    def _target_in_words(self) -> str:
+        """A target that is no number does not stand in the calculation."""
+        leaf = self.leaf
+        if leaf.target is None or leaf.target.kind != TEXT:
+            return ""
+        actual = achieved.actual_text(leaf, self.words)
+        if not actual:
+            return ""
+        target = achieved.target_text(leaf, self.words)
+        return sentence(self.words, "leaf.text_result", target=target, actual=actual)
+
+    def _why(self) -> str:
+        """The facts behind lost points, each with its evidence; the reason; else a placeholder."""
+        w = self.words
+        if not self.deductions and not self.reason:
+            return w("placeholder", what=w("placeholder.reason", name=self.leaf.indicator.name))
+        parts = []
+        for found in self.deductions:
+            text = evidence.cited(found, w)
+            if len(self.deductions) > 1 and found.points:
+                text += w("leaf.item_points", points=figures.short(found.points))
+            parts.append(text)
+        if self.reason:
+            named = self.result.problem if self.result is not None else ""
+            see = w("see_problem", id=named) if named else ""
+            parts.append(bracketed(bare(self.reason), [see], w))
+        return ordered(parts, w)
+
+    def _moved(self) -> str:
+        leaf = self.leaf
+        if leaf.weight is None or leaf.indicator.weight in (None, leaf.weight):
+            return ""
+        old, new = figures.short(leaf.indicator.weight), figures.short(leaf.weight)
+        return self.words("leaf.moved", old=old, new=new)
+
+    def _gate(self) -> str:
+        if self.leaf.gate:
+            return self.words("leaf.vetoed", gate=self.leaf.gate) if self.leaf.score == 0 else ""
+        return self.words("leaf.vetoed_point") if self.leaf.status == VETOED else ""
+
+    def _unscored(self) -> list[str]:
+        w, leaf = self.words, self.leaf
+        found = [self._outcome()]
+        measured = leaf.measured
+        if measured is not None and not measured.stated:
+            how = measured.words[0 if w.lang == "zh" else 1]
+            found.append(sentence(w, "leaf.trace", trace=how) if how else "")
+        statement = self.result.statement if self.result is not None else None
+        if statement is not None:
+            if statement.state:
+                found.append(w("leaf.state", state=statement.state))
+            if statement.text:
+                found.append(bare(statement.text) + w("stop"))
+        if self.reason:
+            found.append(sentence(w, "leaf.why", why=self.reason))
+        elif leaf.met is False:
+            found.append(sentence(w, "leaf.why", why=self._why()))
+        return found
+
+    def _outcome(self) -> str:
+        """The target, the actual, and whether the one reaches the other."""
+        w, leaf = self.words, self.leaf
+        target, actual = achieved.target_text(leaf, w), achieved.actual_text(leaf, w)
+        statement = self.result.statement if self.result is not None else None
+        if not actual or (statement is not None and actual == statement.state):
+            return ""
+        if not target:
+            return w("leaf.actual", actual=bare(actual))
+        values = {"target": bare(target), "actual": bare(actual)}
+        if not achieved.is_ratio(leaf):
+            if leaf.met is None:
+                return w("leaf.text_result", **values)
+            return w("leaf.reached" if leaf.met else "leaf.missed", **values)
+        key = {True: "leaf.met", False: "leaf.unmet", None: "leaf.numbers"}[leaf.met]
+        return w(key, rate=figures.rate(leaf.completion), **values)
+
+    def _tail(self) -> list[str]:
+        """Improvement, evidence, related problems, reported and reviewed scores."""
+        w, result = self.words, self.result
+        if result is None:
+            return []
+        found = []
+        if self.improvement:
+            found.append(sentence(w, "leaf.improvement", what=self.improvement))
+        if result.evidence:
+            found.append(w("leaf.evidence", refs=references(result.evidence, w)))
+        named = [d.problem for d in self.deductions]
+        if self.lost > 0 or self.leaf.met is False:
+            named.append(result.problem)
+        ids = [i for i in evidence.problem_ids(self.leaf, self.deductions) if i not in named]
+        others = evidence.related(self.card.project, self.leaf, named)
+        titles = {p.id: p.title for p in self.card.project.problems}
+        ids = list(dict.fromkeys([*ids, *(p.id for p in others)]))
+        if ids:
+            found.append(w("leaf.problems", refs=w.listed([self._problem(i, titles) for i in ids])))
+        return [*found, self._reported(), self._review()]
+
+    def _problem(self, key: str, titles: dict[str, str]) -> str:
+        title = bare(titles.get(key, ""))
+        return self.words("leaf.problem", id=key, title=title) if title else key
+
+    def _reported(self) -> str:
+        result, score = self.result, self.leaf.score
+        if result is None or result.reported is None or score is None or result.reported == score:
+            return ""
+        values = {"reported": figures.short(result.reported), "score": figures.short(score)}
+        return self.words("leaf.reported", **values)
+
+    def _review(self) -> str:
+        w = self.words
+        review = self.result.review if self.result is not None else None
+        if review is None or review.score is None:
+            return ""
+        who = bracketed("", [w.listed([review.by, review.date])], w)
+        if not review.opinion:
+            return w("leaf.review_bare", score=figures.short(review.score), who=who)
+        opinion = bare(review.opinion)
+        return w("leaf.review", score=figures.short(review.score), who=who, opinion=opinion)

@@ -1,0 +1,54 @@
+"""Tables as plain data, one shape for every writer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from perfeval.reports.words import Words
+
+Table = dict[str, Any]
+Row = dict[str, Any]
+
+
+def column(key: str, label: str, align: str = "left") -> dict[str, str]:
+    return {"key": key, "label": label, "align": align}
+
+
+def row(cells: dict[str, str], kind: str = "row") -> Row:
+    """One row; `kind` is row, subtotal or total."""
+    return {"kind": kind, "cells": cells}
+
+
+def table(
+    key: str,
+    words: Words,
+    columns: Sequence[dict[str, str]],
+    rows: Sequence[Row],
+    unit: str = "",
+    notes: Sequence[str] = (),
+    merge: int = 0,
+) -> Table | None:
+    """A table, or None without rows; `merge` leading columns repeat their names for merging."""
+    if not rows:
+        return None
+    caption = words.texts.get(f"caption.{key}", "")
+    return {
+        "key": key, "caption": caption, "columns": list(columns), "rows": list(rows),
+        "unit": unit, "notes": [note for note in notes if note], "merge": merge,
+    }  # fmt: skip
+
+
+def filled(columns: Sequence[dict[str, str]], rows: Sequence[Row], keep: Sequence[str] = ()) -> list[dict[str, str]]:
+    """The columns in which some row says something."""
+    return [
+        c for c in columns if c["key"] in keep or any(r["cells"].get(c["key"]) for r in rows)
+    ]
+
+
+def columns_of(words: Words, keys: str, right: str = "") -> list[dict[str, str]]:
+    """Columns by key, labelled from the table of words; those in `right` align right."""
+    numbers = set(right.split())
+    return [
+        column(key, words(f"col.{key}"), "right" if key in numbers else "left") for key in keys.split()
+    ]
