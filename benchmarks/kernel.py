@@ -26,7 +26,10 @@ def main() -> None:
     assert compiled is not None
     draw = random.Random(1)
     rows = [
-        [draw.randrange(0, 2 * slot.scale) if slot.key == "x" else slot.scale for slot in compiled.slots]
+        [
+            draw.randrange(0, 2 * slot.scale) if slot.key == "x" else slot.scale
+            for slot in compiled.slots
+        ]
         for _ in range(PROJECTS)
     ]
     run = compiled.run

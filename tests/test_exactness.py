@@ -37,7 +37,11 @@ def node(value: Any) -> Node:
         return Mapping(entries, "f", 1, 1)
     if isinstance(value, list | tuple):
         return Sequence([node(item) for item in value], "f", 1, 1)
-    text = {True: "true", False: "false", None: "null"}.get(value) if isinstance(value, bool | None) else None
+    text = (
+        {True: "true", False: "false", None: "null"}.get(value)
+        if isinstance(value, bool | None)
+        else None
+    )
     return Scalar(text if text is not None else str(value), True, "f", 1, 1)
 
 
@@ -86,7 +90,7 @@ def _slot_value(slot: Slot, task: Task, v: Any) -> int | None:
         value = v.met[int(key[4:]) - 1]
     else:
         value = v.data[key[5:]]
-    if value is None or key == "judged" and v.deductions:
+    if value is None or (key == "judged" and v.deductions):
         return None
     exact = Fraction(value) * slot.scale
     return exact.numerator if exact.denominator == 1 else None
@@ -111,7 +115,9 @@ def test_compiled_rules_agree_with_the_exact_ones() -> None:
         expected = scaled(outcome.points, leaf.rounding.digits, leaf.rounding.mode)
         assert list(compiled.run(*values)) == [expected, expected], (leaf_case, result_case)
         compared[leaf.score.kind] = compared.get(leaf.score.kind, 0) + 1
-    assert {"completion", "bands", "steps", "interpolate", "checklist", "count", "yes_no"} <= set(compared)
+    assert {"completion", "bands", "steps", "interpolate", "checklist", "count", "yes_no"} <= set(
+        compared
+    )
     assert sum(compared.values()) > 4_000, compared
 
 
@@ -124,15 +130,27 @@ def test_compiled_set_agrees_with_the_project_kernel() -> None:
     random = Random(5)
     leaves = {leaf.path: leaf for leaf in loaded.leaves()}
     for _ in range(300):
-        row = [random.choice((0, random.randrange(0, 1_500_000), 1_000_000)) for _ in compiled.slots]
-        row = [min(n, s.scale) if s.key != "x" else n for n, s in zip(row, compiled.slots, strict=True)]
+        row = [
+            random.choice((0, random.randrange(0, 1_500_000), 1_000_000)) for _ in compiled.slots
+        ]
+        row = [
+            min(n, s.scale) if s.key != "x" else n for n, s in zip(row, compiled.slots, strict=True)
+        ]
         given = dict(zip(compiled.slots, row, strict=True))
         run = compiled.run(*row)
         for path, got in zip(compiled.leaves, run, strict=False):
             leaf = leaves[path]
-            v = inputs_for(leaf, {s.key: Fraction(n, s.scale) for s, n in given.items() if s.path == path})
+            v = inputs_for(
+                leaf, {s.key: Fraction(n, s.scale) for s, n in given.items() if s.path == path}
+            )
             module = rule(leaf.score.kind)
-            exact = cut(v, leaf.score, module.points(v, leaf.score.params), module.open_top(leaf.score.params), module.CAP_IS_SHARE)
+            exact = cut(
+                v,
+                leaf.score,
+                module.points(v, leaf.score.params),
+                module.open_top(leaf.score.params),
+                module.CAP_IS_SHARE,
+            )
             assert got == scaled(Fraction(exact), 2, "half-up"), (path, given)
         assert run[-1] == sum(run[:-1])
 
@@ -147,7 +165,9 @@ def inputs_for(leaf: Any, values: dict[str, Fraction]) -> Inputs:
             quantity = from_number(values["x"], "%")
         misfit = fit(v, Measured(quantity), leaf.target, leaf.score)
         assert misfit is None, misfit
-    v.met = tuple(values[k] for k in sorted(values, key=lambda k: (len(k), k)) if k.startswith("met."))
+    v.met = tuple(
+        values[k] for k in sorted(values, key=lambda k: (len(k), k)) if k.startswith("met.")
+    )
     v.judged = values.get("judged")
     v.data = {k[5:]: x for k, x in values.items() if k.startswith("data.")}
     return v

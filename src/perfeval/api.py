@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from os import PathLike
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
-from perfeval.model.finding import Finding
-from perfeval.model.indicators import IndicatorSet
-from perfeval.model.project import Project
-from perfeval.model.scorecard import Scorecard
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Finding
+    from perfeval.model.scorecard import Scorecard
+    from perfeval.model.indicators import IndicatorSet
+    from perfeval.model.project import Project
+    from os import PathLike
 
 FORMATS = ("json", "csv", "markdown", "report")
 

@@ -11,10 +11,36 @@ if TYPE_CHECKING:
     from random import Random
 
 DENOMINATORS = (1, 1, 1, 1, 2, 4, 5, 10, 20, 100)
-WEIGHTS = tuple(Fraction(text) for text in (
-    "1", "2", "3", "4", "5", "6", "7", "8", "10", "10", "12", "15", "20", "30", "50", "90", "100",
-    "0.5", "1.5", "2.5", "3.75", "7.2", "22.5", "0.25", "4.05",
-))
+WEIGHTS = tuple(
+    Fraction(text)
+    for text in (
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+        "7",
+        "8",
+        "10",
+        "10",
+        "12",
+        "15",
+        "20",
+        "30",
+        "50",
+        "90",
+        "100",
+        "0.5",
+        "1.5",
+        "2.5",
+        "3.75",
+        "7.2",
+        "22.5",
+        "0.25",
+        "4.05",
+    )
+)
 OPERATORS = (">=", ">=", ">", "=", "<", "<=", "<=", "range", None)
 
 
@@ -62,8 +88,12 @@ def actual_near(random: Random, op: str | None, t: Any, percent: bool) -> Fracti
     if luck < 0.25:
         return like(edge, percent)
     if luck < 0.6:
-        factor = Fraction(random.choice((50, 60, 60, 75, 80, 90, 95, 99, 100, 101, 110, 120, 125,
-                                         130, 130, 131, 150, 200)), 100)
+        factor = Fraction(
+            random.choice(
+                (50, 60, 60, 75, 80, 90, 95, 99, 100, 101, 110, 120, 125, 130, 130, 131, 150, 200)
+            ),
+            100,
+        )
         return like(edge * factor, percent)
     return amount(random, percent)
 

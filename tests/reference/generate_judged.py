@@ -33,9 +33,12 @@ def checklist(random: Random, w: Fraction) -> Case:
     shares = split(random, number)
     items: list[Any] = list(texts)
     if style != "equal":
-        items = [{"text": t, "points": w * s} if style == "points"
-                 else {"text": t, "share": percent_or_bare(random, s)}
-                 for t, s in zip(texts, shares, strict=True)]
+        items = [
+            {"text": t, "points": w * s}
+            if style == "points"
+            else {"text": t, "share": percent_or_bare(random, s)}
+            for t, s in zip(texts, shares, strict=True)
+        ]
     score: Row = {"kind": "checklist", "items": items}
     mode = random.random()
     if mode < 0.15:
@@ -68,8 +71,11 @@ def states(random: Random, items: list[Any], gates: int) -> Row:
         gate = isinstance(item, dict) and item.get("gate")
         met[number] = random.choice((0, 1, 1, 1)) if gate else random.choice(STATES)
     if len(items) - gates > 1 and random.random() < 0.3:
-        plain = [n for n, i in zip(numbers, items, strict=True)
-                 if not (isinstance(i, dict) and i.get("gate"))]
+        plain = [
+            n
+            for n, i in zip(numbers, items, strict=True)
+            if not (isinstance(i, dict) and i.get("gate"))
+        ]
         met[random.choice(plain)] = "na"
     if luck < 0.6:
         named = {n: {"met": state, "fact": "fact"} for n, state in met.items() if state != 1}
@@ -111,13 +117,20 @@ def yes_no(random: Random, w: Fraction) -> Case:
 def judged(random: Random, w: Fraction) -> Case:
     score: Row = {"kind": "judged"}
     if random.random() < 0.3:
-        return ({"weight": w, "score": score},
-                {"judged": w * Fraction(random.randint(0, 20), 20), "reason": "reason"})
+        return (
+            {"weight": w, "score": score},
+            {"judged": w * Fraction(random.randint(0, 20), 20), "reason": "reason"},
+        )
     if random.random() < 0.3:
         score["range"] = [Fraction(1, 2), 2]
-    rows = [{"points": random.choice((Fraction(1, 2), 1, Fraction(3, 2), 2)), "fact": "fact",
-             "evidence": ["E01"]}
-            for _ in range(random.randint(0, 4))]
+    rows = [
+        {
+            "points": random.choice((Fraction(1, 2), 1, Fraction(3, 2), 2)),
+            "fact": "fact",
+            "evidence": ["E01"],
+        }
+        for _ in range(random.randint(0, 4))
+    ]
     return {"weight": w, "score": score}, {"deductions": rows}
 
 
@@ -127,7 +140,7 @@ SCHEMES = ((100, 80, 60, 0), (100, 80, 50, 0), (100, 90, 75, 60, 0))
 def tiers(random: Random, w: Fraction) -> Case:
     luck = random.random()
     edges = random.choice(SCHEMES)
-    names = ["A", "B", "C", "D"][:len(edges) - 1]
+    names = ["A", "B", "C", "D"][: len(edges) - 1]
     which = random.randrange(len(names))
     result: Row = {"tier": names[which], "reason": "reason"}
     if luck < 0.2:
@@ -136,11 +149,15 @@ def tiers(random: Random, w: Fraction) -> Case:
     high, low = edges[which], edges[which + 1]
     chosen = random.randint(low, high if which == 0 else high - 1)
     if luck < 0.7:
-        rows = [{"name": n, "from": Percent(b, 100), "to": Percent(a, 100)}
-                for n, a, b in zip(names, edges, edges[1:], strict=False)]
+        rows = [
+            {"name": n, "from": Percent(b, 100), "to": Percent(a, 100)}
+            for n, a, b in zip(names, edges, edges[1:], strict=False)
+        ]
         result["share"] = Percent(chosen, 100)
     else:
-        rows = [{"name": n, "points": [w * b / 100, w * a / 100]}
-                for n, a, b in zip(names, edges, edges[1:], strict=False)]
+        rows = [
+            {"name": n, "points": [w * b / 100, w * a / 100]}
+            for n, a, b in zip(names, edges, edges[1:], strict=False)
+        ]
         result["points"] = w * chosen / 100
     return {"weight": w, "score": {"kind": "tiers", "tiers": rows}}, result

@@ -25,20 +25,30 @@ def percent_leaf(random: Random, w: Fraction, measure: Row) -> Row:
         op = random.choice((">=", ">", "=", "<=", None))
         leaf |= {"op": op, "target": Percent(random.choice((5, 15, 60, 85, 90, 95, 100)), 100)}
         if luck < 0.2:
-            leaf["score"] = {"kind": "completion", "pass_line": Percent(60, 100),
-                             "above": random.choice(("proportional", "rescaled"))}
+            leaf["score"] = {
+                "kind": "completion",
+                "pass_line": Percent(60, 100),
+                "above": random.choice(("proportional", "rescaled")),
+            }
     elif luck < 0.8:
-        leaf["score"] = {"kind": "bands", "bands": [
-            {"min": Percent(90, 100), "share": Percent(1)},
-            {"min": Percent(80, 100), "range": [w / 2, w * 9 / 10]},
-            {"min": Percent(60, 100), "points": w / 4},
-            {"below": Percent(60, 100), "points": 0},
-        ]}
+        leaf["score"] = {
+            "kind": "bands",
+            "bands": [
+                {"min": Percent(90, 100), "share": Percent(1)},
+                {"min": Percent(80, 100), "range": [w / 2, w * 9 / 10]},
+                {"min": Percent(60, 100), "points": w / 4},
+                {"below": Percent(60, 100), "points": 0},
+            ],
+        }
     else:
-        leaf["score"] = {"kind": "steps", "from": Percent(90, 100), "side": "short",
-                         "unit": Percent(random.choice((1, 5, 10)), 100),
-                         "points": random.choice((Fraction(1, 2), Fraction(1), Percent(1, 10))),
-                         "partial": random.choice(("up", "down", "linear"))}
+        leaf["score"] = {
+            "kind": "steps",
+            "from": Percent(90, 100),
+            "side": "short",
+            "unit": Percent(random.choice((1, 5, 10)), 100),
+            "points": random.choice((Fraction(1, 2), Fraction(1), Percent(1, 10))),
+            "partial": random.choice(("up", "down", "linear")),
+        }
     return leaf
 
 
@@ -56,8 +66,12 @@ def growth(random: Random, w: Fraction) -> Case:
         measure["basis"] = "level" if level else "growth"
     leaf = percent_leaf(random, w, measure)
     if level:
-        leaf = {"weight": w, "measure": measure, "op": random.choice((">=", "<=", "=", None)),
-                "target": Percent(random.choice((-30, -5, 5, 10, 15)), 100)}
+        leaf = {
+            "weight": w,
+            "measure": measure,
+            "op": random.choice((">=", "<=", "=", None)),
+            "target": Percent(random.choice((-30, -5, 5, 10, 15)), 100),
+        }
         if random.random() < 0.3:
             leaf["score"] = {"kind": "completion", "pass_line": Percent(90, 100)}
     base = positive(random, False) * 10
@@ -67,8 +81,9 @@ def growth(random: Random, w: Fraction) -> Case:
 
 
 def survey(random: Random, w: Fraction) -> Case:
-    method: object = random.choice(("top2", "two_option", [100, 80, 60, 30, 0],
-                                    [100, 75, 50, 25, 0], [100, 80, 60, 40, 20]))
+    method: object = random.choice(
+        ("top2", "two_option", [100, 80, 60, 30, 0], [100, 75, 50, 25, 0], [100, 80, 60, 40, 20])
+    )
     measure: Row = {"kind": "survey"}
     options = 2 if method == "two_option" else 5
     if method != "top2":
@@ -90,13 +105,16 @@ def panel(random: Random, w: Fraction) -> Case:
     number = random.randint(2, 8)
     if random.random() < 0.2:
         measure["pass"] = random.choice((Fraction(1, 2), Fraction(3, 5), Percent(75, 100)))
-        entries: list[Row] = [{"expert": f"expert {i}", "pass": random.random() < 0.65}
-                              for i in range(number)]
+        entries: list[Row] = [
+            {"expert": f"expert {i}", "pass": random.random() < 0.65} for i in range(number)
+        ]
         leaf: Row = {"weight": w, "measure": measure, "op": ">=", "target": 1}
         return leaf, {"panel": entries}
     scores = random.sample(range(40, 101), number)
-    entries = [{"expert": f"expert {i}", "role": random.choice(("finance", "sector")), "score": s}
-               for i, s in enumerate(scores)]
+    entries = [
+        {"expert": f"expert {i}", "role": random.choice(("finance", "sector")), "score": s}
+        for i, s in enumerate(scores)
+    ]
     if random.random() < 0.5:
         measure["trim"] = {"above": random.choice((4, 5)), "drop": random.choice((1, 1, 2))}
     if random.random() < 0.3:
@@ -115,13 +133,23 @@ def schedule(random: Random, w: Fraction) -> Case:
         result["excused"] = random.randint(0, late)
     measure = {"kind": "schedule", "unit": "day"}
     if random.random() < 0.5:
-        score: Row = {"kind": "steps", "from": 0, "side": "over",
-                      "unit": random.choice((1, 2, 7)), "points": Fraction(1, 2),
-                      "partial": random.choice(("up", "down", "linear"))}
+        score: Row = {
+            "kind": "steps",
+            "from": 0,
+            "side": "over",
+            "unit": random.choice((1, 2, 7)),
+            "points": Fraction(1, 2),
+            "partial": random.choice(("up", "down", "linear")),
+        }
     else:
-        score = {"kind": "bands", "bands": [
-            {"max": 0, "points": w}, {"max": 10, "range": [w * 9 / 10, w / 2]},
-            {"above": 10, "points": 0}]}
+        score = {
+            "kind": "bands",
+            "bands": [
+                {"max": 0, "points": w},
+                {"max": 10, "range": [w * 9 / 10, w / 2]},
+                {"above": 10, "points": 0},
+            ],
+        }
     return {"weight": w, "measure": measure, "score": score}, result
 
 
@@ -131,8 +159,12 @@ def items(random: Random, weighted: bool) -> list[Row]:
         op = random.choice((">=", ">=", None, "=", "<="))
         t = random.choice((1, 2, 5, 10, 20))
         factor = random.choice((50, 80, 90, 100, 100, 120, 130, 140))
-        row: Row = {"name": f"item {number}", "op": op, "target": t,
-                    "actual": Fraction(t * factor, 100)}
+        row: Row = {
+            "name": f"item {number}",
+            "op": op,
+            "target": t,
+            "actual": Fraction(t * factor, 100),
+        }
         if weighted:
             row["weight"] = random.randint(1, 9)
         rows.append(row)
@@ -156,8 +188,11 @@ def average_of_scores(random: Random, w: Fraction) -> Case:
     measure = {"kind": "average", "weights": weights, "of": "score"}
     leaf: Row = {"weight": w, "measure": measure}
     if random.random() < 0.5:
-        leaf["score"] = {"kind": "completion", "pass_line": Percent(80, 100),
-                         "above": random.choice(("proportional", "rescaled"))}
+        leaf["score"] = {
+            "kind": "completion",
+            "pass_line": Percent(80, 100),
+            "above": random.choice(("proportional", "rescaled")),
+        }
     return leaf, {"items": items(random, weights == "given")}
 
 
@@ -167,11 +202,13 @@ def met_share(random: Random, w: Fraction) -> Case:
 
 
 def formula(random: Random, w: Fraction) -> Case:
-    expression = random.choice((
-        Expr("(a - b) / a", lambda n: (n["a"] - n["b"]) / n["a"]),
-        Expr("b / (a + b)", lambda n: n["b"] / (n["a"] + n["b"])),
-        Expr("max(a, b) / 12", lambda n: max(n["a"], n["b"]) / Fraction(12)),
-    ))
+    expression = random.choice(
+        (
+            Expr("(a - b) / a", lambda n: (n["a"] - n["b"]) / n["a"]),
+            Expr("b / (a + b)", lambda n: n["b"] / (n["a"] + n["b"])),
+            Expr("max(a, b) / 12", lambda n: max(n["a"], n["b"]) / Fraction(12)),
+        )
+    )
     data = {"a": positive(random, False), "b": amount(random, False, low=0)}
     return percent_leaf(random, w, {"kind": "formula", "expr": expression}), {"data": data}
 

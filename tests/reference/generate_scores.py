@@ -83,8 +83,9 @@ def bands(random: Random, leaf: Row, x: Fraction, percent: bool) -> Case:
     if source == "deviation" and (op == "range" or t <= 0):
         source = "value"
     as_percent = percent if source in ("value", "magnitude") else True
-    cuts = edges(random, random.randint(1, 4), as_percent,
-                 low=-6 if source in ("value", "deviation") else 1)
+    cuts = edges(
+        random, random.randint(1, 4), as_percent, low=-6 if source in ("value", "deviation") else 1
+    )
     if random.random() < 0.6:
         near = around(random, cuts, as_percent)
         if source in ("value", "magnitude"):
@@ -145,8 +146,9 @@ def steps(random: Random, leaf: Row, x: Fraction, percent: bool) -> Case:
     if random.random() < 0.6:
         score["partial"] = random.choice(("up", "down", "linear"))
     if random.random() < 0.7:
-        distance = score["unit"] * Fraction(random.choice((-30, -20, -15, -10, -3, 0, 3, 10, 15,
-                                                           20, 25, 27, 30, 41)), 10)
+        distance = score["unit"] * Fraction(
+            random.choice((-30, -20, -15, -10, -3, 0, 3, 10, 15, 20, 25, 27, 30, 41)), 10
+        )
         x = like(start + distance, percent)
     luck = random.random()
     if luck < 0.15:
@@ -170,8 +172,10 @@ def interpolate(random: Random, leaf: Row, x: Fraction, percent: bool) -> Case:
     shares: list[Any] = [Fraction(random.randint(0, 20), 20) for _ in xs]
     if random.random() < 0.4:
         shares = [Percent(share) for share in shares]
-    leaf["score"] = {"kind": "interpolate",
-                     "anchors": [[a, s] for a, s in zip(xs, shares, strict=True)]}
+    leaf["score"] = {
+        "kind": "interpolate",
+        "anchors": [[a, s] for a, s in zip(xs, shares, strict=True)],
+    }
     del leaf["op"], leaf["target"]
     return leaf, {"actual": x}
 
@@ -181,8 +185,7 @@ WHENS = (
     Expr("x == 0", lambda n: n["x"] == 0),
     Expr("x <= prev", lambda n: n["x"] <= n["prev"]),
     Expr("x > prev and x < prev * 2", lambda n: n["prev"] < n["x"] < n["prev"] * 2),
-    Expr("not (x >= 10%) or prev == 0",
-         lambda n: not n["x"] >= Fraction(1, 10) or n["prev"] == 0),
+    Expr("not (x >= 10%) or prev == 0", lambda n: not n["x"] >= Fraction(1, 10) or n["prev"] == 0),
     Expr("abs(x - prev) >= 1.5", lambda n: abs(n["x"] - n["prev"]) >= Fraction(3, 2)),
 )
 POINTS = (
@@ -194,26 +197,33 @@ POINTS = (
     Expr("min(w, max(0, x))", lambda n: min(n["w"], max(Fraction(0), n["x"]))),
 )
 FORMULAS = (
-    Expr("w * (0.6 * a + 0.4 * b)",
-         lambda n: n["w"] * (Fraction(6, 10) * n["a"] + Fraction(4, 10) * n["b"])),
+    Expr(
+        "w * (0.6 * a + 0.4 * b)",
+        lambda n: n["w"] * (Fraction(6, 10) * n["a"] + Fraction(4, 10) * n["b"]),
+    ),
     Expr("w * min(1, x / 3)", lambda n: n["w"] * min(Fraction(1), n["x"] / 3)),
     Expr("w - floor(abs(x) * 2) / 4", lambda n: n["w"] - Fraction(floor(abs(n["x"]) * 2), 4)),
     Expr("w - ceil(abs(x)) * a", lambda n: n["w"] - ceil(abs(n["x"])) * n["a"]),
-    Expr("if(a >= b, w * a, w * b / 3)",
-         lambda n: n["w"] * n["a"] if n["a"] >= n["b"] else n["w"] * n["b"] / 3),
+    Expr(
+        "if(a >= b, w * a, w * b / 3)",
+        lambda n: n["w"] * n["a"] if n["a"] >= n["b"] else n["w"] * n["b"] / 3,
+    ),
     Expr("-x + w", lambda n: -n["x"] + n["w"]),
 )
 TARGET_FORMULAS = (
     Expr("w * min(r, 1)", lambda n: n["w"] * min(n["r"], Fraction(1))),
     Expr("w * (1 - abs(x - t))", lambda n: n["w"] * (1 - abs(n["x"] - n["t"]))),
-    Expr("if(x >= t, w, w * 30%)",
-         lambda n: n["w"] if n["x"] >= n["t"] else n["w"] * Fraction(3, 10)),
+    Expr(
+        "if(x >= t, w, w * 30%)", lambda n: n["w"] if n["x"] >= n["t"] else n["w"] * Fraction(3, 10)
+    ),
 )
 
 
 def expression_cases(random: Random, leaf: Row, x: Fraction, percent: bool) -> Case:
-    rows = [{"when": random.choice(WHENS), "points": random.choice(POINTS)}
-            for _ in range(random.randint(1, 3))]
+    rows = [
+        {"when": random.choice(WHENS), "points": random.choice(POINTS)}
+        for _ in range(random.randint(1, 3))
+    ]
     rows.append({"when": Expr("true", lambda _: True), "points": random.choice(POINTS)})
     previous = amount(random, percent) if random.random() < 0.6 else x
     if random.random() < 0.15:

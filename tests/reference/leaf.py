@@ -42,9 +42,7 @@ def points(leaf: Row, result: Row | None) -> Fraction:
     return cut(score, weight, raw(kind, leaf, result, weight))
 
 
-def printed(
-    leaf: Row, result: Row | None, digits: int = 2, mode: str = "half-up"
-) -> Fraction:
+def printed(leaf: Row, result: Row | None, digits: int = 2, mode: str = "half-up") -> Fraction:
     """The points as a table shows them; the leaf's own rounding wins over the arguments."""
     own = leaf.get("rounding", {})
     return rounded(points(leaf, result), own.get("digits", digits), own.get("mode", mode))
@@ -204,8 +202,11 @@ def blend(score: Row, result: Row, weight: Fraction) -> Fraction:
     for part, own in zip(score["parts"], result["parts"], strict=True):
         part_weight = weight
         if combine == "sum":
-            part_weight = in_points(part["points"], weight) if "points" in part \
+            part_weight = (
+                in_points(part["points"], weight)
+                if "points" in part
                 else Fraction(part["share"]) * weight
+            )
         if "not_applicable" in own:
             inapplicable += part_weight
             continue

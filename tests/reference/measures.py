@@ -68,8 +68,9 @@ def satisfaction(method: Any, counts: list[int]) -> Fraction:
         return Fraction(counts[0] + counts[1], answers)
     if method == "two_option":
         return Fraction(counts[0], answers)
-    marks = sum((Fraction(m) * n for m, n in zip(method["weights"], counts, strict=True)),
-                Fraction(0))
+    marks = sum(
+        (Fraction(m) * n for m, n in zip(method["weights"], counts, strict=True)), Fraction(0)
+    )
     return marks / answers / 100
 
 
@@ -86,7 +87,7 @@ def panel(measure: Row, entries: list[Row]) -> Fraction:
     trim = measure.get("trim")
     if trim and len(entries) > trim["above"]:
         entries = sorted(entries, key=lambda e: e["score"])
-        entries = entries[trim["drop"]:len(entries) - trim["drop"]]
+        entries = entries[trim["drop"] : len(entries) - trim["drop"]]
     scores = [e["score"] for e in entries]
     if "weights" in measure:
         return weighted_mean(scores, [measure["weights"][e["role"]] for e in entries])

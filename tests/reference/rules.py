@@ -126,14 +126,18 @@ def is_gate(item: Any) -> bool:
 
 def vetoed(score: Row, result: Row) -> bool:
     states = item_states(score, result)
-    return any(is_gate(item) and state is not None and state < 1
-               for item, state in zip(score["items"], states, strict=True))
+    return any(
+        is_gate(item) and state is not None and state < 1
+        for item, state in zip(score["items"], states, strict=True)
+    )
 
 
 def checklist(score: Row, result: Row, weight: Fraction) -> Fraction:
-    rows = [(item, state)
-            for item, state in zip(score["items"], item_states(score, result), strict=True)
-            if not is_gate(item)]
+    rows = [
+        (item, state)
+        for item, state in zip(score["items"], item_states(score, result), strict=True)
+        if not is_gate(item)
+    ]
     applicable = [(item, state) for item, state in rows if state is not None]
     mode = score.get("mode", "share")
     if mode == "all_or_nothing":
@@ -165,8 +169,9 @@ def tiers(score: Row, result: Row, weight: Fraction) -> Fraction:
         value = in_points(result["points"], weight)
     else:
         value = Fraction(result["share"]) * weight
-    shared = any(tier_edges(row, weight)[0] == high for row in rows
-                 if row is not tier and "share" not in row)
+    shared = any(
+        tier_edges(row, weight)[0] == high for row in rows if row is not tier and "share" not in row
+    )
     if not low <= value <= high or (shared and value == high):
         raise ValueError("the judged points lie outside the tier")
     if "step" in tier and (value - low) % tier["step"] != 0:

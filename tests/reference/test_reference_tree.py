@@ -7,8 +7,12 @@ from typing import Any
 
 from .tree import score_tree
 
-GRADES = [{"name": "优", "min": 90}, {"name": "良", "min": 80}, {"name": "中", "min": 60},
-          {"name": "差", "min": 0}]
+GRADES = [
+    {"name": "优", "min": 90},
+    {"name": "良", "min": 80},
+    {"name": "中", "min": 60},
+    {"name": "差", "min": 0},
+]
 
 
 def leaf(name: str, weight: Any, **more: Any) -> dict[str, Any]:
@@ -24,8 +28,10 @@ def branch(name: str, *children: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 
 def project(scores: dict[str, Any], **more: Any) -> dict[str, Any]:
-    results = {path: {"not_applicable": {"reason": "r"}} if value is None
-               else {"judged": F(value)} for path, value in scores.items()}
+    results = {
+        path: {"not_applicable": {"reason": "r"}} if value is None else {"judged": F(value)}
+        for path, value in scores.items()
+    }
     return {"results": results, **more}
 
 
@@ -44,10 +50,16 @@ def test_not_applicable_policies() -> None:
     def ratio(name: str, weight: int) -> dict[str, Any]:
         return {"name": name, "weight": weight, "op": ">=", "target": 10}
 
-    nodes = (branch("A", ratio("a", 10), ratio("b", 10), ratio("c", 30)),
-             branch("B", ratio("d", 50)))
-    results = {"A/a": {"not_due": "2023-12"}, "A/b": {"actual": 5}, "A/c": {"actual": 10},
-               "B/d": {"actual": 10}}
+    nodes = (
+        branch("A", ratio("a", 10), ratio("b", 10), ratio("c", 30)),
+        branch("B", ratio("d", 50)),
+    )
+    results = {
+        "A/a": {"not_due": "2023-12"},
+        "A/b": {"actual": 5},
+        "A/c": {"actual": 10},
+        "B/d": {"actual": 10},
+    }
     for policy, expected in (("parent", "93.75"), ("equal", "92.5"), ({"to": "B"}, "95")):
         scored = score_tree(tree(*nodes, not_applicable=policy), {"results": results})
         assert scored["total"] == F(expected)
@@ -68,21 +80,30 @@ def test_totals_and_grades() -> None:
     least = tree(branch("A", leaf("a", 100)), branch("B", leaf("b", 100)), combine="min")
     assert score_tree(least, project({"A/a": "92", "B/b": "71"}))["total"] == 71
 
-    based = tree(branch("A", leaf("a", 40), leaf("b", 60), weight=F(60), base=100),
-                 branch("B", leaf("c", 40)))
+    based = tree(
+        branch("A", leaf("a", 40), leaf("b", 60), weight=F(60), base=100),
+        branch("B", leaf("c", 40)),
+    )
     scored = score_tree(based, project({"A/a": "40", "A/b": "50.01", "B/c": "30"}))
     assert scored["branches"]["A"] == F("54.01")
     assert scored["total"] == F("84.01")
 
 
 def test_gates_and_adjusters() -> None:
-    nodes = (branch("A", leaf("a", 50), gates=[{"name": "g", "effect": "zero"}]),
-             branch("B", leaf("b", 50)))
+    nodes = (
+        branch("A", leaf("a", 50), gates=[{"name": "g", "effect": "zero"}]),
+        branch("B", leaf("b", 50)),
+    )
     scores = {"A/a": "50", "B/b": "45"}
-    rules = {"gates": [{"name": "截留", "effect": "zero"}, {"name": "帽", "effect": {"cap": 60}},
-                       {"name": "级", "effect": {"grade": "中"}},
-                       {"name": "自动", "effect": {"cap": 70}, "when": lambda n: n["B"] < 40}],
-             "adjust": [{"name": "加减", "min": -30, "max": 3}]}
+    rules = {
+        "gates": [
+            {"name": "截留", "effect": "zero"},
+            {"name": "帽", "effect": {"cap": 60}},
+            {"name": "级", "effect": {"grade": "中"}},
+            {"name": "自动", "effect": {"cap": 70}, "when": lambda n: n["B"] < 40},
+        ],
+        "adjust": [{"name": "加减", "min": -30, "max": 3}],
+    }
     everything = tree(*nodes, **rules)
 
     def run(scores: dict[str, Any] = scores, **more: Any) -> dict[str, Any]:

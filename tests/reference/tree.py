@@ -68,7 +68,8 @@ class Scoring:
         listed = {(entry.get("at", ""), entry["name"]) for entry in self.project.get("gates", [])}
         names = self.names() if any("when" in g for _, g in self.all_gates()) else {}
         return [
-            (path, gate) for path, gate in self.all_gates()
+            (path, gate)
+            for path, gate in self.all_gates()
             if (path, gate["name"]) in listed or ("when" in gate and gate["when"](names))
         ]
 
@@ -96,8 +97,10 @@ class Scoring:
         return known
 
     def zeroed(self, path: str) -> bool:
-        return any(gate["effect"] == "zero" and at and (path == at or path.startswith(at + "/"))
-                   for at, gate in self.fired)
+        return any(
+            gate["effect"] == "zero" and at and (path == at or path.startswith(at + "/"))
+            for at, gate in self.fired
+        )
 
     def capped(self, path: str, value: Fraction) -> Fraction:
         for at, gate in self.fired:
@@ -126,8 +129,10 @@ class Scoring:
     def node_score(self, node: Row, path: str) -> Fraction:
         if "children" not in node:
             return self.leaf_scores[path]
-        value = sum((self.node_score(child, f"{path}/{child['name']}")
-                     for child in node["children"]), Fraction(0))
+        value = sum(
+            (self.node_score(child, f"{path}/{child['name']}") for child in node["children"]),
+            Fraction(0),
+        )
         if "base" in node:
             value = self.round(value * node["weight"] / node["base"])
         value = max(Fraction(0), value + self.adjustment(node, path))
@@ -142,9 +147,14 @@ class Scoring:
         for rule in node.get("adjust", []):
             if "when" in rule and not rule["when"](self.names()):
                 continue
-            value = sum((Fraction(entry["value"]) for entry in self.project.get("adjust", [])
-                         if entry["name"] == rule["name"] and entry.get("at", path) == path),
-                        Fraction(0))
+            value = sum(
+                (
+                    Fraction(entry["value"])
+                    for entry in self.project.get("adjust", [])
+                    if entry["name"] == rule["name"] and entry.get("at", path) == path
+                ),
+                Fraction(0),
+            )
             if "min" in rule:
                 value = max(value, in_points(rule["min"], self.full))
             if "max" in rule:
@@ -155,11 +165,16 @@ class Scoring:
     def lost(self, policy: str, branch: str | None = None) -> Fraction:
         """The written weight of the inapplicable leaves under one policy."""
         written = written_weights(self.tree)
-        return sum((written[path] for path, leaf in leaves(self.tree)
-                    if is_inapplicable(self.results.get(path))
-                    and policy_of(self.tree, leaf) == policy
-                    and (branch is None or path == branch or path.startswith(branch + "/"))),
-                   Fraction(0))
+        return sum(
+            (
+                written[path]
+                for path, leaf in leaves(self.tree)
+                if is_inapplicable(self.results.get(path))
+                and policy_of(self.tree, leaf) == policy
+                and (branch is None or path == branch or path.startswith(branch + "/"))
+            ),
+            Fraction(0),
+        )
 
     def maximum(self) -> Fraction:
         return self.full - self.lost("drop")
@@ -172,8 +187,9 @@ class Scoring:
         return self.round(value * whole / (whole - gone))
 
     def total(self) -> Fraction:
-        tops = [(node["name"], self.node_score(node, node["name"]))
-                for node in self.tree["indicators"]]
+        tops = [
+            (node["name"], self.node_score(node, node["name"])) for node in self.tree["indicators"]
+        ]
         if self.tree.get("combine", "sum") == "min":
             value = min(self.rescaled(score, name) for name, score in tops)
         else:

@@ -67,8 +67,7 @@ def moved_weights(tree: Row, results: Row) -> dict[str, Fraction]:
         return not is_inapplicable(results.get(path))
 
     def below(path: str) -> list[str]:
-        return [p for p in written
-                if (p == path or p.startswith(path + "/")) and applicable(p)]
+        return [p for p in written if (p == path or p.startswith(path + "/")) and applicable(p)]
 
     def give(path: str, amount: Fraction) -> None:
         """Spread an amount over the applicable leaves of a node, by their weights."""
@@ -108,6 +107,7 @@ def child_paths(tree: Row, parent: str) -> list[str]:
 
 def find_path(tree: Row, name: str) -> str:
     """A branch's path from its path or its name."""
+
     def walk(nodes: list[Row], above: str) -> list[str]:
         hits = []
         for node in nodes:

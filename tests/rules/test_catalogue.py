@@ -38,21 +38,31 @@ def _text(text: str) -> yaml.ScalarNode:
 
 
 def _mapping(pairs: dict[str, Any], more: Any = None) -> yaml.MappingNode:
-    entries = [(_text(key), _text(v) if isinstance(v, str) else v) for key, v in pairs.items() if v is not None]
+    entries = [
+        (_text(key), _text(v) if isinstance(v, str) else v)
+        for key, v in pairs.items()
+        if v is not None
+    ]
     own = {key.value for key, _ in (more.value if more is not None else [])}
     entries = [(key, value) for key, value in entries if key.value not in own]
-    return yaml.MappingNode("tag:yaml.org,2002:map", entries + (list(more.value) if more is not None else []))
+    return yaml.MappingNode(
+        "tag:yaml.org,2002:map", entries + (list(more.value) if more is not None else [])
+    )
 
 
 def _write(path: Path, node: Any) -> None:
-    path.write_text(yaml.serialize(node, Dumper=yaml.SafeDumper, allow_unicode=True, width=10_000), "utf-8")
+    path.write_text(
+        yaml.serialize(node, Dumper=yaml.SafeDumper, allow_unicode=True, width=10_000), "utf-8"
+    )
 
 
 def _number(text: str) -> Fraction | None:
     return None if text == "null" else Fraction(Decimal(text))
 
 
-def run(entry: dict[str, Any], case: dict[str, Any], node: Any, case_node: Any, folder: Path) -> Any:
+def run(
+    entry: dict[str, Any], case: dict[str, Any], node: Any, case_node: Any, folder: Path
+) -> Any:
     """Score one case in files of its own."""
     project = _get(case_node, "project")
     results = _get(project, "results") if project is not None else None
@@ -76,25 +86,41 @@ def run(entry: dict[str, Any], case: dict[str, Any], node: Any, case_node: Any, 
     for key, value in files.value if files is not None else []:
         _write(folder / key.value, value)
     _write(folder / "set.yaml", _mapping({"perfeval": "indicator-set/v1", "id": "case"}, body))
-    header = _mapping({"name": "案例项目"}, _get(project, "project") if project is not None else None)
-    rest = [(k, v) for k, v in (project.value if project is not None else []) if k.value not in ("project", "results")]
+    header = _mapping(
+        {"name": "案例项目"}, _get(project, "project") if project is not None else None
+    )
+    rest = [
+        (k, v)
+        for k, v in (project.value if project is not None else [])
+        if k.value not in ("project", "results")
+    ]
     whole = {"perfeval": "project/v1", "indicator_set": "set.yaml", "project": header}
     whole["results"] = results if results is not None else _mapping({})
-    _write(folder / "project.yaml", _mapping(whole, yaml.MappingNode("tag:yaml.org,2002:map", rest)))
+    _write(
+        folder / "project.yaml", _mapping(whole, yaml.MappingNode("tag:yaml.org,2002:map", rest))
+    )
     loaded = load_project(folder / "project.yaml")
-    files_text = "\n".join((folder / name).read_text("utf-8") for name in ("set.yaml", "project.yaml"))
+    files_text = "\n".join(
+        (folder / name).read_text("utf-8") for name in ("set.yaml", "project.yaml")
+    )
     assert loaded.usable, f"{loaded.findings}\n{files_text}"
     return score(loaded)
 
 
 def _leaf(card: Any, name: str) -> Any:
-    fits = [x for x in card.leaves if name in (x.indicator.name, x.indicator.id, "/".join(x.indicator.path))]
+    fits = [
+        x
+        for x in card.leaves
+        if name in (x.indicator.name, x.indicator.id, "/".join(x.indicator.path))
+    ]
     assert len(fits) == 1, name
     return fits[0]
 
 
 @pytest.mark.parametrize(("entry", "case", "node", "case_node"), _entries())
-def test_row(entry: dict[str, Any], case: dict[str, Any], node: Any, case_node: Any, tmp_path: Path) -> None:
+def test_row(
+    entry: dict[str, Any], case: dict[str, Any], node: Any, case_node: Any, tmp_path: Path
+) -> None:
     card = run(entry, case, node, case_node, tmp_path)
     notes = [(f.code, dict(f.params)) for f in card.findings]
     if "points" in case:
@@ -114,7 +140,9 @@ def test_row(entry: dict[str, Any], case: dict[str, Any], node: Any, case_node: 
     for name, status in case.get("statuses", {}).items():
         assert _leaf(card, name).status == status, name
     for name, points in case.get("branches", {}).items():
-        branch = next(b for b in card.branches if name in (b.indicator.name, "/".join(b.indicator.path)))
+        branch = next(
+            b for b in card.branches if name in (b.indicator.name, "/".join(b.indicator.path))
+        )
         assert branch.score == _number(points), (name, case.get("why"), notes)
 
 

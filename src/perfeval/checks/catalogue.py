@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from perfeval.checks.check import Check
-from perfeval.model.finding import Finding
+if TYPE_CHECKING:
+    from perfeval.checks.check import Check
+    from perfeval.model.finding import Finding
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 RANKS = {ERROR: 0, WARNING: 1, INFO: 2}

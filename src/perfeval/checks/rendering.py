@@ -6,9 +6,12 @@ a text in `[[…]]` is left out when a param inside it is empty.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from perfeval.checks.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 UNKNOWN = "…"
 
@@ -59,4 +62,31 @@ def fill(template: str, params: Mapping[str, str], lang: str) -> str:
 
 
 def _formatted(template: str, values: _Params) -> str:
-    return template.format_map(values)  # type: ignore[arg-type]
+    return template.format_map(values)
+
+
+class _Blank:
+    """A param's place in a text that is shown without any finding: its name in braces."""
+
+    def __getitem__(self, name: str) -> _Place:
+        return _Place("{" + name + "}")
+
+
+class _Place(str):
+    __slots__ = ()
+
+    def __format__(self, table: str) -> str:
+        return str(self)
+
+
+def shown(template: str) -> str:
+    """The template as a reader of the reference sees it, with optional texts in their place."""
+    text = ""
+    for number, piece in enumerate(template.split("[[")):
+        inside, closed, after = piece.partition("]]")
+        if number and "{" not in inside.replace("{{", ""):
+            inside, closed = "[[" + inside, closed
+        elif number:
+            closed = ""
+        text += inside.format_map(_Blank()) + closed + after.format_map(_Blank())
+    return text

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from perfeval.checks.check import Check
 
-_BANDS_ZH = "边界写 min、max（含）或 above、below（不含），各档首尾相接，如 {{min: 90%}}、{{min: 80%}}、{{below: 80%}}。"
+_BANDS_ZH = (
+    "边界写 min、max（含）或 above、below（不含），各档首尾相接，"
+    "如 {{min: 90%}}、{{min: 80%}}、{{below: 80%}}。"
+)
 _BANDS_EN = (
     "Edges are min and max (inclusive) or above and below (exclusive); let every band run to "
     "the next, as in {{min: 90%}}, {{min: 80%}}, {{below: 80%}}."
@@ -224,8 +227,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE256",
         "warning",
-        "[[第{n}档]]最多可得{points}分，超过指标的分值{weight}，超出的部分不计。",
-        "[[Band {n}]] gives up to {points} points, more than the weight {weight}; the excess is lost.",
+        "第{n}档最多可得{points}分，超过指标的分值{weight}，超出的部分不计。",
+        "Band {n} gives up to {points} points, more than the weight {weight}; the excess is lost.",
         "请改正得分，或用 cap 放宽上限。",
         "Correct the points, or raise the limit with cap.",
     ),

@@ -131,7 +131,8 @@ CHECKS: tuple[Check, ...] = (
         "PE216",
         "error",
         "不适用时分值要转入“{to}”，指标体系里没有这个分支[[，是否指“{near}”]]。",
-        "The weight is to move to “{to}”, which is no branch of the set[[; did you mean “{near}”]].",
+        "The weight is to move to “{to}”, which is no branch of the set"
+        "[[; did you mean “{near}”]].",
         "请写明一个有下级指标的分支的名称或路径。",
         "Name a branch with indicators below it, by name or path.",
     ),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from perfeval.checks.structure_grades import grade_faults
 from perfeval.checks.structure_names import name_faults
 from perfeval.checks.structure_rules import rule_faults
 from perfeval.checks.structure_weights import weight_faults
-from perfeval.model.finding import Finding
-from perfeval.model.indicators import IndicatorSet
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Finding
+    from perfeval.model.indicators import IndicatorSet
 
 
 def check_set(indicator_set: IndicatorSet) -> list[Finding]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from perfeval.model.finding import Finding, Span
 from perfeval.model.indicators import Indicator, IndicatorSet, Policy, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 
 def name_faults(indicator_set: IndicatorSet) -> Iterator[Finding]:
@@ -56,13 +59,8 @@ def _policy(
     if policy.kind != "to":
         return
     known = {key for node in nodes for key in (node.name, "/".join(node.path))}
-    if policy.to not in known and not any(_ends(node, policy.to) for node in nodes):
+    if policy.to not in known:
         yield Finding("PE216", span, {"to": policy.to, "near": closest(policy.to, known)}, path)
-
-
-def _ends(node: Indicator, name: str) -> bool:
-    """Whether a path such as "产出/数量" leads to the node from any level above it."""
-    return "/" in name and "/".join(("", *node.path)).endswith("/" + name)
 
 
 def closest(name: str, known: set[str], cutoff: float = 0.5) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from perfeval.model.finding import Finding
 from perfeval.model.indicators import Indicator, IndicatorSet, walk
 from perfeval.model.rounding import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ZERO = Fraction(0)
 

@@ -32,7 +32,10 @@ FORM: Table = {
     "single": ("只有一个键的“键: 值”", "a mapping with one key"),
 }
 WRITTEN: Table = {
-    "quantity": ("请写成 ≥7个、90%、2023-12-31、是 这样的值", "Write it as ≥7个, 90%, 2023-12-31 or 是"),
+    "quantity": (
+        "请写成 ≥7个、90%、2023-12-31、是 这样的值",
+        "Write it as ≥7个, 90%, 2023-12-31 or 是",
+    ),
     "measured": ("请写成 90、90%、7个 这样的数", "Write it as 90, 90% or 7个"),
     "share": ("请写成 60% 或 0.6", "Write it as 60% or 0.6"),
     "points": ("请写成 5（分）或 5%（分值的5%）", "Write 5 (points) or 5% (of the weight)"),
@@ -41,7 +44,10 @@ WRITTEN: Table = {
     "flag": ("请写 true、false，或 是、否", "Write true or false"),
     "number": ("请写成 7 或 7.5，不带单位和符号", "Write 7 or 7.5, with neither unit nor sign"),
     "integer": ("请写成 7 这样没有小数的数", "Write a number without decimals, such as 7"),
-    "mapping": ("请在下面缩进写“键: 值”，每行一个", "Write “key: value” lines, indented, one on each line"),
+    "mapping": (
+        "请在下面缩进写“键: 值”，每行一个",
+        "Write “key: value” lines, indented, one on each line",
+    ),
     "list": ("请写成 [甲, 乙]，或每行以“- ”开头", "Write [a, b], or begin every line with “- ”"),
     "pair": ("请写成 [15, 100%] 这样的两个数", "Write two numbers, as in [15, 100%]"),
     "text": ("请直接写文字，有冒号时加引号", "Write a text, in quotes if it holds a colon"),
@@ -72,7 +78,10 @@ NUMBER: Table = {
 NUMBER_MEND: Table = {
     "too-long": ("请减少位数；若是编号，请加引号", "Write fewer digits; put quotes around a label"),
     "too-large": ("请换用大一些的单位，如万元、亿元", "Use a larger unit, such as 万元 or 亿元"),
-    "not-finite": ("请填写实际的数；没有数的，请删去这一项", "Give the real number, or leave it out"),
+    "not-finite": (
+        "请填写实际的数；没有数的，请删去这一项",
+        "Give the real number, or leave it out",
+    ),
     "range-order": ("请把小的数写在前面，如 80%~120%", "Write the smaller number first: 80%~120%"),
     "bad-date": ("请核对月和日", "Check month and day"),
 }

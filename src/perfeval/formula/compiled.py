@@ -7,13 +7,15 @@ integer operations. The result is exact: nothing is ever divided before the one 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from math import lcm
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TYPE_CHECKING
 
 from perfeval.formula.algebra import Symbol, Value
 from perfeval.model.rounding import scaled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Ratio = tuple[str, int | str]
 
@@ -107,7 +109,7 @@ class Emitter:
     def _mul(self, a: Value, b: Value) -> Ratio:
         (n1, d1), (n2, d2) = self.number(a), self.number(b)
         if isinstance(d1, int) and isinstance(d2, int):
-            for constant, other, d in ((n1, n2, d2), (n2, n1, d1)):
+            for constant, other in ((n1, n2), (n2, n1)):
                 if _literal(constant):
                     exact = Fraction(int(constant), d1 * d2)
                     if exact.numerator == 0:
@@ -247,11 +249,16 @@ def rounding_helper(top: int, bottom: int, digits: int, mode: str) -> int:
     return scaled(Fraction(top, bottom), digits, mode)
 
 
-def build(name: str, parameters: list[str], emitter: Emitter, results: list[str]) -> Callable[..., Any]:
+def build(
+    name: str, parameters: list[str], emitter: Emitter, results: list[str]
+) -> Callable[..., Any]:
     """The function of the statements written so far; its text holds nothing but our own names."""
     body = [*emitter.lines, f"return ({', '.join(results)},)"]
     source = f"def {name}({', '.join(parameters)}):\n" + "\n".join("    " + line for line in body)
-    scope: dict[str, Any] = {"_round": rounding_helper, "__builtins__": {"True": True, "False": False}}
+    scope: dict[str, Any] = {
+        "_round": rounding_helper,
+        "__builtins__": {"True": True, "False": False},
+    }
     exec(compile(source, f"<{name}>", "exec"), scope)
     function: Callable[..., Any] = scope[name]
     return function

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
-from perfeval.formula.tree import Expression
-from perfeval.model.finding import Span
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Span
+    from perfeval.formula.tree import Expression
 
 
 class Written(NamedTuple):

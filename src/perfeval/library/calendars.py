@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 
 from perfeval.measures.calendar import Calendar
 from perfeval.model.finding import Finding
 from perfeval.model.shape import DATE, Field, Shape, list_of
-from perfeval.source.node import Scalar
 from perfeval.source.reading import BAD, Reader, shorten
 from perfeval.source.yaml_reader import read_yaml
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfeval.source.node import Scalar
+    from pathlib import Path
 
 
 def _calendar(holidays: tuple = (), workdays: tuple = ()) -> Calendar:  # type: ignore[type-arg]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TYPE_CHECKING
 
 from perfeval.library import places
 from perfeval.model.finding import Finding, Span
 from perfeval.model.indicators import IndicatorSet
-from perfeval.model.project import Project
 from perfeval.source.merging import canonical, merge_sets
 from perfeval.source.node import Mapping as MappingNode
 from perfeval.source.node import Scalar
@@ -19,6 +17,10 @@ from perfeval.source.reading import nearest, shorten
 from perfeval.source.set_builder import build_set
 from perfeval.source.set_shape import SET
 from perfeval.source.yaml_reader import read_yaml
+
+if TYPE_CHECKING:
+    from perfeval.model.project import Project
+    from collections.abc import Mapping
 
 SET_HEADER, PROJECT_HEADER = "indicator-set/v1", "project/v1"
 
@@ -88,7 +90,9 @@ class _Loader:
         stated = entry[1].text.strip() if entry and isinstance(entry[1], Scalar) else ""
         if stated != header:
             place = entry[1].span if entry else document.root.span
-            self.findings.append(Finding("PE114", place, {"found": shorten(stated), "header": header}))
+            self.findings.append(
+                Finding("PE114", place, {"found": shorten(stated), "header": header})
+            )
             return None
         return document.root, document.sha256
 

@@ -69,4 +69,6 @@ def _states(path: Path, name: str) -> bool:
 
 def known_ids(project_folder: Path | None) -> list[str]:
     """Ids that could have been meant, for a hint."""
-    return sorted({path.stem for folder in folders(project_folder)[1:] for path in set_files(folder)})
+    return sorted(
+        {path.stem for folder in folders(project_folder)[1:] for path in set_files(folder)}
+    )

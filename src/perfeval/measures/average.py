@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.measures.measured import Context, Measured, Piece, fault
-from perfeval.model.finding import Finding
-from perfeval.model.project import Item, Result
 from perfeval.model.quantity import ONE, Quantity, from_number
 from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import SHARE, Field, Shape, choice, record
 from perfeval.rules.achievement import completion
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Finding
+    from perfeval.model.project import Item, Result
 
 
 class Within(NamedTuple):
@@ -38,7 +40,9 @@ WITHIN = Shape(
 SHAPE = Shape(
     "measure.average",
     (
-        Field("weights", "权重", choice(equal="等权", given="给定", pooled="汇总"), "how items weigh"),
+        Field(
+            "weights", "权重", choice(equal="等权", given="给定", pooled="汇总"), "how items weigh"
+        ),
         Field("of", "对象", choice(completion="完成率", score="得分"), "what is averaged"),
         Field("met_share", "达标个数占比", record(WITHIN), "share of items within the bounds"),
     ),
@@ -62,7 +66,9 @@ def read(result: Result, p: Params, context: Context) -> Measured:
     if p.met_share is not None:
         return _share(items, p.met_share)
     rated = any(item.target is not None for item in items)
-    values = [(_completion(i) if i.target is not None else _number(i), _weight(i, p)) for i in items]
+    values = [
+        (_completion(i) if i.target is not None else _number(i), _weight(i, p)) for i in items
+    ]
     whole = sum((w for _, w in values), Fraction(0))
     if whole == 0:
         return Measured(findings=(fault(context, "PE405", result.place("items"), what="weight"),))
@@ -118,7 +124,9 @@ def _pieces(items: tuple[Item, ...], p: Params) -> Measured:
         for n, i in enumerate(items, 1)
         if i.actual is not None
     )
-    return Measured(pieces[0].value, ("逐项计分后平均", "scored one by one, then averaged"), pieces=pieces)
+    return Measured(
+        pieces[0].value, ("逐项计分后平均", "scored one by one, then averaged"), pieces=pieces
+    )
 
 
 def _pooled(items: tuple[Item, ...], context: Context) -> Measured:
@@ -139,7 +147,9 @@ def _share(items: tuple[Item, ...], within: Within) -> Measured:
     met = sum(low <= x <= high for x in values)
     value = Fraction(met, len(values))
     text = f"{met}/{len(values)} = {percent(value, 4)}"
-    return Measured(from_number(value, "%", percent(value)), (f"达标 {text}", f"within bounds {text}"))
+    return Measured(
+        from_number(value, "%", percent(value)), (f"达标 {text}", f"within bounds {text}")
+    )
 
 
 def sentence(p: Params, lang: str) -> str:
@@ -147,10 +157,18 @@ def sentence(p: Params, lang: str) -> str:
     if p.met_share is not None:
         low = percent(p.met_share.low) if p.met_share.low is not None else ""
         high = percent(p.met_share.high) if p.met_share.high is not None else ""
-        return f"完成率在{low}~{high}（含）的项数/全部项数" if zh else f"share of items with completion {low} to {high}"
+        return (
+            f"完成率在{low}~{high}（含）的项数/全部项数"
+            if zh
+            else f"share of items with completion {low} to {high}"
+        )
     if p.of == "score":
         return "各项分别计分后平均" if zh else "items scored one by one, then averaged"
     if p.weights == "pooled":
         return "各项完成数之和/目标数之和" if zh else "sum of actuals / sum of targets"
-    how = ("加权平均" if zh else "weighted mean") if p.weights == "given" else ("平均" if zh else "mean")
+    how = (
+        ("加权平均" if zh else "weighted mean")
+        if p.weights == "given"
+        else ("平均" if zh else "mean")
+    )
     return f"各项完成率的{how}" if zh else f"{how} of the items' completions"

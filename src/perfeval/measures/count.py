@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.measures.measured import Context, Measured
-from perfeval.model.project import Result
 from perfeval.model.quantity import from_number
 from perfeval.model.rounding import plain
 from perfeval.model.shape import Shape
+
+if TYPE_CHECKING:
+    from perfeval.model.project import Result
 
 
 class Params(NamedTuple):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.formula.describe import describe, substitute
 from perfeval.formula.evaluate import evaluate
 from perfeval.formula.names import names
-from perfeval.formula.written import Written
 from perfeval.measures.measured import Context, Measured, fault
-from perfeval.model.project import Result
 from perfeval.model.quantity import FLAG, Quantity, from_flag, from_number
 from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import EXPRESSION, Field, Shape
+
+if TYPE_CHECKING:
+    from perfeval.model.project import Result
+    from perfeval.formula.written import Written
 
 
 class Params(NamedTuple):
@@ -28,7 +30,11 @@ READS = ("data",)
 
 def values(data: dict[str, Quantity]) -> dict[str, Fraction | bool]:
     """Named data as numbers and truth values."""
-    return {k: (q.flag if q.kind == FLAG else q.lo) for k, q in data.items() if q.kind in (FLAG, "number")}
+    return {
+        k: (q.flag if q.kind == FLAG else q.lo)
+        for k, q in data.items()
+        if q.kind in (FLAG, "number")
+    }
 
 
 def read(result: Result, p: Params, context: Context) -> Measured:
@@ -44,7 +50,7 @@ def read(result: Result, p: Params, context: Context) -> Measured:
     if isinstance(found.value, bool):
         flag = from_flag(found.value, "是" if found.value else "否")
         return Measured(flag, tuple(substitute(p.expr.tree, shown, x) for x in ("zh", "en")))  # type: ignore[arg-type]
-    value = Fraction(found.value)
+    value = Fraction(found.value or 0)
     as_rate = context.rated
     text = percent(value) if as_rate else plain(value)
     words = tuple(f"{substitute(p.expr.tree, shown, x)} = {text}" for x in ("zh", "en"))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.measures import money
 from perfeval.measures.measured import Context, Measured, fault
-from perfeval.model.project import FundLine, Funds, Result
 from perfeval.model.quantity import from_number
 from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import DATE, TEXT, Field, Shape, choice, one_or_list
+
+if TYPE_CHECKING:
+    from perfeval.model.project import FundLine, Funds, Result
+    from datetime import date
 
 
 class Params(NamedTuple):
@@ -115,7 +117,10 @@ def amounts(found: Rate, p: Params, funds: Funds, lang: str) -> str:
     """The division in words: "支出 2244.84/到位 2244.84（万元） = 100%"."""
     zh = lang == "zh"
     factor = funds.factor
-    top, bottom = plain((found.top or Fraction(0)) / factor), plain((found.bottom or Fraction(0)) / factor)
+    top, bottom = (
+        plain((found.top or Fraction(0)) / factor),
+        plain((found.bottom or Fraction(0)) / factor),
+    )
     names = {
         "arrival": ("到位", "arrived"), "timely_arrival": ("及时到位", "arrived in time"),
         "saving": ("结余", "unspent"), "carryover": ("结转结余", "unspent"),
@@ -134,7 +139,10 @@ def amounts(found: Rate, p: Params, funds: Funds, lang: str) -> str:
 
 RATES = {
     "arrival": ("资金到位率=到位资金/预算资金", "arrival rate = arrived / budget"),
-    "timely_arrival": ("到位及时率=及时到位资金/应到位资金", "timely arrival = arrived in time / due"),
+    "timely_arrival": (
+        "到位及时率=及时到位资金/应到位资金",
+        "timely arrival = arrived in time / due",
+    ),
     "execution": ("预算执行率=支出/{}", "execution rate = spent / {}"),
     "control": ("预算控制率=支出/{}", "control rate = spent / {}"),
     "saving": ("节约率=({0}−支出)/{0}", "saving rate = ({0} − spent) / {0}"),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.measures.measured import Context, Measured, fault
 from perfeval.measures.roots import root
-from perfeval.model.project import Result
 from perfeval.model.quantity import Quantity, from_number
 from perfeval.model.rounding import percent
 from perfeval.model.shape import INTEGER, Field, Shape, choice
+
+if TYPE_CHECKING:
+    from perfeval.model.project import Result
 
 
 class Params(NamedTuple):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.model.finding import Finding
-from perfeval.model.indicators import Path
-from perfeval.model.project import Funds
-from perfeval.model.quantity import Quantity
+
+if TYPE_CHECKING:
+    from perfeval.model.indicators import Path
+    from perfeval.model.quantity import Quantity
+    from perfeval.model.project import Funds
+    from fractions import Fraction
+    from datetime import date
+    from collections.abc import Mapping
 
 
 class Piece(NamedTuple):

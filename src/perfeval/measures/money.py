@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from perfeval.model.project import Dated, FundLine, Funds
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfeval.model.project import Dated, FundLine, Funds
 
 
 def until(entries: tuple[Dated, ...], as_of: date | None, start: date | None = None) -> Fraction:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.measures.measured import Context, Measured, fault
-from perfeval.model.finding import Finding
-from perfeval.model.project import Ballot, Result
 from perfeval.model.quantity import from_number
 from perfeval.model.rounding import plain
-from perfeval.model.shape import INTEGER, NUMBER, Field, Shape, Type, choice, map_of, one_or_list, record
+from perfeval.model.shape import (
+    INTEGER,
+    NUMBER,
+    Field,
+    Shape,
+    Type,
+    choice,
+    map_of,
+    one_or_list,
+    record,
+)
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Finding
+    from perfeval.model.project import Ballot, Result
+    from collections.abc import Mapping
 
 
 class Trim(NamedTuple):
@@ -42,7 +54,12 @@ SHAPE = Shape(
     (
         Field("trim", "去极值", record(TRIM), "drop the highest and lowest"),
         Field("weights", "角色权重", map_of(NUMBER), "weight of each expert's score, by role"),
-        Field("void", "废票", one_or_list(choice(equal="全同分", full="全满分")), "ballots that don't count"),
+        Field(
+            "void",
+            "废票",
+            one_or_list(choice(equal="全同分", full="全满分")),
+            "ballots that don't count",
+        ),
         Field("max_spread", "最大分差", NUMBER, "beyond it the panel must discuss"),
         Field("pass", "通过比例", Type("ratio-text"), "share of passes that passes", attr="pass_"),
     ),
@@ -85,7 +102,9 @@ def _mean(scores: tuple[Fraction, ...]) -> Fraction:
     return sum(scores, Fraction(0)) / len(scores)
 
 
-def _valid(panel: tuple[Ballot, ...], p: Params, context: Context) -> tuple[list[Ballot], list[Finding]]:
+def _valid(
+    panel: tuple[Ballot, ...], p: Params, context: Context
+) -> tuple[list[Ballot], list[Finding]]:
     """Ballots that count: not recused, and not void by the rule's terms."""
     findings: list[Finding] = []
     kept = []
@@ -93,7 +112,11 @@ def _valid(panel: tuple[Ballot, ...], p: Params, context: Context) -> tuple[list
     for ballot in panel:
         if ballot.recused:
             continue
-        whole = ballot.scores if len(ballot.scores) > 1 else context.ballots.get(ballot.expert, ballot.scores)
+        whole = (
+            ballot.scores
+            if len(ballot.scores) > 1
+            else context.ballots.get(ballot.expert, ballot.scores)
+        )
         same = len(whole) > 1 and len(set(whole)) == 1
         all_full = full is not None and bool(whole) and all(s == full for s in whole)
         if ("equal" in p.void and same) or ("full" in p.void and all_full):
@@ -120,11 +143,19 @@ def _vote(result: Result, p: Params, context: Context) -> Measured:
 
 
 def _words(
-    kept: list[tuple[Fraction, Fraction, Ballot]], dropped: int, weighted: bool, value: Fraction, lang: str
+    kept: list[tuple[Fraction, Fraction, Ballot]],
+    dropped: int,
+    weighted: bool,
+    value: Fraction,
+    lang: str,
 ) -> str:
     zh = lang == "zh"
     scores = "、".join(plain(s, 4) for s, _, _ in reversed(kept))
-    cut = (f"去掉最高、最低各{dropped}个，" if zh else f"{dropped} highest and lowest dropped, ") if dropped else ""
+    cut = (
+        (f"去掉最高、最低各{dropped}个，" if zh else f"{dropped} highest and lowest dropped, ")
+        if dropped
+        else ""
+    )
     how = ("加权平均" if zh else "weighted mean") if weighted else ("平均" if zh else "mean")
     return f"{cut}{scores} {how} {plain(value, 4)}"
 
@@ -140,5 +171,9 @@ def sentence(p: Params, lang: str) -> str:
         head += f"（按角色加权：{weights}）" if zh else f" (weighted: {weights})"
     if p.trim:
         n, k = p.trim.above, p.trim.drop
-        head += f"，超过{n}人时去掉最高、最低各{k}个" if zh else f", {k} highest and lowest dropped above {n}"
+        head += (
+            f"，超过{n}人时去掉最高、最低各{k}个"
+            if zh
+            else f", {k} highest and lowest dropped above {n}"
+        )
     return head

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.measures.measured import Context, Measured, fault
-from perfeval.model.project import Result
 from perfeval.model.quantity import from_number
 from perfeval.model.rounding import percent
 from perfeval.model.shape import Shape
+
+if TYPE_CHECKING:
+    from perfeval.model.project import Result
 
 
 class Params(NamedTuple):

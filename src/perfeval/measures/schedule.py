@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.measures.calendar import Calendar, days, months, workdays
 from perfeval.measures.measured import Context, Measured
-from perfeval.model.project import Result
 from perfeval.model.quantity import from_number
 from perfeval.model.rounding import plain
 from perfeval.model.shape import Field, Shape, Type, choice
+
+if TYPE_CHECKING:
+    from perfeval.model.project import Result
+    from fractions import Fraction
 
 
 class Params(NamedTuple):
@@ -22,7 +24,12 @@ class Params(NamedTuple):
 SHAPE = Shape(
     "measure.schedule",
     (
-        Field("unit", "单位", choice(day="天", workday="工作日", month="月", year="年"), "what is counted"),
+        Field(
+            "unit",
+            "单位",
+            choice(day="天", workday="工作日", month="月", year="年"),
+            "what is counted",
+        ),
         Field("calendar", "日历", Type("calendar"), "file of holidays and make-up working days"),
     ),
     Params,

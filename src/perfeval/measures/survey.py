@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.measures.measured import Context, Measured, fault
-from perfeval.model.finding import Finding
-from perfeval.model.project import Result, Survey
 from perfeval.model.quantity import from_number
 from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import Field, Shape, Type
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Finding
+    from perfeval.model.project import Result, Survey
 
 
 class Method(NamedTuple):
@@ -35,7 +37,9 @@ class Params(NamedTuple):
 SHAPE = Shape(
     "measure.survey",
     (
-        Field("method", "算法", Type("survey-method"), "top2, two_option or {weights: [100, 80, …]}"),
+        Field(
+            "method", "算法", Type("survey-method"), "top2, two_option or {weights: [100, 80, …]}"
+        ),
         Field("combine", "汇总", Type("survey-combine"), "pooled, mean, min or {weights: […]}"),
     ),
     Params,
@@ -52,7 +56,9 @@ def read(result: Result, p: Params, context: Context) -> Measured:
         return Measured(findings=findings)
     if p.combine.kind == "weights" and len(p.combine.weights) != len(groups):
         place = result.place("survey")
-        found = fault(context, "PE604", place, n=str(len(p.combine.weights)), groups=str(len(groups)))
+        found = fault(
+            context, "PE604", place, n=str(len(p.combine.weights)), groups=str(len(groups))
+        )
         return Measured(findings=(*findings, found))
     value = _combined([_parts(group, p) for group in groups], p.combine)
     words = tuple(_words(groups, p, value, lang) for lang in ("zh", "en"))
@@ -63,7 +69,9 @@ def _parts(group: Survey, p: Params) -> tuple[Fraction, Fraction]:
     """(satisfaction mass, answers) of one group."""
     answers = Fraction(sum(group.counts))
     if p.method.kind == "weights":
-        mass = sum((w * n for w, n in zip(p.method.weights, group.counts, strict=False)), Fraction(0))
+        mass = sum(
+            (w * n for w, n in zip(p.method.weights, group.counts, strict=False)), Fraction(0)
+        )
         return mass / 100, answers
     best = sum(group.counts[: 2 if p.method.kind == "top2" else 1])
     if group.valid is not None and group.valid > answers:
@@ -79,7 +87,9 @@ def _combined(parts: list[tuple[Fraction, Fraction]], combine: Combine) -> Fract
         return min(rates)
     if combine.kind == "weights":
         whole = sum(combine.weights, Fraction(0))
-        return sum((w * r for w, r in zip(combine.weights, rates, strict=True)), Fraction(0)) / whole
+        return (
+            sum((w * r for w, r in zip(combine.weights, rates, strict=True)), Fraction(0)) / whole
+        )
     return sum(rates, Fraction(0)) / len(rates)
 
 
@@ -94,14 +104,18 @@ def _faults(group: Survey, p: Params, context: Context) -> list[Finding]:
         n, wanted = str(len(group.counts)), str(len(p.method.weights))
         found.append(fault(context, "PE602", group.span, n=n, wanted=wanted))
     expected = None if group.valid is None else group.valid * (group.questions or 1)
-    if expected is not None and answers not in (expected, 0) and not (
-        p.method.kind == "two_option" and len(group.counts) == 1
+    if (
+        expected is not None
+        and answers not in (expected, 0)
+        and not (p.method.kind == "two_option" and len(group.counts) == 1)
     ):
         found.append(fault(context, "PE603", group.span, sum=str(answers), valid=str(expected)))
     for low, high in (("valid", "returned"), ("returned", "sent"), ("sent", "population")):
         a, b = getattr(group, low), getattr(group, high)
         if a is not None and b is not None and a > b:
-            found.append(fault(context, "PE605", group.span, low=low, a=str(a), high=high, b=str(b)))
+            found.append(
+                fault(context, "PE605", group.span, low=low, a=str(a), high=high, b=str(b))
+            )
     return found
 
 
@@ -131,7 +145,13 @@ def sentence(p: Params, lang: str) -> str:
     zh = lang == "zh"
     if p.method.kind == "weights":
         weights = "/".join(plain(w) for w in p.method.weights)
-        return f"满意度=各级评价按{weights}计分的均值" if zh else f"satisfaction = mean of answers weighted {weights}"
+        return (
+            f"满意度=各级评价按{weights}计分的均值"
+            if zh
+            else f"satisfaction = mean of answers weighted {weights}"
+        )
     if p.method.kind == "two_option":
         return "满意度=满意份数/有效问卷" if zh else "satisfaction = satisfied / valid"
-    return "满意度=（非常满意+满意）/有效问卷" if zh else "satisfaction = (best two answers) / valid"
+    return (
+        "满意度=（非常满意+满意）/有效问卷" if zh else "satisfaction = (best two answers) / valid"
+    )

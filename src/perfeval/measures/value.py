@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.measures.measured import Context, Measured
-from perfeval.model.project import Result
 from perfeval.model.shape import Shape
+
+if TYPE_CHECKING:
+    from perfeval.model.project import Result
 
 
 class Params(NamedTuple):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TYPE_CHECKING
 
-from perfeval.model.finding import Finding, Span
-from perfeval.model.quantity import Quantity
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Finding, Span
+    from perfeval.model.quantity import Quantity
+    from datetime import date
+    from collections.abc import Mapping
 
 
 class Evidence(NamedTuple):
@@ -197,7 +199,7 @@ class Result(NamedTuple):
     planned: date | None = None
     finished: date | None = None
     excused: Fraction = Fraction(0)
-    count: Fraction | None = None
+    count: Fraction | None = None  # type: ignore[assignment]
     occurrences: tuple[Occurrence, ...] | None = None
     items: tuple[Item, ...] | Mapping[str, Judgement] = ()
     data: Mapping[str, Quantity] = {}

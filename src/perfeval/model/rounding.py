@@ -30,7 +30,7 @@ def scaled(value: Fraction, digits: int, mode: str) -> int:
             or (mode == "half-even" and (twice > 0 or (twice == 0 and whole % 2)))
         ):
             whole += 1
-    return sign * whole
+    return int(sign * whole)
 
 
 def rounded(value: Fraction, digits: int, mode: str = "half-up") -> Fraction:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TYPE_CHECKING
 
-from perfeval.model.finding import Finding
-from perfeval.model.indicators import Indicator, IndicatorSet
-from perfeval.model.project import Project, Result
-from perfeval.model.quantity import Quantity
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Finding
+    from perfeval.model.quantity import Quantity
+    from perfeval.model.indicators import Indicator, IndicatorSet
+    from perfeval.model.project import Project, Result
+    from datetime import date
+    from collections.abc import Mapping
 
 SCORED, MISSING, NOT_APPLICABLE = "scored", "missing", "not_applicable"
 NOT_DUE, VETOED, UNSCORED = "not_due", "vetoed", "unscored"

@@ -6,8 +6,10 @@ reference pages are derived from them, so that none can say anything else than t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 
 class Type(NamedTuple):
@@ -84,7 +86,7 @@ class Shape(NamedTuple):
     positions: bool = False
     shorthand: str = ""  # the key that a bare scalar stands for
 
-    def index(self) -> Mapping[str, Field]:
+    def keys(self) -> Mapping[str, Field]:
         found = _INDEX.get(self.name)
         if found is None:
             found = {f.key: f for f in self.fields} | {f.zh: f for f in self.fields if f.zh}

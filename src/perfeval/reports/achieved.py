@@ -99,6 +99,11 @@ def is_ratio(leaf: LeafScore) -> bool:
 
 def lost(leaf: LeafScore) -> Fraction:
     """Points between the weight and the score; negative when more was given than the weight."""
-    if leaf.score is None or leaf.weight is None or leaf.indicator.score.unit or leaf.status in ABSENT:
+    if (
+        leaf.score is None
+        or leaf.weight is None
+        or leaf.indicator.score.unit
+        or leaf.status in ABSENT
+    ):
         return Fraction(0)
     return leaf.weight - leaf.score

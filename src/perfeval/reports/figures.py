@@ -44,7 +44,9 @@ def money_digits(values: Iterable[Fraction | None], factor: Fraction) -> int:
     """How many decimals a table of amounts needs: the same for all, at least two."""
     digits = 2
     for value in values:
-        while value is not None and digits < FINEST and (value / factor * 10**digits).denominator != 1:
+        while (
+            value is not None and digits < FINEST and (value / factor * 10**digits).denominator != 1
+        ):
             digits += 1
     return digits
 

@@ -39,16 +39,17 @@ def table(
     }  # fmt: skip
 
 
-def filled(columns: Sequence[dict[str, str]], rows: Sequence[Row], keep: Sequence[str] = ()) -> list[dict[str, str]]:
+def filled(
+    columns: Sequence[dict[str, str]], rows: Sequence[Row], keep: Sequence[str] = ()
+) -> list[dict[str, str]]:
     """The columns in which some row says something."""
-    return [
-        c for c in columns if c["key"] in keep or any(r["cells"].get(c["key"]) for r in rows)
-    ]
+    return [c for c in columns if c["key"] in keep or any(r["cells"].get(c["key"]) for r in rows)]
 
 
 def columns_of(words: Words, keys: str, right: str = "") -> list[dict[str, str]]:
     """Columns by key, labelled from the table of words; those in `right` align right."""
     numbers = set(right.split())
     return [
-        column(key, words(f"col.{key}"), "right" if key in numbers else "left") for key in keys.split()
+        column(key, words(f"col.{key}"), "right" if key in numbers else "left")
+        for key in keys.split()
     ]

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.formula.algebra import Value, absolute, both, divide, where
-from perfeval.model.finding import Span
-from perfeval.model.indicators import Indicator
-from perfeval.model.points import Points
 from perfeval.model.quantity import ONE, Quantity
-from perfeval.model.rounding import percent, plain
+from perfeval.model.rounding import Rounding, percent, plain
 from perfeval.model.shape import EDGE, FLAG, POINTS, SHARE, Field, Shape, choice, list_of, record
 from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs, score_text
-from perfeval.rules.intervals import crossing, first_holding, probes
+from perfeval.rules.intervals import Holds, crossing, first_holding, probes
 from perfeval.rules.words import listed, pts, size
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Span
+    from perfeval.model.points import Points
+    from perfeval.model.indicators import Indicator
 
 CAP_IS_SHARE = False
 
@@ -104,14 +106,14 @@ def _edge(v: Inputs, p: Params, quantity: Quantity) -> Fraction:
 
 def _holds(v: Inputs, p: Params, band: Band, y: Value) -> Value:
     condition: Value = True
-    for quantity, test in (
-        (band.min, lambda e: e <= y),
-        (band.above, lambda e: e < y),
-        (band.max, lambda e: y <= e),
-        (band.below, lambda e: y < e),
-    ):
-        if quantity is not None:
-            condition = both(condition, test(_edge(v, p, quantity)))
+    if band.min is not None:
+        condition = both(condition, _edge(v, p, band.min) <= y)
+    if band.above is not None:
+        condition = both(condition, _edge(v, p, band.above) < y)
+    if band.max is not None:
+        condition = both(condition, y <= _edge(v, p, band.max))
+    if band.below is not None:
+        condition = both(condition, y < _edge(v, p, band.below))
     return condition
 
 
@@ -239,15 +241,17 @@ def trace(v: Inputs, p: Params, lang: str) -> str:
     else:
         shown = v.show(y)
     place = _interval(band)
-    text = f"{shown} 属第{index + 1}档（{place}）" if zh else f"{shown} is in band {index + 1} ({place})"
+    text = (
+        f"{shown} 属第{index + 1}档（{place}）"
+        if zh
+        else f"{shown} is in band {index + 1} ({place})"
+    )
     if band.range and not band.choose and y is not None:
         low, high = _ends(p, index)
         if low is not None and high is not None:
             first, second = (score_text(v.awarded(x)) for x in band.range)
             a, b = _edge(v, p, low), _edge(v, p, high)
-            text += (
-                f"；{first} + ({second} − {first}) × ({plain(y)} − {plain(a)})/({plain(b)} − {plain(a)})"
-            )
+            text += f"；{first} + ({second} − {first}) × ({plain(y)} − {plain(a)})/({plain(b)} − {plain(a)})"
     elif band.choose and v.judged is not None:
         text += f"，酌定 {score_text(v.judged)} 分" if zh else f", judged {score_text(v.judged)}"
     return text
@@ -265,18 +269,23 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
     if found or not p.bands:
         return found
     edges, scale = _concrete(p)
-    probe = Inputs(ONE, leaf.rounding or _no_rounding())
+    probe = Inputs(ONE, leaf.rounding or Rounding())
     probe.scale = scale
-    conditions = [
-        lambda y, band=band: bool(_holds(probe, p, band, y))  # type: ignore[misc]
-        for band in p.bands
-    ]
+
+    def holds(band: Band) -> Holds:
+        return lambda y: bool(_holds(probe, p, band, y))
+
+    conditions = [holds(band) for band in p.bands]
     spots = probes(edges)
     held = {x: first_holding(conditions, x) for x in spots}
     low_end = Fraction(0) if p.input != "deviation" and min(edges) >= 0 else None
-    top_end = scale != ONE and max(edges) == 1 or max(edges) == 100
+    top_end = (scale != ONE and max(edges) == 1) or max(edges) == 100
     for x in spots:
-        if held[x] is not None or (low_end is not None and x < low_end) or (top_end and x > max(edges)):
+        if (
+            held[x] is not None
+            or (low_end is not None and x < low_end)
+            or (top_end and x > max(edges))
+        ):
             continue
         found.append(Fault("PE220", p.bands[0].span, {"at": _at(x, edges, scale)}))
         break
@@ -290,12 +299,6 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
                 params = {"first": _interval(p.bands[i]), "second": _interval(p.bands[j])}
                 found.append(Fault("PE222", p.bands[j].span, params))
     return found
-
-
-def _no_rounding():  # type: ignore[no-untyped-def]
-    from perfeval.model.rounding import Rounding
-
-    return Rounding()
 
 
 def _at(x: Fraction, edges: list[Fraction], scale: Fraction) -> str:

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.formula.algebra import Value, greatest, least
 from perfeval.model.indicators import Indicator, MeasureUse, ScoreUse
-from perfeval.model.points import Points
 from perfeval.model.quantity import ONE, Quantity
 from perfeval.model.rounding import percent
-from perfeval.model.shape import POINTS, QUANTITY, SHARE, TEXT, Field, Shape, Type, choice, list_of, record
+from perfeval.model.shape import (
+    POINTS,
+    QUANTITY,
+    SHARE,
+    TEXT,
+    Field,
+    Shape,
+    Type,
+    choice,
+    list_of,
+    record,
+)
 from perfeval.rules.completion import Params as ByCompletion
 from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import pts
+
+if TYPE_CHECKING:
+    from perfeval.model.points import Points
 
 CAP_IS_SHARE = False
 
@@ -51,7 +64,12 @@ SHAPE = Shape(
     "score.blend",
     (
         Field("parts", "组成", list_of(record(PART)), "the parts", required=True),
-        Field("combine", "合成", choice(sum="合计", min="取低", max="取高", mean="平均"), "how they join"),
+        Field(
+            "combine",
+            "合成",
+            choice(sum="合计", min="取低", max="取高", mean="平均"),
+            "how they join",
+        ),
     ),
     Params,
 )
@@ -124,7 +142,9 @@ def sentence(p: Params, leaf: Indicator, lang: str) -> str:
         else:
             size = percent(part.share, 4) if part.share is not None else ""
         label = part.name or (f"第{n}部分" if zh else f"part {n}")
-        lines.append(f"{label}{f'（{size}）' if zh and size else f' ({size})' if size else ''}：{text}")
+        lines.append(
+            f"{label}{f'（{size}）' if zh and size else f' ({size})' if size else ''}：{text}"
+        )
     return heads[p.combine][0 if zh else 1] + ("：" if zh else ": ") + " | ".join(lines)
 
 
@@ -145,5 +165,3 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
     if shares and len(shares) == len(p.parts) and sum(shares) != ONE:
         return [Fault("PE239", span, {"sum": percent(sum(shares, Fraction(0)), 4)})]
     return []
-
-

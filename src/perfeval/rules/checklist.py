@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.formula.algebra import Value, both, where
-from perfeval.model.indicators import Indicator
-from perfeval.model.points import Points
 from perfeval.model.quantity import ONE, Quantity
 from perfeval.model.rounding import percent, plain
-from perfeval.model.shape import FLAG, POINTS, SHARE, TEXT, Field, Shape, Type, choice, list_of, record
+from perfeval.model.shape import (
+    FLAG,
+    POINTS,
+    SHARE,
+    TEXT,
+    Field,
+    Shape,
+    Type,
+    choice,
+    list_of,
+    record,
+)
 from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import listed, pts
+
+if TYPE_CHECKING:
+    from perfeval.model.indicators import Indicator
+    from perfeval.model.points import Points
 
 CAP_IS_SHARE = False
 
@@ -60,7 +73,9 @@ SHAPE = Shape(
     "score.checklist",
     (
         Field("items", "要点", list_of(record(ENTRY)), "the points", required=True),
-        Field("mode", "计分方式", Type("checklist-mode"), "share, all_or_nothing or {deduct: points}"),
+        Field(
+            "mode", "计分方式", Type("checklist-mode"), "share, all_or_nothing or {deduct: points}"
+        ),
         Field("when_na", "不适用时", WHEN_NA, "full: inapplicable points count as met"),
     ),
     Params,
@@ -113,7 +128,7 @@ def points(v: Inputs, p: Params) -> Value:
     if p.mode.kind == "all_or_nothing":
         whole: Value = True
         for value in values:
-            whole = whole if value is None else both(whole, 1 <= value)
+            whole = whole if value is None else both(whole, value >= 1)
         return _gated(p, values, where(whole, v.w, 0))
     if p.mode.kind == "deduct" and p.mode.deduct is not None:
         missing: Value = Fraction(0)
@@ -162,16 +177,22 @@ def sentence(p: Params, leaf: Indicator, lang: str) -> str:
         head = "全部符合得满分，任一项不符合不得分" if zh else "full marks when all are met, else 0"
     elif p.mode.kind == "deduct" and p.mode.deduct is not None:
         cut = pts(p.mode.deduct, lang)
-        head = f"每缺一项扣{cut}，扣完为止" if zh else f"minus {cut} for every item missing, down to 0"
+        head = (
+            f"每缺一项扣{cut}，扣完为止" if zh else f"minus {cut} for every item missing, down to 0"
+        )
     elif stated:
         head = "按各要点分值计分" if zh else "each item by its own points"
     else:
         each = percent(Fraction(1, max(1, n)))
-        head = f"共{n}项，每符合一项得分值的{each}" if zh else f"{n} items, each {each} of the weight"
+        head = (
+            f"共{n}项，每符合一项得分值的{each}" if zh else f"{n} items, each {each} of the weight"
+        )
     parts = [head]
     if gates:
         names = "、".join(gates) if zh else ", ".join(gates)
-        parts.append(f"第{names}项不符合则本指标不得分" if zh else f"0 when item {names} is not met")
+        parts.append(
+            f"第{names}项不符合则本指标不得分" if zh else f"0 when item {names} is not met"
+        )
     if p.when_na == "full":
         parts.append("不适用的要点按符合计" if zh else "inapplicable items count as met")
     body = [f"{_mark(i)}{e.text}{_worth(e, lang)}" for i, e in enumerate(p.items, 1)]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.formula.algebra import Value, between, divide, where
-from perfeval.model.indicators import Indicator
 from perfeval.model.points import Points
-from perfeval.model.quantity import Quantity
 from perfeval.model.rounding import percent, plain
-from perfeval.model.shape import POINTS, SHARE, Field, Shape, choice, record
 from perfeval.model.shape import NUMBER as NUMBER_TYPE
+from perfeval.model.shape import POINTS, SHARE, Field, Shape, choice, record
 from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import listed, pts, worth
+
+if TYPE_CHECKING:
+    from perfeval.model.indicators import Indicator
+    from perfeval.model.quantity import Quantity
 
 CAP_IS_SHARE = True
 DEFAULT_BEYOND = Fraction(13, 10)
@@ -57,7 +59,12 @@ SHAPE = Shape(
     "score.completion",
     (
         Field("pass_line", "及格线", SHARE, "below this completion the score is 0"),
-        Field("above", "及格后", choice(proportional="按比例", rescaled="折算"), "w·r, or w·(r−p)/(1−p)"),
+        Field(
+            "above",
+            "及格后",
+            choice(proportional="按比例", rescaled="折算"),
+            "w·r, or w·(r−p)/(1−p)",
+        ),
         Field("below", "反向算法", choice(ratio="比率", share="超幅"), "for ≤: t/x, or 1−(x−t)/t"),
         Field("amplify", "放大倍数", NUMBER_TYPE, "k: w·(1−k·(1−r)); with t = 0, r = 1 − x"),
         Field("over", "超额完成", record(OVER), "what happens far beyond the target"),
@@ -120,7 +127,9 @@ def sentence(p: Params, leaf: Indicator, lang: str) -> str:
     if p.amplify is not None:
         k = plain(p.amplify)
         head = (
-            f"得分=分值×[1−{k}×(1−完成率)]" if zh else f"score = weight × [1 − {k} × (1 − completion)]"
+            f"得分=分值×[1−{k}×(1−完成率)]"
+            if zh
+            else f"score = weight × [1 − {k} × (1 − completion)]"
         )
     elif p.pass_line is not None and p.above == "rescaled":
         line = percent(p.pass_line)
@@ -176,7 +185,11 @@ def trace(v: Inputs, p: Params, lang: str) -> str:
     shown = percent(kept, 4)
     if p.pass_line is not None and v.r < p.pass_line:
         line = percent(p.pass_line)
-        return f"{percent(v.r, 4)} < 及格线 {line}，不得分" if lang == "zh" else f"{percent(v.r, 4)} < pass line {line}: 0"
+        return (
+            f"{percent(v.r, 4)} < 及格线 {line}，不得分"
+            if lang == "zh"
+            else f"{percent(v.r, 4)} < pass line {line}: 0"
+        )
     if p.amplify is not None:
         return f"{w}{unit} × [1 − {plain(p.amplify)} × (1 − {shown})]"
     if p.pass_line is not None and p.above == "rescaled":

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.formula.algebra import Value, where
-from perfeval.model.indicators import Indicator
-from perfeval.model.points import Points
-from perfeval.model.quantity import Quantity
 from perfeval.model.rounding import plain
 from perfeval.model.shape import POINTS, Field, Shape, Type
 from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import listed, pts
+
+if TYPE_CHECKING:
+    from perfeval.model.indicators import Indicator
+    from perfeval.model.quantity import Quantity
+    from perfeval.model.points import Points
 
 CAP_IS_SHARE = False
 
@@ -21,7 +23,7 @@ CAP_IS_SHARE = False
 class Step(NamedTuple):
     """From `count` occurrences on, `deduction` points in all."""
 
-    count: Fraction
+    count: Fraction  # type: ignore[assignment]
     deduction: Points
 
 
@@ -67,7 +69,7 @@ def deduction(v: Inputs, p: Params) -> Value:
             taken = where(count <= n, here, taken)
         return taken
     if p.first is not None:
-        return where(1 <= n, v.points(p.first) + each * (n - 1), each * n * 0)
+        return where(n >= 1, v.points(p.first) + each * (n - 1), each * n * 0)
     return each * n
 
 
@@ -101,7 +103,11 @@ def trace(v: Inputs, p: Params, lang: str) -> str:
     off = score_text(deduction(v, p))
     w = score_text(v.w)
     if lang == "zh":
-        how = f"{n} × {score_text(v.points(p.points))}" if p.points and not p.first and not p.table else off
+        how = (
+            f"{n} × {score_text(v.points(p.points))}"
+            if p.points and not p.first and not p.table
+            else off
+        )
         return f"出现 {n} 次，扣 {off} 分；{w} − {how}"
     return f"{n} occurrences, minus {off}; {w} − {off}"
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
-from perfeval.model.finding import Span
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Span
 
 
 class Fault(NamedTuple):

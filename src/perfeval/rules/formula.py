@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
-from perfeval.formula.algebra import Value
 from perfeval.formula.describe import describe, substitute
 from perfeval.formula.evaluate import evaluate
 from perfeval.formula.names import names
-from perfeval.formula.written import Written
-from perfeval.model.indicators import Indicator
-from perfeval.model.quantity import Quantity
 from perfeval.model.shape import EXPRESSION, Field, Shape
 from perfeval.rules.cases import legend, shown_names
-from perfeval.rules.faults import Fault
-from perfeval.rules.inputs import Inputs
+
+if TYPE_CHECKING:
+    from perfeval.formula.algebra import Value
+    from perfeval.model.indicators import Indicator
+    from perfeval.model.quantity import Quantity
+    from perfeval.formula.written import Written
+    from perfeval.rules.faults import Fault
+    from perfeval.rules.inputs import Inputs
 
 CAP_IS_SHARE = False
 

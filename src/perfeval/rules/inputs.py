@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from perfeval.formula.algebra import Value, equal, round_to
-from perfeval.model.points import Points
 from perfeval.model.quantity import ONE, Quantity
 from perfeval.model.rounding import Rounding, percent, plain
+
+if TYPE_CHECKING:
+    from perfeval.model.points import Points
+    from fractions import Fraction
+    from collections.abc import Mapping
 
 
 class Inputs:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.formula.algebra import Value, where
-from perfeval.model.indicators import Indicator
-from perfeval.model.quantity import Quantity
 from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import Field, Shape, Type
 from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import listed, size
+import itertools
+
+if TYPE_CHECKING:
+    from perfeval.model.indicators import Indicator
+    from perfeval.model.quantity import Quantity
+    from fractions import Fraction
 
 CAP_IS_SHARE = False
 
@@ -54,7 +57,7 @@ def _line(v: Inputs, p: Params) -> list[tuple[Fraction, Fraction]]:
 def points(v: Inputs, p: Params) -> Value:
     line = _line(v, p)
     result: Value = v.w * line[-1][1]
-    for (x0, y0), (x1, y1) in reversed(list(zip(line, line[1:], strict=False))):
+    for (x0, y0), (x1, y1) in reversed(list(itertools.pairwise(line))):
         inside = v.w * (y0 + (v.x - x0) * ((y1 - y0) / (x1 - x0)))
         result = where(v.x < x1, inside, result)
     return where(v.x <= line[0][0], v.w * line[0][1], result)
@@ -63,7 +66,9 @@ def points(v: Inputs, p: Params) -> Value:
 def sentence(p: Params, leaf: Indicator, lang: str) -> str:
     zh = lang == "zh"
     parts = [
-        f"{size(a.x)}得分值的{percent(a.share)}" if zh else f"{percent(a.share)} of the weight at {size(a.x)}"
+        f"{size(a.x)}得分值的{percent(a.share)}"
+        if zh
+        else f"{percent(a.share)} of the weight at {size(a.x)}"
         for a in p.anchors
     ]
     parts.append("其间按线性插值，两端不再增减" if zh else "linear between, flat outside")
@@ -73,7 +78,7 @@ def sentence(p: Params, leaf: Indicator, lang: str) -> str:
 def trace(v: Inputs, p: Params, lang: str) -> str:
     line = _line(v, p)
     w = score_text(v.w)
-    for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(line):
         if x0 < v.x < x1:
             a, b = percent(y0, 4), percent(y1, 4)
             share = f"({v.show(v.x)} − {v.show(x0)})/({v.show(x1)} − {v.show(x0)})"
@@ -87,7 +92,7 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
     if len(values) < 2:
         return [Fault("PE233", leaf.score.span, {})]
     if len(set(values)) < len(values):
-        return [Fault("PE234", leaf.score.span, {"x": next(x for x in values if values.count(x) > 1)})]
+        return [
+            Fault("PE234", leaf.score.span, {"x": next(x for x in values if values.count(x) > 1)})
+        ]
     return []
-
-

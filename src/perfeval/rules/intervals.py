@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+import itertools
 
 Holds = Callable[[Fraction], bool]
 
@@ -14,7 +15,7 @@ def probes(edges: Sequence[Fraction]) -> list[Fraction]:
     if not ordered:
         return [Fraction(0)]
     found = [ordered[0] - 1, ordered[0]]
-    for low, high in zip(ordered, ordered[1:], strict=False):
+    for low, high in itertools.pairwise(ordered):
         found += [(low + high) / 2, high]
     return [*found, ordered[-1] + 1]
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
-from perfeval.formula.algebra import Value
-from perfeval.model.indicators import Indicator
-from perfeval.model.points import Points
-from perfeval.model.quantity import Quantity
 from perfeval.model.shape import POINTS, Field, Shape, list_of
 from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import pts
+
+if TYPE_CHECKING:
+    from perfeval.model.indicators import Indicator
+    from perfeval.model.quantity import Quantity
+    from perfeval.formula.algebra import Value
+    from perfeval.model.points import Points
 
 CAP_IS_SHARE = False
 

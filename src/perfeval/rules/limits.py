@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from perfeval.formula.algebra import Value, greatest, least
-from perfeval.model.indicators import ScoreUse
-from perfeval.rules.inputs import Inputs
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfeval.rules.inputs import Inputs
+    from perfeval.model.indicators import ScoreUse
 
 
 def upper(v: Inputs, use: ScoreUse, open_top: bool, cap_is_share: bool) -> Value:

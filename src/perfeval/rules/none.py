@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
-from perfeval.formula.algebra import Value
-from perfeval.model.indicators import Indicator
-from perfeval.model.quantity import Quantity
 from perfeval.model.shape import Shape
-from perfeval.rules.faults import Fault
-from perfeval.rules.inputs import Inputs
+
+if TYPE_CHECKING:
+    from perfeval.model.indicators import Indicator
+    from perfeval.rules.faults import Fault
+    from perfeval.formula.algebra import Value
+    from perfeval.rules.inputs import Inputs
+    from perfeval.model.quantity import Quantity
 
 CAP_IS_SHARE = False
 

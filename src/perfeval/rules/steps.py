@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.formula.algebra import Value, ceil, floor, greatest, least
-from perfeval.model.indicators import Indicator
-from perfeval.model.points import Points
 from perfeval.model.quantity import ONE, Quantity
 from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import MEASURED, POINTS, SHARE, Field, Shape, choice
 from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import listed, pts, size
+
+if TYPE_CHECKING:
+    from perfeval.model.indicators import Indicator
+    from perfeval.model.points import Points
 
 CAP_IS_SHARE = False
 
@@ -35,8 +37,12 @@ SHAPE = Shape(
         Field("from", "起点", MEASURED, "the mark; by default the target", attr="from_"),
         Field("unit", "级差", MEASURED, "size of one step"),
         Field("points", "每级分值", POINTS, "points per step", required=True),
-        Field("partial", "不足一级", choice(up="进一", down="舍去", linear="按比例"), "a started step"),
-        Field("side", "方向", choice(short="不足", over="超出", both="双向"), "which side is worse"),
+        Field(
+            "partial", "不足一级", choice(up="进一", down="舍去", linear="按比例"), "a started step"
+        ),
+        Field(
+            "side", "方向", choice(short="不足", over="超出", both="双向"), "which side is worse"
+        ),
         Field("start", "起始比例", SHARE, "share of the weight at the mark"),
         Field("bonus", "每级加分", POINTS, "points per step on the better side"),
         Field("max_deduction", "最多扣分", POINTS, "most that is taken off"),
@@ -129,7 +135,9 @@ def sentence(p: Params, leaf: Indicator, lang: str) -> str:
     ]
     if p.bonus is not None:
         more = pts(p.bonus, lang)
-        parts.append(f"反向每{unit}加{more}" if zh else f"plus {more} for every {unit} the better way")
+        parts.append(
+            f"反向每{unit}加{more}" if zh else f"plus {more} for every {unit} the better way"
+        )
     if p.max_deduction is not None:
         most = pts(p.max_deduction, lang)
         parts.append(f"最多扣{most}" if zh else f"at most minus {most}")

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
-from perfeval.formula.algebra import Value
-from perfeval.model.finding import Span
-from perfeval.model.indicators import Indicator
-from perfeval.model.points import Points
-from perfeval.model.quantity import Quantity
 from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import NUMBER, POINTS, SHARE, TEXT, Field, Shape, list_of, record
 from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import listed
+import itertools
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Span
+    from perfeval.model.quantity import Quantity
+    from perfeval.formula.algebra import Value
+    from perfeval.model.points import Points
+    from perfeval.model.indicators import Indicator
 
 CAP_IS_SHARE = False
 
@@ -101,12 +104,16 @@ def _inside(v: Inputs, p: Params, tier: Tier, value: Fraction) -> bool:
     return True
 
 
-def choose(v: Inputs, p: Params, name: str, share: Fraction | None, given: Fraction | None) -> Chosen:
+def choose(
+    v: Inputs, p: Params, name: str, share: Fraction | None, given: Fraction | None
+) -> Chosen:
     """The points of a judgement: by name, with a share of the weight or points inside the tier."""
     value = given if given is not None else (v.w * share if share is not None else None)
     tier = next((t for t in p.tiers if t.name == name), None)
     if tier is None and name:
-        return Chosen(None, None, "PE421", {"tier": name, "tiers": "、".join(t.name for t in p.tiers)})
+        return Chosen(
+            None, None, "PE421", {"tier": name, "tiers": "、".join(t.name for t in p.tiers)}
+        )
     if tier is None and value is not None:
         tier = next((t for t in p.tiers if _inside(v, p, t, value)), None)
     if tier is None:
@@ -115,10 +122,17 @@ def choose(v: Inputs, p: Params, name: str, share: Fraction | None, given: Fract
     if value is None:
         if low == high:
             return Chosen(low, tier)
-        return Chosen(None, tier, "PE423", {"tier": tier.name, "low": plain(low, 4), "high": plain(high, 4)})
+        return Chosen(
+            None, tier, "PE423", {"tier": tier.name, "low": plain(low, 4), "high": plain(high, 4)}
+        )
     step = tier.step or p.step
     if not _inside(v, p, tier, value) or (step and (value - low) % step):
-        params = {"tier": tier.name, "low": plain(low, 4), "high": plain(high, 4), "value": plain(value, 4)}
+        params = {
+            "tier": tier.name,
+            "low": plain(low, 4),
+            "high": plain(high, 4),
+            "value": plain(value, 4),
+        }
         return Chosen(None, tier, "PE424", params)
     return Chosen(value, tier)
 
@@ -137,7 +151,9 @@ def sentence(p: Params, leaf: Indicator, lang: str) -> str:
         elif tier.share is not None:
             text = f"分值的{percent(tier.share)}" if zh else f"{percent(tier.share)} of the weight"
         else:
-            low, high = sorted([tier.from_ or Fraction(0), Fraction(1) if tier.to is None else tier.to])
+            low, high = sorted(
+                [tier.from_ or Fraction(0), Fraction(1) if tier.to is None else tier.to]
+            )
             rate = f"{percent(low)}~{percent(high)}"
             text = f"分值的{rate}" if zh else f"{rate} of the weight"
         parts.append(f"{tier.name}：{text}" if zh else f"{tier.name}: {text}")
@@ -161,7 +177,13 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
     """Tiers that state nothing, meet twice or leave a hole."""
     found = []
     for tier in p.tiers:
-        given = sum((bool(tier.points), tier.share is not None, tier.from_ is not None or tier.to is not None))
+        given = sum(
+            (
+                bool(tier.points),
+                tier.share is not None,
+                tier.from_ is not None or tier.to is not None,
+            )
+        )
         if given != 1 or len(tier.points) not in (0, 2):
             found.append(Fault("PE235", tier.span, {"tier": tier.name}))
     names = [t.name for t in p.tiers]
@@ -171,9 +193,14 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
         (sorted([t.from_ or Fraction(0), Fraction(1) if t.to is None else t.to]), t)
         for t in p.tiers if t.from_ is not None or t.to is not None
     )  # fmt: skip
-    for (first, a), (second, b) in zip(ranges, ranges[1:], strict=False):
+    for (first, a), (second, b) in itertools.pairwise(ranges):
         if second[0] != first[1]:
             code = "PE237" if second[0] > first[1] else "PE238"
-            params = {"first": a.name, "second": b.name, "low": percent(first[1]), "high": percent(second[0])}
+            params = {
+                "first": a.name,
+                "second": b.name,
+                "low": percent(first[1]),
+                "high": percent(second[0]),
+            }
             found.append(Fault(code, b.span, params))
     return found

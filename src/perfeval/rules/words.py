@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 
-from perfeval.model.points import Points
-from perfeval.model.quantity import Quantity
 from perfeval.model.rounding import percent, plain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfeval.model.quantity import Quantity
+    from perfeval.model.points import Points
+    from fractions import Fraction
 
 OPS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "=", "~": "", "": ""}
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.formula.algebra import Value, equal, where
-from perfeval.model.indicators import Indicator
-from perfeval.model.quantity import Quantity
 from perfeval.model.shape import FLAG, Field, Shape
-from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs, score_text
+
+if TYPE_CHECKING:
+    from perfeval.model.indicators import Indicator
+    from perfeval.rules.faults import Fault
+    from perfeval.model.quantity import Quantity
 
 CAP_IS_SHARE = False
 
@@ -18,7 +20,9 @@ class Params(NamedTuple):
     expect: bool = True
 
 
-SHAPE = Shape("score.yes_no", (Field("expect", "期望", FLAG, "the answer that earns the weight"),), Params)
+SHAPE = Shape(
+    "score.yes_no", (Field("expect", "期望", FLAG, "the answer that earns the weight"),), Params
+)
 
 
 def uses_number(p: Params) -> bool:

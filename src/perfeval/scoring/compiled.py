@@ -7,21 +7,23 @@ are for the exact kernel.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TYPE_CHECKING
 
-from perfeval.formula.algebra import Value
 from perfeval.formula.check import Kind, check
 from perfeval.formula.compiled import Emitter, build, truth, variable
-from perfeval.formula.written import Written
-from perfeval.model.indicators import Indicator, IndicatorSet, Path
 from perfeval.model.quantity import ONE, Quantity
 from perfeval.model.rounding import Rounding
 from perfeval.rules import rule
 from perfeval.rules.inputs import Inputs
 from perfeval.rules.limits import cut
 from perfeval.scoring.numbers import FULL_RATE, achieved, direction
+
+if TYPE_CHECKING:
+    from perfeval.formula.algebra import Value
+    from perfeval.model.indicators import Indicator, IndicatorSet, Path
+    from perfeval.formula.written import Written
+    from collections.abc import Callable, Mapping, Sequence
 
 SCALE = 1_000_000
 RATES = ("ratio", "growth", "funds", "survey")
@@ -61,7 +63,12 @@ def compile_set(
     slots: list[Slot] = []
     results: dict[Path, str] = {}
     for leaf in indicator_set.leaves():
-        if leaf.gates or leaf.adjust or leaf.score.unit or (leaf.rounding or Rounding()).digits != digits:
+        if (
+            leaf.gates
+            or leaf.adjust
+            or leaf.score.unit
+            or (leaf.rounding or Rounding()).digits != digits
+        ):
             return None
         if targets and leaf.path in targets:
             leaf = leaf._replace(target=targets[leaf.path])
@@ -95,7 +102,11 @@ def _total(indicator_set: IndicatorSet, results: dict[Path, str], emitter: Emitt
         return whole
 
     tops = [node(top) for top in indicator_set.indicators]
-    return None if any(top is None for top in tops) else emitter.assign(" + ".join(str(t) for t in tops))
+    return (
+        None
+        if any(top is None for top in tops)
+        else emitter.assign(" + ".join(str(t) for t in tops))
+    )
 
 
 def _points(leaf: Indicator, slots: list[Slot]) -> Value | None:
@@ -114,11 +125,11 @@ def _points(leaf: Indicator, slots: list[Slot]) -> Value | None:
         v.met = tuple(slot(f"met.{n}") for n in range(1, len(use.params.items) + 1))
     elif use.kind in ("tiers", "judged"):
         v.judged = slot("judged")
-    elif use.kind in ("none", "blend"):
-        return None
-    elif use.kind == "bands" and any(band.choose for band in use.params.bands):
-        return None
-    elif not _number(v, leaf, slot, slots):
+    elif (
+        use.kind in ("none", "blend")
+        or (use.kind == "bands" and any(band.choose for band in use.params.bands))
+        or not _number(v, leaf, slot, slots)
+    ):
         return None
     value = module.points(v, use.params)
     return cut(v, use, value, module.open_top(use.params), module.CAP_IS_SHARE)
@@ -145,7 +156,9 @@ def _number(v: Inputs, leaf: Indicator, slot: Callable[..., Value], slots: list[
     if target is not None:
         aligned = target.beside(v.scale)
         v.op, v.lo, v.hi, v.target = direction(target), aligned.lo, aligned.hi, target
-        level = leaf.measure.kind == "growth" and getattr(leaf.measure.params, "basis", "") == "level"
+        level = (
+            leaf.measure.kind == "growth" and getattr(leaf.measure.params, "basis", "") == "level"
+        )
         v.r = achieved(v.x, v, use, level)
     if use.kind == "steps" and v.lo is None and use.params.from_ is None:
         return False
@@ -163,8 +176,8 @@ def _yes_or_no(written: Sequence[Written], names: list[str], numbers: set[str]) 
     """Which of the named data the expressions use as yes/no."""
     found: set[str] = set()
     for name in names:
-        kinds: dict[str, Kind] = {n: "unknown" for n in names}
-        kinds |= {n: "number" for n in (*numbers, name)}
+        kinds: dict[str, Kind] = dict.fromkeys(names, "unknown")
+        kinds |= dict.fromkeys((*numbers, name), "number")
         if any(check(w.tree, kinds) for w in written):
             found.add(name)
     return found
@@ -177,5 +190,3 @@ def _defined(v: Inputs, params: Any, kind: str) -> bool:
     known = v.names()
     found = [evaluate(w.tree, known) for w in rule(kind).written(params)]
     return all(not f.problems and f.undefined is False for f in found)
-
-

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from fractions import Fraction
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
-from perfeval.formula.algebra import Value
-from perfeval.model.indicators import Indicator
-from perfeval.model.project import Project
 from perfeval.model.quantity import DATE, FLAG, NUMBER
-from perfeval.scoring.leaf import Outcome
+
+if TYPE_CHECKING:
+    from perfeval.model.project import Project
+    from perfeval.model.indicators import Indicator
+    from perfeval.scoring.leaf import Outcome
+    from perfeval.formula.algebra import Value
+    from fractions import Fraction
+    from collections.abc import Iterable, Mapping
 
 
 def known_values(

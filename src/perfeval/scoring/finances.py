@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from fractions import Fraction
 
 from perfeval.measures import money
 from perfeval.measures.funds import Params, Rate, rate
 from perfeval.model.finding import Finding
-from perfeval.model.project import FundLine, FundPlan, Funds, Project
 from perfeval.model.quantity import NUMBER, PERCENT
 from perfeval.model.rounding import percent, plain
 from perfeval.model.scorecard import FundsSummary, LineRow, RateValue
 from perfeval.scoring.leaf import tolerance
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfeval.model.project import FundLine, FundPlan, Funds, Project
+    from datetime import date
+    from collections.abc import Iterable
 
 COLUMNS = ("initial_budget", "budget", "arrived", "spent")
 
@@ -38,11 +41,12 @@ def summary(project: Project, findings: list[Finding]) -> FundsSummary | None:
     rows = tuple(_row(line, as_of) for line in funds.lines)
     findings += _line_faults(funds, rows, as_of)
     tops = [r for r in rows if not r.of]
-    total = LineRow(
-        "", "", "", *(money.total([getattr(r, c) for r in tops]) for c in COLUMNS), None
-    )
+    sums = {c: money.total([getattr(r, c) for r in tops]) for c in COLUMNS}
+    total = LineRow("", "", "", sums["initial_budget"], sums["budget"], sums["arrived"], sums["spent"], None)
     whole = _total_rate(total.spent, total.budget)
-    rates = tuple(_named(use.name, rate(funds, use.params, as_of), use.params, as_of) for use in funds.rates)
+    rates = tuple(
+        _named(use.name, rate(funds, use.params, as_of), use.params, as_of) for use in funds.rates
+    )
     findings += _rate_faults(funds, rates)
     return FundsSummary(
         funds.unit, funds.factor, whole, _total_rate(total.arrived, total.budget), rates, rows,
@@ -58,14 +62,16 @@ def _row(line: FundLine, as_of: date | None) -> LineRow:
     given = amounts(line, as_of)
     execution = _total_rate(given["spent"], given["budget"])
     return LineRow(
-        line.name or line.id or line.source, line.source, line.of, *(given[c] for c in COLUMNS),
-        execution, line.key, line.note,
+        line.name or line.id or line.source, line.source, line.of, given["initial_budget"],
+        given["budget"], given["arrived"], given["spent"], execution, line.key, line.note,
     )  # fmt: skip
 
 
 def _named(name: str, found: Rate, p: Params, as_of: date | None) -> RateValue:
     lines = tuple(line.name or line.id for line in found.lines)
-    return RateValue(name, found.value, found.top, found.bottom, p.rate, p.base, lines, p.as_of or as_of, p.from_)
+    return RateValue(
+        name, found.value, found.top, found.bottom, p.rate, p.base, lines, p.as_of or as_of, p.from_
+    )
 
 
 def _line_faults(funds: Funds, rows: Iterable[LineRow], as_of: date | None) -> list[Finding]:
@@ -137,7 +143,11 @@ def _rate_faults(funds: Funds, rates: tuple[RateValue, ...]) -> list[Finding]:
         elif use.reported is not None and use.reported.kind == NUMBER:
             printed = use.reported.beside(PERCENT)
             if abs(printed.lo - value.value) > tolerance(use.reported, PERCENT):
-                params = {"name": use.name, "printed": use.reported.text, "computed": percent(value.value)}
+                params = {
+                    "name": use.name,
+                    "printed": use.reported.text,
+                    "computed": percent(value.value),
+                }
                 found.append(Finding("PE511", use.span, params))
     return found
 

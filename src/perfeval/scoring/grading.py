@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
 
-from perfeval.formula.algebra import Value
 from perfeval.model.finding import Finding
-from perfeval.model.indicators import Grade, IndicatorSet
-from perfeval.model.scorecard import GateFired
 from perfeval.scoring.conditions import holds
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfeval.model.scorecard import GateFired
+    from perfeval.model.indicators import Grade, IndicatorSet
+    from perfeval.formula.algebra import Value
+    from fractions import Fraction
+    from collections.abc import Mapping
 
 
 def grade_of(
@@ -23,7 +26,15 @@ def grade_of(
     grades = sorted(indicator_set.grades, key=lambda g: g.min, reverse=True)
     if not grades:
         return None
-    lowest = max((i for i, g in enumerate(grades) for f in gates if f.effect == "grade" and f.grade == g.name), default=0)
+    lowest = max(
+        (
+            i
+            for i, g in enumerate(grades)
+            for f in gates
+            if f.effect == "grade" and f.grade == g.name
+        ),
+        default=0,
+    )
     for index, grade in enumerate(grades):
         if index < lowest or total < grade.min:
             continue

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from perfeval.model.finding import Finding
-from perfeval.model.indicators import Indicator
-from perfeval.model.project import Judgement, Result
 from perfeval.model.quantity import ONE
 from perfeval.model.rounding import plain
 from perfeval.rules import bands, checklist, judged, tiers
-from perfeval.rules.inputs import Inputs
+
+if TYPE_CHECKING:
+    from perfeval.rules.inputs import Inputs
+    from perfeval.model.project import Judgement, Result
+    from perfeval.model.indicators import Indicator
 
 Found = list[Finding]
 
@@ -98,7 +100,9 @@ def judge_tiers(v: Inputs, leaf: Indicator, result: Result | None, found: Found)
         return False
     chosen = tiers.choose(v, p, result.tier, result.share, result.points)
     if chosen.points is None:
-        found.append(_finding(leaf, chosen.code, result.place("share", "points", "tier"), **chosen.params))
+        found.append(
+            _finding(leaf, chosen.code, result.place("share", "points", "tier"), **chosen.params)
+        )
         return False
     v.judged, v.chosen, v.share = chosen.points, chosen.tier, result.share
     return True
@@ -119,7 +123,9 @@ def judge_points(v: Inputs, leaf: Indicator, result: Result | None, found: Found
             found.append(_outside(leaf, result.place("judged"), v.w - result.judged, limits))
         if not 0 <= result.judged <= v.w:
             span = result.place("judged")
-            found.append(_finding(leaf, "PE429", span, value=plain(result.judged), weight=plain(v.w)))
+            found.append(
+                _finding(leaf, "PE429", span, value=plain(result.judged), weight=plain(v.w))
+            )
         return True
     taken = []
     for entry in result.deductions or ():
@@ -154,7 +160,9 @@ def judge_band(v: Inputs, leaf: Indicator, result: Result | None, found: Found) 
     if limits and not limits[0] <= result.judged <= limits[1]:
         low, high = plain(limits[0]), plain(limits[1])
         span = result.place("judged")
-        found.append(_finding(leaf, "PE424", span, tier="", low=low, high=high, value=plain(result.judged)))
+        found.append(
+            _finding(leaf, "PE424", span, tier="", low=low, high=high, value=plain(result.judged))
+        )
         return False
     return True
 

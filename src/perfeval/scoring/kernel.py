@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from perfeval.measures.measured import Context
 from perfeval.model import scorecard as s
 from perfeval.model.finding import Finding
-from perfeval.model.indicators import Indicator, IndicatorSet, Path
-from perfeval.model.project import Project
 from perfeval.model.quantity import FLAG
 from perfeval.model.rounding import rounded
 from perfeval.scoring import remarks
@@ -20,6 +16,12 @@ from perfeval.scoring.grading import grade_of
 from perfeval.scoring.leaf import Outcome, Task, leaf_score, score_leaf, target_of
 from perfeval.scoring.shares import ZERO, Shares, shares
 from perfeval.scoring.vetoes import adjustments, fired
+
+if TYPE_CHECKING:
+    from perfeval.model.project import Project
+    from perfeval.model.indicators import Indicator, IndicatorSet, Path
+    from fractions import Fraction
+    from collections.abc import Mapping
 
 
 class _Run:
@@ -38,7 +40,10 @@ class _Run:
     def task(self, leaf: Indicator, weight: Fraction) -> Task:
         result = self.project.results.get(leaf.path)
         context = Context(
-            leaf.path, self.project.funds, self.project.header.as_of, target_of(leaf, result),
+            leaf.path,
+            self.project.funds,
+            self.project.header.as_of,
+            target_of(leaf, result),
             ballots=self.ballots,
         )
         return Task(leaf, result, weight, context, self.data)
@@ -72,13 +77,17 @@ def score(project: Project, indicator_set: IndicatorSet) -> s.Scorecard:
     run = _Run(project, indicator_set)
     absent = run.absent()
     outcomes, split = _outcomes(run, absent)
-    scored = {leaf.path: _leaf(run, leaf, outcomes[leaf.path], absent, split) for leaf in run.leaves}
+    scored = {
+        leaf.path: _leaf(run, leaf, outcomes[leaf.path], absent, split) for leaf in run.leaves
+    }
     pairs = [(leaf, outcomes[leaf.path]) for leaf in run.leaves if leaf.path not in absent]
     for leaf, outcome in pairs:
         run.findings += outcome.findings
     run.findings += split.findings
     raw = _Roll(run, scored, split, (), ())
-    values = known_values(project, pairs, {b.indicator.path: b.score for b in raw.branches if b.score is not None})
+    values = known_values(
+        project, pairs, {b.indicator.path: b.score for b in raw.branches if b.score is not None}
+    )
     gates = fired(indicator_set, project, values, run.findings)
     adjusted = adjustments(indicator_set, project, values, run.findings)
     scored = _gated(scored, gates)
@@ -87,7 +96,11 @@ def score(project: Project, indicator_set: IndicatorSet) -> s.Scorecard:
     grade = None
     if roll.total is not None and indicator_set.scored:
         seen = roll.total if indicator_set.rounding.grade_from == "printed" else roll.exact
-        by_full = seen * indicator_set.total / roll.max if roll.max and roll.max != indicator_set.total else seen
+        by_full = (
+            seen * indicator_set.total / roll.max
+            if roll.max and roll.max != indicator_set.total
+            else seen
+        )
         grade = grade_of(indicator_set, by_full, values, gates, run.findings)
     funds = summary(project, run.findings)
     card = s.Scorecard(
@@ -153,16 +166,18 @@ def _unscored(run: _Run, task: Task, outcome: Outcome) -> s.LeafScore:
     return made._replace(weight=leaf.weight)
 
 
-def _gated(
-    scored: dict[Path, s.LeafScore], gates: list[s.GateFired]
-) -> dict[Path, s.LeafScore]:
+def _gated(scored: dict[Path, s.LeafScore], gates: list[s.GateFired]) -> dict[Path, s.LeafScore]:
     """Leaves under a gate that takes everything score 0; a leaf's own cap holds its score."""
     found = dict(scored)
     for gate in gates:
         if not gate.at:
             continue
         for path, leaf in scored.items():
-            if path[: len(gate.at)] != gate.at or leaf.status not in (s.SCORED, s.VETOED, s.MISSING):
+            if path[: len(gate.at)] != gate.at or leaf.status not in (
+                s.SCORED,
+                s.VETOED,
+                s.MISSING,
+            ):
                 continue
             if gate.effect == "zero":
                 found[path] = leaf._replace(status=s.VETOED, score=ZERO, exact=ZERO, gate=gate.name)
@@ -223,7 +238,11 @@ class _Roll:
                     printed, exact = min(printed, gate.cap), min(exact, gate.cap)
         scored = self.run.set.scored
         self.branches[place] = s.BranchScore(
-            node, self.weight(node) if scored else node.weight, printed if scored else None, change, name
+            node,
+            self.weight(node) if scored else node.weight,
+            printed if scored else None,
+            change,
+            name,
         )
         return printed, exact
 
@@ -288,5 +307,3 @@ def _ordered(findings: list[Finding]) -> list[Finding]:
     unique = {(f.code, f.span, tuple(sorted(f.params.items())), f.path): f for f in findings}
     far = ("~", 1 << 30, 0)
     return sorted(unique.values(), key=lambda f: (*(f.span or far), f.code, f.path))
-
-

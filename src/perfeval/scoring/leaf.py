@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TYPE_CHECKING
 
-from perfeval.formula.algebra import Value
 from perfeval.measures import measure
 from perfeval.measures.measured import Context, Measured
 from perfeval.model import scorecard as s
@@ -20,6 +18,10 @@ from perfeval.rules.inputs import Inputs
 from perfeval.rules.limits import cut
 from perfeval.scoring import judging
 from perfeval.scoring.numbers import FULL_RATE, fit, is_met
+
+if TYPE_CHECKING:
+    from perfeval.formula.algebra import Value
+    from collections.abc import Mapping
 
 JUDGES = {
     "checklist": judging.judge_checklist, "tiers": judging.judge_tiers, "judged": judging.judge_points,
@@ -108,7 +110,12 @@ def target_of(leaf: Indicator, result: Result | None) -> Quantity | None:
     own = result.target if result is not None else None
     if own is None:
         return leaf.target
-    if not own.op and leaf.target is not None and own.kind in (NUMBER, "date") and leaf.target.op not in ("", "~"):
+    if (
+        not own.op
+        and leaf.target is not None
+        and own.kind in (NUMBER, "date")
+        and leaf.target.op not in ("", "~")
+    ):
         return own._replace(op=leaf.target.op)
     return own
 
@@ -130,7 +137,10 @@ def _read(task: Task, use: MeasureUse, found: list[Finding]) -> Measured:
     if measured.value is not None and stated.kind == NUMBER and measured.value.kind == NUMBER:
         given = stated.beside(measured.value.scale)
         if abs(given.lo - measured.value.lo) > tolerance(stated, given.scale):
-            params_ = {"stated": stated.text, "computed": measured.value.text or plain(measured.value.lo)}
+            params_ = {
+                "stated": stated.text,
+                "computed": measured.value.text or plain(measured.value.lo),
+            }
             found.append(Finding("PE412", result.place("actual"), params_, task.leaf.path))
     return measured
 
@@ -146,7 +156,11 @@ def tolerance(stated: Quantity, scale: Fraction) -> Fraction:
     """Half a unit of the last digit that a printed number shows."""
     digits = "".join(c for c in stated.text if c.isdigit() or c == ".")
     decimals = len(digits.partition(".")[2])
-    unit = scale if scale != ONE else (stated.lo / Fraction(digits) if digits.strip(".") and Fraction(digits) else ONE)
+    unit = (
+        scale
+        if scale != ONE
+        else (stated.lo / Fraction(digits) if digits.strip(".") and Fraction(digits) else ONE)
+    )
     return abs(unit) * Fraction(1, 2 * 10**decimals)
 
 
@@ -171,7 +185,12 @@ def _by_number(task: Task, v: Inputs, found: list[Finding]) -> Outcome:
             elif len(found) == before:
                 found.append(judging.missing(leaf, result, "、".join(measured.missing) or "actual"))
             return Outcome(None, v, measured, found)
-    if target is None and leaf.score.kind == "completion" and measured.value is not None and not measured.pieces:
+    if (
+        target is None
+        and leaf.score.kind == "completion"
+        and measured.value is not None
+        and not measured.pieces
+    ):
         target = _full_rate(task, measured, found)
         if target is None and measured.value.kind != FLAG:
             found.append(Finding("PE432", leaf.span, {"name": leaf.name}, leaf.path))
@@ -185,7 +204,9 @@ def _by_number(task: Task, v: Inputs, found: list[Finding]) -> Outcome:
     return _apply(task, v, measured, found)
 
 
-def _judged_for(task: Task, v: Inputs, target: Quantity | None, found: list[Finding]) -> Fraction | None:
+def _judged_for(
+    task: Task, v: Inputs, target: Quantity | None, found: list[Finding]
+) -> Fraction | None:
     """Points judged under a rule that would want a number: only for a qualitative target."""
     if task.leaf.score.kind != "completion":
         return None
@@ -199,11 +220,15 @@ def _judged_for(task: Task, v: Inputs, target: Quantity | None, found: list[Find
     points = judging.judged_instead(v, result)
     if points is not None and v.w and not 0 <= points <= v.w:
         params = {"value": plain(points), "weight": plain(Fraction(v.w))}
-        found.append(Finding("PE429", (result or Result()).place("judged", "share"), params, task.leaf.path))
+        found.append(
+            Finding("PE429", (result or Result()).place("judged", "share"), params, task.leaf.path)
+        )
     return points
 
 
-def _unusable(task: Task, measured: Measured, target: Quantity | None, found: list[Finding]) -> Finding | None:
+def _unusable(
+    task: Task, measured: Measured, target: Quantity | None, found: list[Finding]
+) -> Finding | None:
     """Why the number can't be used; an empty finding where others have already said so."""
     leaf, x = task.leaf, measured.value
     place = (task.result or Result()).place("actual")
@@ -319,7 +344,14 @@ def _blend(task: Task, v: Inputs, found: list[Finding]) -> Outcome:
     parts: list[Fraction | None] = []
     inner: list[Outcome] = []
     if result is not None and len(given) > len(p.parts):
-        found.append(Finding("PE437", result.place("parts"), {"n": str(len(given)), "parts": str(len(p.parts))}, leaf.path))
+        found.append(
+            Finding(
+                "PE437",
+                result.place("parts"),
+                {"n": str(len(given)), "parts": str(len(p.parts))},
+                leaf.path,
+            )
+        )
     for index, part in enumerate(p.parts):
         own = named.get(part.name) if named and part.name else None
         if own is None and index < len(given) and not (named and part.name):
@@ -372,5 +404,3 @@ def _completion(v: Inputs, leaf: Indicator) -> Fraction | None:
     if leaf.score.kind == "completion" and v.r is None and v.judged is not None and v.w:
         return Fraction(v.judged / v.w)
     return None if v.r is None else Fraction(v.r)
-
-

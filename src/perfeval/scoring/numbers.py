@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TYPE_CHECKING
 
-from perfeval.measures.measured import Measured
-from perfeval.model.indicators import ScoreUse
 from perfeval.model.quantity import DATE, FLAG, NUMBER, ONE, RANGE, TEXT, Quantity
 from perfeval.rules import rule
 from perfeval.rules.achievement import completion, meets
-from perfeval.rules.inputs import Inputs
+
+if TYPE_CHECKING:
+    from perfeval.measures.measured import Measured
+    from perfeval.rules.inputs import Inputs
+    from perfeval.model.indicators import ScoreUse
 
 FULL_RATE = Quantity(NUMBER, ">=", ONE, ONE, "%", Fraction(1, 100), False, "100%")
 
@@ -34,7 +36,9 @@ def fit(v: Inputs, measured: Measured, target: Quantity | None, use: ScoreUse) -
     params = rule(use.kind).quantities(use.params) if use.params is not None else ()
     others = [q for q in (target, *params) if q is not None and q.kind in (NUMBER, RANGE)]
     bad = next((q for q in others if not _agree(x, q)), None)
-    if bad is not None or (target is not None and target.is_ordered and (target.kind == DATE) != (x.kind == DATE)):
+    if bad is not None or (
+        target is not None and target.is_ordered and (target.kind == DATE) != (x.kind == DATE)
+    ):
         other = bad if bad is not None else target
         return Misfit("PE403", {"actual": x.text, "target": other.text if other else ""})
     v.scale = next((q.scale for q in (x, *others) if q.scale != ONE), ONE)

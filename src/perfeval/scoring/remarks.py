@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from perfeval.model import scorecard as s
-from perfeval.model.finding import Finding
-from perfeval.model.project import Project, Result
+from perfeval.model.finding import Finding, Span
 from perfeval.model.quantity import NUMBER
 from perfeval.model.rounding import fixed, percent, plain, rounded
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfeval.model.project import Project, Result
 
 
 def remarks(card: s.Scorecard) -> list[Finding]:
@@ -21,7 +24,9 @@ def _project(card: s.Scorecard) -> Iterator[Finding]:
     bare = [leaf for leaf in card.leaves if _without_operator(leaf)]
     if bare:
         first = bare[0]
-        place = (first.result.at.get("target") if first.result else None) or first.indicator.at.get("target")
+        place = (first.result.at.get("target") if first.result else None) or first.indicator.at.get(
+            "target"
+        )
         names = "、".join(leaf.indicator.name for leaf in bare)
         params = {"n": str(len(bare)), "names": names}
         yield Finding("PE431", place or first.indicator.span, params)
@@ -52,7 +57,11 @@ def _without_operator(leaf: s.LeafScore) -> bool:
 def evidence_id(reference: str, known: Mapping[str, object]) -> str | None:
     """The register's id at the head of a reference such as "E07 p.4" or "E09第4页"."""
     text = reference.strip()
-    fits = [key for key in known if text == key or (text.startswith(key) and not text[len(key)].isalnum())]
+    fits = [
+        key
+        for key in known
+        if text == key or (text.startswith(key) and not text[len(key)].isalnum())
+    ]
     fits += [key for key in known if text.startswith(key + "第")]
     return max(fits, key=len) if fits else None
 
@@ -68,15 +77,21 @@ def _references(card: s.Scorecard) -> Iterator[Finding]:
         for name, span in _problems_of(result):
             if name not in problems:
                 yield Finding("PE312", span, {"id": name}, path)
-    names = {key for leaf in card.leaves for key in (leaf.indicator.name, leaf.indicator.id, "/".join(leaf.indicator.path))}
-    names |= {b.indicator.name for b in card.branches} | {"/".join(b.indicator.path) for b in card.branches}
+    names = {
+        key
+        for leaf in card.leaves
+        for key in (leaf.indicator.name, leaf.indicator.id, "/".join(leaf.indicator.path))
+    }
+    names |= {b.indicator.name for b in card.branches} | {
+        "/".join(b.indicator.path) for b in card.branches
+    }
     for problem in project.problems:
         for name in problem.indicators:
             if name not in names:
                 yield Finding("PE313", problem.span, {"id": problem.id, "name": name})
 
 
-def _inner(result: Result) -> Iterator[tuple[tuple[str, ...], str, object]]:
+def _inner(result: Result) -> Iterator[tuple[tuple[str, ...], str, Span | None]]:
     for entry in (*(result.deductions or ()), *(result.occurrences or ())):
         yield entry.evidence, entry.problem, entry.span
     for source in (result.met, result.items):
@@ -85,7 +100,7 @@ def _inner(result: Result) -> Iterator[tuple[tuple[str, ...], str, object]]:
                 yield judgement.evidence, judgement.problem, judgement.span
 
 
-def _evidence_of(result: Result) -> Iterator[tuple[str, object]]:  # type: ignore[type-arg]
+def _evidence_of(result: Result) -> Iterator[tuple[str, Span | None]]:
     for reference in result.evidence:
         yield reference, result.at.get("evidence")
     for evidence, _, span in _inner(result):
@@ -93,7 +108,7 @@ def _evidence_of(result: Result) -> Iterator[tuple[str, object]]:  # type: ignor
             yield reference, span
 
 
-def _problems_of(result: Result) -> Iterator[tuple[str, object]]:  # type: ignore[type-arg]
+def _problems_of(result: Result) -> Iterator[tuple[str, Span | None]]:
     if result.problem:
         yield result.problem, result.at.get("problem")
     for _, problem, span in _inner(result):
@@ -103,14 +118,29 @@ def _problems_of(result: Result) -> Iterator[tuple[str, object]]:  # type: ignor
 
 def _printed_total(card: s.Scorecard) -> Iterator[Finding]:
     project = card.project
-    place = next((leaf.result.at["reported"] for leaf in card.leaves if leaf.result and "reported" in leaf.result.at), None)
-    scores = [leaf.result.reported for leaf in card.leaves if leaf.result and leaf.result.reported is not None]
+    place = next(
+        (
+            leaf.result.at["reported"]
+            for leaf in card.leaves
+            if leaf.result and "reported" in leaf.result.at
+        ),
+        None,
+    )
+    scores = [
+        leaf.result.reported
+        for leaf in card.leaves
+        if leaf.result and leaf.result.reported is not None
+    ]
     digits = card.indicator_set.rounding.digits
     reported = project.reported
     if reported is None or card.total is None:
         return
     if reported.total is not None:
-        whole = [leaf for leaf in card.leaves if leaf.weight and leaf.status not in (s.NOT_APPLICABLE, s.NOT_DUE)]
+        whole = [
+            leaf
+            for leaf in card.leaves
+            if leaf.weight and leaf.status not in (s.NOT_APPLICABLE, s.NOT_DUE)
+        ]
         if scores and len(scores) >= len(whole) and sum(scores) != reported.total:
             params = {"total": plain(reported.total), "sum": plain(sum(scores, Fraction(0)))}
             yield Finding("PE702", place, params)
@@ -126,7 +156,9 @@ def _leaf(card: s.Scorecard, leaf: s.LeafScore) -> Iterator[Finding]:
     result, indicator = leaf.result, leaf.indicator
     if result is None or leaf.status in (s.NOT_APPLICABLE, s.NOT_DUE):
         if result is not None and not (result.not_applicable or result.not_due):
-            yield Finding("PE454", result.place("not_applicable"), {"name": indicator.name}, indicator.path)
+            yield Finding(
+                "PE454", result.place("not_applicable"), {"name": indicator.name}, indicator.path
+            )
         return
     if result.assumed:
         params = {"name": indicator.name, "key": "", "why": result.assumed}
@@ -136,7 +168,9 @@ def _leaf(card: s.Scorecard, leaf: s.LeafScore) -> Iterator[Finding]:
     yield from _evidence(card.project, leaf, result)
     yield from _printed(card, leaf, result)
     sample = result.survey
-    if sample and all(group.valid is None and group.sent is None and group.returned is None for group in sample):
+    if sample and all(
+        group.valid is None and group.sent is None and group.returned is None for group in sample
+    ):
         yield Finding("PE607", result.place("survey"), {"name": indicator.name}, indicator.path)
 
 
@@ -162,16 +196,30 @@ def _explained(result: Result) -> bool:
         return True
     if any(entry.fact for entry in (*(result.deductions or ()), *(result.occurrences or ()))):
         return True
-    judged = [j for source in (result.met, result.items) if isinstance(source, Mapping) for j in source.values()]
+    judged = [
+        j
+        for source in (result.met, result.items)
+        if isinstance(source, Mapping)
+        for j in source.values()
+    ]
     return any(j.fact for j in judged) or any(_explained(part) for part in result.parts)
 
 
 def _unmet(card: s.Scorecard, leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
     path = leaf.indicator.path
-    if leaf.status == s.SCORED and leaf.score is not None and leaf.weight is not None and not leaf.indicator.score.unit:
+    if (
+        leaf.status == s.SCORED
+        and leaf.score is not None
+        and leaf.weight is not None
+        and not leaf.indicator.score.unit
+    ):
         if leaf.score < leaf.weight and not _explained(result):
             digits = card.indicator_set.rounding.digits
-            params = {"score": fixed(leaf.score, digits), "weight": plain(leaf.weight), "name": leaf.indicator.name}
+            params = {
+                "score": fixed(leaf.score, digits),
+                "weight": plain(leaf.weight),
+                "name": leaf.indicator.name,
+            }
             yield Finding("PE443", result.span, params, path)
     elif leaf.status == s.UNSCORED and leaf.met is False and not _explained(result):
         yield Finding("PE455", result.span, {"name": leaf.indicator.name}, path)
@@ -202,7 +250,11 @@ def _printed(card: s.Scorecard, leaf: s.LeafScore, result: Result) -> Iterator[F
         "name": leaf.indicator.name, "printed": plain(result.reported),
         "computed": fixed(leaf.score, digits), "weight": plain(leaf.weight or Fraction(0)),
     }  # fmt: skip
-    if leaf.weight is not None and (result.reported > leaf.weight or result.reported < 0) and not leaf.indicator.score.cap:
+    if (
+        leaf.weight is not None
+        and (result.reported > leaf.weight or result.reported < 0)
+        and not leaf.indicator.score.cap
+    ):
         yield Finding("PE705", place, params, path)
     elif rounded(result.reported, digits) != leaf.score:
         if leaf.met is True and leaf.score == leaf.weight:
@@ -211,5 +263,3 @@ def _printed(card: s.Scorecard, leaf: s.LeafScore, result: Result) -> Iterator[F
             yield Finding("PE707", place, params, path)
         else:
             yield Finding("PE701", place, params, path)
-
-

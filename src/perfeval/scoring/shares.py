@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TYPE_CHECKING
 
 from perfeval.model.finding import Finding
 from perfeval.model.indicators import Indicator, IndicatorSet, Path, Policy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ZERO = Fraction(0)
 
@@ -42,7 +44,9 @@ def shares(indicator_set: IndicatorSet, absent: Mapping[Path, bool]) -> Shares:
             continue
         receivers = _receivers(indicator_set, leaf, policy, written, absent, out.findings)
         if policy.kind in ("parent", "equal", "to") and not receivers:
-            out.findings.append(Finding("PE445", leaf.span, {"name": leaf.name, "to": policy.to}, path))
+            out.findings.append(
+                Finding("PE445", leaf.span, {"name": leaf.name, "to": policy.to}, path)
+            )
             policy = Policy("rescale")
         out.policies[path] = policy.kind
         amount = written[path]

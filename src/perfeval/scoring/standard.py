@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from perfeval.measures import measure
-from perfeval.model.indicators import Indicator
 from perfeval.model.rounding import plain
 from perfeval.rules import rule
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfeval.model.indicators import Indicator
 
 
 def standard(leaf: Indicator, lang: str) -> str:
@@ -37,5 +40,7 @@ def _limits(leaf: Indicator, lang: str) -> str:
         if zh:
             parts.append(f"最低为分值的{least}" if floor.share else f"最低{least}分")
         else:
-            parts.append(f"at least {least} of the weight" if floor.share else f"at least {least} points")
+            parts.append(
+                f"at least {least} of the weight" if floor.share else f"at least {least} points"
+            )
     return ("；" if zh else "; ").join(parts)

@@ -21,7 +21,11 @@ def trace(leaf: s.LeafScore, lang: str) -> str:
     elif leaf.status != s.UNSCORED and leaf.inputs is not None:
         steps.append(_points(leaf, zh, lang))
     if leaf.gate:
-        steps.append(f"否决项“{leaf.gate}”：{_score(leaf)} 分" if zh else f'gate "{leaf.gate}": {_score(leaf)}')
+        steps.append(
+            f"否决项“{leaf.gate}”：{_score(leaf)} 分"
+            if zh
+            else f'gate "{leaf.gate}": {_score(leaf)}'
+        )
     return gap.join(step for step in steps if step)
 
 
@@ -32,7 +36,9 @@ def _absent(leaf: s.LeafScore, zh: bool) -> str:
         head = f"未到期（{due}）" if zh else f"not due yet ({due})"
     else:
         reason = result.not_applicable if result is not None and result.not_applicable else ""
-        head = ("不适用" if zh else "not applicable") + ((f"：{reason}" if zh else f": {reason}") if reason else "")
+        head = ("不适用" if zh else "not applicable") + (
+            (f"：{reason}" if zh else f": {reason}") if reason else ""
+        )
     how = {
         "rescale": ("从总分中剔除后折算", "the total is rescaled without it"),
         "parent": ("分值按比例分摊给同级指标", "its weight goes to its siblings in proportion"),
@@ -61,7 +67,11 @@ def _completion(leaf: s.LeafScore, zh: bool) -> str:
         met = ("达到" if leaf.met else "未达到") if zh else ("met" if leaf.met else "missed")
         return f"{actual}，目标 {target}，{met}" if zh else f"{actual}, target {target}: {met}"
     rate = percent(v.r, 2)
-    return f"完成值 {actual}，指标值 {target}，完成率 {rate}" if zh else f"actual {actual}, target {target}, completion {rate}"
+    return (
+        f"完成值 {actual}，指标值 {target}，完成率 {rate}"
+        if zh
+        else f"actual {actual}, target {target}, completion {rate}"
+    )
 
 
 def _points(leaf: s.LeafScore, zh: bool, lang: str) -> str:

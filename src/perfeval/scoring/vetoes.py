@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TYPE_CHECKING
 
-from perfeval.formula.algebra import Value
 from perfeval.model.finding import Finding
 from perfeval.model.indicators import Adjuster, Gate, IndicatorSet, Path, walk
-from perfeval.model.project import Project
 from perfeval.model.rounding import plain
 from perfeval.model.scorecard import AdjustmentScore, GateFired
 from perfeval.scoring.conditions import holds
+
+if TYPE_CHECKING:
+    from perfeval.formula.algebra import Value
+    from perfeval.model.project import Project
+    from collections.abc import Mapping
 
 
 class Placed(NamedTuple):
@@ -41,7 +43,10 @@ def _at(placed: Placed, at: str) -> bool:
 
 
 def fired(
-    indicator_set: IndicatorSet, project: Project, values: Mapping[str, Value], findings: list[Finding]
+    indicator_set: IndicatorSet,
+    project: Project,
+    values: Mapping[str, Value],
+    findings: list[Finding],
 ) -> list[GateFired]:
     """Gates that fire by themselves or that the project lists."""
     gates = _gates(indicator_set)
@@ -59,7 +64,10 @@ def fired(
     for call in project.gates:
         fits = [p for p in gates if p.what.name == call.name and _at(p, call.at)]
         if not fits:
-            params = {"name": call.name, "known": "、".join(dict.fromkeys(p.what.name for p in gates))}
+            params = {
+                "name": call.name,
+                "known": "、".join(dict.fromkeys(p.what.name for p in gates)),
+            }
             findings.append(Finding("PE314", call.span, params))
             continue
         if len(fits) > 1:
@@ -78,7 +86,10 @@ def _fire(placed: Placed, reason: str) -> GateFired:
 
 
 def adjustments(
-    indicator_set: IndicatorSet, project: Project, values: Mapping[str, Value], findings: list[Finding]
+    indicator_set: IndicatorSet,
+    project: Project,
+    values: Mapping[str, Value],
+    findings: list[Finding],
 ) -> list[AdjustmentScore]:
     """Adjusters claimed by the project, kept within their bounds and conditions."""
     known = _adjusters(indicator_set)
@@ -108,7 +119,12 @@ def adjustments(
 
 
 def _bounded(
-    name: str, placed: Placed, value: Fraction, reasons: list[str], span: Any, findings: list[Finding]
+    name: str,
+    placed: Placed,
+    value: Fraction,
+    reasons: list[str],
+    span: Any,
+    findings: list[Finding],
 ) -> AdjustmentScore:
     adjuster: Adjuster = placed.what
     kept = value

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from perfeval.measures import KINDS as MEASURES
 from perfeval.measures import measure
@@ -18,11 +17,23 @@ from perfeval.source.node import Mapping as MappingNode
 from perfeval.source.node import Node, Scalar, Sequence
 from perfeval.source.reading import BAD, Reader, describe, nearest, shorten
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _KIND = ("kind", "类型")
-_COMMON = {"cap": "cap", "封顶": "cap", "floor": "floor", "保底": "floor", "unit": "unit", "单位": "unit"}
+_COMMON = {
+    "cap": "cap",
+    "封顶": "cap",
+    "floor": "floor",
+    "保底": "floor",
+    "unit": "unit",
+    "单位": "unit",
+}
 
 
-def _kind_of(r: Reader, node: Node, kinds: dict[str, str], default: str) -> tuple[str, MappingNode | None]:
+def _kind_of(
+    r: Reader, node: Node, kinds: dict[str, str], default: str
+) -> tuple[str, MappingNode | None]:
     """The kind named by a mapping (or by a bare word), "" when it is unknown."""
     if isinstance(node, Scalar):
         word: Node | None = node
@@ -96,7 +107,9 @@ def read_count_table(r: Reader, kind: Type, node: Node) -> Any:
     return _pairs(r, node, NUMBER, POINTS, Step)
 
 
-def _pairs(r: Reader, node: Node, first: Type, second: Type, build: Callable[[Any, Any], Any]) -> Any:
+def _pairs(
+    r: Reader, node: Node, first: Type, second: Type, build: Callable[[Any, Any], Any]
+) -> Any:
     if not isinstance(node, Sequence):
         return r.wrong(node, "list")
     found = []
@@ -176,7 +189,13 @@ def read_policy(r: Reader, kind: Type, node: Node) -> Any:
     if isinstance(node, MappingNode):
         found = _single(r, node, {"to": TEXT, "转入": TEXT})
         return BAD if found is BAD else Policy("to", found[1])
-    options = {"rescale": "折算", "parent": "按比例分摊", "equal": "均摊", "full": "得满分", "drop": "剔除"}
+    options = {
+        "rescale": "折算",
+        "parent": "按比例分摊",
+        "equal": "均摊",
+        "full": "得满分",
+        "drop": "剔除",
+    }
     value = r.read(Type("choice", options), node)
     return BAD if value is BAD else Policy(value)
 
@@ -227,7 +246,10 @@ def read_spent(r: Reader, kind: Type, node: Node) -> Any:
         node = found[1]
     elif not (
         isinstance(node, Sequence)
-        and any(isinstance(i, MappingNode) and {"as_of", "截至日期"} & set(i.entries) for i in node.items)
+        and any(
+            isinstance(i, MappingNode) and {"as_of", "截至日期"} & set(i.entries)
+            for i in node.items
+        )
     ):
         return read_dated(r, kind, node)
     rows = r.read(_list_of(Type("record", CUMULATIVE)), node)

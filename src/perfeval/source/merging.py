@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from perfeval.model.finding import Finding
-from perfeval.model.shape import Shape
 from perfeval.source.node import Mapping, Node, Scalar, Sequence
 from perfeval.source.reading import nearest, shorten
 from perfeval.source.set_shape import INDICATOR
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfeval.model.shape import Shape
 
 Findings = list[Finding]
 
 
 def canonical(node: Mapping, shape: Shape, findings: Findings) -> Mapping:
     """The mapping with its keys in English; both names of one key are an error."""
-    index = shape.index()
+    index = shape.keys()
     entries: dict[str, tuple[Scalar, Node]] = {}
     for name, (key, value) in node.entries.items():
         field = index.get(name)
@@ -137,7 +140,9 @@ def _lookup(root: Node, key: Scalar, name: str, findings: Findings) -> _Place | 
         return fits[0]
     if not fits:
         known = ["/".join(p.path) for p in places] + [p.path[-1] for p in places]
-        findings.append(Finding("PE208", key.span, {"key": shorten(name), "near": nearest(name, known)}))
+        findings.append(
+            Finding("PE208", key.span, {"key": shorten(name), "near": nearest(name, known)})
+        )
     else:
         paths = "、".join("/".join(p.path) for p in fits)
         findings.append(Finding("PE302", key.span, {"key": shorten(name), "paths": paths}))
@@ -172,5 +177,3 @@ def _remove(root: Node, names: Node, findings: Findings) -> Node:
         if place is not None:
             place.items.remove(place.node)
     return root
-
-

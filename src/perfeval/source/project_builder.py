@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TYPE_CHECKING
 
 from perfeval.measures.funds import Params as FundsParams
 from perfeval.model import project as m
-from perfeval.model.finding import Finding
-from perfeval.model.indicators import Indicator, IndicatorSet
 from perfeval.model.quantity import Quantity, quantity
 from perfeval.source.merging import canonical
 from perfeval.source.node import Mapping as MappingNode
@@ -17,6 +13,12 @@ from perfeval.source.node import Node, Scalar
 from perfeval.source.project_shape import FUNDS, PROJECT
 from perfeval.source.reading import BAD, Reader, nearest, shorten
 from perfeval.source.results import read_result
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Finding
+    from perfeval.model.indicators import Indicator, IndicatorSet
+    from fractions import Fraction
+    from collections.abc import Mapping
 
 
 class Opening(NamedTuple):
@@ -92,10 +94,14 @@ def _funds(r: Reader, node: Node) -> m.Funds | None:
     if raw is BAD:
         return None
     rates = tuple(
-        m.RateUse(x.name, FundsParams(x.rate, x.base, x.lines, x.as_of, x.from_), x.reported, x.span)
+        m.RateUse(
+            x.name, FundsParams(x.rate, x.base, x.lines, x.as_of, x.from_), x.reported, x.span
+        )
         for x in raw.rates
     )
-    return m.Funds(unit, r.factor, tuple(_line(x) for x in raw.lines), rates, raw.plan, raw.note, raw.span)
+    return m.Funds(
+        unit, r.factor, tuple(_line(x) for x in raw.lines), rates, raw.plan, raw.note, raw.span
+    )
 
 
 def _line(line: m.FundLine) -> m.FundLine:
@@ -119,9 +125,7 @@ class _Index:
         return list(self.by.get(key, {}).values())
 
 
-def _results(
-    r: Reader, node: Node, indicator_set: IndicatorSet
-) -> dict[tuple[str, ...], m.Result]:
+def _results(r: Reader, node: Node, indicator_set: IndicatorSet) -> dict[tuple[str, ...], m.Result]:
     results: dict[tuple[str, ...], m.Result] = {}
     if isinstance(node, Scalar) and node.is_null:
         return results
@@ -149,5 +153,7 @@ def _results(
         for i in range(before, len(r.findings)):
             r.findings[i] = r.findings[i]._replace(path=leaf.path)
         keys[leaf.path] = name
-        results[leaf.path] = m.Result(span=key.span) if found is BAD else found._replace(span=key.span)
+        results[leaf.path] = (
+            m.Result(span=key.span) if found is BAD else found._replace(span=key.span)
+        )
     return results

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TYPE_CHECKING
 
 from perfeval.measures.funds import FIELDS as FUNDS_FIELDS
 from perfeval.model import project as m
-from perfeval.model.finding import Span
 from perfeval.model.shape import (
     DATE,
     FLAG,
@@ -31,6 +29,9 @@ from perfeval.model.shape import (
 )
 from perfeval.source.set_shape import REPORTS
 
+if TYPE_CHECKING:
+    from perfeval.model.finding import Span
+    from fractions import Fraction
 
 
 class RawRate(NamedTuple):
@@ -226,7 +227,7 @@ JUDGEMENT = Shape(
         Field("evidence", "佐证材料", TEXTS, "where it can be seen"),
         Field("problem", "问题", TEXT, "the problem it belongs to"),
     ),
-    dict,  # type: ignore[arg-type]
+    dict,
 )
 STATEMENT = Shape(
     "statement",
@@ -278,7 +279,12 @@ RESULT = Shape(
         Field("share", "比例", SHARE, "share of the weight judged"),
         Field("points", "评分", NUMBER, "points judged inside the tier"),
         Field("judged", "评定得分", NUMBER, "points judged"),
-        Field("deductions", "扣分", list_of(record(OCCURRENCE)), "points taken off, each with its fact"),
+        Field(
+            "deductions",
+            "扣分",
+            list_of(record(OCCURRENCE)),
+            "points taken off, each with its fact",
+        ),
         Field("parts", "组成", Type("parts"), "results of a blend's parts"),
         Field("statement", "情况说明", record(STATEMENT), "a judged statement"),
         Field("not_applicable", "不适用", Type("not-applicable"), "why it does not apply"),
@@ -343,7 +349,12 @@ EVALUATION = Shape(
     "evaluation",
     (
         Field("kind", "评价类型", TEXT, "kind of evaluation"),
-        Field("stage", "阶段", choice(plan="方案", draft="征求意见稿", final="正式稿"), "stage of the report"),
+        Field(
+            "stage",
+            "阶段",
+            choice(plan="方案", draft="征求意见稿", final="正式稿"),
+            "stage of the report",
+        ),
         Field("client", "委托单位", TEXT, "who ordered it"),
         Field("agency", "评价机构", TEXT, "who evaluates"),
         Field("lead", "主评人", TEXT, "lead evaluator"),

@@ -6,15 +6,17 @@ record is built without it, so that one run reports all problems of a file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from perfeval.model.finding import Finding, Span
 from perfeval.model.quantity import BadNumber, Quantity, quantity
-from perfeval.model.shape import Field, Shape, Type
 from perfeval.source.node import Mapping as MappingNode
 from perfeval.source.node import Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from perfeval.model.shape import Field, Shape, Type
+    from collections.abc import Callable, Mapping
 
 
 class _Bad:
@@ -60,10 +62,10 @@ class Reader:
         return None
 
     def quantity(self, node: Node, expected: str = "quantity") -> Any:
-        node = self.choose(node)
-        if node is BAD:
+        picked = self.choose(node)
+        if picked is BAD:
             return BAD
-        scalar = self.scalar(node, expected)
+        scalar = self.scalar(picked, expected)
         if scalar is None:
             return BAD
         found = quantity(scalar.text)
@@ -120,7 +122,7 @@ class Reader:
         names = getattr(shape.build, "_fields", ())
         if "span" in names:
             values["span"] = node.span
-        if "at" in names and "at" not in shape.index():
+        if "at" in names and "at" not in shape.keys():
             values["at"] = at
         return shape.build(**values)
 
@@ -128,7 +130,7 @@ class Reader:
         self, shape: Shape, node: MappingNode, skip: tuple[str, ...] = ()
     ) -> tuple[dict[str, Any] | None, dict[str, Span]]:
         """Values by attribute and their places; None when a required key has no usable value."""
-        index = shape.index()
+        index = shape.keys()
         values: dict[str, Any] = {}
         at: dict[str, Span] = {}
         seen: dict[str, str] = {}

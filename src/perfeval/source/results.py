@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from perfeval.model.project import Judgement, Result
 from perfeval.model.shape import SHARE, TEXT, Type, list_of, record
 from perfeval.source.node import Mapping as MappingNode
 from perfeval.source.node import Node, Scalar, Sequence
 from perfeval.source.reading import BAD, Reader, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _ALL = {"all": True, "全部": True, "全部符合": True, "是": True, "true": True, "yes": True,
         "none": False, "无": False, "全部不符合": False, "否": False, "false": False, "no": False}  # fmt: skip
@@ -62,8 +64,8 @@ def _judged(met: Any, values: dict[str, Any], node: Node) -> Judgement:
 def _met(r: Reader, kind: Type, node: Node) -> Any:
     """all/none as a bool, a list of numbers as a tuple, a mapping as judgements by number."""
     if isinstance(node, Scalar):
-        found = _ALL.get(node.text.strip().lower())
-        return r.wrong(node, "met-all") if found is None else found
+        whole = _ALL.get(node.text.strip().lower())
+        return r.wrong(node, "met-all") if whole is None else whole
     if isinstance(node, Sequence):
         return r.read(list_of(TEXT), node)
     found = {key: _judgement(r, value) for key, (_, value) in node.entries.items()}

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
-from perfeval.model.finding import Finding
 from perfeval.model.indicators import Gate, Grade, Indicator, IndicatorSet, MeasureUse, ScoreUse
-from perfeval.model.rounding import Rounding
 from perfeval.rules import rule
 from perfeval.source.merging import canonical
 from perfeval.source.node import Mapping as MappingNode
 from perfeval.source.node import Node, Scalar, Sequence
 from perfeval.source.reading import BAD, Reader
 from perfeval.source.set_shape import INDICATOR, SET, RawGate, RawGrade, RawIndicator, rounding
+
+if TYPE_CHECKING:
+    from perfeval.model.rounding import Rounding
+    from perfeval.model.finding import Finding
+    from collections.abc import Callable, Mapping
 
 MAX_DEPTH = 6
 
@@ -81,9 +83,7 @@ def _children(
     return tuple(one for one in found if one is not None)
 
 
-def _indicator(
-    r: Reader, node: Node, path: tuple[str, ...], outer: Rounding
-) -> Indicator | None:
+def _indicator(r: Reader, node: Node, path: tuple[str, ...], outer: Rounding) -> Indicator | None:
     if not isinstance(node, MappingNode):
         r.wrong(node, "mapping")
         return None
@@ -116,5 +116,3 @@ def _measure(raw: RawIndicator, score: ScoreUse) -> MeasureUse:
     if raw.measure is not None:
         return raw.measure  # type: ignore[no-any-return]
     return MeasureUse("count" if score.kind == "count" else "value", None)
-
-

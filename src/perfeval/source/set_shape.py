@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TYPE_CHECKING
 
-from perfeval.model.finding import Span
 from perfeval.model.indicators import Adjuster, Policy
 from perfeval.model.rounding import Rounding
 from perfeval.model.shape import (
@@ -26,6 +24,10 @@ from perfeval.model.shape import (
     one_or_list,
     record,
 )
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Span
+    from datetime import date
 
 
 class RawGate(NamedTuple):
@@ -130,13 +132,15 @@ ROUNDING = Shape(
         Field("rate_digits", "比率小数位", INTEGER, "decimals of the completion in percent"),
         Field("grade_from", "定级依据", choice(printed="印出总分", unrounded="未舍入总分"), "which total is graded"),
     ),
-    dict,  # type: ignore[arg-type]
+    dict,
 )  # fmt: skip
 GATE = Shape(
     "gate",
     (
         Field("name", "名称", TEXT, "the gate's name", required=True),
-        Field("effect", "效果", Type("effect"), "zero, {cap: points} or {grade: name}", required=True),
+        Field(
+            "effect", "效果", Type("effect"), "zero, {cap: points} or {grade: name}", required=True
+        ),
         Field("when", "条件", EXPRESSION, "fires by itself when this holds"),
     ),
     RawGate,
@@ -169,7 +173,12 @@ INDICATOR = Shape(
         Field("note", "备注", PROSE, "a remark"),
         Field("verified", "已核实", FLAG, "false: not checked against an official text"),
         Field("rounding", "舍入", record(ROUNDING), "its own rounding"),
-        Field("not_applicable", "不适用", Type("policy"), "what happens to the weight when inapplicable"),
+        Field(
+            "not_applicable",
+            "不适用",
+            Type("policy"),
+            "what happens to the weight when inapplicable",
+        ),
         Field("gates", "否决项", list_of(record(GATE)), "vetoes"),
         Field("adjust", "加减分", list_of(record(ADJUSTER)), "bonus and malus"),
     ),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 from perfeval.model.points import Points
 from perfeval.model.quantity import DATE, NUMBER, RANGE, TEXT, Quantity, parse_date
@@ -11,8 +10,11 @@ from perfeval.model.shape import Type
 from perfeval.source.kinds import KIND_READERS
 from perfeval.source.node import Mapping as MappingNode
 from perfeval.source.node import Node, Scalar, Sequence
-from perfeval.source.results import RESULT_READERS
 from perfeval.source.reading import BAD, Reader, nearest, shorten
+from perfeval.source.results import RESULT_READERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _FLAGS = {"true": True, "是": True, "有": True, "false": False, "否": False, "无": False,
           "yes": True, "no": False}  # fmt: skip
@@ -161,8 +163,8 @@ def _record(r: Reader, kind: Type, node: Node) -> Any:
     return r.record(kind.of, node)
 
 
-_FORMS = {
-    "list": Sequence, "one-or-list": Node, "map": MappingNode, "record": MappingNode,
+_FORMS: dict[str, Any] = {
+    "list": Sequence, "one-or-list": object, "map": MappingNode, "record": MappingNode,
 }  # fmt: skip
 
 
@@ -185,7 +187,13 @@ def _range(r: Reader, kind: Type, node: Node) -> Any:
     names = {"from": "from", "to": "to", "起": "from", "止": "to"}
     for key, (place, value) in node.entries.items():
         if key not in names:
-            r.fault("PE101", place.span, key=key, near=nearest(key, list(names)) or "from", place="period")
+            r.fault(
+                "PE101",
+                place.span,
+                key=key,
+                near=nearest(key, list(names)) or "from",
+                place="period",
+            )
             continue
         found = _date(r, kind, value)
         ends[names[key]] = None if found is BAD else found

@@ -1,0 +1,62 @@
+"""The reference of all findings, made from the catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.checks.catalogue import catalogue
+from perfeval.checks.rendering import shown
+
+if TYPE_CHECKING:
+    from perfeval.checks.check import Check
+
+FILES = {"zh": "docs/findings.zh-CN.md", "en": "docs/findings.md"}
+GROUPS = (
+    ("PE0", "读取文件", "Reading files"),
+    ("PE1", "键与值的形式", "Keys and forms of values"),
+    ("PE2", "指标体系、评分规则与算式", "Indicator sets, rules and expressions"),
+    ("PE3", "引用与名称", "References and names"),
+    ("PE4", "计分与复核", "Scoring and review"),
+    ("PE5", "资金", "Funds"),
+    ("PE6", "问卷与专家评分", "Surveys and panels"),
+    ("PE7", "与填报数对照", "Comparison with printed numbers"),
+)
+SEVERITIES = {"error": "错误", "warning": "提醒", "info": "说明"}
+INTRO_ZH = """# 检查项
+
+`perfeval` 指出的每一种问题：代号、级别、说法、改法。花括号里是当时的具体内容。
+`perfeval explain 代号` 显示其中一项。
+
+- **错误**：文件用不了，或有数不对、缺数。
+- **提醒**：审核时要看的地方；加 `--strict` 时与错误同等对待。
+- **说明**：程序按惯例作了处理，仅供知悉。
+"""
+INTRO_EN = """# Findings
+
+Everything `perfeval` can point out: code, severity, what it says, how to mend it. Words in
+braces stand for the particulars of the case. `perfeval explain CODE` shows one of them.
+
+- **error**: the file can't be used, or a number is wrong or missing.
+- **warning**: what an auditor has to look at; with `--strict` it counts like an error.
+- **info**: what was done by convention, for your knowledge.
+"""
+
+
+def reference(lang: str) -> str:
+    """The page in Markdown."""
+    zh = lang == "zh"
+    parts = [INTRO_ZH if zh else INTRO_EN]
+    for prefix, title_zh, title_en in GROUPS:
+        checks = [check for code, check in catalogue().items() if code.startswith(prefix)]
+        heads = ("代号", "级别", "说法", "改法") if zh else ("code", "severity", "finding", "mend")
+        rows = [heads, ("---",) * 4, *(_row(check, zh) for check in checks)]
+        table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+        parts.append(f"## {title_zh if zh else title_en}\n\n{table}\n")
+    return "\n".join(parts)
+
+
+def _row(check: Check, zh: bool) -> tuple[str, str, str, str]:
+    severity = SEVERITIES[check.severity] if zh else check.severity
+    texts = (check.zh, check.mend_zh) if zh else (check.en, check.mend_en)
+    message, mend = (shown(text).replace("|", "\\|").replace("*", "\\*") for text in texts)
+    return check.code, severity, message, mend

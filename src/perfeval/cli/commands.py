@@ -1,0 +1,90 @@
+"""What can be called: commands, their arguments and options, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+DONE, FOUND, UNUSABLE = 0, 1, 2
+LANGUAGES = ("zh", "en")
+
+
+class Option(NamedTuple):
+    """An option; without a `metavar` it is a switch."""
+
+    name: str
+    flags: tuple[str, ...]
+    metavar: str = ""
+    choices: tuple[str, ...] = ()
+
+
+class Argument(NamedTuple):
+    name: str
+    metavar: str
+    required: bool = True
+
+
+class Command(NamedTuple):
+    """One command; its `module` has `run(call: Call) -> int`."""
+
+    path: tuple[str, ...]
+    module: str
+    arguments: tuple[Argument, ...] = ()
+    options: tuple[Option, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return "-".join(self.path)
+
+
+class Call(NamedTuple):
+    """One command with what was given to it."""
+
+    command: Command
+    lang: str
+    values: Mapping[str, str]
+    switches: frozenset[str] = frozenset()
+
+    def value(self, name: str, default: str = "") -> str:
+        return self.values.get(name, default)
+
+    def given(self, name: str) -> str | None:
+        return self.values.get(name)
+
+    def switch(self, name: str) -> bool:
+        return name in self.switches
+
+
+LANG = Option("lang", ("--lang",), "LANG", LANGUAGES)
+OUTPUT = Option("output", ("-o", "--output"), "FILE")
+PROJECT = Argument("project", "PROJECT")
+
+COMMANDS = (
+    Command(
+        ("score",), "perfeval.cli.score", (PROJECT,),
+        (
+            Option("format", ("--format",), "FORMAT", ("table", "json", "csv", "markdown")),
+            OUTPUT, Option("strict", ("--strict",)), LANG,
+        ),
+    ),
+    Command(
+        ("report",), "perfeval.cli.report", (PROJECT,),
+        (OUTPUT, Option("kind", ("--kind",), "KIND"), LANG),
+    ),
+    Command(
+        ("explain",), "perfeval.cli.explain",
+        (Argument("subject", "PROJECT|CODE"), Argument("indicator", "INDICATOR", required=False)), (LANG,),
+    ),
+    Command(("sets",), "perfeval.cli.sets", (), (LANG,)),
+    Command(
+        ("sets", "show"), "perfeval.cli.sets_show", (Argument("set", "ID", required=False),),
+        (Option("report", ("--report",), "KIND"), LANG),
+    ),
+)  # fmt: skip
+BY_PATH = {command.path: command for command in COMMANDS}
+TOPS = tuple(command for command in COMMANDS if len(command.path) == 1)
+
+
+def below(path: tuple[str, ...]) -> tuple[Command, ...]:
+    """The commands of a group, such as `sets show` of `sets`."""
+    return tuple(c for c in COMMANDS if len(c.path) > len(path) and c.path[: len(path)] == path)

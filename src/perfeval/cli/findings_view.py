@@ -1,0 +1,71 @@
+"""Findings under a result: grouped by kind, errors first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from perfeval.checks.catalogue import mend, message, rank, severity
+from perfeval.cli.cells import cells
+from perfeval.cli.complaints import STYLES, counts, sort_key
+from perfeval.cli.page import Page
+from perfeval.cli.sources import Sources
+from perfeval.i18n.cli_words import counted, say
+from perfeval.model.finding import Finding
+
+
+class Group(NamedTuple):
+    """Findings of one kind and severity, in order of place."""
+
+    severity: str
+    code: str
+    findings: tuple[Finding, ...]
+
+
+def grouped(findings: Sequence[Finding]) -> list[Group]:
+    groups: dict[tuple[int, str, str], list[Finding]] = {}
+    for finding in sorted(findings, key=sort_key):
+        level = severity(finding)
+        groups.setdefault((rank(level), finding.code, level), []).append(finding)
+    return [Group(key[2], key[1], tuple(groups[key])) for key in sorted(groups)]
+
+
+def put_findings(page: Page, findings: Sequence[Finding], sources: Sources, lang: str) -> None:
+    if not findings:
+        page.line(say("findings.none", lang))
+        return
+    totals = counted(counts(findings), lang)
+    page.line((say("findings", lang) + say("colon", lang) + totals, "bold"))
+    for group in grouped(findings):
+        _group(page, group, sources, lang)
+
+
+def _group(page: Page, group: Group, sources: Sources, lang: str) -> None:
+    head = f"{say(group.severity, lang)} {group.code}"
+    style = STYLES[group.severity]
+    texts = [message(finding, lang) for finding in group.findings]
+    if len(texts) == 1:
+        _told(page, head, style, texts[0], sources.place(group.findings[0].span))
+    else:
+        page.line((head, style), say("times", lang, n=len(texts)))
+        for text, finding in zip(texts, group.findings, strict=True):
+            _told(page, "", "", text, sources.place(finding.span))
+    advice = mend(group.findings[0], lang)
+    if advice and group.severity != "info":
+        page.paragraph(say("mend", lang) + advice, 2, 2, "dim")
+
+
+def _told(page: Page, head: str, style: str, text: str, place: str) -> None:
+    """The message, wrapped; its place behind it, or on a line of its own where it does not fit."""
+    first = len(page.lines)
+    lead = cells(head) + 1 if head else 2
+    page.paragraph(text, lead, 2 - lead if lead > 2 else 2)
+    if head:
+        page.lines[first] = [(head, style), (" " + page.lines[first][0][0].strip(), "")]
+    if not place:
+        return
+    used = sum(cells(part) for part, _ in page.lines[-1])
+    if used + 2 + cells(place) <= page.width:
+        page.lines[-1].append(("  " + place, "dim"))
+    else:
+        page.line((" " * 4 + place, "dim"))

@@ -1,0 +1,72 @@
+"""The fund lines and the rates made of them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from perfeval.cli.page import Page
+from perfeval.cli.table import Column, Row, draw
+from perfeval.i18n.cli_score import say
+from perfeval.model.rounding import percent, plain
+from perfeval.model.scorecard import FundsSummary, LineRow, RateValue
+from perfeval.reports import figures
+
+AMOUNTS = ("initial_budget", "budget", "arrived", "spent")
+
+
+def put_funds(page: Page, funds: FundsSummary, lang: str) -> None:
+    rows = [row for row in (*funds.lines, funds.total) if row is not None]
+    if not rows:
+        return
+    given = [name for name in AMOUNTS if any(getattr(row, name) is not None for row in rows)]
+    values = [getattr(row, name) for row in rows for name in given]
+    digits = figures.money_digits(values, funds.factor)
+    columns = [Column(say("funds", lang, unit=funds.unit), "<", 16)]
+    columns += [Column(say(name, lang), ">") for name in given]
+    columns.append(Column(say("execution", lang), ">"))
+    lines = [_line(row, funds, given, digits, lang) for row in funds.lines]
+    foot = 0
+    if funds.total is not None and len([r for r in funds.lines if not r.of]) > 1:
+        lines.append(_line(funds.total._replace(name=say("sum", lang)), funds, given, digits, lang))
+        foot = 1
+    draw(page, columns, lines, foot)
+    _rates(page, funds, lang)
+
+
+def _line(row: LineRow, funds: FundsSummary, given: list[str], digits: int, lang: str) -> Row:
+    name = say("of_line", lang, name=row.name) if row.of else row.name
+    amounts = (figures.money(getattr(row, key), funds.factor, digits) or say("none", lang) for key in given)
+    rate = figures.rate(row.execution) or say("none", lang)
+    return Row((name, *amounts, rate), "", 2 if row.of else 0)
+
+
+def _rates(page: Page, funds: FundsSummary, lang: str) -> None:
+    if funds.arrival is not None or funds.execution is not None:
+        parts = [
+            f"{say(key, lang)} {figures.rate(value)}"
+            for key, value in (("arrival_rate", funds.arrival), ("execution_rate", funds.execution))
+            if value is not None
+        ]
+        page.line("   ".join(parts))
+    if not funds.rates:
+        return
+    page.gap()
+    columns = [Column(say("rate", lang), "<", 20), Column(say("value", lang), ">"), Column(say("made_of", lang), "<", 20)]
+    draw(page, columns, [_rate(rate, funds, lang) for rate in funds.rates])
+
+
+def _rate(rate: RateValue, funds: FundsSummary, lang: str) -> Row:
+    value = say("base.zero", lang) if rate.value is None else percent(rate.value)
+    top = f"{say(f'top.{rate.rate}', lang)} {_amount(rate.top, funds, lang)}"
+    base = {"arrival": "budget", "timely_arrival": "due"}.get(rate.rate, rate.base)
+    bottom = f"{say(f'base.{base}', lang)} {_amount(rate.bottom, funds, lang)}"
+    when = ""
+    if rate.as_of is not None:
+        end = rate.as_of.isoformat()
+        when = say("span", lang, start=rate.start.isoformat(), end=end) if rate.start else say("until", lang, day=end)
+    gap = "，" if lang == "zh" else ", "
+    return Row((rate.name, value, f"{top} ÷ {bottom}" + (gap + when if when else "")))
+
+
+def _amount(value: Fraction | None, funds: FundsSummary, lang: str) -> str:
+    return say("none", lang) if value is None else plain(value / funds.factor)

@@ -1,0 +1,57 @@
+"""`perfeval score`: a project's scores as a table, or as JSON, CSV, Markdown."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from perfeval import api
+from perfeval.checks.catalogue import rank, severity
+from perfeval.cli import loading, output
+from perfeval.cli.commands import DONE, FOUND, UNUSABLE, Call
+from perfeval.model.scorecard import Scorecard
+
+
+def run(call: Call) -> int:
+    path, lang, target = Path(call.value("project")), call.lang, call.given("output")
+    loaded = loading.project(path, lang)
+    if loaded is None or output.refused(target, loading.inputs(path, loaded), lang):
+        return UNUSABLE
+    card = api.score(loaded)
+    form = call.value("format", "table")
+    text = _table(card, path, lang, target) if form == "table" else api.render(card, form, lang)
+    if not output.put(text, target, lang):
+        return UNUSABLE
+    failing = [f for f in card.findings if rank(severity(f)) <= 1]
+    if failing and (target is not None or form in ("csv", "markdown")):
+        _tell(card, path, lang)
+    if not failing or not call.switch("strict"):
+        return DONE
+    from perfeval.cli.complaints import refuse
+    from perfeval.i18n.cli_words import say
+
+    refuse(say("strict", lang))
+    return FOUND
+
+
+def _table(card: Scorecard, path: Path, lang: str, target: str | None) -> str:
+    from perfeval.cli.score_view import score_page
+    from perfeval.cli.streams import PIPED_WIDTH, coloured, ruler, width
+
+    if target is None:
+        page = score_page(card, path.parent, lang, width(sys.stdout), ruler(sys.stdout))
+        return page.text(coloured(sys.stdout))
+    return score_page(card, path.parent, lang, PIPED_WIDTH, "─").text()
+
+
+def _tell(card: Scorecard, path: Path, lang: str) -> None:
+    """Errors and warnings beside an output that does not show them on the screen."""
+    from perfeval.cli.findings_view import put_findings
+    from perfeval.cli.page import Page
+    from perfeval.cli.sources import Sources
+    from perfeval.cli.streams import coloured, width
+
+    page = Page(width(sys.stderr))
+    failing = [f for f in card.findings if rank(severity(f)) <= 1]
+    put_findings(page, failing, Sources(path.parent), lang)
+    sys.stderr.write(page.text(coloured(sys.stderr)))

@@ -1,0 +1,191 @@
+"""The scorecard on a terminal: the tree with its scores, funds, total, grade, findings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from perfeval.cli.findings_view import put_findings
+from perfeval.cli.funds_view import put_funds
+from perfeval.cli.page import Page
+from perfeval.cli.sources import Sources
+from perfeval.cli.table import Column, Row, draw
+from perfeval.i18n.cli_score import say
+from perfeval.model import scorecard as s
+from perfeval.model.indicators import Indicator
+from perfeval.model.rounding import fixed, plain
+from perfeval.reports import achieved, figures
+from perfeval.reports.words import Words, words
+
+STATES = {s.MISSING: "red", s.NOT_APPLICABLE: "dim", s.NOT_DUE: "dim", s.VETOED: "red"}
+
+
+def score_page(card: s.Scorecard, base: Path, lang: str, width: int, rule: str) -> Page:
+    page = Page(width, rule)
+    _heading(page, card, lang)
+    page.gap()
+    _Tree(card, lang).put(page)
+    _additions(page, card, lang)
+    page.gap()
+    _verdict(page, card, lang)
+    if card.funds is not None:
+        page.gap()
+        put_funds(page, card.funds, lang)
+    page.gap()
+    put_findings(page, card.findings, Sources(base), lang)
+    return page
+
+
+def _heading(page: Page, card: s.Scorecard, lang: str) -> None:
+    page.paragraph(card.project.header.name, style="bold")
+    column = 10 if lang == "zh" else 15
+    page.entry(say("set", lang), f"{card.indicator_set.id}  {card.indicator_set.title}", column)
+    if card.project.header.as_of is not None:
+        page.entry(say("as_of", lang), card.project.header.as_of.isoformat(), column)
+
+
+class _Tree:
+    """The rows of the tree, branch above leaves, with only the columns that say something."""
+
+    def __init__(self, card: s.Scorecard, lang: str) -> None:
+        self.card, self.lang = card, lang
+        self.words: Words = words(lang)
+        self.scored = card.indicator_set.scored
+        self.digits = card.indicator_set.rounding.digits
+        self.leaves = {leaf.indicator.path: leaf for leaf in card.leaves}
+        self.branches = {branch.indicator.path: branch for branch in card.branches}
+        self.weighed = self.scored or any(leaf.weight is not None for leaf in card.leaves)
+        self.noted = any(self.note(leaf) for leaf in card.leaves)
+
+    def put(self, page: Page) -> None:
+        rows: list[Row] = []
+        for top in self.card.indicator_set.indicators:
+            self._node(top, 0, rows)
+        foot = 0
+        if self.scored:
+            rows.append(self._sum())
+            foot = 1
+        columns = [Column(say("indicator", self.lang), "<", 18)]
+        if self.weighed:
+            columns.append(Column(say("weight", self.lang), ">"))
+        columns += [
+            Column(say("target", self.lang), ">", 10), Column(say("actual", self.lang), ">", 10),
+            Column(say("completion", self.lang), ">"),
+        ]  # fmt: skip
+        columns.append(Column(say("score" if self.scored else "result", self.lang), ">" if self.scored else "<"))
+        if self.noted:
+            columns.append(Column(say("status", self.lang), "<", 8))
+        draw(page, columns, rows, foot)
+
+    def _node(self, node: Indicator, level: int, rows: list[Row]) -> None:
+        if node.is_leaf:
+            rows.append(self._leaf(self.leaves[node.path], level))
+            return
+        branch = self.branches[node.path]
+        score = "" if branch.score is None else fixed(branch.score, self.digits)
+        note = say("vetoed", self.lang) if branch.gate else ""
+        cells = [node.name, *self._weight(figures.short(branch.weight)), "", "", "", score]
+        rows.append(Row((*cells, *([note] if self.noted else ())), "bold", level * 2))
+        for child in node.children:
+            self._node(child, level + 1, rows)
+
+    def _weight(self, text: str) -> tuple[str, ...]:
+        return (text,) if self.weighed else ()
+
+    def _leaf(self, leaf: s.LeafScore, level: int) -> Row:
+        rate = achieved.completion_text(leaf) if leaf.completion is not None else ""
+        value = self._outcome(leaf)
+        cells = [
+            leaf.indicator.name, *self._weight(achieved.weight_text(leaf)),
+            achieved.target_text(leaf, self.words), achieved.actual_text(leaf, self.words), rate, value,
+        ]  # fmt: skip
+        style = STATES.get(leaf.status, "yellow" if leaf.met is False and not self.scored else "")
+        place = len(cells) - 1
+        if self.noted:
+            cells.append(self.note(leaf))
+        return Row(tuple(cells), "", level * 2, ((place, style),) if style else ())
+
+    def _outcome(self, leaf: s.LeafScore) -> str:
+        """Missing, zero and inapplicable never look the same."""
+        if leaf.status in (s.NOT_APPLICABLE, s.NOT_DUE):
+            full = f"{achieved.score_text(leaf, self.card.indicator_set)} " if leaf.score is not None else ""
+            return full + say(leaf.status, self.lang)
+        if leaf.status == s.MISSING:
+            return say("missing", self.lang)
+        if self.scored and leaf.score is not None:
+            return achieved.score_text(leaf, self.card.indicator_set)
+        return achieved.result_text(leaf, self.words)
+
+    def note(self, leaf: s.LeafScore) -> str:
+        if leaf.status == s.VETOED:
+            gate = f" {leaf.gate}" if leaf.gate else ""
+            return say("vetoed", self.lang) + gate
+        if leaf.policy == "full" and leaf.score is not None:
+            return say("full", self.lang)
+        return ""
+
+    def _sum(self) -> Row:
+        """The sum of the level-1 rows, before whatever turns it into the total."""
+        card = self.card
+        tops = [self.branches.get(top.path) for top in card.indicator_set.indicators]
+        parts = [branch.score for branch in tops if branch is not None and branch.score is not None]
+        parts += [
+            leaf.score for leaf in card.leaves
+            if len(leaf.indicator.path) == 1 and leaf.score is not None and not leaf.indicator.score.unit
+        ]  # fmt: skip
+        lowest = card.indicator_set.combine == "min"
+        whole = "" if lowest else fixed(sum(parts, s.Fraction(0)), self.digits)
+        weight = "" if lowest else figures.short(card.indicator_set.total)
+        cells = [say("sum", self.lang), *self._weight(weight), "", "", "", whole]
+        return Row((*cells, *([""] if self.noted else ())), "bold")
+
+
+def _additions(page: Page, card: s.Scorecard, lang: str) -> None:
+    """What stands between the sum and the total."""
+    for adjustment in card.adjustments:
+        at = say("at", lang, path="/".join(adjustment.at)) if adjustment.at else ""
+        sign = "+" if adjustment.value > 0 else ""
+        text = f"{adjustment.name}{at} {sign}{plain(adjustment.value)}"
+        page.entry(say("adjust", lang), text + (f"  {adjustment.reason}" if adjustment.reason else ""), 12)
+    for gate in card.gates:
+        at = say("at", lang, path="/".join(gate.at)) if gate.at else ""
+        effect = say(f"effect.{gate.effect}", lang, cap=plain(gate.cap) if gate.cap is not None else "", grade=gate.grade)
+        reason = f"  {gate.reason}" if gate.reason else ""
+        page.entry(say("gate", lang), f"{gate.name}{at} {effect}{reason}", 12, style="red")
+
+
+def _verdict(page: Page, card: s.Scorecard, lang: str) -> None:
+    if not card.indicator_set.scored:
+        page.line((_tally(card, lang), "bold"))
+        return
+    digits = card.indicator_set.rounding.digits
+    if card.factor is not None and card.total is not None:
+        before = sum((b.score or 0 for b in card.branches if len(b.indicator.path) == 1), s.Fraction(0))
+        page.paragraph(say("factor", lang, sum=fixed(before, digits), factor=plain(card.factor, 6), total=fixed(card.total, digits)))
+    if card.indicator_set.combine == "min":
+        page.paragraph(say("lowest", lang))
+    total = say("none", lang) if card.total is None else fixed(card.total, digits)
+    whole = say("of_full", lang, value=total, max=plain(card.max)) if card.max is not None else total
+    spans = [(say("total", lang) + "  ", ""), (whole, "bold")]
+    if card.grade is not None:
+        spans += [("   " + say("grade", lang) + "  ", ""), (card.grade, "bold")]
+    if card.conclusion:
+        spans += [("   " + say("conclusion", lang) + "  ", ""), (card.conclusion, "bold")]
+    page.line(*spans)
+
+
+def _tally(card: s.Scorecard, lang: str) -> str:
+    """How many are met, missed, missing."""
+    counts: dict[str, int] = {}
+    for leaf in card.leaves:
+        stated = leaf.result is not None and leaf.result.statement is not None
+        if leaf.status in (s.MISSING, s.NOT_APPLICABLE, s.NOT_DUE):
+            key = leaf.status
+        elif stated and leaf.indicator.score.kind == "none":
+            key = "stated"
+        else:
+            key = {True: "met", False: "unmet", None: "unknown"}[leaf.met]
+        counts[key] = counts.get(key, 0) + 1
+    order = ("met", "unmet", "stated", "unknown", "missing", "not_applicable", "not_due")
+    parts = [say(f"{key}.count", lang, n=counts[key]) for key in order if key in counts]
+    gap = "，" if lang == "zh" else ", "
+    return say("summary", lang, n=len(card.leaves)) + ("：" if lang == "zh" else ": ") + gap.join(parts)

@@ -1,0 +1,99 @@
+"""The input files behind findings: where they lie, and the line that a finding is about."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from perfeval.cli.cells import cells, clean
+from perfeval.model.finding import Span
+
+MOST_BYTES = 4_000_000
+
+
+class Sources:
+    """Finds the files that spans name relative to `base`, and reads each at most once."""
+
+    def __init__(self, base: Path) -> None:
+        self.base = base
+        self.paths: dict[str, Path | None] = {}
+        self.texts: dict[Path, list[str]] = {}
+
+    def path(self, name: str) -> Path | None:
+        if name not in self.paths:
+            self.paths[name] = self._found(name)
+        return self.paths[name]
+
+    def _found(self, name: str) -> Path | None:
+        from perfeval.library import places
+
+        for folder in (self.base, Path(), *places.folders(self.base)[2:]):
+            path = folder / name
+            try:
+                if path.is_file():
+                    return path
+            except OSError:
+                return None
+        return None
+
+    def name(self, span: Span) -> str:
+        """The file as it can be opened from here."""
+        path = self.path(span.file)
+        if path is None:
+            return span.file
+        try:
+            shown = os.path.relpath(path)
+        except ValueError:  # another drive
+            return str(path)
+        return str(path) if shown.startswith("..") else shown
+
+    def place(self, span: Span | None) -> str:
+        """file:line:column, or "" without a span."""
+        if span is None:
+            return ""
+        return f"{self.name(span)}:{span.line}:{span.column}"
+
+    def line(self, span: Span) -> str:
+        """The line the span is in; "" when it can't be shown."""
+        path = self.path(span.file)
+        if path is None:
+            return ""
+        if path not in self.texts:
+            self.texts[path] = _lines(path)
+        lines = self.texts[path]
+        return lines[span.line - 1] if 0 < span.line <= len(lines) else ""
+
+
+def _lines(path: Path) -> list[str]:
+    from perfeval.source.decoding import split_lines
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES)
+    except OSError:
+        return []
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return split_lines(data.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    return []
+
+
+def excerpt(line: str, column: int, room: int) -> tuple[str, str]:
+    """The line, cut to `room` columns around its column, and a caret line under it."""
+    if "\0" in line or not line.strip():
+        return "", ""
+    # control characters stay one column wide, so that the caret still points at its character
+    shown = "".join(char if char.isprintable() else " " for char in line.rstrip())
+    at = min(max(column - 1, 0), len(shown))
+    start = 0
+    while cells(shown[start:at]) > room * 3 // 4:
+        start += 8
+    head = "…" if start else ""
+    part = shown[start:]
+    tail = ""
+    while cells(part) + 2 > room and len(part) > at - start + 1:
+        part, tail = part[:-1], "…"
+    caret = " " * (cells(head) + cells(shown[start:at])) + "^"
+    return clean(head + part + tail), caret

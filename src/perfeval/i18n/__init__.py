@@ -1,0 +1,1 @@
+"""Texts by key, in Chinese and English."""

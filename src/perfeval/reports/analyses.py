@@ -1,0 +1,166 @@
+"""The indicator analysis: level-1 branches, their groups, and every leaf in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from perfeval.model.indicators import Indicator
+from perfeval.model.scorecard import MISSING, NOT_APPLICABLE, NOT_DUE, BranchScore, LeafScore, Scorecard
+from perfeval.reports import achieved, evidence, figures
+from perfeval.reports.leaf_words import LeafWords
+from perfeval.reports.score_table import branch_rate, is_statement
+from perfeval.reports.texts import reference
+from perfeval.reports.words import Words
+
+Plain = dict[str, Any]
+
+
+def summary(leaves: list[LeafScore], words: Words) -> str:
+    """How many are met, unmet, not to be judged."""
+    counts: dict[str, int] = {}
+    for leaf in leaves:
+        key = _outcome(leaf)
+        counts[key] = counts.get(key, 0) + 1
+    order = ("met", "stated", "unmet", "unknown", "missing", "not_applicable", "not_due")
+    parts = [words(f"count.{key}", n=counts[key]) for key in order if key in counts]
+    return words("comma").join(parts)
+
+
+def _outcome(leaf: LeafScore) -> str:
+    if leaf.status in (MISSING, NOT_APPLICABLE, NOT_DUE):
+        return leaf.status
+    if leaf.met is False:
+        return "unmet"
+    if leaf.met and leaf.completion is not None:
+        return "met"
+    statement = leaf.result.statement if leaf.result is not None else None
+    if statement is not None and statement.state:
+        return "stated"
+    return "met" if leaf.met else "unknown"
+
+
+def analyses(card: Scorecard, words: Words) -> list[Plain]:
+    """One entry for each level-1 branch (or leaf), in the order of the set."""
+    branches = {b.indicator.path: b for b in card.branches}
+    found = []
+    for top in card.indicator_set.indicators:
+        leaves = _inside(card, top)
+        if leaves:
+            found.append(_branch(card, top, leaves, branches, words))
+    return found
+
+
+def _inside(card: Scorecard, node: Indicator) -> list[LeafScore]:
+    depth = len(node.path)
+    return [
+        leaf for leaf in card.leaves
+        if leaf.indicator.path[:depth] == node.path and not is_statement(leaf)
+    ]  # fmt: skip
+
+
+def _branch(
+    card: Scorecard, top: Indicator, leaves: list[LeafScore],
+    branches: dict[tuple[str, ...], BranchScore], words: Words,
+) -> Plain:  # fmt: skip
+    branch = branches.get(top.path)
+    nodes = top.children or (top,)
+    groups: list[Plain] = []
+    for node in nodes:
+        inside = _inside(card, node)
+        if not inside:
+            continue
+        if node.is_leaf and groups and not groups[-1]["name"]:
+            groups[-1]["leaves"] += [_leaf(card, leaf, node, words) for leaf in inside]
+            continue
+        groups.append(_group(card, node, inside, branches.get(node.path), words))
+    return {
+        "name": top.name, "path": list(top.path), "opening": _opening(card, top, leaves, branch, groups, words),
+        "weight": figures.short(branch.weight if branch else top.weight),
+        "score": figures.short(branch.score) if branch else "",
+        "rate": branch_rate(card, branch) if branch else "", "groups": groups,
+        "closing": _closing(top.name, branch, words) if branch and len(groups) > 1 else "",
+    }  # fmt: skip
+
+
+def _opening(
+    card: Scorecard, top: Indicator, leaves: list[LeafScore], branch: BranchScore | None,
+    groups: list[Plain], words: Words,
+) -> str:  # fmt: skip
+    if not card.indicator_set.scored:
+        return words("branch.opening_unscored", name=top.name, leaves=len(leaves), summary=summary(leaves, words))
+    if branch is None or branch.score is None:
+        return ""
+    named = [group for group in groups if group["name"]]
+    deep = all(len(leaf.indicator.path) == 3 for leaf in leaves)
+    values: dict[str, object] = {
+        "name": top.name, "leaves": len(leaves), "weight": figures.short(branch.weight),
+        "score": figures.short(branch.score), "rate": branch_rate(card, branch),
+    }  # fmt: skip
+    if deep and named:
+        return words("branch.opening", groups=len(named), **values)
+    return words("branch.opening_flat", **values)
+
+
+def _closing(name: str, branch: BranchScore | None, words: Words) -> str:
+    if branch is None or branch.score is None:
+        return ""
+    weight, score = figures.short(branch.weight), figures.short(branch.score)
+    return words("branch.closing", name=name, weight=weight, score=score)
+
+
+def _group(
+    card: Scorecard, node: Indicator, leaves: list[LeafScore], branch: BranchScore | None, words: Words
+) -> Plain:
+    return {
+        "name": "" if node.is_leaf else node.name,
+        "leaves": [_leaf(card, leaf, node, words) for leaf in leaves],
+        "closing": _closing(node.name, branch, words) if len(leaves) > 1 else "",
+    }
+
+
+def _leaf(card: Scorecard, leaf: LeafScore, group: Indicator, words: Words) -> Plain:
+    told = LeafWords(card, leaf, words)
+    result = leaf.result
+    path = leaf.indicator.path
+    digits = figures.digits_of(leaf.indicator, card.indicator_set)
+    return {
+        "name": leaf.indicator.name, "id": leaf.indicator.id, "path": list(path),
+        "between": list(path[len(group.path) : -1]), "status": leaf.status,
+        "weight": figures.short(leaf.weight), "score": figures.points(leaf.score, digits),
+        "lost": figures.short(told.lost) if told.lost else "",
+        "target": achieved.target_text(leaf, words), "actual": achieved.actual_text(leaf, words),
+        "completion": achieved.completion_text(leaf), "result": achieved.result_text(leaf, words),
+        "analysis": result.analysis if result is not None else "", "text": told.text(),
+        "reason": told.reason, "improvement": told.improvement,
+        "evidence": [reference(e, words) for e in result.evidence] if result is not None else [],
+        "deductions": [
+            {"points": figures.short(d.points), "fact": d.fact, "problem": d.problem,
+             "evidence": [reference(e, words) for e in d.evidence]}
+            for d in told.deductions
+        ],
+        "needs_reason": told.needs_reason,
+    }  # fmt: skip
+
+
+def deduction_rows(card: Scorecard, words: Words) -> list[dict[str, str]]:
+    """All deductions of the card, one row a fact; a leaf that only has a reason gives one row."""
+    rows = []
+    for leaf in card.leaves:
+        off = achieved.lost(leaf)
+        if off <= 0 or leaf.status == MISSING:
+            continue
+        found = evidence.deductions(leaf, words)
+        reason = evidence.reason_of(leaf.result)
+        if reason or not found:
+            named = leaf.result.problem if leaf.result is not None else ""
+            refs = leaf.result.evidence if leaf.result is not None and not found else ()
+            found = [*found, evidence.Deduction(None, reason, refs, named)]
+        for index, one in enumerate(found):
+            alone = off if len(found) == 1 else one.points
+            rows.append({
+                "indicator": leaf.indicator.name if index == 0 else "",
+                "points": figures.short(alone), "fact": one.fact,
+                "evidence": words.listed([reference(e, words) for e in one.evidence]),
+                "problem": one.problem, "total": figures.short(off) if index == 0 else "",
+            })  # fmt: skip
+    return rows

@@ -1,0 +1,139 @@
+"""The outline filled in: numbers from position, texts from the project, blocks that have content."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from perfeval.model.scorecard import Scorecard
+from perfeval.reports.outlines import NONE, REQUIRED, Section, outline
+from perfeval.reports.words import Words
+
+Plain = dict[str, Any]
+_DIGITS = "零一二三四五六七八九"
+# blocks that are one table of the model
+_TABLES = {
+    "funds": "funds", "rates": "rates", "plan": "plan", "goals": "goals", "objectives": "objectives",
+    "score": "score", "deductions": "deductions", "statements": "statements", "survey": "survey",
+    "standards_table": "standards", "evidence": "evidence", "feedback": "feedback",
+    "assumptions": "assumptions", "team": "team", "interviews": "interviews",
+}  # fmt: skip
+_VALUES = {
+    "arrival": "arrival_text", "verdict": "verdict", "problems": "problems", "form": "form",
+    "suggestions": "suggestions", "limits": "limits", "sampling": "sampling_text",
+}  # fmt: skip
+
+
+def chinese(n: int) -> str:
+    """1 to 99 in Chinese numerals."""
+    tens, ones = divmod(n, 10)
+    if not tens:
+        return _DIGITS[ones]
+    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+
+
+class Numbering:
+    """一、（一）1. in Chinese, 1. 1.1 1.1.1 in English: made from position alone."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.at = [0, 0, 0]
+
+    def next(self, level: int) -> str:
+        self.at[level - 1] += 1
+        self.at[level:] = [0] * (len(self.at) - level)
+        if self.lang == "zh":
+            n = self.at[level - 1]
+            return {1: f"{chinese(n)}、", 2: f"（{chinese(n)}）", 3: f"{n}. "}[level]
+        numbers = ".".join(str(n) for n in self.at[:level])
+        return f"{numbers}. " if level == 1 else f"{numbers} "
+
+
+def chapters(model: Plain, card: Scorecard, kind: str, words: Words) -> Plain:
+    """`chapters`, `annexes`, `placeholders` and `unused` (texts that no section takes)."""
+    plan = outline(kind)
+    given = dict(card.project.narrative)
+    groups = assigned(plan.sections, [a["name"] for a in model["analyses"]])
+    numbering = Numbering(words.lang)
+    parts, placeholders = [], []
+    for section in plan.sections:
+        text = _text(given, section)
+        own = groups.get(section.key, [])
+        blocks = [b for b in section.blocks if has_content(b, model, own)]
+        if section.spare and not text and not blocks:
+            continue
+        part = _part(section, numbering.next(section.level), text, blocks, own, words)
+        if _is_open(section, text, blocks):
+            part["placeholder"] = section.heading(words.lang)
+            placeholders.append(part["placeholder"])
+        parts.append(part)
+    placeholders += _reasons(model, words)
+    annexes = []
+    for section in plan.annexes:
+        blocks = [b for b in section.blocks if has_content(b, model, [])]
+        if blocks:
+            number = words("annex", n=len(annexes) + 1) + words("colon")
+            annexes.append(_part(section, number, "", blocks, [], words))
+    return {
+        "chapters": parts, "annexes": annexes, "placeholders": placeholders, "unused": sorted(given),
+    }  # fmt: skip
+
+
+def _text(given: dict[str, str], section: Section) -> str:
+    """The project's text of a section, by its key or its heading; taken out of what is left."""
+    if section.narrative == NONE:
+        return ""
+    keys = [key for key in given if key.strip() in (section.key, section.zh, section.en)]
+    return "\n\n".join(text.strip() for text in (given.pop(key) for key in keys) if text.strip())
+
+
+def _part(
+    section: Section, number: str, text: str, blocks: list[str], own: list[int], words: Words
+) -> Plain:
+    return {
+        "key": section.key, "number": number, "heading": section.heading(words.lang),
+        "level": section.level, "text": text, "blocks": blocks, "branches": own, "placeholder": "",
+    }  # fmt: skip
+
+
+def _is_open(section: Section, text: str, blocks: list[str]) -> bool:
+    if text or section.narrative == NONE:
+        return False
+    return section.narrative == REQUIRED or not blocks
+
+
+def _reasons(model: Plain, words: Words) -> list[str]:
+    """Indicators that fell short without a reason: the text has a gap there too."""
+    return [
+        words("placeholder.reason", name=leaf["name"])
+        for branch in model["analyses"] for group in branch["groups"] for leaf in group["leaves"]
+        if leaf["needs_reason"]
+    ]  # fmt: skip
+
+
+def assigned(sections: tuple[Section, ...], names: list[str]) -> dict[str, list[int]]:
+    """Which level-1 branches each section analyses, by the words of their names."""
+    takers = [s for s in sections if s.branches]
+    rest = next((s.key for s in takers if "*" in s.branches), takers[-1].key if takers else "")
+    found: dict[str, list[int]] = {}
+    for index, name in enumerate(names):
+        lower = name.lower()
+        key = next((s.key for s in takers if any(b in lower for b in s.branches)), rest)
+        found.setdefault(key, []).append(index)
+    return found
+
+
+def has_content(block: str, model: Plain, branches: list[int]) -> bool:
+    """Whether a block has anything to show."""
+    if block == "analysis":
+        return bool(branches)
+    if block == "deviations":
+        return bool(model["unmet"]) or bool(model["all_met"])
+    if block == "standards_note":
+        return model["tables"]["standards"] is not None
+    if block == "findings":
+        return model["tables"]["findings"] is not None and not model["final"]
+    if block == "funds":
+        return bool(model["funds_text"]) or model["tables"]["funds"] is not None
+    if block in _TABLES:
+        return model["tables"][_TABLES[block]] is not None
+    return bool(model[_VALUES[block]])

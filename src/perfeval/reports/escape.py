@@ -1,0 +1,121 @@
+"""Making values safe where they stand in Markdown: cells, lines of prose, blocks of user text."""
+
+from __future__ import annotations
+
+import re
+
+from perfeval.reports.texts import flat
+
+_TAG = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^\s<>]*>)")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+*](?=\s)|>|\d{1,9}(?=[.)]\s)|(?:={3,}|-{3,}|_{3,})\s*$|~{3,}|:{3,})")
+_EDGE = re.compile(r"(?<!\w)_|_(?!\w)")
+_SCHEME = re.compile(r"\]\(\s*<?\s*(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
+_REFERENCE = re.compile(r"^( {0,3}\[[^\]]+\]:\s*)(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
+_FENCE = re.compile(r"^(`{3,}(?=[^`]*$)|~{3,})")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$")
+_UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+DEEPEST = 6
+
+
+def inline(text: str) -> str:
+    """A plain value inside a line: every sign shows as itself."""
+    text = flat(_CONTROL.sub("", text)).replace("\\", "\\\\")
+    text = _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))
+    for sign in ("*", "`", "~"):
+        if text.count(sign) > 1:
+            text = text.replace(sign, "\\" + sign)
+    if "](" in text or "][" in text or "]:" in text:
+        text = text.replace("[", "\\[")
+    return _EDGE.sub(r"\\_", text)
+
+
+def line(text: str) -> str:
+    """A plain value that may stand at the start of a line."""
+    return _START.sub(_escaped_start, inline(text))
+
+
+def _escaped_start(found: re.Match[str]) -> str:
+    space, sign = found.groups()
+    if sign.isdecimal():
+        return f"{space}{sign}\\"
+    return f"{space}\\{sign}"
+
+
+def cell(text: str) -> str:
+    """A plain value in a table: one line, no bar."""
+    return inline(text).replace("|", "\\|")
+
+
+def block(text: str, level: int) -> str:
+    """The user's own Markdown below a heading of `level`: headings deeper than it, no raw HTML."""
+    lines = _CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(_closed(_demoted(lines, level))).strip("\n")
+
+
+def _demoted(lines: list[str], level: int) -> list[tuple[str, bool]]:
+    """(line, inside a fence); setext headings become the others' kind."""
+    found: list[tuple[str, bool]] = []
+    fence = ""
+    shift = _shift(lines, level)
+    for number, text in enumerate(lines):
+        if fence:
+            found.append((text, True))
+            fence = "" if _closes(text, fence) else fence
+            continue
+        opened = _FENCE.match(text)
+        if opened:
+            fence = opened.group(1)
+            found.append((text, True))
+            continue
+        heading = _HEADING.match(text)
+        under = _UNDERLINE.match(text)
+        before = lines[number - 1] if number else ""
+        if heading:
+            found.append((_heading(len(heading.group(1)) + shift, heading.group(2) or ""), False))
+        elif under and _is_paragraph(before) and found and not found[-1][1]:
+            depth = 1 if under.group(1)[0] == "=" else 2
+            found[-1] = (_heading(depth + shift, before.strip()), False)
+        else:
+            found.append((text, False))
+    if fence:
+        found.append((fence, True))
+    return found
+
+
+def _is_paragraph(text: str) -> bool:
+    """Whether a line could be the text of a setext heading."""
+    return bool(text.strip()) and not re.match(r"^ {0,3}(#{1,6}\s|>|[-+*]\s|\d+[.)]\s|\||`{3}|~{3})", text)
+
+
+def _closes(text: str, fence: str) -> bool:
+    stripped = text.strip()
+    return len(text) - len(text.lstrip(" ")) < 4 and len(stripped) >= len(fence) and not stripped.strip(fence[0])
+
+
+def _shift(lines: list[str], level: int) -> int:
+    """How far headings move so that the highest stands one below the section's own."""
+    depths = [len(m.group(1)) for m in map(_HEADING.match, lines) if m]
+    for number in range(1, len(lines)):
+        under = _UNDERLINE.match(lines[number])
+        if under and _is_paragraph(lines[number - 1]):
+            depths.append(1 if under.group(1)[0] == "=" else 2)
+    return level + 1 - min(depths) if depths else 0
+
+
+def _heading(depth: int, text: str) -> str:
+    if depth > DEEPEST:
+        return f"**{text.strip().strip('*')}**" if text.strip() else ""
+    return f"{'#' * depth} {text}".rstrip()
+
+
+def _closed(lines: list[tuple[str, bool]]) -> list[str]:
+    """Raw HTML and script links outside fences, neutralised."""
+    found = []
+    for text, inside in lines:
+        if not inside:
+            text = _TAG.sub("&lt;", text)
+            text = _REFERENCE.sub(r"\1#", _SCHEME.sub("](#", text))
+        found.append(text)
+    return found

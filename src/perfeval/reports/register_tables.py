@@ -1,0 +1,183 @@
+"""The evaluation's own records: evidence, team, interviews, surveys, opinions, assumptions."""
+
+from __future__ import annotations
+
+from perfeval.model.project import Extent, Result, Survey
+from perfeval.model.rounding import plain
+from perfeval.model.scorecard import LeafScore, Scorecard
+from perfeval.reports import achieved, figures
+from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
+from perfeval.reports.texts import bare, ended, flat, joined, references, sentence
+from perfeval.reports.words import Words
+
+
+def _table(
+    key: str, words: Words, columns: str, rows: list[Row], keep: tuple[str, ...], right: str = ""
+) -> Table | None:
+    return table(key, words, filled(columns_of(words, columns, right), rows, keep), rows)
+
+
+def evidence_table(card: Scorecard, words: Words) -> Table | None:
+    rows = [
+        row({
+            "id": e.id, "kind": e.kind, "title": e.title, "doc_no": e.doc_no,
+            "date": figures.day(e.date, words), "provided_by": e.provided_by, "note": e.note,
+        })
+        for e in card.project.evidence
+    ]  # fmt: skip
+    return _table(
+        "evidence", words, "id kind title doc_no date provided_by note", rows, ("id", "title")
+    )
+
+
+def team_table(card: Scorecard, words: Words) -> Table | None:
+    team = card.project.evaluation.team if card.project.evaluation is not None else ()
+    rows = [
+        row({"person": m.name, "role": m.role, "post": m.title, "from_unit": m.unit}) for m in team
+    ]
+    return _table("team", words, "person role post from_unit", rows, ("person",))
+
+
+def interviews_table(card: Scorecard, words: Words) -> Table | None:
+    rows = [
+        row({"date": i.date, "who": i.who, "topic": i.topic,
+             "evidence": references(i.evidence, words), "note": i.note})
+        for i in card.project.interviews
+    ]  # fmt: skip
+    return _table("interviews", words, "date who topic evidence note", rows, ("who",))
+
+
+def survey_table(card: Scorecard, words: Words) -> Table | None:
+    """Every survey with its sample and answers; the rate stands with the last group."""
+    rows = []
+    for leaf in card.leaves:
+        groups = _surveys(leaf.result)
+        for index, group in enumerate(groups):
+            last = index == len(groups) - 1
+            cells = {
+                "indicator": leaf.indicator.name, "respondents": group.name,
+                "population": _count(group.population), "sent": _count(group.sent),
+                "returned": _count(group.returned), "valid": _count(group.valid),
+                "answers": _answers(group, words),
+                "satisfaction": achieved.actual_text(leaf, words) if last else "",
+                "note": words.listed([group.mode, group.dates]),
+            }  # fmt: skip
+            rows.append(row(cells))
+    keys = "indicator respondents population sent returned valid answers satisfaction note"
+    right = "population sent returned valid satisfaction"
+    return _table("survey", words, keys, rows, ("indicator",), right)
+
+
+def _surveys(result: Result | None) -> tuple[Survey, ...]:
+    return result.survey if result is not None else ()
+
+
+def _count(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _answers(group: Survey, words: Words) -> str:
+    parts = []
+    for index, n in enumerate(group.counts):
+        named = index < len(group.labels)
+        label = group.labels[index] if named else words("survey.option", n=index + 1)
+        parts.append(words("survey.answer", label=label, n=n))
+    return words.listed(parts)
+
+
+def sampling_text(card: Scorecard, words: Words) -> str:
+    """Population, sample, their share, and how it was drawn."""
+    sampling = card.project.sampling
+    if sampling is None:
+        return ""
+    whole, part = _extent(sampling.population, words), _extent(sampling.sample, words)
+    sentences = []
+    if whole and part:
+        share = _share(sampling.population, sampling.sample, words)
+        sentences.append(words("work.sampling", population=whole, sample=part, share=share))
+    elif part:
+        sentences.append(words("work.sampling_one", sample=part))
+    elif whole:
+        sentences.append(words("work.population", population=whole))
+    if sampling.method:
+        sentences.append(sentence(words, "work.method", method=sampling.method))
+    return joined(sentences, words)
+
+
+def _extent(extent: Extent | None, words: Words) -> str:
+    if extent is None:
+        return ""
+    parts = []
+    if extent.units is not None:
+        parts.append(words("work.units", n=plain(extent.units)))
+    if extent.amount:
+        parts.append(words("work.money", amount=bare(extent.amount)))
+    return words.listed([*parts, bare(extent.note)])
+
+
+def _share(whole: Extent | None, part: Extent | None, words: Words) -> str:
+    if whole is None or part is None or not whole.units or part.units is None:
+        return ""
+    return words("work.share", rate=figures.rate(part.units / whole.units))
+
+
+def feedback_table(card: Scorecard, words: Words) -> Table | None:
+    rows = []
+    for given in card.project.feedback:
+        adopted = "" if given.adopted is None else words("yes" if given.adopted else "no")
+        cells = {
+            "from": given.from_, "opinion": flat(given.opinion), "adopted": adopted,
+            "answer": flat(given.reason), "score_before": figures.short(given.score_before),
+            "score_after": figures.short(given.score_after),
+        }  # fmt: skip
+        rows.append(row(cells))
+    keys = "from opinion adopted answer score_before score_after"
+    return _table(
+        "feedback", words, keys, rows, ("from", "opinion", "adopted"), "score_before score_after"
+    )
+
+
+def goals_table(card: Scorecard, words: Words) -> Table | None:
+    """Goals on several levels: what is required from above beside what was set."""
+    rows = [
+        row({"no": str(n), "goal": g.name, "required": g.required, "set_target": g.target,
+             "unit": g.unit, "note": g.note})
+        for n, g in enumerate(card.project.goals, 1)
+    ]  # fmt: skip
+    return _table("goals", words, "no goal required set_target unit note", rows, ("goal",), "no")
+
+
+def objectives_table(card: Scorecard, words: Words) -> Table | None:
+    rows = [
+        row({"goal": o.name, "expected": flat(o.expected), "achieved": flat(o.achieved)})
+        for o in card.project.objectives
+    ]
+    return _table("objectives", words, "goal expected achieved", rows, ("expected", "achieved"))
+
+
+def assumptions_table(card: Scorecard, words: Words) -> Table | None:
+    """What a figure rests on where the project had to assume it, and every remark on the data."""
+    rows = []
+    for line in card.project.funds.lines if card.project.funds is not None else ():
+        for key, why in line.assumed.items():
+            name = line.name or line.id or line.source
+            item = name + words("colon") + words.pick("key", key)
+            rows.append(row({"item": item, "assumed": ended(why, words)}))
+    if card.project.funds is not None and card.project.funds.note:
+        rows.append(
+            row({"item": words("caption.funds"), "note": ended(card.project.funds.note, words)})
+        )
+    rows += [r for leaf in card.leaves if (r := _assumed(leaf, words)) is not None]
+    rows += [
+        row({"item": card.indicator_set.title or card.indicator_set.id, "note": ended(note, words)})
+        for note in card.indicator_set.notes
+    ]
+    return _table("assumptions", words, "item assumed note", rows, ("item",))
+
+
+def _assumed(leaf: LeafScore, words: Words) -> Row | None:
+    result = leaf.result
+    if result is None or not (result.assumed or result.note):
+        return None
+    cells = {"item": leaf.indicator.name, "assumed": ended(result.assumed, words)}
+    return row({**cells, "note": ended(result.note, words)})

@@ -1,0 +1,226 @@
+"""The score table: leaves, subtotals, total; and the tables of the official forms made from it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from perfeval.model.indicators import Indicator
+from perfeval.model.rounding import plain
+from perfeval.model.scorecard import BranchScore, LeafScore, Scorecard
+from perfeval.reports import achieved, evidence, figures
+from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
+from perfeval.reports.texts import ended, joined
+from perfeval.reports.words import Words
+
+KEPT = ("weight", "score", "actual", "target")
+
+
+def depth(card: Scorecard) -> int:
+    return max((len(leaf.indicator.path) for leaf in card.leaves), default=1)
+
+
+def levels(path: tuple[str, ...], wide: int) -> dict[str, str]:
+    """The names of a leaf's path in the level columns; a short path leaves the middle empty."""
+    names = [*path[:-1], *[""] * (wide - len(path)), path[-1]]
+    return {f"level{index}": name for index, name in enumerate(names, 1)}
+
+
+def level_keys(wide: int) -> str:
+    return " ".join(f"level{index}" for index in range(1, wide + 1))
+
+
+def reason_text(card: Scorecard, leaf: LeafScore, words: Words) -> str:
+    """Why points are missing and what will be done, in a cell."""
+    result = leaf.result
+    if result is None:
+        return ""
+    if leaf.status in achieved.ABSENT:
+        return ended(result.not_applicable or result.not_due or "", words)
+    facts = [evidence.cited(d, words) for d in evidence.deductions(leaf, words)]
+    parts = [*facts, evidence.reason_of(result), evidence.improvement_of(result)]
+    return joined([ended(part, words) for part in parts], words)
+
+
+def leaf_cells(card: Scorecard, leaf: LeafScore, words: Words, wide: int) -> dict[str, str]:
+    """All that a table may show of one leaf."""
+    share = achieved.rate_of(leaf.score, leaf.weight)
+    result = leaf.result
+    return {
+        **levels(leaf.indicator.path, wide), "id": leaf.indicator.id,
+        "weight": achieved.weight_text(leaf), "target": achieved.target_text(leaf, words),
+        "actual": achieved.actual_text(leaf, words) or _absent(leaf, words),
+        "completion": achieved.completion_text(leaf) if achieved.is_ratio(leaf) else "",
+        "score": achieved.score_text(leaf, card.indicator_set),
+        "rate": "" if leaf.indicator.score.unit or leaf.status in achieved.ABSENT else figures.rate(share),
+        "result": achieved.result_text(leaf, words), "status": words(f"status.{leaf.status}"),
+        "reason": reason_text(card, leaf, words),
+        "reported": figures.short(result.reported) if result is not None else "",
+    }  # fmt: skip
+
+
+def _absent(leaf: LeafScore, words: Words) -> str:
+    return words(f"status.{leaf.status}") if leaf.status in achieved.ABSENT else ""
+
+
+def applicable(card: Scorecard, branch: BranchScore) -> Fraction:
+    """A branch's weight without what is inapplicable in it and carried by all the others."""
+    node = branch.indicator
+    gone = sum(
+        (leaf.weight or Fraction(0) for leaf in card.leaves
+         if leaf.status in achieved.ABSENT and leaf.policy in ("rescale", "drop")
+         and leaf.indicator.path[: len(node.path)] == node.path),
+        Fraction(0),
+    )  # fmt: skip
+    whole = branch.weight or Fraction(0)
+    if leaf_dropped(card, node):
+        return whole
+    return whole - gone
+
+
+def leaf_dropped(card: Scorecard, node: Indicator) -> bool:
+    """Whether the branch's weight is already without its dropped leaves."""
+    return any(
+        leaf.policy == "drop" and leaf.indicator.path[: len(node.path)] == node.path
+        for leaf in card.leaves
+    )
+
+
+def branch_rate(card: Scorecard, branch: BranchScore) -> str:
+    return figures.rate(achieved.rate_of(branch.score, applicable(card, branch)))
+
+
+def score_table(card: Scorecard, words: Words) -> Table | None:
+    """All leaves with a subtotal for each level-1 branch and the total; every column foots."""
+    wide = depth(card)
+    scored = card.indicator_set.scored
+    rows: list[Row] = []
+    tops = {b.indicator.path: b for b in card.branches if len(b.indicator.path) == 1}
+    for top in card.indicator_set.indicators:
+        inside = [leaf for leaf in card.leaves if leaf.indicator.path[0] == top.name]
+        rows += [row(leaf_cells(card, leaf, words, wide)) for leaf in inside]
+        branch = tops.get(top.path)
+        if scored and branch is not None:
+            rows.append(_subtotal(card, branch, words))
+    if scored:
+        rows.append(_total(card, words))
+    tail = (
+        "weight target actual completion score rate reason"
+        if scored
+        else "target actual completion result reason"
+    )
+    columns = columns_of(words, f"{level_keys(wide)} {tail}", "weight completion score rate")
+    shown = filled(columns, rows, (*KEPT, "level1"))
+    return table("score", words, shown, rows, notes=_notes(card, words), merge=wide - 1)
+
+
+def _subtotal(card: Scorecard, branch: BranchScore, words: Words) -> Row:
+    digits = card.indicator_set.rounding.digits
+    cells = {
+        "level1": words("row.subtotal", name=branch.indicator.name),
+        "weight": figures.short(branch.weight), "score": figures.points(branch.score, digits),
+        "rate": branch_rate(card, branch),
+    }  # fmt: skip
+    return row(cells, "subtotal")
+
+
+def _total(card: Scorecard, words: Words) -> Row:
+    digits = card.indicator_set.rounding.digits
+    cells = {
+        "level1": words("row.total_score"), "weight": figures.short(card.max),
+        "score": figures.points(card.total, digits),
+        "rate": figures.rate(achieved.rate_of(card.total, card.max)),
+    }  # fmt: skip
+    return row(cells, "total")
+
+
+def _notes(card: Scorecard, words: Words) -> list[str]:
+    """Why a column would not foot at first sight."""
+    found = []
+    for branch in card.branches:
+        node = branch.indicator
+        if node.base is not None:
+            found.append(words("note.base", name=node.name, base=plain(node.base)))
+        if branch.adjustment:
+            sign = "+" if branch.adjustment > 0 else ""
+            value = sign + plain(branch.adjustment)
+            found.append(words("note.combined_adjust", name=node.name, value=value))
+    if card.indicator_set.combine == "min" and card.indicator_set.scored:
+        found.append(words("note.min"))
+    names = [leaf.indicator.name for leaf in card.leaves if leaf.status in achieved.ABSENT]
+    if card.factor is not None and names:
+        values = {"n": len(names), "names": words.listed(names), "factor": plain(card.factor)}
+        found.append(words("verdict.factor", **values))
+    return found
+
+
+def standards_table(card: Scorecard, words: Words) -> Table | None:
+    """Every indicator with its weight, explanation and the printed scoring rule."""
+    from perfeval.scoring.standard import standard
+
+    wide = depth(card)
+    rows = []
+    for leaf in card.leaves:
+        node = leaf.indicator
+        cells = {
+            **levels(node.path, wide), "weight": figures.short(node.weight),
+            "target": achieved.target_text(leaf, words), "explain": node.explain,
+            "standard": standard(node, words.lang), "source": node.source,
+            "basis": words.listed(list(node.basis)),
+        }  # fmt: skip
+        rows.append(row(cells))
+    if card.indicator_set.scored:
+        cells = {
+            "level1": words("row.total_score"),
+            "weight": figures.short(card.indicator_set.total),
+        }
+        rows.append(row(cells, "total"))
+    columns = columns_of(
+        words, f"{level_keys(wide)} weight target explain standard source basis", "weight"
+    )
+    return table("standards", words, filled(columns, rows, ("level1",)), rows, merge=wide - 1)
+
+
+def is_statement(leaf: LeafScore) -> bool:
+    """A matter of fund management: judged in words, listed apart from the indicators."""
+    top = leaf.indicator.path[0].lower()
+    return leaf.indicator.score.kind == "none" and ("资金管理" in top or "fund management" in top)
+
+
+def statements_table(card: Scorecard, words: Words) -> Table | None:
+    """The fund-management matters with their judgement, statement and what will be done."""
+    rows = []
+    for leaf in card.leaves:
+        if not is_statement(leaf):
+            continue
+        said = leaf.result.statement if leaf.result is not None else None
+        trouble = [evidence.reason_of(leaf.result), evidence.improvement_of(leaf.result)]
+        cells = {
+            "matter": leaf.indicator.name,
+            "state": said.state if said is not None else words("status.missing"),
+            "statement": ended(said.text, words) if said is not None else "",
+            "trouble": joined([ended(part, words) for part in trouble], words),
+            "evidence": words.listed(list(leaf.result.evidence)) if leaf.result is not None else "",
+        }
+        rows.append(row(cells))
+    columns = columns_of(words, "matter state statement trouble evidence")
+    return table("statements", words, columns, rows)
+
+
+def indicators_form(
+    card: Scorecard, words: Words, skip: LeafScore | None, target: str, actual: str, reason: str
+) -> Table | None:
+    """The indicator part of an official form: its own column names, no subtotals."""
+    wide = depth(card)
+    kept = [leaf for leaf in card.leaves if leaf is not skip and not is_statement(leaf)]
+    rows = [row(leaf_cells(card, leaf, words, wide)) for leaf in kept]
+    scored = card.indicator_set.scored
+    if scored and rows:
+        rows.append(_total(card, words))
+    tail = f"{target} {actual} weight score" if scored else f"{target} {actual} completion result"
+    columns = columns_of(words, f"{level_keys(wide)} {tail} {reason}", "weight score completion")
+    for column in columns:
+        column["key"] = {target: "target", actual: "actual", reason: "reason"}.get(
+            column["key"], column["key"]
+        )
+    shown = filled(columns, rows, ("level1", "target", "actual", "reason", "weight", "score"))
+    return table("indicators", words, shown, rows, merge=wide - 1)

@@ -1,0 +1,129 @@
+"""The result in words, with what changed it: adjustments, gates, inapplicable indicators."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from perfeval.model.rounding import plain
+from perfeval.model.scorecard import MISSING, NOT_APPLICABLE, NOT_DUE, GateFired, Scorecard
+from perfeval.reports import figures
+from perfeval.reports.analyses import summary
+from perfeval.reports.score_table import branch_rate, is_statement
+from perfeval.reports.tables import Table, columns_of, filled, row, table
+from perfeval.reports.texts import joined, sentence
+from perfeval.reports.words import Words
+
+
+def verdict(card: Scorecard, words: Words) -> list[str]:
+    """The paragraphs of the result."""
+    if not card.indicator_set.scored:
+        return [_unscored(card, words)]
+    first = joined([_total(card, words), _branches(card, words), _conclusion(card, words)], words)
+    second = joined([*_left_out(card, words), *_reported(card, words)], words)
+    return [part for part in (first, second, _grades(card, words)) if part]
+
+
+def _total(card: Scorecard, words: Words) -> str:
+    if card.total is None:
+        return ""
+    values = {"total": figures.points(card.total, card.indicator_set.rounding.digits), "max": figures.short(card.max)}
+    if card.grade:
+        return words("verdict.total", grade=card.grade, **values)
+    return words("verdict.total_plain", **values)
+
+
+def _branches(card: Scorecard, words: Words) -> str:
+    tops = [b for b in card.branches if len(b.indicator.path) == 1 and b.score is not None]
+    if len(tops) < 2:
+        return ""
+    parts = [
+        words("verdict.branch", name=b.indicator.name, score=figures.short(b.score),
+              weight=figures.short(b.weight), rate=branch_rate(card, b))
+        for b in tops
+    ]  # fmt: skip
+    return words("verdict.branches", parts=words("semicolon").join(parts))
+
+
+def _conclusion(card: Scorecard, words: Words) -> str:
+    return sentence(words, "verdict.conclusion", conclusion=card.conclusion) if card.conclusion else ""
+
+
+def _left_out(card: Scorecard, words: Words) -> list[str]:
+    def named(status: str) -> dict[str, object]:
+        names = [leaf.indicator.name for leaf in card.leaves if leaf.status == status]
+        return {"n": len(names), "names": words.listed(names)}
+
+    found = []
+    both = [leaf.indicator.name for leaf in card.leaves if leaf.status in (NOT_APPLICABLE, NOT_DUE)]
+    if card.factor is not None:
+        values = {"n": len(both), "names": words.listed(both), "factor": plain(card.factor)}
+        found.append(words("verdict.factor", **values))
+    elif any(leaf.status == NOT_APPLICABLE for leaf in card.leaves):
+        found.append(words("verdict.not_applicable", **named(NOT_APPLICABLE)))
+    if any(leaf.status == NOT_DUE for leaf in card.leaves):
+        found.append(words("verdict.not_due", **named(NOT_DUE)))
+    if any(leaf.status == MISSING for leaf in card.leaves):
+        found.append(words("verdict.missing", **named(MISSING)))
+    return found
+
+
+def _reported(card: Scorecard, words: Words) -> list[str]:
+    """Where a printed total or grade is not what the rules give."""
+    reported = card.project.reported
+    if reported is None or card.total is None:
+        return []
+    found = []
+    if reported.total is not None and reported.total != card.total:
+        score = figures.points(card.total, card.indicator_set.rounding.digits)
+        found.append(words("verdict.reported", total=figures.short(reported.total), score=score))
+    if reported.grade and reported.grade != card.grade:
+        found.append(words("verdict.reported_grade", grade=reported.grade, score=card.grade or words("none")))
+    return found
+
+
+def _grades(card: Scorecard, words: Words) -> str:
+    grades = sorted(card.indicator_set.grades, key=lambda g: g.min, reverse=True)
+    if not grades:
+        return ""
+    parts = [words("verdict.grade", name=g.name, min=plain(g.min)) for g in grades]
+    if grades[-1].min == 0 and len(grades) > 1:
+        above = plain(grades[-2].min)
+        parts[-1] = words("verdict.grade_last", name=grades[-1].name, min=above)
+    return words("verdict.grades", parts=words("comma").join(parts))
+
+
+def _unscored(card: Scorecard, words: Words) -> str:
+    leaves = [leaf for leaf in card.leaves if not is_statement(leaf)]
+    head = words("verdict.unscored", n=len(leaves), summary=summary(leaves, words))
+    names = [leaf.indicator.name for leaf in leaves if leaf.met is False]
+    more = words("verdict.unmet_names", names=words.listed(names)) if names else ""
+    return joined([head, more], words)
+
+
+def adjustments_table(card: Scorecard, words: Words) -> Table | None:
+    rows = []
+    for given in card.adjustments:
+        sign = "+" if given.value > 0 else ""
+        cells = {
+            "adjustment": given.name, "at": "/".join(given.at) or words("whole"),
+            "score": sign + plain(given.value), "why": given.reason,
+        }  # fmt: skip
+        rows.append(row(cells))
+    columns = columns_of(words, "adjustment at score why", "score")
+    return table("adjustments", words, filled(columns, rows, ("adjustment", "score")), rows)
+
+
+def effect(gate: GateFired, words: Words) -> str:
+    values: dict[str, Any] = {"grade": gate.grade}
+    if gate.cap is not None:
+        values["cap"] = plain(gate.cap)
+    return words(f"effect.{gate.effect}", **values) if f"effect.{gate.effect}" in words.texts else gate.effect
+
+
+def gates_table(card: Scorecard, words: Words) -> Table | None:
+    rows = [
+        row({"gate": g.name, "at": "/".join(g.at) or words("whole"), "effect": effect(g, words), "why": g.reason})
+        for g in card.gates
+    ]
+    columns = columns_of(words, "gate at effect why")
+    return table("gates", words, filled(columns, rows, ("gate", "effect")), rows)
