@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple, TYPE_CHECKING
-
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from perfeval.model.finding import Finding
-    from perfeval.model.scorecard import Scorecard
     from perfeval.model.indicators import IndicatorSet
     from perfeval.model.project import Project
-    from os import PathLike
+    from perfeval.model.scorecard import Scorecard
 
 FORMATS = ("json", "csv", "markdown", "report")
 

@@ -69,7 +69,7 @@ CHECKS: tuple[Check, ...] = (
         "PE448",
         "warning",
         "“{name}”填报{value}分，超出范围[[，最低{min}]][[，最高{max}]]，按{kept}分计。",
-        "“{name}” claims {value} points, outside its bounds[[, at least {min}]]"
+        "“{name}” claims {value}, outside its bounds[[, at least {min}]]"
         "[[, at most {max}]]; {kept} are counted.",
         "请改正 value。",
         "Correct the value.",

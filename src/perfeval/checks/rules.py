@@ -228,7 +228,7 @@ CHECKS: tuple[Check, ...] = (
         "PE256",
         "warning",
         "第{n}档最多可得{points}分，超过指标的分值{weight}，超出的部分不计。",
-        "Band {n} gives up to {points} points, more than the weight {weight}; the excess is lost.",
+        "Band {n} gives up to {points}, more than the weight {weight}; the excess is lost.",
         "请改正得分，或用 cap 放宽上限。",
         "Correct the points, or raise the limit with cap.",
     ),

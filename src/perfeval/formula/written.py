@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TYPE_CHECKING
-
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from perfeval.model.finding import Span
     from perfeval.formula.tree import Expression
+    from perfeval.model.finding import Span
 
 
 class Written(NamedTuple):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from perfeval.measures.calendar import Calendar
 from perfeval.model.finding import Finding
 from perfeval.model.shape import DATE, Field, Shape, list_of
 from perfeval.source.reading import BAD, Reader, shorten
 from perfeval.source.yaml_reader import read_yaml
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from perfeval.source.node import Scalar
     from pathlib import Path
+
+    from perfeval.source.node import Scalar
 
 
 def _calendar(holidays: tuple = (), workdays: tuple = ()) -> Calendar:  # type: ignore[type-arg]

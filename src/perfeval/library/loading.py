@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Any, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.library import places
 from perfeval.model.finding import Finding, Span
@@ -19,8 +19,9 @@ from perfeval.source.set_shape import SET
 from perfeval.source.yaml_reader import read_yaml
 
 if TYPE_CHECKING:
-    from perfeval.model.project import Project
     from collections.abc import Mapping
+
+    from perfeval.model.project import Project
 
 SET_HEADER, PROJECT_HEADER = "indicator-set/v1", "project/v1"
 

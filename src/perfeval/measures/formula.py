@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.formula.describe import describe, substitute
 from perfeval.formula.evaluate import evaluate
@@ -14,8 +14,8 @@ from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import EXPRESSION, Field, Shape
 
 if TYPE_CHECKING:
-    from perfeval.model.project import Result
     from perfeval.formula.written import Written
+    from perfeval.model.project import Result
 
 
 class Params(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.measures import money
 from perfeval.measures.measured import Context, Measured, fault
@@ -12,8 +12,9 @@ from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import DATE, TEXT, Field, Shape, choice, one_or_list
 
 if TYPE_CHECKING:
-    from perfeval.model.project import FundLine, Funds, Result
     from datetime import date
+
+    from perfeval.model.project import FundLine, Funds, Result
 
 
 class Params(NamedTuple):

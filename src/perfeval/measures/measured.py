@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.model.finding import Finding
 
 if TYPE_CHECKING:
-    from perfeval.model.indicators import Path
-    from perfeval.model.quantity import Quantity
-    from perfeval.model.project import Funds
-    from fractions import Fraction
-    from datetime import date
     from collections.abc import Mapping
+    from datetime import date
+    from fractions import Fraction
+
+    from perfeval.model.indicators import Path
+    from perfeval.model.project import Funds
+    from perfeval.model.quantity import Quantity
 
 
 class Piece(NamedTuple):

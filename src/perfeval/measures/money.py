@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.measures.measured import Context, Measured, fault
 from perfeval.model.quantity import from_number
@@ -21,9 +21,10 @@ from perfeval.model.shape import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from perfeval.model.finding import Finding
     from perfeval.model.project import Ballot, Result
-    from collections.abc import Mapping
 
 
 class Trim(NamedTuple):

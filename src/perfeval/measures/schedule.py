@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.measures.calendar import Calendar, days, months, workdays
 from perfeval.measures.measured import Context, Measured
@@ -12,8 +12,9 @@ from perfeval.model.rounding import plain
 from perfeval.model.shape import Field, Shape, Type, choice
 
 if TYPE_CHECKING:
-    from perfeval.model.project import Result
     from fractions import Fraction
+
+    from perfeval.model.project import Result
 
 
 class Params(NamedTuple):

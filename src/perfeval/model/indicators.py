@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.model.rounding import Rounding
 
 if TYPE_CHECKING:
-    from perfeval.model.finding import Finding, Span
-    from perfeval.model.quantity import Quantity
-    from perfeval.model.points import Points
-    from datetime import date
     from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from perfeval.model.finding import Finding, Span
+    from perfeval.model.points import Points
+    from perfeval.model.quantity import Quantity
 
 Path = tuple[str, ...]
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, NamedTuple, TYPE_CHECKING
-
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from perfeval.model.finding import Finding, Span
     from perfeval.model.quantity import Quantity
-    from datetime import date
-    from collections.abc import Mapping
 
 
 class Evidence(NamedTuple):

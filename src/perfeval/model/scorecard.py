@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, NamedTuple, TYPE_CHECKING
-
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from perfeval.model.finding import Finding
-    from perfeval.model.quantity import Quantity
     from perfeval.model.indicators import Indicator, IndicatorSet
     from perfeval.model.project import Project, Result
-    from datetime import date
-    from collections.abc import Mapping
+    from perfeval.model.quantity import Quantity
 
 SCORED, MISSING, NOT_APPLICABLE = "scored", "missing", "not_applicable"
 NOT_DUE, VETOED, UNSCORED = "not_due", "vetoed", "unscored"

@@ -6,7 +6,7 @@ reference pages are derived from them, so that none can say anything else than t
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -86,7 +86,7 @@ class Shape(NamedTuple):
     positions: bool = False
     shorthand: str = ""  # the key that a bare scalar stands for
 
-    def keys(self) -> Mapping[str, Field]:
+    def known(self) -> Mapping[str, Field]:
         found = _INDEX.get(self.name)
         if found is None:
             found = {f.key: f for f in self.fields} | {f.zh: f for f in self.fields if f.zh}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.formula.algebra import Value, absolute, both, divide, where
 from perfeval.model.quantity import ONE, Quantity
@@ -16,8 +16,8 @@ from perfeval.rules.words import listed, pts, size
 
 if TYPE_CHECKING:
     from perfeval.model.finding import Span
-    from perfeval.model.points import Points
     from perfeval.model.indicators import Indicator
+    from perfeval.model.points import Points
 
 CAP_IS_SHARE = False
 

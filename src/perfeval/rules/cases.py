@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.formula.algebra import Value, where
 from perfeval.formula.describe import describe, substitute
@@ -13,10 +13,10 @@ from perfeval.model.shape import EXPRESSION, Field, Shape, list_of, record
 from perfeval.rules.words import listed
 
 if TYPE_CHECKING:
-    from perfeval.model.quantity import Quantity
-    from perfeval.model.indicators import Indicator
-    from perfeval.rules.faults import Fault
     from perfeval.formula.written import Written
+    from perfeval.model.indicators import Indicator
+    from perfeval.model.quantity import Quantity
+    from perfeval.rules.faults import Fault
     from perfeval.rules.inputs import Inputs
 
 CAP_IS_SHARE = False

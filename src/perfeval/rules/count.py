@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.formula.algebra import Value, where
 from perfeval.model.rounding import plain
@@ -14,8 +14,8 @@ from perfeval.rules.words import listed, pts
 
 if TYPE_CHECKING:
     from perfeval.model.indicators import Indicator
-    from perfeval.model.quantity import Quantity
     from perfeval.model.points import Points
+    from perfeval.model.quantity import Quantity
 
 CAP_IS_SHARE = False
 

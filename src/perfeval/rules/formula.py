@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.formula.describe import describe, substitute
 from perfeval.formula.evaluate import evaluate
@@ -13,9 +13,9 @@ from perfeval.rules.cases import legend, shown_names
 
 if TYPE_CHECKING:
     from perfeval.formula.algebra import Value
+    from perfeval.formula.written import Written
     from perfeval.model.indicators import Indicator
     from perfeval.model.quantity import Quantity
-    from perfeval.formula.written import Written
     from perfeval.rules.faults import Fault
     from perfeval.rules.inputs import Inputs
 

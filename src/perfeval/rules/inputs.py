@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from perfeval.formula.algebra import Value, equal, round_to
 from perfeval.model.quantity import ONE, Quantity
 from perfeval.model.rounding import Rounding, percent, plain
 
 if TYPE_CHECKING:
-    from perfeval.model.points import Points
-    from fractions import Fraction
     from collections.abc import Mapping
+    from fractions import Fraction
+
+    from perfeval.model.points import Points
 
 
 class Inputs:

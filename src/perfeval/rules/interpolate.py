@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TYPE_CHECKING
+import itertools
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.formula.algebra import Value, where
 from perfeval.model.rounding import percent, plain
@@ -10,12 +11,12 @@ from perfeval.model.shape import Field, Shape, Type
 from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import listed, size
-import itertools
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from perfeval.model.indicators import Indicator
     from perfeval.model.quantity import Quantity
-    from fractions import Fraction
 
 CAP_IS_SHARE = False
 

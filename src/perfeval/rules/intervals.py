@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-import itertools
 
 Holds = Callable[[Fraction], bool]
 

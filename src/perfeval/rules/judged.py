@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.model.shape import POINTS, Field, Shape, list_of
 from perfeval.rules.faults import Fault
@@ -11,10 +11,10 @@ from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import pts
 
 if TYPE_CHECKING:
-    from perfeval.model.indicators import Indicator
-    from perfeval.model.quantity import Quantity
     from perfeval.formula.algebra import Value
+    from perfeval.model.indicators import Indicator
     from perfeval.model.points import Points
+    from perfeval.model.quantity import Quantity
 
 CAP_IS_SHARE = False
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from perfeval.formula.algebra import Value, greatest, least
 from typing import TYPE_CHECKING
 
+from perfeval.formula.algebra import Value, greatest, least
+
 if TYPE_CHECKING:
-    from perfeval.rules.inputs import Inputs
     from perfeval.model.indicators import ScoreUse
+    from perfeval.rules.inputs import Inputs
 
 
 def upper(v: Inputs, use: ScoreUse, open_top: bool, cap_is_share: bool) -> Value:

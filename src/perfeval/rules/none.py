@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.model.shape import Shape
 
 if TYPE_CHECKING:
-    from perfeval.model.indicators import Indicator
-    from perfeval.rules.faults import Fault
     from perfeval.formula.algebra import Value
-    from perfeval.rules.inputs import Inputs
+    from perfeval.model.indicators import Indicator
     from perfeval.model.quantity import Quantity
+    from perfeval.rules.faults import Fault
+    from perfeval.rules.inputs import Inputs
 
 CAP_IS_SHARE = False
 

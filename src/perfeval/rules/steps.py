@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.formula.algebra import Value, ceil, floor, greatest, least
 from perfeval.model.quantity import ONE, Quantity

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from fractions import Fraction
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import NUMBER, POINTS, SHARE, TEXT, Field, Shape, list_of, record
 from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import listed
-import itertools
 
 if TYPE_CHECKING:
-    from perfeval.model.finding import Span
-    from perfeval.model.quantity import Quantity
     from perfeval.formula.algebra import Value
-    from perfeval.model.points import Points
+    from perfeval.model.finding import Span
     from perfeval.model.indicators import Indicator
+    from perfeval.model.points import Points
+    from perfeval.model.quantity import Quantity
 
 CAP_IS_SHARE = False
 

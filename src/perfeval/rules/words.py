@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-
-from perfeval.model.rounding import percent, plain
 from typing import TYPE_CHECKING
 
+from perfeval.model.rounding import percent, plain
+
 if TYPE_CHECKING:
-    from perfeval.model.quantity import Quantity
-    from perfeval.model.points import Points
     from fractions import Fraction
+
+    from perfeval.model.points import Points
+    from perfeval.model.quantity import Quantity
 
 OPS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "=", "~": "", "": ""}
 

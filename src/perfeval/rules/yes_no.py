@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.formula.algebra import Value, equal, where
 from perfeval.model.shape import FLAG, Field, Shape
@@ -10,8 +10,8 @@ from perfeval.rules.inputs import Inputs, score_text
 
 if TYPE_CHECKING:
     from perfeval.model.indicators import Indicator
-    from perfeval.rules.faults import Fault
     from perfeval.model.quantity import Quantity
+    from perfeval.rules.faults import Fault
 
 CAP_IS_SHARE = False
 

@@ -8,7 +8,7 @@ are for the exact kernel.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.formula.check import Kind, check
 from perfeval.formula.compiled import Emitter, build, truth, variable
@@ -20,10 +20,11 @@ from perfeval.rules.limits import cut
 from perfeval.scoring.numbers import FULL_RATE, achieved, direction
 
 if TYPE_CHECKING:
-    from perfeval.formula.algebra import Value
-    from perfeval.model.indicators import Indicator, IndicatorSet, Path
-    from perfeval.formula.written import Written
     from collections.abc import Callable, Mapping, Sequence
+
+    from perfeval.formula.algebra import Value
+    from perfeval.formula.written import Written
+    from perfeval.model.indicators import Indicator, IndicatorSet, Path
 
 SCALE = 1_000_000
 RATES = ("ratio", "growth", "funds", "survey")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from perfeval.model.quantity import DATE, FLAG, NUMBER
 
 if TYPE_CHECKING:
-    from perfeval.model.project import Project
-    from perfeval.model.indicators import Indicator
-    from perfeval.scoring.leaf import Outcome
-    from perfeval.formula.algebra import Value
-    from fractions import Fraction
     from collections.abc import Iterable, Mapping
+    from fractions import Fraction
+
+    from perfeval.formula.algebra import Value
+    from perfeval.model.indicators import Indicator
+    from perfeval.model.project import Project
+    from perfeval.scoring.leaf import Outcome
 
 
 def known_values(

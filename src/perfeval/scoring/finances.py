@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from perfeval.measures import money
 from perfeval.measures.funds import Params, Rate, rate
@@ -11,12 +12,12 @@ from perfeval.model.quantity import NUMBER, PERCENT
 from perfeval.model.rounding import percent, plain
 from perfeval.model.scorecard import FundsSummary, LineRow, RateValue
 from perfeval.scoring.leaf import tolerance
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from perfeval.model.project import FundLine, FundPlan, Funds, Project
-    from datetime import date
     from collections.abc import Iterable
+    from datetime import date
+
+    from perfeval.model.project import FundLine, FundPlan, Funds, Project
 
 COLUMNS = ("initial_budget", "budget", "arrived", "spent")
 
@@ -42,7 +43,9 @@ def summary(project: Project, findings: list[Finding]) -> FundsSummary | None:
     findings += _line_faults(funds, rows, as_of)
     tops = [r for r in rows if not r.of]
     sums = {c: money.total([getattr(r, c) for r in tops]) for c in COLUMNS}
-    total = LineRow("", "", "", sums["initial_budget"], sums["budget"], sums["arrived"], sums["spent"], None)
+    total = LineRow(
+        "", "", "", sums["initial_budget"], sums["budget"], sums["arrived"], sums["spent"], None
+    )
     whole = _total_rate(total.spent, total.budget)
     rates = tuple(
         _named(use.name, rate(funds, use.params, as_of), use.params, as_of) for use in funds.rates

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from perfeval.model.finding import Finding
 from perfeval.scoring.conditions import holds
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from perfeval.model.scorecard import GateFired
-    from perfeval.model.indicators import Grade, IndicatorSet
-    from perfeval.formula.algebra import Value
-    from fractions import Fraction
     from collections.abc import Mapping
+    from fractions import Fraction
+
+    from perfeval.formula.algebra import Value
+    from perfeval.model.indicators import Grade, IndicatorSet
+    from perfeval.model.scorecard import GateFired
 
 
 def grade_of(

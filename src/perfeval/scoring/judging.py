@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from perfeval.model.finding import Finding
 from perfeval.model.quantity import ONE
@@ -12,9 +12,9 @@ from perfeval.model.rounding import plain
 from perfeval.rules import bands, checklist, judged, tiers
 
 if TYPE_CHECKING:
-    from perfeval.rules.inputs import Inputs
-    from perfeval.model.project import Judgement, Result
     from perfeval.model.indicators import Indicator
+    from perfeval.model.project import Judgement, Result
+    from perfeval.rules.inputs import Inputs
 
 Found = list[Finding]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from perfeval.measures.measured import Context
 from perfeval.model import scorecard as s
@@ -18,10 +18,11 @@ from perfeval.scoring.shares import ZERO, Shares, shares
 from perfeval.scoring.vetoes import adjustments, fired
 
 if TYPE_CHECKING:
-    from perfeval.model.project import Project
-    from perfeval.model.indicators import Indicator, IndicatorSet, Path
-    from fractions import Fraction
     from collections.abc import Mapping
+    from fractions import Fraction
+
+    from perfeval.model.indicators import Indicator, IndicatorSet, Path
+    from perfeval.model.project import Project
 
 
 class _Run:
@@ -81,7 +82,7 @@ def score(project: Project, indicator_set: IndicatorSet) -> s.Scorecard:
         leaf.path: _leaf(run, leaf, outcomes[leaf.path], absent, split) for leaf in run.leaves
     }
     pairs = [(leaf, outcomes[leaf.path]) for leaf in run.leaves if leaf.path not in absent]
-    for leaf, outcome in pairs:
+    for _, outcome in pairs:
         run.findings += outcome.findings
     run.findings += split.findings
     raw = _Roll(run, scored, split, (), ())

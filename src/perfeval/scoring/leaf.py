@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.measures import measure
 from perfeval.measures.measured import Context, Measured
@@ -20,8 +20,9 @@ from perfeval.scoring import judging
 from perfeval.scoring.numbers import FULL_RATE, fit, is_met
 
 if TYPE_CHECKING:
-    from perfeval.formula.algebra import Value
     from collections.abc import Mapping
+
+    from perfeval.formula.algebra import Value
 
 JUDGES = {
     "checklist": judging.judge_checklist, "tiers": judging.judge_tiers, "judged": judging.judge_points,

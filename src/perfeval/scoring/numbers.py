@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.model.quantity import DATE, FLAG, NUMBER, ONE, RANGE, TEXT, Quantity
 from perfeval.rules import rule
@@ -11,8 +11,8 @@ from perfeval.rules.achievement import completion, meets
 
 if TYPE_CHECKING:
     from perfeval.measures.measured import Measured
-    from perfeval.rules.inputs import Inputs
     from perfeval.model.indicators import ScoreUse
+    from perfeval.rules.inputs import Inputs
 
 FULL_RATE = Quantity(NUMBER, ">=", ONE, ONE, "%", Fraction(1, 100), False, "100%")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from perfeval.model import scorecard as s
 from perfeval.model.finding import Finding, Span
 from perfeval.model.quantity import NUMBER
 from perfeval.model.rounding import fixed, percent, plain, rounded
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from perfeval.model.project import Project, Result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.model.finding import Finding
 from perfeval.model.indicators import Indicator, IndicatorSet, Path, Policy
@@ -84,11 +84,10 @@ def _receivers(
     """Leaves that receive, with the share each gets (in no particular scale)."""
     open_leaves = {p: w for p, w in written.items() if p not in absent and w > 0}
     if policy.kind == "to":
-        found = {
+        return {
             p: w for p, w in open_leaves.items()
             if policy.to in p[:-1] or "/".join(p).startswith(policy.to + "/") or policy.to in (p[-1], "/".join(p))
         }  # fmt: skip
-        return found
     if policy.kind not in ("parent", "equal"):
         return {}
     path = leaf.path

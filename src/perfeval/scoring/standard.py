@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from perfeval.measures import measure
 from perfeval.model.rounding import plain
 from perfeval.rules import rule
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from perfeval.model.indicators import Indicator

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.model.finding import Finding
 from perfeval.model.indicators import Adjuster, Gate, IndicatorSet, Path, walk
@@ -12,9 +12,10 @@ from perfeval.model.scorecard import AdjustmentScore, GateFired
 from perfeval.scoring.conditions import holds
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from perfeval.formula.algebra import Value
     from perfeval.model.project import Project
-    from collections.abc import Mapping
 
 
 class Placed(NamedTuple):

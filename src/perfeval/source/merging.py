@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from perfeval.model.finding import Finding
 from perfeval.source.node import Mapping, Node, Scalar, Sequence
 from perfeval.source.reading import nearest, shorten
 from perfeval.source.set_shape import INDICATOR
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from perfeval.model.shape import Shape
@@ -16,7 +17,7 @@ Findings = list[Finding]
 
 def canonical(node: Mapping, shape: Shape, findings: Findings) -> Mapping:
     """The mapping with its keys in English; both names of one key are an error."""
-    index = shape.keys()
+    index = shape.known()
     entries: dict[str, tuple[Scalar, Node]] = {}
     for name, (key, value) in node.entries.items():
         field = index.get(name)

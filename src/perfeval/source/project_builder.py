@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.measures.funds import Params as FundsParams
 from perfeval.model import project as m
@@ -15,10 +15,11 @@ from perfeval.source.reading import BAD, Reader, nearest, shorten
 from perfeval.source.results import read_result
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
     from perfeval.model.finding import Finding
     from perfeval.model.indicators import Indicator, IndicatorSet
-    from fractions import Fraction
-    from collections.abc import Mapping
 
 
 class Opening(NamedTuple):

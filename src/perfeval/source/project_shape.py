@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.measures.funds import FIELDS as FUNDS_FIELDS
 from perfeval.model import project as m
@@ -30,8 +30,9 @@ from perfeval.model.shape import (
 from perfeval.source.set_shape import REPORTS
 
 if TYPE_CHECKING:
-    from perfeval.model.finding import Span
     from fractions import Fraction
+
+    from perfeval.model.finding import Span
 
 
 class RawRate(NamedTuple):

@@ -7,7 +7,7 @@ record is built without it, so that one run reports all problems of a file.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from perfeval.model.finding import Finding, Span
 from perfeval.model.quantity import BadNumber, Quantity, quantity
@@ -15,8 +15,9 @@ from perfeval.source.node import Mapping as MappingNode
 from perfeval.source.node import Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from perfeval.model.shape import Field, Shape, Type
     from collections.abc import Callable, Mapping
+
+    from perfeval.model.shape import Field, Shape, Type
 
 
 class _Bad:
@@ -122,7 +123,7 @@ class Reader:
         names = getattr(shape.build, "_fields", ())
         if "span" in names:
             values["span"] = node.span
-        if "at" in names and "at" not in shape.keys():
+        if "at" in names and "at" not in shape.known():
             values["at"] = at
         return shape.build(**values)
 
@@ -130,7 +131,7 @@ class Reader:
         self, shape: Shape, node: MappingNode, skip: tuple[str, ...] = ()
     ) -> tuple[dict[str, Any] | None, dict[str, Span]]:
         """Values by attribute and their places; None when a required key has no usable value."""
-        index = shape.keys()
+        index = shape.known()
         values: dict[str, Any] = {}
         at: dict[str, Span] = {}
         seen: dict[str, str] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from perfeval.model.project import Judgement, Result
 from perfeval.model.shape import SHARE, TEXT, Type, list_of, record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from perfeval.model.indicators import Gate, Grade, Indicator, IndicatorSet, MeasureUse, ScoreUse
 from perfeval.rules import rule
@@ -13,9 +13,10 @@ from perfeval.source.reading import BAD, Reader
 from perfeval.source.set_shape import INDICATOR, SET, RawGate, RawGrade, RawIndicator, rounding
 
 if TYPE_CHECKING:
-    from perfeval.model.rounding import Rounding
-    from perfeval.model.finding import Finding
     from collections.abc import Callable, Mapping
+
+    from perfeval.model.finding import Finding
+    from perfeval.model.rounding import Rounding
 
 MAX_DEPTH = 6
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.model.indicators import Adjuster, Policy
 from perfeval.model.rounding import Rounding
@@ -26,8 +26,9 @@ from perfeval.model.shape import (
 )
 
 if TYPE_CHECKING:
-    from perfeval.model.finding import Span
     from datetime import date
+
+    from perfeval.model.finding import Span
 
 
 class RawGate(NamedTuple):
@@ -213,7 +214,10 @@ SET = Shape(
 )
 
 
-def rounding(given: dict[str, Any] | None, outer: Rounding = Rounding()) -> Rounding:
+STANDARD = Rounding()
+
+
+def rounding(given: dict[str, Any] | None, outer: Rounding = STANDARD) -> Rounding:
     """Given keys over the outer rounding."""
     keys = {k: v for k, v in (given or {}).items() if k in Rounding._fields}
     return outer._replace(**keys)

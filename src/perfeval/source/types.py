@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from perfeval.model.points import Points
 from perfeval.model.quantity import DATE, NUMBER, RANGE, TEXT, Quantity, parse_date

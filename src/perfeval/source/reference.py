@@ -1,0 +1,206 @@
+"""The reference of the file formats, written from the shapes that also read the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from perfeval.measures import KINDS as MEASURES
+from perfeval.measures import measure
+from perfeval.model.shape import Field, Shape, Type
+from perfeval.rules import KINDS as RULES
+from perfeval.rules import rule
+from perfeval.source import project_shape, set_shape
+from perfeval.source.reference_words import TYPES, WORDS, Words
+from perfeval.source.reference_zh import FIELDS_ZH, SHAPES_ZH
+
+# keys whose mappings are read later, so that their own type says nothing of them
+LATER: Mapping[tuple[str, str], Shape] = {
+    ("indicator-set", "indicators"): set_shape.INDICATOR,
+    ("indicator-set", "override"): set_shape.INDICATOR,
+    ("indicator", "children"): set_shape.INDICATOR,
+    ("project file", "funds"): project_shape.FUNDS,
+    ("project file", "results"): project_shape.RESULT,
+}
+# types with a reader of their own, and the shapes inside them
+INSIDE: Mapping[str, tuple[Shape, ...]] = {
+    "dated": (project_shape.DATED,),
+    "due": (project_shape.DATED,),
+    "spent": (project_shape.DATED, project_shape.CUMULATIVE),
+    "items": (project_shape.ITEM, project_shape.JUDGEMENT),
+    "met": (project_shape.JUDGEMENT,),
+    "parts": (project_shape.RESULT,),
+}
+
+
+class Heading(NamedTuple):
+    """One section of a report: its key under `narrative`, its titles, and how deep it stands."""
+
+    key: str
+    zh: str
+    en: str
+    level: int
+
+
+def reference(lang: str, calendar: Shape, reports: Mapping[str, Sequence[Heading]]) -> str:
+    """The whole page; `reports` gives the sections of each kind of report."""
+    return "\n".join([*_Page(lang).lines(calendar, reports)]) + "\n"
+
+
+def shapes(calendar: Shape) -> dict[str, Shape]:
+    """Every shape that an input file can hold, by name."""
+    roots = [set_shape.SET, project_shape.PROJECT, calendar]
+    roots += [rule(kind).SHAPE for kind in RULES]
+    roots += [measure(kind).SHAPE for kind in MEASURES]
+    found: dict[str, Shape] = {}
+    for root in roots:
+        for shape in _below(root, found):
+            found[shape.name] = shape
+    return found
+
+
+def _below(shape: Shape, known: Mapping[str, Shape]) -> Iterator[Shape]:
+    """The shape and all those its keys lead to, each once, in order of first mention."""
+    seen: dict[str, Shape] = {}
+
+    def walk(at: Shape) -> None:
+        if at.name in seen or at.name in known:
+            return
+        seen[at.name] = at
+        for field in at.fields:
+            for inner in _led_to(at, field):
+                walk(inner)
+
+    walk(shape)
+    yield from seen.values()
+
+
+def _led_to(shape: Shape, field: Field) -> tuple[Shape, ...]:
+    later = LATER.get((shape.name, field.key))
+    return (later,) if later is not None else tuple(_named(field.type))
+
+
+def _named(kind: Type) -> Iterator[Shape]:
+    if kind.name == "record":
+        yield kind.of
+    elif kind.name in ("list", "one-or-list", "map"):
+        yield from _named(kind.of)
+    elif kind.name == "any-of":
+        for option in kind.of:
+            yield from _named(option)
+    yield from INSIDE.get(kind.name, ())
+
+
+def meaning(shape: Shape, field: Field, lang: str) -> str:
+    """What a key means, in a few words."""
+    if lang == "zh":
+        return FIELDS_ZH[shape.name][field.key]
+    return field.en
+
+
+class _Page:
+    def __init__(self, lang: str) -> None:
+        self.zh = lang == "zh"
+        self.lang = lang
+        self.w: Words = WORDS[lang]
+        self.told: dict[str, Shape] = {}
+
+    def lines(self, calendar: Shape, reports: Mapping[str, Sequence[Heading]]) -> Iterator[str]:
+        w = self.w
+        yield from (f"# {w.title}", "", w.generated, "", w.intro, "")
+        yield from (f"## {w.types}", "", w.types_note, "", *self.types(), "")
+        yield from (f"## {w.set_file}", "", w.set_note, "")
+        yield from self.tables(set_shape.SET)
+        yield from (f"## {w.measures}", "", w.measures_note, "")
+        for kind, chinese in MEASURES.items():
+            yield from self.kind(kind, chinese, measure(kind).SHAPE, measure(kind).READS)
+        yield from (f"## {w.scores}", "", w.scores_note, "")
+        for kind, chinese in RULES.items():
+            yield from self.kind(kind, chinese, rule(kind).SHAPE, ())
+        yield from (f"## {w.project_file}", "", w.project_note, "")
+        yield from self.tables(project_shape.PROJECT)
+        yield from (f"## {w.calendar_file}", "", w.calendar_note, "")
+        yield from self.tables(calendar)
+        yield from (f"## {w.sections}", "", w.sections_note, "")
+        for number, (report, headings) in enumerate(reports.items()):
+            yield from ([""] if number else [])
+            chinese = set_shape.REPORTS.get(report, "")
+            yield from (f"### `{report}` · {chinese}", "", *self.headings(headings))
+
+    def types(self) -> Iterator[str]:
+        yield from (f"| {self.w.type} | {self.w.meaning} |", "|---|---|")
+        for name, text, note in TYPES[self.lang]:
+            yield f'| <a id="type-{name}"></a>{text} | {note} |'
+
+    def kind(
+        self, kind: str, chinese: str, shape: Shape, reads: Sequence[str]
+    ) -> Iterator[str]:
+        yield from (f"### `{kind}` · {chinese}", "")
+        if reads:
+            keys = self.w.comma.join(self.result_key(key) for key in reads)
+            yield from (f"{self.w.reads}{keys}{self.w.stop}", "")
+        if not shape.fields:
+            yield from (self.w.no_keys, "")
+            return
+        yield from self.tables(shape, headed=False)
+
+    def result_key(self, key: str) -> str:
+        field = project_shape.RESULT.index()[key]
+        return f"`{field.key}`（{field.zh}）" if self.zh else f"`{field.key}`"
+
+    def tables(self, root: Shape, headed: bool = True) -> Iterator[str]:
+        for shape in _below(root, self.told):
+            self.told[shape.name] = shape
+            if headed or shape is not root:
+                name = SHAPES_ZH[shape.name] if self.zh else shape.name
+                level = "###" if headed else "####"
+                yield from (f'{level} <a id="{_anchor(shape)}"></a>{name}', "")
+            if shape.shorthand:
+                yield from (self.w.shorthand.format(key=shape.shorthand), "")
+            yield from (*self.table(shape), "")
+
+    def table(self, shape: Shape) -> Iterator[str]:
+        w = self.w
+        yield f"| {w.key} | {w.other_key} | {w.type} | {w.meaning} | {w.required} |"
+        yield "|---|---|---|---|---|"
+        for field in shape.fields:
+            text = meaning(shape, field, self.lang).replace("|", "\\|")
+            mark = w.yes if field.required else ""
+            yield f"| `{field.key}` | {field.zh} | {self.type_of(shape, field)} | {text} | {mark} |"
+
+    def type_of(self, shape: Shape, field: Field) -> str:
+        later = LATER.get((shape.name, field.key))
+        if later is not None:
+            return self.link(later)
+        return self.words(field.type)
+
+    def words(self, kind: Type) -> str:
+        w = self.w
+        if kind.name == "choice":
+            return w.comma.join(
+                f"`{english}`" + (f" {chinese}" if chinese else "")
+                for english, chinese in kind.of.items()
+            )
+        if kind.name == "record":
+            return self.link(kind.of)
+        if kind.name in ("list", "one-or-list", "map"):
+            return w.holders[kind.name].format(of=self.words(kind.of))
+        if kind.name == "any-of":
+            return w.alternative.join(self.words(option) for option in kind.of)
+        name = next(text for n, text, _ in TYPES[self.lang] if n == kind.name)
+        inside = w.comma.join(self.link(inner) for inner in INSIDE.get(kind.name, ()))
+        return f"[{name}](#type-{kind.name})" + (w.inside.format(of=inside) if inside else "")
+
+    def link(self, shape: Shape) -> str:
+        name = SHAPES_ZH[shape.name] if self.zh else shape.name
+        return f"[{name}](#{_anchor(shape)})"
+
+    def headings(self, headings: Sequence[Heading]) -> Iterator[str]:
+        yield from (f"| {self.w.key} | {self.w.section} |", "|---|---|")
+        for at in headings:
+            indent = "&emsp;" * max(at.level - 1, 0)
+            yield f"| `{at.key}` | {indent}{at.zh if self.zh else f'{at.en} · {at.zh}'} |"
+
+
+def _anchor(shape: Shape) -> str:
+    return shape.name.replace(" ", "-").replace(".", "-")

@@ -1,0 +1,101 @@
+"""Which findings the engine makes, and with which params, read from its source."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SOURCE = Path(__file__).parents[2] / "src" / "perfeval"
+CODE = re.compile(r"PE\d{3}")
+TEXTS = {f"{name}.py" for name in (
+    "reading", "shapes", "sets", "rules", "formulas", "references", "scoring", "review", "funds",
+    "surveys", "printed",
+)}  # fmt: skip
+
+
+class Site(NamedTuple):
+    """One place where a code stands; `params` is None where they can't be read off."""
+
+    code: str
+    file: str
+    line: int
+    params: frozenset[str] | None
+
+
+def sites() -> list[Site]:
+    return [site for path in _files() for site in _of(path)]
+
+
+def _files() -> Iterator[Path]:
+    for path in sorted(SOURCE.rglob("*.py")):
+        if path.parent.name != "checks" or path.name not in TEXTS:
+            yield path
+
+
+def _of(path: Path) -> Iterator[Site]:
+    tree = ast.parse(path.read_text("utf-8"))
+    name = path.relative_to(SOURCE).as_posix()
+    found: dict[tuple[int, int], Site] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and CODE.fullmatch(str(node.value)):
+            place = (node.lineno, node.col_offset)
+            found.setdefault(place, Site(str(node.value), name, node.lineno, None))
+    if name.split("/")[0] != "formula":  # expressions complete their params on the way
+        for scope in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+            found.update(_calls(scope, name))
+    return iter(found.values())
+
+
+def _calls(scope: ast.FunctionDef, name: str) -> Iterator[tuple[tuple[int, int], Site]]:
+    for call in (node for node in ast.walk(scope) if isinstance(node, ast.Call)):
+        for index, arg in enumerate(call.args):
+            if isinstance(arg, ast.Constant) and CODE.fullmatch(str(arg.value)):
+                site = Site(str(arg.value), name, arg.lineno, _params(call, index, scope))
+                yield (arg.lineno, arg.col_offset), site
+
+
+def _params(call: ast.Call, index: int, scope: ast.FunctionDef) -> frozenset[str] | None:
+    """Params given as keywords, as a mapping, or as a variable that holds one."""
+    words = {keyword.arg for keyword in call.keywords}
+    if None in words:
+        return None
+    if words:
+        return frozenset(str(word) for word in words)
+    for arg in call.args[index + 1 :]:
+        found = _keys(arg)
+        if found is None and isinstance(arg, ast.Name):
+            found = _variable(arg, scope)
+        if found is not None:
+            return found
+    rest = call.args[index + 1 :]
+    return frozenset() if len(rest) <= 1 and _is_method(call) else None
+
+
+def _is_method(call: ast.Call) -> bool:
+    """`reader.fault(code, span)` and `fault(context, code, span)` give params by keyword."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    return name in ("fault", "_finding")
+
+
+def _keys(node: ast.expr) -> frozenset[str] | None:
+    if not isinstance(node, ast.Dict) or not all(isinstance(k, ast.Constant) for k in node.keys):
+        return None
+    return frozenset(str(key.value) for key in node.keys if isinstance(key, ast.Constant))
+
+
+def _variable(name: ast.Name, scope: ast.FunctionDef) -> frozenset[str] | None:
+    """The mapping last assigned to the variable before it is used."""
+    found = None
+    for node in ast.walk(scope):
+        if not isinstance(node, ast.Assign) or node.lineno > name.lineno:
+            continue
+        names = [t.id for t in node.targets if isinstance(t, ast.Name)]
+        keys = _keys(node.value)
+        if name.id in names and keys is not None and (found is None or node.lineno > found[0]):
+            found = (node.lineno, keys)
+    return None if found is None else found[1]
