@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from perfeval.checks.catalogue import mend, message, rank, severity
-from perfeval.cli.cells import cells
+from perfeval.cli.cells import cells, clean, wrap
 from perfeval.cli.complaints import STYLES, counts, sort_key
 from perfeval.cli.page import Page
 from perfeval.cli.sources import Sources
@@ -43,7 +43,7 @@ def put_findings(page: Page, findings: Sequence[Finding], sources: Sources, lang
 def _group(page: Page, group: Group, sources: Sources, lang: str) -> None:
     head = f"{say(group.severity, lang)} {group.code}"
     style = STYLES[group.severity]
-    texts = [message(finding, lang) for finding in group.findings]
+    texts = [_text(finding, lang) for finding in group.findings]
     if len(texts) == 1:
         _told(page, head, style, texts[0], sources.place(group.findings[0].span))
     else:
@@ -57,11 +57,12 @@ def _group(page: Page, group: Group, sources: Sources, lang: str) -> None:
 
 def _told(page: Page, head: str, style: str, text: str, place: str) -> None:
     """The message, wrapped; its place behind it, or on a line of its own where it does not fit."""
-    first = len(page.lines)
-    lead = cells(head) + 1 if head else 2
-    page.paragraph(text, lead, 2 - lead if lead > 2 else 2)
-    if head:
-        page.lines[first] = [(head, style), (" " + page.lines[first][0][0].strip(), "")]
+    lines = wrap(clean(f"{head} {text}" if head else text), page.width - 4)
+    for number, line in enumerate(lines):
+        if head and number == 0:
+            page.line((head, style), line[len(head) :])
+        else:
+            page.line("  " + line if head or number == 0 else "    " + line)
     if not place:
         return
     used = sum(cells(part) for part, _ in page.lines[-1])
@@ -69,3 +70,11 @@ def _told(page: Page, head: str, style: str, text: str, place: str) -> None:
         page.lines[-1].append(("  " + place, "dim"))
     else:
         page.line((" " * 4 + place, "dim"))
+
+
+def _text(finding: Finding, lang: str) -> str:
+    """The message, with its indicator's name where it does not say it."""
+    text = message(finding, lang)
+    if finding.path and finding.path[-1] not in text:
+        return finding.path[-1] + say("colon", lang) + text
+    return text

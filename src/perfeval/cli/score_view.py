@@ -38,7 +38,8 @@ def score_page(card: s.Scorecard, base: Path, lang: str, width: int, rule: str) 
 def _heading(page: Page, card: s.Scorecard, lang: str) -> None:
     page.paragraph(card.project.header.name, style="bold")
     column = 10 if lang == "zh" else 15
-    page.entry(say("set", lang), f"{card.indicator_set.id}  {card.indicator_set.title}", column)
+    title = say("named", lang, title=card.indicator_set.title, id=card.indicator_set.id)
+    page.entry(say("set", lang), title, column)
     if card.project.header.as_of is not None:
         page.entry(say("as_of", lang), card.project.header.as_of.isoformat(), column)
 

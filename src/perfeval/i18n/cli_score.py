@@ -6,6 +6,7 @@ from perfeval.i18n.cli_speaker import speaker
 
 TEXTS = {
     "set": ("指标体系", "Indicator set"),
+    "named": ("{title}（{id}）", "{title} ({id})"),
     "as_of": ("截至日期", "As of"),
     "indicator": ("指标", "Indicator"),
     "weight": ("分值", "Weight"),

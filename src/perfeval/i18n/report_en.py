@@ -166,5 +166,6 @@ TEXTS = {
     "caption.statements": "Fund management", "caption.indicators": "Performance indicators", "annex": "Annex {n}",
     "findings.lead": "What the checks found, to be settled before the report is final; a final report leaves this out.",
     "severity.error": "error", "severity.warning": "warning", "severity.info": "info",
+    "table.note": "Note: {text}",
     "table.funds": "Funds: {text}",
 }  # fmt: skip

@@ -155,5 +155,6 @@ TEXTS = {
     "caption.statements": "资金管理情况表", "caption.indicators": "绩效指标完成情况表", "annex": "附件{n}",
     "findings.lead": "以下是核对中发现的事项，供定稿前处理；正式稿不列本表。",
     "severity.error": "错误", "severity.warning": "警告", "severity.info": "提示",
+    "table.note": "注：{text}",
     "table.funds": "资金：{text}",
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,6 +14,7 @@ from perfeval.source.merging import canonical, merge_sets
 from perfeval.source.node import Mapping as MappingNode
 from perfeval.source.node import Scalar
 from perfeval.source.project_builder import build_project, open_project
+from perfeval.source.project_shape import PROJECT
 from perfeval.source.reading import nearest, shorten
 from perfeval.source.set_builder import build_set
 from perfeval.source.set_shape import SET
@@ -53,13 +55,16 @@ class _Loader:
         self.findings: list[Finding] = []
 
     def shown(self, path: Path) -> str:
-        """The path relative to the project's folder, where it lies inside; else its file name's."""
-        if self.base is not None:
-            try:
-                return path.resolve().relative_to(self.base.resolve()).as_posix()
-            except ValueError:
-                return path.name if places.packaged() in path.resolve().parents else path.as_posix()
-        return path.as_posix()
+        """The path relative to the project's folder; of a library's set the file name alone."""
+        here = path.resolve()
+        if self.base is None:
+            return path.as_posix()
+        if {places.packaged().resolve(), places.own().resolve()} & set(here.parents):
+            return path.name
+        try:
+            return Path(relpath(here, self.base.resolve())).as_posix()
+        except ValueError:  # another drive
+            return path.name
 
     def find(self, name: str, folder: Path | None, place: Span | None) -> Path | None:
         """The file of a set named by id or by a path relative to the file that names it."""
@@ -166,6 +171,18 @@ def load_set(name: str | Path, groups: Mapping[str, str] | None = None) -> Loade
     return LoadedSet(found, tuple(loader.findings))
 
 
+def _with_narrative(project: Project, root: MappingNode, folder: Path, loader: _Loader) -> Project:
+    """A narrative kept in Word, read by its headings."""
+    name = project.narrative.get("")
+    entry = canonical(root, PROJECT, []).entries.get("narrative")
+    if name is None or entry is None or not isinstance(entry[1], Scalar):
+        return project
+    from perfeval.source.word_text import read_word
+
+    texts = read_word(folder, name, entry[1], loader.findings)
+    return project._replace(narrative=texts)
+
+
 def load_project(path: Path) -> LoadedProject:
     """A project and its set, from the project's file."""
     loader = _Loader(path.parent)
@@ -187,6 +204,7 @@ def load_project(path: Path) -> LoadedProject:
         loader.findings += built
         return LoadedProject(None, indicator_set, tuple(loader.findings))
     loader.findings += built.findings
+    built = _with_narrative(built, root, path.parent, loader)
     return LoadedProject(built, indicator_set, tuple(loader.findings))
 
 

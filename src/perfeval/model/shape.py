@@ -71,6 +71,7 @@ class Field(NamedTuple):
     note: str = ""
     required: bool = False
     attr: str = ""
+    also: str = ""  # a further Chinese name in wide use
 
 
 class Shape(NamedTuple):
@@ -90,6 +91,7 @@ class Shape(NamedTuple):
         found = _INDEX.get(self.name)
         if found is None:
             found = {f.key: f for f in self.fields} | {f.zh: f for f in self.fields if f.zh}
+            found |= {f.also: f for f in self.fields if f.also}
             _INDEX[self.name] = found
         return found
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from perfeval.model.indicators import Indicator
-from perfeval.model.scorecard import MISSING, NOT_APPLICABLE, NOT_DUE, BranchScore, LeafScore, Scorecard
+from perfeval.model.scorecard import (
+    MISSING,
+    NOT_APPLICABLE,
+    NOT_DUE,
+    BranchScore,
+    LeafScore,
+    Scorecard,
+)
 from perfeval.reports import achieved, evidence, figures
 from perfeval.reports.leaf_words import LeafWords
 from perfeval.reports.score_table import branch_rate, is_statement

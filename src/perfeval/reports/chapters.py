@@ -54,7 +54,9 @@ def chapters(model: Plain, card: Scorecard, kind: str, words: Words) -> Plain:
     given = dict(card.project.narrative)
     groups = assigned(plan.sections, [a["name"] for a in model["analyses"]])
     numbering = Numbering(words.lang)
-    parts, placeholders = [], []
+    parts: list[Plain] = []
+    annexes: list[Plain] = []
+    placeholders: list[str] = []
     for section in plan.sections:
         text = _text(given, section)
         own = groups.get(section.key, [])
@@ -67,7 +69,6 @@ def chapters(model: Plain, card: Scorecard, kind: str, words: Words) -> Plain:
             placeholders.append(part["placeholder"])
         parts.append(part)
     placeholders += _reasons(model, words)
-    annexes = []
     for section in plan.annexes:
         blocks = [b for b in section.blocks if has_content(b, model, [])]
         if blocks:

@@ -38,17 +38,24 @@ class LeafWords:
 
     def text(self) -> str:
         """The whole paragraph."""
-        status = self.leaf.status
-        if status in (NOT_APPLICABLE, NOT_DUE):
+        if self.leaf.status in (NOT_APPLICABLE, NOT_DUE):
             return self._absent()
-        if status == MISSING:
+        return joined([*self._head(), *self._improving(), *self._tail()], self.words)
+
+    def brief(self) -> str:
+        """Without evidence, problems and reviews: what fell short, why, and what follows."""
+        return joined([*self._head(), *self._improving()], self.words)
+
+    def _head(self) -> list[str]:
+        if self.leaf.status == MISSING:
             key = "leaf.missing" if self.leaf.score is not None else "leaf.missing_unscored"
-            head = [self.words(key, weight=figures.short(self.leaf.weight))]
-        elif self.leaf.score is None:
-            head = self._unscored()
-        else:
-            head = self._scored()
-        return joined([*head, *self._tail()], self.words)
+            return [self.words(key, weight=figures.short(self.leaf.weight))]
+        return self._unscored() if self.leaf.score is None else self._scored()
+
+    def _improving(self) -> list[str]:
+        if not self.improvement:
+            return []
+        return [sentence(self.words, "leaf.improvement", what=self.improvement)]
 
     def _absent(self) -> str:
         w, result = self.words, self.result
@@ -164,13 +171,11 @@ class LeafWords:
         return w(key, rate=figures.rate(leaf.completion), **values)
 
     def _tail(self) -> list[str]:
-        """Improvement, evidence, related problems, reported and reviewed scores."""
+        """Evidence, related problems, reported and reviewed scores."""
         w, result = self.words, self.result
         if result is None:
             return []
         found = []
-        if self.improvement:
-            found.append(sentence(w, "leaf.improvement", what=self.improvement))
         if result.evidence:
             found.append(w("leaf.evidence", refs=references(result.evidence, w)))
         named = [d.problem for d in self.deductions]

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from perfeval.model.scorecard import Scorecard
-from perfeval.reports import figures, forms, money_tables, problem_list, register_tables, score_table
+from perfeval.reports import (
+    figures,
+    forms,
+    money_tables,
+    problem_list,
+    register_tables,
+    score_table,
+)
 from perfeval.reports import verdict as verdicts
 from perfeval.reports.analyses import analyses, deduction_rows
 from perfeval.reports.chapters import chapters
@@ -45,7 +52,7 @@ def report_model(card: Scorecard, lang: str = "zh", kind: str | None = None) -> 
         "funds_text": _sentences(
             [money_tables.arrival_sentence(card, w), money_tables.execution_sentence(card, w)], w
         ),
-        "execution_text": _sentences([money_tables.execution_sentence(card, w)], w),
+        "execution_text": _sentences([money_tables.execution_sentence(card, w, dated=True)], w),
         "rates_text": _sentences(money_tables.rate_sentences(card, w), w),
         "objectives": [
             {"name": o.name, "expected": o.expected, "achieved": o.achieved}

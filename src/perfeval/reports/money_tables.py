@@ -130,7 +130,15 @@ def arrival_sentence(card: Scorecard, words: Words) -> str:
     )
 
 
-def execution_sentence(card: Scorecard, words: Words) -> str:
+def execution_sentence(card: Scorecard, words: Words, dated: bool = False) -> str:
+    """Spending and its rate; `dated` when no sentence before it names the day."""
+    text, as_of = _execution(card, words), card.project.header.as_of
+    if not dated or not text or as_of is None:
+        return capital(text) if dated else text
+    return capital(words("funds.as_of", day=figures.day(as_of, words)) + text)
+
+
+def _execution(card: Scorecard, words: Words) -> str:
     funds, total = card.funds, card.funds.total if card.funds is not None else None
     if funds is None or total is None or total.spent is None:
         return ""

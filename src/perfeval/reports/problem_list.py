@@ -91,7 +91,7 @@ def unmet(card: Scorecard, words: Words) -> list[Plain]:
             told = LeafWords(card, leaf, words)
             found.append({
                 "name": leaf.indicator.name, "path": list(leaf.indicator.path),
-                "text": told.text(), "statement": is_statement(leaf),
+                "text": told.brief(), "statement": is_statement(leaf),
                 "target": achieved.target_text(leaf, words), "actual": achieved.actual_text(leaf, words),
                 "completion": achieved.completion_text(leaf), "reason": told.reason,
                 "improvement": told.improvement, "needs_reason": told.needs_reason,

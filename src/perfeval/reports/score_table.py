@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from perfeval.model.indicators import Indicator
 from perfeval.model.rounding import plain
-from perfeval.model.scorecard import BranchScore, LeafScore, Scorecard
+from perfeval.model.scorecard import MISSING, BranchScore, LeafScore, Scorecard
 from perfeval.reports import achieved, evidence, figures
 from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
 from perfeval.reports.texts import ended, joined
@@ -59,7 +59,8 @@ def leaf_cells(card: Scorecard, leaf: LeafScore, words: Words, wide: int) -> dic
 
 
 def _absent(leaf: LeafScore, words: Words) -> str:
-    return words(f"status.{leaf.status}") if leaf.status in achieved.ABSENT else ""
+    """Not applicable, not due and missing each have their own print; none reads as zero."""
+    return words(f"status.{leaf.status}") if leaf.status in (*achieved.ABSENT, MISSING) else ""
 
 
 def applicable(card: Scorecard, branch: BranchScore) -> Fraction:
@@ -94,7 +95,7 @@ def score_table(card: Scorecard, words: Words) -> Table | None:
     wide = depth(card)
     scored = card.indicator_set.scored
     rows: list[Row] = []
-    tops = {b.indicator.path: b for b in card.branches if len(b.indicator.path) == 1}
+    tops: dict[tuple[str, ...], BranchScore] = {b.indicator.path: b for b in card.branches if len(b.indicator.path) == 1}
     for top in card.indicator_set.indicators:
         inside = [leaf for leaf in card.leaves if leaf.indicator.path[0] == top.name]
         rows += [row(leaf_cells(card, leaf, words, wide)) for leaf in inside]

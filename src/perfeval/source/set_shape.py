@@ -161,7 +161,7 @@ INDICATOR = Shape(
     (
         Field("name", "名称", TEXT, "the indicator's name", required=True),
         Field("id", "编号", TEXT, "an id unique in the set"),
-        Field("weight", "分值", NUMBER, "points it carries"),
+        Field("weight", "权重", NUMBER, "points it carries", also="分值"),
         Field("base", "基数", NUMBER, "children are scored to this base"),
         Field("children", "下级指标", RAW, "indicators below"),
         Field("measure", "取值", Type("measure"), "how the number is obtained"),

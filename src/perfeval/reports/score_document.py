@@ -1,0 +1,89 @@
+"""The score document (format contract, section 8)."""
+
+from __future__ import annotations
+
+import hashlib
+from fractions import Fraction
+from typing import Any
+
+from perfeval.model.rounding import fixed, plain
+from perfeval.model.scorecard import NOT_DUE, LeafScore, Scorecard
+from perfeval.reports import achieved, figures
+from perfeval.reports.findings_list import entry
+from perfeval.reports.json_text import Number, dumps
+from perfeval.reports.words import Words, words
+from perfeval.scoring.trace import trace
+from perfeval.version import VERSION
+
+
+def document(card: Scorecard, lang: str = "zh") -> str:
+    """The JSON text: field for field and in the order of the contract, extra keys behind."""
+    w = words(lang)
+    header, digits = card.project.header, card.indicator_set.rounding.digits
+    funds = card.funds
+    found: dict[str, Any] = {
+        "perfeval": "score/v1", "project": header.name, "indicator_set": card.indicator_set.id,
+        "as_of": header.as_of.isoformat() if header.as_of is not None else None,
+        "total": _points(card.total, digits), "max": _plain(card.max), "grade": card.grade,
+        "funds": {
+            "execution": _rate(funds.execution if funds else None),
+            "arrival": _rate(funds.arrival if funds else None),
+            "rates": [{"name": r.name, "value": _rate(r.value)} for r in (funds.rates if funds else ())],
+        },
+        "branches": [
+            {"path": list(b.indicator.path), "weight": _plain(b.weight), "score": _points(b.score, digits)}
+            for b in card.branches
+        ],
+        "indicators": [_leaf(card, leaf, w) for leaf in card.leaves],
+        "findings": [entry(finding, w.lang) for finding in card.findings],
+        "digest": digest(card, w.lang),
+        "conclusion": card.conclusion or None,
+        "adjustments": [
+            {"name": a.name, "value": _plain(a.value), "reason": a.reason, "at": list(a.at)}
+            for a in card.adjustments
+        ],
+        "gates": [
+            {"name": g.name, "effect": g.effect, "cap": _plain(g.cap), "grade": g.grade or None,
+             "reason": g.reason, "at": list(g.at)}
+            for g in card.gates
+        ],
+        "factor": _plain(card.factor),
+        "not_due": [list(leaf.indicator.path) for leaf in card.leaves if leaf.status == NOT_DUE],
+    }  # fmt: skip
+    return dumps(found)
+
+
+def _leaf(card: Scorecard, leaf: LeafScore, w: Words) -> dict[str, Any]:
+    node, result = leaf.indicator, leaf.result
+    found: dict[str, Any] = {
+        "path": list(node.path), "id": node.key, "weight": _plain(leaf.weight),
+        "score": _points(leaf.score, figures.digits_of(node, card.indicator_set)),
+        "completion": _rate(leaf.completion), "status": leaf.status,
+        "target": achieved.target_text(leaf, w) or None, "actual": achieved.actual_text(leaf, w) or None,
+        "reported": _plain(result.reported) if result is not None else None,
+        "trace": trace(leaf, w.lang), "met": leaf.met,
+    }  # fmt: skip
+    extra = {"unit": node.score.unit, "policy": leaf.policy, "gate": leaf.gate}
+    return found | {key: value for key, value in extra.items() if value}
+
+
+def _points(value: Fraction | None, digits: int) -> Number | None:
+    return None if value is None else Number(figures.points(value, digits))
+
+
+def _plain(value: Fraction | None) -> Number | None:
+    return None if value is None else Number(plain(value))
+
+
+def _rate(value: Fraction | None) -> Number | None:
+    """Four decimals, half up; without needless zeros but with one decimal."""
+    if value is None:
+        return None
+    whole, _, decimals = fixed(value, 4).partition(".")
+    return Number(f"{whole}.{decimals.rstrip('0') or '0'}")
+
+
+def digest(card: Scorecard, lang: str) -> str:
+    """Over what the document is made from: set, project, language, program version."""
+    parts = (card.indicator_set.digest, card.project.digest, lang, VERSION)
+    return "sha256:" + hashlib.sha256("\n".join(parts).encode()).hexdigest()
