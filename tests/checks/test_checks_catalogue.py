@@ -17,6 +17,7 @@ from perfeval.model.finding import Finding
 SITES = sites()
 CHECKS = list(catalogue().values())
 CJK = re.compile(r"[\u4e00-\u9fff]")
+EMITTED_ELSEWHERE = {"PE200"}  # a set without indicators is refused by whoever loads it
 UNITS = re.compile(r"亿元|万元|千元|元|个|件|年|月|日|是|否|中部|西部|满意度|公众|甲|乙")
 
 
@@ -40,7 +41,7 @@ def test_every_code_in_use_is_in_the_catalogue() -> None:
 
 
 def test_every_code_in_the_catalogue_is_in_use() -> None:
-    assert set(catalogue()) - {site.code for site in SITES} == set()
+    assert set(catalogue()) - {site.code for site in SITES} <= EMITTED_ELSEWHERE
 
 
 def test_codes_are_distinct_and_in_order() -> None:
@@ -99,7 +100,9 @@ def test_empty_optional_params_leave_no_trace(check: Check, lang: str) -> None:
     template = check.zh if lang == "zh" else check.en
     params = {name: name for name in required(template)}
     text = message(Finding(check.code, None, params), lang)
-    assert not re.search(r"“”|（）|\(\)|\[\[|\]\]|，。|, \.|；。|; \.|：，|^[，；,;]|  ", text), text
+    assert not re.search(r"“”|（）|\(\)|\[\[|\]\]|，。|, \.|；。|; \.|：，|^[，；,;]|  ", text), (
+        text
+    )
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda c: c.code)

@@ -7,7 +7,7 @@ from textwrap import dedent, indent
 
 import pytest
 
-from perfeval.checks.catalogue import message, mend, severity
+from perfeval.checks.catalogue import mend, message, severity
 from perfeval.checks.structure import check_set
 from perfeval.library.loading import load_set
 from perfeval.model.finding import Finding
@@ -40,7 +40,9 @@ def codes(text: str) -> list[str]:
 
 def leaf(body: str, head: str = "") -> str:
     """A set with one leaf of weight 10."""
-    return f"total: 10\n{head}indicators:\n  - name: 甲\n    weight: 10\n" + indent(dedent(body), " " * 4)
+    return f"total: 10\n{head}indicators:\n  - name: 甲\n    weight: 10\n" + indent(
+        dedent(body), " " * 4
+    )
 
 
 @pytest.mark.parametrize("path", SETS, ids=lambda p: p.stem)
@@ -52,14 +54,17 @@ def test_the_packaged_sets_are_sound(path: Path) -> None:
 
 
 def test_weights_that_add_up() -> None:
-    assert codes("""
+    assert (
+        codes("""
         indicators:
           - name: 甲
             weight: 60
             children: [{name: 一, weight: 40}, {name: 二, weight: 20}]
           - name: 乙
             children: [{name: 一, weight: 40}, {name: 说明, score: {kind: none}}]
-    """) == []
+    """)
+        == []
+    )
 
 
 def test_children_that_do_not_sum_to_their_branch() -> None:
@@ -80,14 +85,21 @@ def test_children_against_a_base() -> None:
     good = "indicators: [{name: 甲, weight: 100, base: 50, children: [{name: 一, weight: 50}]}]"
     assert codes(good) == []
     [finding] = found(good.replace("base: 50", "base: 100"))
-    assert (finding.code, finding.params["key"], finding.params["given"]) == ("PE201", "base", "100")
+    assert (finding.code, finding.params["key"], finding.params["given"]) == (
+        "PE201",
+        "base",
+        "100",
+    )
 
 
 def test_exact_sums_of_decimals() -> None:
-    assert codes("""
+    assert (
+        codes("""
         total: 0.3
         indicators: [{name: 甲, weight: 0.1}, {name: 乙, weight: 0.2}]
-    """) == []
+    """)
+        == []
+    )
 
 
 def test_the_first_level_against_the_total() -> None:
@@ -113,13 +125,16 @@ def test_a_leaf_without_weight() -> None:
 
 
 def test_leaves_that_need_no_weight() -> None:
-    assert codes("""
+    assert (
+        codes("""
         indicators:
           - {name: 甲, weight: 100}
           - {name: 乙, score: {kind: none}}
           - name: 丙
             score: {kind: bands, unit: 元/公里, bands: [{min: 90, points: 400}, {below: 90, points: 0}]}
-    """) == []
+    """)
+        == []
+    )
 
 
 def test_an_unscored_set_has_no_weights_to_check() -> None:
@@ -149,11 +164,14 @@ def test_siblings_of_one_name() -> None:
 
 
 def test_equal_names_elsewhere_are_fine() -> None:
-    assert codes("""
+    assert (
+        codes("""
         indicators:
           - {name: 甲, children: [{name: 甲, weight: 50}]}
           - {name: 乙, children: [{name: 甲, weight: 50}]}
-    """) == []
+    """)
+        == []
+    )
 
 
 def test_ids_are_unique() -> None:
@@ -197,11 +215,14 @@ def test_a_gate_with_an_unknown_grade() -> None:
 
 @pytest.mark.parametrize("to", ["乙", "乙/丙", "丙"])
 def test_weight_moves_to_what_is_there(to: str) -> None:
-    assert codes(f"""
+    assert (
+        codes(f"""
         indicators:
           - {{name: 甲, weight: 50, not_applicable: {{to: {to}}}}}
           - {{name: 乙, children: [{{name: 丙, weight: 50}}]}}
-    """) == []
+    """)
+        == []
+    )
 
 
 def test_weight_moves_to_what_is_not_there() -> None:
@@ -256,7 +277,10 @@ RULES = [
     ("score: {kind: bands, cap: 12, bands: [{min: 90, points: 12}, {below: 90, points: 0}]}", []),
     ("score: {kind: checklist, items: [{text: 一, points: 5}, {text: 二, points: 5}]}", []),
     ("score: {kind: checklist, items: [{text: 一, points: 5}, {text: 二, points: 4}]}", ["PE255"]),
-    ("score: {kind: checklist, items: [{text: 一, share: 30%}, {text: 二, share: 60%}]}", ["PE255"]),
+    (
+        "score: {kind: checklist, items: [{text: 一, share: 30%}, {text: 二, share: 60%}]}",
+        ["PE255"],
+    ),
     ("score: {kind: checklist, items: [{text: 否, gate: true}]}", ["PE228"]),
     ("score: {kind: cases, cases: [{when: w + 1, points: 5}]}", ["PE245"]),
     ("score: {kind: cases, cases: [{when: true, points: w > 1}]}", ["PE245"]),
@@ -290,28 +314,37 @@ def test_rules_and_measures(body: str, expected: list[str]) -> None:
 
 
 def test_parts_of_a_blend_are_checked_like_leaves() -> None:
-    assert codes(leaf("""
+    assert codes(
+        leaf("""
         score:
           kind: blend
           parts:
             - {share: 60%, target: ≥10个}
             - {share: 40%, measure: {kind: growth, years: 0}, score: {kind: steps, unit: 0, points: 1}}
-    """)) == ["PE250", "PE232"]
-    assert codes(leaf("""
+    """)
+    ) == ["PE250", "PE232"]
+    assert codes(
+        leaf("""
         score:
           kind: blend
           parts: [{points: 6}, {points: 3, score: {kind: bands, bands: [{min: 0, points: 4}]}}]
-    """)) == ["PE255", "PE256"]
+    """)
+    ) == ["PE255", "PE256"]
 
 
 def test_the_first_alternatives_stand_in_for_groups() -> None:
-    assert codes(leaf("""
+    assert (
+        codes(
+            leaf("""
         score:
           kind: bands
           bands:
             - {min: {by: region, 中部: 40%, 西部: 30%}, points: 10}
             - {below: {by: region, 中部: 40%, 西部: 30%}, points: 0}
-    """)) == []
+    """)
+        )
+        == []
+    )
 
 
 def test_findings_come_in_order_of_place() -> None:

@@ -117,4 +117,37 @@ CHECKS: tuple[Check, ...] = (
         "请对照正式文件核对，说明见 perfeval sets show {set}。",
         "Compare it with the official document; perfeval sets show {set} says what is open.",
     ),
+    Check(
+        "PE321",
+        "error",
+        "正文文件“{file}”不在项目所在的文件夹里，没有读取。",
+        "The narrative “{file}” lies outside the project's folder and was not read.",
+        "请把它放在项目文件旁边，路径从项目文件所在文件夹写起。",
+        "Keep it beside the project, and give its path from the project's folder.",
+    ),
+    Check(
+        "PE322",
+        "error",
+        "找不到正文文件“{file}”，或它不是 .docx。",
+        "There is no narrative “{file}”, or it is not a .docx file.",
+        "请核对文件名；.doc 和 .wps 请先另存为 .docx。",
+        "Check the name; save .doc and .wps files as .docx first.",
+    ),
+    Check(
+        "PE323",
+        "error",
+        "正文文件“{file}”打不开，可能已损坏、加了密码或太大。",
+        "The narrative “{file}” can't be opened: it may be damaged, locked by a password, or "
+        "too big.",
+        "请在 Word 或 WPS 里打开后另存为新的 .docx，并去掉密码和大图片。",
+        "Open it in Word or WPS and save it as a new .docx without password and large pictures.",
+    ),
+    Check(
+        "PE324",
+        "warning",
+        "正文文件“{file}”里没有标题下的文字。",
+        "The narrative “{file}” has no text under a heading.",
+        "请给各节标题套用“标题”样式，文字按标题归入报告的各节。",
+        "Give the sections' titles a heading style: the text is matched by its headings.",
+    ),
 )

@@ -1,10 +1,18 @@
-"""PE201-PE219: the structure of an indicator set: weights, names, grades, gates."""
+"""PE200-PE219: the structure of an indicator set: weights, names, grades, gates."""
 
 from __future__ import annotations
 
 from perfeval.checks.check import Check
 
 CHECKS: tuple[Check, ...] = (
+    Check(
+        "PE200",
+        "error",
+        "指标体系里没有可用的指标。",
+        "The set has no indicator that can be used.",
+        "请在 indicators 里至少列一个指标，每个指标写明 name。",
+        "List at least one indicator under indicators, each with its name.",
+    ),
     Check(
         "PE201",
         "error",

@@ -55,6 +55,7 @@ class Call(NamedTuple):
         return name in self.switches
 
 
+REPORTS = ("evaluation", "self-assessment", "transfer-payment", "department", "ex-ante", "monitoring")
 LANG = Option("lang", ("--lang",), "LANG", LANGUAGES)
 OUTPUT = Option("output", ("-o", "--output"), "FILE")
 PROJECT = Argument("project", "PROJECT")
@@ -69,7 +70,7 @@ COMMANDS = (
     ),
     Command(
         ("report",), "perfeval.cli.report", (PROJECT,),
-        (OUTPUT, Option("kind", ("--kind",), "KIND"), LANG),
+        (OUTPUT, Option("kind", ("--kind",), "KIND", REPORTS), LANG),
     ),
     Command(
         ("explain",), "perfeval.cli.explain",
@@ -78,7 +79,7 @@ COMMANDS = (
     Command(("sets",), "perfeval.cli.sets", (), (LANG,)),
     Command(
         ("sets", "show"), "perfeval.cli.sets_show", (Argument("set", "ID", required=False),),
-        (Option("report", ("--report",), "KIND"), LANG),
+        (Option("report", ("--report",), "KIND", REPORTS), LANG),
     ),
 )  # fmt: skip
 BY_PATH = {command.path: command for command in COMMANDS}

@@ -7,16 +7,17 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from perfeval.i18n.cli_explain import say
 from perfeval.measures import money
+from perfeval.measures.funds import Params as FundsParams
 from perfeval.model.finding import Span
-from perfeval.model.project import FundLine, Project, Result
+from perfeval.model.project import FundLine, Funds, Project, Result
 from perfeval.model.quantity import Quantity
-from perfeval.model.rounding import plain
+from perfeval.model.rounding import percent, plain
 from perfeval.model.scorecard import LeafScore
 from perfeval.model.shape import Shape
 
 WORDS = ("evidence", "analysis", "reason", "improvement", "note", "assumed", "reported", "review", "problem", "target")
-AMOUNTS = ("initial_budget", "budget", "adjustments", "due", "arrived", "spent", "cumulative")
 
 
 class Datum(NamedTuple):
@@ -31,11 +32,12 @@ def data(leaf: LeafScore, project: Project, lang: str) -> Iterator[Datum]:
     result = leaf.result
     if result is not None:
         yield from _of_result(result, names)
+    yield from _points(leaf, lang)
     yield from _named(leaf, project)
     if leaf.indicator.measure.kind == "funds" and project.funds is not None:
-        params = leaf.indicator.measure.params
-        for line in money.chosen(project.funds, params.lines if params is not None else ()):
-            yield from _of_line(line, project.funds.factor, project.funds.unit, names)
+        params = leaf.indicator.measure.params or FundsParams()
+        for line in money.chosen(project.funds, params.lines):
+            yield from _of_line(line, _amounts(params), project.funds, names)
 
 
 def _of_result(result: Result, names: Mapping[str, str]) -> Iterator[Datum]:
@@ -52,8 +54,25 @@ def _of_result(result: Result, names: Mapping[str, str]) -> Iterator[Datum]:
             for number, item in enumerate(value, 1):
                 own = getattr(item, "span", None) or span
                 yield Datum(f"{label}[{number}]" if len(value) > 1 else label, text(item, names), own)
+        elif key == "met" and isinstance(value, bool):
+            yield Datum(label, "all" if value else "none", span)
         else:
             yield Datum(label, text(value, names), span)
+
+
+def _points(leaf: LeafScore, lang: str) -> Iterator[Datum]:
+    """What was found for each point of a checklist."""
+    if leaf.indicator.score.kind != "checklist" or leaf.inputs is None or not leaf.inputs.met:
+        return
+    found = leaf.inputs.met
+    for number, (entry, met) in enumerate(zip(leaf.indicator.score.params.items, found, strict=False), 1):
+        if met is None:
+            value = say("point.na", lang)
+        elif met in (0, 1):
+            value = say("point.met" if met else "point.unmet", lang)
+        else:
+            value = say("point.partly", lang, share=percent(met))
+        yield Datum(f"({number}) {entry.text}", value, None)
 
 
 def _named(leaf: LeafScore, project: Project) -> Iterator[Datum]:
@@ -69,15 +88,25 @@ def _named(leaf: LeafScore, project: Project) -> Iterator[Datum]:
             yield Datum(name, text(project.data[name], {}), None)
 
 
-def _of_line(line: FundLine, factor: Fraction, unit: str, names: Mapping[str, str]) -> Iterator[Datum]:
-    for key in AMOUNTS:
+def _amounts(params: FundsParams) -> tuple[str, ...]:
+    """The amounts of a fund line that a rate reads."""
+    if params.rate == "timely_arrival":
+        return ("due", "arrived")
+    if params.rate == "arrival":
+        return ("budget", "adjustments", "arrived")
+    base = {"budget": ("budget", "adjustments"), "arrived": ("arrived",)}.get(params.base, (params.base,))
+    return (*base, "spent", "cumulative")
+
+
+def _of_line(line: FundLine, keys: tuple[str, ...], funds: Funds, names: Mapping[str, str]) -> Iterator[Datum]:
+    for key in keys:
         entries = getattr(line, key) or ()
         place = line.at.get("spent" if key == "cumulative" and "cumulative" not in line.at else key, line.span)
         parts = []
         for entry in entries:
             amount = entry.spent if key == "cumulative" else entry.amount
             day = entry.as_of if key == "cumulative" else entry.date
-            parts.append(plain(amount / factor) + unit + (f" ({day.isoformat()})" if day else ""))
+            parts.append(plain(amount / funds.factor) + funds.unit + (f" ({day.isoformat()})" if day else ""))
         if parts:
             yield Datum(f"{line.name or line.key} {names.get(key, key)}", ", ".join(parts), place)
 

@@ -9,7 +9,7 @@ from perfeval.cli.funds_view import put_funds
 from perfeval.cli.page import Page
 from perfeval.cli.sources import Sources
 from perfeval.cli.table import Column, Row, draw
-from perfeval.i18n.cli_score import say
+from perfeval.i18n.cli_score import TEXTS, say
 from perfeval.model import scorecard as s
 from perfeval.model.indicators import Indicator
 from perfeval.model.rounding import fixed, plain
@@ -97,13 +97,19 @@ class _Tree:
         value = self._outcome(leaf)
         cells = [
             leaf.indicator.name, *self._weight(achieved.weight_text(leaf)),
-            achieved.target_text(leaf, self.words), achieved.actual_text(leaf, self.words), rate, value,
+            achieved.target_text(leaf, self.words), self._actual(leaf), rate, value,
         ]  # fmt: skip
         style = STATES.get(leaf.status, "yellow" if leaf.met is False and not self.scored else "")
         place = len(cells) - 1
         if self.noted:
             cells.append(self.note(leaf))
         return Row(tuple(cells), "", level * 2, ((place, style),) if style else ())
+
+    def _actual(self, leaf: s.LeafScore) -> str:
+        """What was achieved; a bare judgement stands in the last column already."""
+        text = achieved.actual_text(leaf, self.words)
+        stated = leaf.result.statement.state if leaf.result is not None and leaf.result.statement else None
+        return "" if text == stated else text
 
     def _outcome(self, leaf: s.LeafScore) -> str:
         """Missing, zero and inapplicable never look the same."""
@@ -114,7 +120,8 @@ class _Tree:
             return say("missing", self.lang)
         if self.scored and leaf.score is not None:
             return achieved.score_text(leaf, self.card.indicator_set)
-        return achieved.result_text(leaf, self.words)
+        text = achieved.result_text(leaf, self.words)
+        return say(f"state.{text}", self.lang) if f"state.{text}" in TEXTS else text
 
     def note(self, leaf: s.LeafScore) -> str:
         if leaf.status == s.VETOED:

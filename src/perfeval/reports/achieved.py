@@ -10,6 +10,7 @@ from perfeval.model.quantity import DATE, FLAG, TEXT
 from perfeval.model.rounding import plain
 from perfeval.model.scorecard import MISSING, NOT_APPLICABLE, NOT_DUE, LeafScore
 from perfeval.reports import figures
+from perfeval.reports.texts import flat
 from perfeval.reports.words import Words
 
 ABSENT = (NOT_APPLICABLE, NOT_DUE)
@@ -50,7 +51,9 @@ def _judged(leaf: LeafScore, result: Result, words: Words) -> str:
     if result.parts:
         parts = [figures.quantity(part.actual, words) for part in result.parts]
         return words("semicolon").join(part for part in parts if part)
-    return result.statement.state if result.statement is not None else ""
+    if result.statement is None:
+        return ""
+    return flat(result.statement.text) or result.statement.state
 
 
 def completion_text(leaf: LeafScore) -> str:

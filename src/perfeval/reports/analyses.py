@@ -94,7 +94,12 @@ def _opening(
     groups: list[Plain], words: Words,
 ) -> str:  # fmt: skip
     if not card.indicator_set.scored:
-        return words("branch.opening_unscored", name=top.name, leaves=len(leaves), summary=summary(leaves, words))
+        return words(
+            "branch.opening_unscored",
+            name=top.name,
+            leaves=len(leaves),
+            summary=summary(leaves, words),
+        )
     if branch is None or branch.score is None:
         return ""
     named = [group for group in groups if group["name"]]
@@ -116,7 +121,11 @@ def _closing(name: str, branch: BranchScore | None, words: Words) -> str:
 
 
 def _group(
-    card: Scorecard, node: Indicator, leaves: list[LeafScore], branch: BranchScore | None, words: Words
+    card: Scorecard,
+    node: Indicator,
+    leaves: list[LeafScore],
+    branch: BranchScore | None,
+    words: Words,
 ) -> Plain:
     return {
         "name": "" if node.is_leaf else node.name,

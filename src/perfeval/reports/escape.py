@@ -8,7 +8,9 @@ from perfeval.reports.texts import flat
 
 _TAG = re.compile(r"<(?=[A-Za-z/!?])(?!https?://[^\s<>]*>)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+*](?=\s)|>|\d{1,9}(?=[.)]\s)|(?:={3,}|-{3,}|_{3,})\s*$|~{3,}|:{3,})")
+_START = re.compile(
+    r"^(\s*)(#{1,6}(?=\s|$)|[-+*](?=\s)|>|\d{1,9}(?=[.)]\s)|(?:={3,}|-{3,}|_{3,})\s*$|~{3,}|:{3,})"
+)
 _EDGE = re.compile(r"(?<!\w)_|_(?!\w)")
 _SCHEME = re.compile(r"\]\(\s*<?\s*(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
 _REFERENCE = re.compile(r"^( {0,3}\[[^\]]+\]:\s*)(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
@@ -86,12 +88,18 @@ def _demoted(lines: list[str], level: int) -> list[tuple[str, bool]]:
 
 def _is_paragraph(text: str) -> bool:
     """Whether a line could be the text of a setext heading."""
-    return bool(text.strip()) and not re.match(r"^ {0,3}(#{1,6}\s|>|[-+*]\s|\d+[.)]\s|\||`{3}|~{3})", text)
+    return bool(text.strip()) and not re.match(
+        r"^ {0,3}(#{1,6}\s|>|[-+*]\s|\d+[.)]\s|\||`{3}|~{3})", text
+    )
 
 
 def _closes(text: str, fence: str) -> bool:
     stripped = text.strip()
-    return len(text) - len(text.lstrip(" ")) < 4 and len(stripped) >= len(fence) and not stripped.strip(fence[0])
+    return (
+        len(text) - len(text.lstrip(" ")) < 4
+        and len(stripped) >= len(fence)
+        and not stripped.strip(fence[0])
+    )
 
 
 def _shift(lines: list[str], level: int) -> int:

@@ -11,6 +11,7 @@ from perfeval.reports.tables import Table, columns_of, filled, row, table
 from perfeval.reports.words import Words
 
 Plain = dict[str, Any]
+ELSEWHERE = {"PE453"}  # assumed figures have an annex of their own
 
 
 def place(finding: Finding) -> str:
@@ -48,7 +49,7 @@ def findings_table(groups: list[Plain], words: Words) -> Table | None:
             "severity": words(f"severity.{group['severity']}"), "code": group["code"],
             "message": found["message"], "place": found["place"],
         })
-        for group in groups if group["severity"] != "info"
+        for group in groups if group["severity"] != "info" and group["code"] not in ELSEWHERE
         for found in group["findings"]
     ]  # fmt: skip
     columns = columns_of(words, "severity code message place")

@@ -6,7 +6,7 @@ from typing import Any
 
 from perfeval.model.scorecard import LeafScore, Scorecard
 from perfeval.reports import achieved, figures
-from perfeval.reports.money_tables import funds_table
+from perfeval.reports.money_tables import funds_form
 from perfeval.reports.register_tables import objectives_table
 from perfeval.reports.score_table import indicators_form, statements_table
 from perfeval.reports.tables import Table, columns_of
@@ -19,7 +19,10 @@ def execution_leaf(card: Scorecard) -> LeafScore | None:
     """The execution rate that the form prints in its fund rows, when it stands on its own."""
     for leaf in card.leaves:
         use = leaf.indicator.measure
-        alone = sum(1 for other in card.leaves if other.indicator.path[0] == leaf.indicator.path[0]) == 1
+        alone = (
+            sum(1 for other in card.leaves if other.indicator.path[0] == leaf.indicator.path[0])
+            == 1
+        )
         rate = getattr(use.params, "rate", "execution") if use.kind == "funds" else ""
         if alone and rate == "execution":
             return leaf
@@ -38,7 +41,12 @@ def form(card: Scorecard, words: Words, kind: str) -> dict[str, Any] | None:
     ]
     scored = card.indicator_set.scored
     execution = execution_leaf(card) if scored and kind == "self-assessment" else None
-    funds = funds_table(card, words, total_first=True)
+    own = (
+        getattr(execution.indicator.measure.params, "from_", None)
+        if execution is not None
+        else True
+    )
+    funds = funds_form(card, words, of_period=own is not None)
     if funds is not None and execution is not None:
         _with_score(card, funds, execution, words)
     elif funds is None:
@@ -62,7 +70,9 @@ def _with_score(card: Scorecard, funds: Table, leaf: LeafScore, words: Words) ->
         c["key"] == "execution" for c in funds["columns"]
     ) else len(funds["columns"])  # fmt: skip
     funds["columns"].insert(place, weight)
-    tail = next((i for i, c in enumerate(funds["columns"]) if c["key"] == "note"), len(funds["columns"]))
+    tail = next(
+        (i for i, c in enumerate(funds["columns"]) if c["key"] == "note"), len(funds["columns"])
+    )
     funds["columns"].insert(tail, score)
     for line in funds["rows"]:
         whole = line["kind"] == "total"

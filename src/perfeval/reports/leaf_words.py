@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from perfeval.model.quantity import TEXT
+from perfeval.model.rounding import percent
 from perfeval.model.scorecard import (
     MISSING,
     NOT_APPLICABLE,
@@ -92,7 +93,17 @@ class LeafWords:
             found.append(w("leaf.full", weight=weight, score=score))
         if self.reason and self.lost <= 0:
             found.append(sentence(w, "leaf.told", why=self.reason))
-        return found
+        return [*found, self._over()]
+
+    def _over(self) -> str:
+        """Far beyond the target without a word about it."""
+        use, r = self.leaf.indicator.score, self.leaf.completion
+        if use.kind != "completion" or r is None or self.reason or self.leaf.inputs.x is None:
+            return ""
+        over = use.params.over
+        if over.action == "none" or r <= over.beyond:
+            return ""
+        return self.words("leaf.over", beyond=percent(over.beyond))
 
     def _target_in_words(self) -> str:
         """A target that is no number does not stand in the calculation."""
@@ -151,14 +162,15 @@ class LeafWords:
             found.append(sentence(w, "leaf.why", why=self.reason))
         elif leaf.met is False:
             found.append(sentence(w, "leaf.why", why=self._why()))
-        return found
+        return [*found, self._over()]
 
     def _outcome(self) -> str:
         """The target, the actual, and whether the one reaches the other."""
         w, leaf = self.words, self.leaf
         target, actual = achieved.target_text(leaf, w), achieved.actual_text(leaf, w)
-        statement = self.result.statement if self.result is not None else None
-        if not actual or (statement is not None and actual == statement.state):
+        value = leaf.measured.value if leaf.measured is not None else None
+        given = value or (self.result.actual if self.result is not None else None)
+        if not actual or (given is None and self.result is not None and self.result.statement):
             return ""
         if not target:
             return w("leaf.actual", actual=bare(actual))

@@ -15,7 +15,13 @@ def grid(table: Table, words: Words, caption: bool = True) -> str:
     unit = inline(table["unit"])
     title = f"**{head}**" if head else ""
     if unit:
-        title += words("open").strip() + unit + words("close") if title and words.lang == "zh" else f" ({unit})" if title else unit
+        title += (
+            words("open").strip() + unit + words("close")
+            if title and words.lang == "zh"
+            else f" ({unit})"
+            if title
+            else unit
+        )
     keys = [column["key"] for column in table["columns"]]
     lines = [
         _line([cell(column["label"]) for column in table["columns"]]),
@@ -34,7 +40,9 @@ def _line(values: list[str]) -> str:
     return "| " + " | ".join(values) + " |"
 
 
-def _values(row: Row, keys: list[str], table: Table, above: list[str], words: Words) -> tuple[list[str], list[str]]:
+def _values(
+    row: Row, keys: list[str], table: Table, above: list[str], words: Words
+) -> tuple[list[str], list[str]]:
     """A row's cells; leading names that only repeat the row above stay empty."""
     right = {c["key"] for c in table["columns"] if c["align"] == "right"}
     full = [row["cells"].get(key, "") for key in keys]

@@ -9,6 +9,7 @@ from perfeval.reports import (
     figures,
     forms,
     money_tables,
+    money_words,
     problem_list,
     register_tables,
     score_table,
@@ -48,12 +49,17 @@ def report_model(card: Scorecard, lang: str = "zh", kind: str | None = None) -> 
         "title": title(card, chosen, w), "facts": facts(card, w),
         "score": _score(card), "verdict": verdicts.verdict(card, w),
         "tables": _tables(card, w, groups), "form": forms.form(card, w, chosen),
-        "arrival_text": _sentences([money_tables.arrival_sentence(card, w)], w),
+        "arrival_text": _sentences([money_words.arrival_sentence(card, w)], w),
         "funds_text": _sentences(
-            [money_tables.arrival_sentence(card, w), money_tables.execution_sentence(card, w)], w
+            [
+                money_words.arrival_sentence(card, w), money_words.execution_sentence(card, w),
+                money_words.year_sentence(card, w),
+            ], w,
         ),
-        "execution_text": _sentences([money_tables.execution_sentence(card, w, dated=True)], w),
-        "rates_text": _sentences(money_tables.rate_sentences(card, w), w),
+        "execution_text": _sentences(
+            [money_words.execution_sentence(card, w, dated=True), money_words.year_sentence(card, w)], w
+        ),
+        "rates_text": _sentences(money_words.rate_sentences(card, w), w),
         "objectives": [
             {"name": o.name, "expected": o.expected, "achieved": o.achieved}
             for o in card.project.objectives
@@ -70,7 +76,7 @@ def report_model(card: Scorecard, lang: str = "zh", kind: str | None = None) -> 
 
 
 def _sentences(parts: list[str], w: Words) -> str:
-    return money_tables.paragraph(parts, w)
+    return money_words.paragraph(parts, w)
 
 
 def title(card: Scorecard, kind: str, w: Words) -> str:

@@ -1,4 +1,4 @@
-"""The money: fund table, rates with their formulas, plan by group, and a paragraph of it."""
+"""The money in tables: fund lines, rates with their formulas, the plan by group."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from perfeval.model.project import FundPlan, Project
 from perfeval.model.rounding import plain
-from perfeval.model.scorecard import FundsSummary, LineRow, RateValue, Scorecard
+from perfeval.model.scorecard import FundsSummary, LineRow, Scorecard
 from perfeval.reports import figures
+from perfeval.reports.money_words import counted, formula
+from perfeval.reports.period_funds import earlier, of_the_period
 from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
-from perfeval.reports.texts import capital
 from perfeval.reports.words import Words
 
 AMOUNTS = ("initial_budget", "budget", "arrived", "spent")
@@ -42,16 +43,45 @@ def funds_rows(funds: FundsSummary, words: Words, total_first: bool) -> list[Row
     return [*rows, row(_cells(funds.total, words("row.total"), funds, digits), "total")]
 
 
-def funds_table(card: Scorecard, words: Words, total_first: bool = False) -> Table | None:
-    funds = card.funds
-    if funds is None or not funds.lines:
+def funds_table(card: Scorecard, words: Words) -> Table | None:
+    """The lines as of the day; cumulative, and called so, when money was spent before the period."""
+    if card.funds is None or not card.funds.lines:
         return None
-    as_of = card.project.header.as_of
+    whole = bool(earlier(card))
     columns = columns_of(words, "fund initial_budget budget arrived spent execution note",
                          "initial_budget budget arrived spent execution")  # fmt: skip
-    rows = funds_rows(funds, words, total_first)
+    for column in columns:
+        if whole and column["key"] in ("budget", "arrived", "spent"):
+            column["label"] = words(f"col.{column['key']}_all")
+    rows = funds_rows(card.funds, words, total_first=False)
+    return _finished(card, card.funds, columns, rows, words, [], "_all" if whole else "")
+
+
+def funds_form(card: Scorecard, words: Words, of_period: bool) -> Table | None:
+    """The fund rows of an official form: the total first, the year's money alone."""
+    funds = of_the_period(card) if of_period else card.funds
+    if funds is None or not funds.lines:
+        return None
+    columns = columns_of(words, "fund initial_budget budget spent execution note",
+                         "initial_budget budget spent execution")  # fmt: skip
+    start, gone = card.project.header.period[0], earlier(card)
+    notes = []
+    if of_period and gone:
+        off = plain(gone / funds.factor)
+        day = figures.day(start, words)
+        notes.append(words("note.earlier", day=day, earlier=off, unit=funds.unit))
+    rows = funds_rows(funds, words, total_first=True)
+    whole = "_all" if gone and not of_period else ""
+    return _finished(card, funds, columns, rows, words, notes, whole)
+
+
+def _finished(
+    card: Scorecard, funds: FundsSummary, columns: list[dict[str, str]], rows: list[Row],
+    words: Words, notes: list[str], whole: str,
+) -> Table | None:  # fmt: skip
+    as_of = card.project.header.as_of
     stated = words("note.as_of", day=figures.day(as_of, words)) if as_of else ""
-    notes = [words("note.execution", as_of=stated)]
+    notes = [words(f"note.execution{whole}", as_of=stated), *notes]
     if as_of is not None and any(day > as_of for day in _days(card.project)):
         notes.append(words("note.later", day=figures.day(as_of, words)))
     shown = filled(columns, rows, ("fund", "budget", "spent"))
@@ -66,26 +96,6 @@ def _days(project: Project) -> Iterator[date]:
                     yield entry.date
         for reached in line.cumulative or ():
             yield reached.as_of
-
-
-def formula(value: RateValue, funds: FundsSummary, words: Words) -> str:
-    """The division of a rate with its amounts: 支出3797.8万元÷全年预算8445万元."""
-    if value.top is None or value.bottom is None:
-        return ""
-    base = {"arrival": "budget", "timely_arrival": "due"}.get(value.rate, value.base)
-    return words(
-        "funds.formula", top_name=words(f"top.{value.rate}"), top=plain(value.top / funds.factor),
-        bottom_name=words(f"base.{base}"), bottom=plain(value.bottom / funds.factor), unit=funds.unit,
-    )  # fmt: skip
-
-
-def counted(value: RateValue, words: Words) -> str:
-    """From when to when a rate counts money."""
-    if value.as_of is None:
-        return ""
-    if value.start is not None:
-        return figures.span(value.start, value.as_of, words)
-    return words("funds.until", day=figures.day(value.as_of, words))
 
 
 def rates_table(card: Scorecard, words: Words) -> Table | None:
@@ -107,71 +117,6 @@ def rates_table(card: Scorecard, words: Words) -> Table | None:
         words, "rate_name formula value as_of reported_rate", "value reported_rate"
     )
     return table("rates", words, filled(columns, rows, ("value",)), rows)
-
-
-def arrival_sentence(card: Scorecard, words: Words) -> str:
-    """Budget and arrival as of the day, with the rate and how it is formed."""
-    funds, total = card.funds, card.funds.total if card.funds is not None else None
-    if funds is None or total is None or total.budget is None:
-        return ""
-    as_of = card.project.header.as_of
-    head = words("funds.as_of", day=figures.day(as_of, words)) if as_of else ""
-    values = {"as_of": head, "budget": plain(total.budget / funds.factor), "unit": funds.unit}
-    if total.arrived is None:
-        return capital(words("funds.budget", **values))
-    if funds.arrival is None:
-        arrived = words(
-            "funds.only_arrived", arrived=plain(total.arrived / funds.factor), unit=funds.unit
-        )
-        return capital(words("comma").join([words("funds.budget", **values), arrived]))
-    arrived = plain(total.arrived / funds.factor)
-    return capital(
-        words("funds.arrival", rate=figures.rate(funds.arrival), arrived=arrived, **values)
-    )
-
-
-def execution_sentence(card: Scorecard, words: Words, dated: bool = False) -> str:
-    """Spending and its rate; `dated` when no sentence before it names the day."""
-    text, as_of = _execution(card, words), card.project.header.as_of
-    if not dated or not text or as_of is None:
-        return capital(text) if dated else text
-    return capital(words("funds.as_of", day=figures.day(as_of, words)) + text)
-
-
-def _execution(card: Scorecard, words: Words) -> str:
-    funds, total = card.funds, card.funds.total if card.funds is not None else None
-    if funds is None or total is None or total.spent is None:
-        return ""
-    spent = plain(total.spent / funds.factor)
-    if funds.execution is None or total.budget is None:
-        return words("funds.spent", spent=spent, unit=funds.unit)
-    budget = plain(total.budget / funds.factor)
-    rate = figures.rate(funds.execution)
-    return words("funds.execution", spent=spent, unit=funds.unit, rate=rate, budget=budget)
-
-
-def rate_sentences(card: Scorecard, words: Words) -> list[str]:
-    """Each further rate with its formula and period."""
-    funds = card.funds
-    found = []
-    for value in funds.rates if funds is not None else ():
-        if value.value is None or funds is None:
-            found.append(words("funds.rate_none", name=value.name))
-            continue
-        values = {
-            "name": value.name,
-            "rate": figures.rate(value.value),
-            "formula": formula(value, funds, words),
-        }
-        span = counted(value, words)
-        key = "funds.rate" if span else "funds.rate_no_day"
-        found.append(words(key, span=span, **values))
-    return found
-
-
-def paragraph(parts: list[str], words: Words) -> str:
-    kept = [part for part in parts if part]
-    return words("semicolon").join(kept) + words("stop") if kept else ""
 
 
 def plan_table(card: Scorecard, words: Words) -> Table | None:
@@ -209,10 +154,18 @@ def plan_table(card: Scorecard, words: Words) -> Table | None:
     rows.append(
         row({first: words("row.total"), "amount": figures.money(whole, factor, digits)}, "total")
     )
-    columns = columns_of(words, "no group task amount purpose period nature", "no amount")
+    columns = columns_of(words, "group no task amount purpose period nature", "no amount")
     notes = _plan_notes(plan, factor, words)
     unit = words("unit", unit=plan.unit)
-    return table("plan", words, filled(columns, rows, ("task", "amount")), rows, unit, notes)
+    return table(
+        "plan",
+        words,
+        filled(columns, rows, ("task", "amount")),
+        rows,
+        unit,
+        notes,
+        merge=1 if any(groups) else 0,
+    )
 
 
 def _plan_notes(plan: FundPlan, factor: Fraction, words: Words) -> list[str]:

@@ -44,39 +44,17 @@ def _s(
     )
 
 
+# one section a line, as in the official outlines
+# fmt: off
 DECISION = "决策 投入 立项 decision input"
 PROCESS = "过程 管理 执行率 process management execution"
 OUTPUT = "产出 output"
 BENEFIT = "效益 效果 满意 benefit outcome effect satisfaction"
 
-STANDARDS = _s(
-    "standards_table",
-    "评价指标体系和评分标准",
-    "Indicators and scoring rules",
-    0,
-    "standards_table",
-    NONE,
-    spare=True,
-)
+STANDARDS = _s("standards_table", "评价指标体系和评分标准", "Indicators and scoring rules", 0, "standards_table", NONE, spare=True)
 EVIDENCE = _s("evidence", "佐证材料清单", "Register of evidence", 0, "evidence", NONE, spare=True)
-ASSUMED = _s(
-    "assumptions",
-    "数据口径和推定说明",
-    "Assumptions and remarks on the data",
-    0,
-    "assumptions",
-    NONE,
-    spare=True,
-)
-FEEDBACK = _s(
-    "feedback",
-    "意见征询和采纳情况",
-    "Opinions and what became of them",
-    0,
-    "feedback",
-    NONE,
-    spare=True,
-)
+ASSUMED = _s("assumptions", "数据口径和推定说明", "Assumptions and remarks on the data", 0, "assumptions", NONE, spare=True)
+FEEDBACK = _s("feedback", "意见征询和采纳情况", "Opinions and what became of them", 0, "feedback", NONE, spare=True)
 FINDINGS = _s("findings", "核对提示", "Findings of the checks", 0, "findings", NONE, spare=True)
 
 EVALUATION = Outline(
@@ -86,14 +64,7 @@ EVALUATION = Outline(
         _s("background", "项目背景", "Background", 3),
         _s("content", "项目主要内容", "Main content", 3),
         _s("implementation", "项目实施情况", "Implementation", 3),
-        _s(
-            "funds_use",
-            "资金投入和使用情况",
-            "Funds and their use",
-            3,
-            "funds rates plan",
-            OPTIONAL,
-        ),
+        _s("funds_use", "资金投入和使用情况", "Funds and their use", 3, "funds rates plan statements", OPTIONAL),
         _s("goals", "项目绩效目标", "Performance goals", 2, narrative=NONE),
         _s("goals_overall", "总体目标", "Overall goal", 3, "objectives", OPTIONAL),
         _s("goals_stage", "阶段性目标", "Goals of the stage", 3, "goals", OPTIONAL),
@@ -101,67 +72,35 @@ EVALUATION = Outline(
         _s("aim", "绩效评价目的、对象和范围", "Purpose, object and scope", 2, narrative=NONE),
         _s("purpose", "评价目的", "Purpose", 3),
         _s("object_scope", "评价对象和范围", "Object and scope", 3, "sampling"),
-        _s(
-            "basis",
-            "绩效评价原则、评价指标体系、评价方法、评价标准",
-            "Principles, indicators, methods and standards",
-            2,
-            narrative=NONE,
-        ),
+        _s("basis", "绩效评价原则、评价指标体系、评价方法、评价标准", "Principles, indicators, methods and standards", 2, narrative=NONE),
         _s("principles", "评价原则", "Principles", 3),
         _s("indicator_system", "评价指标体系", "Indicators", 3, "standards_note", OPTIONAL),
         _s("methods", "评价方法", "Methods", 3),
         _s("standards", "评价标准", "Standards", 3),
-        _s(
-            "process",
-            "绩效评价工作过程",
-            "Course of the evaluation",
-            2,
-            "team interviews survey limits",
-        ),
-        _s(
-            "conclusion",
-            "综合评价情况及评价结论",
-            "Overall result and conclusion",
-            1,
-            "verdict score deductions",
-            OPTIONAL,
-        ),
+        _s("process", "绩效评价工作过程", "Course of the evaluation", 2, "team interviews survey limits"),
+        _s("conclusion", "综合评价情况及评价结论", "Overall result and conclusion", 1, "verdict score deductions", OPTIONAL),
         _s("analysis", "绩效评价指标分析", "Analysis of the indicators", 1, narrative=NONE),
         _s("decision_analysis", "项目决策情况", "Decision", 2, "analysis", OPTIONAL, DECISION),
         _s("process_analysis", "项目过程情况", "Process", 2, "analysis", OPTIONAL, PROCESS),
         _s("output_analysis", "项目产出情况", "Output", 2, "analysis", OPTIONAL, OUTPUT),
         _s("benefit_analysis", "项目效益情况", "Benefit", 2, "analysis", OPTIONAL, BENEFIT),
-        _s(
-            "other_analysis",
-            "其他指标情况",
-            "Other indicators",
-            2,
-            "analysis",
-            OPTIONAL,
-            "*",
-            spare=True,
-        ),
-        _s(
-            "lessons",
-            "主要经验及做法、存在的问题及原因分析",
-            "Experience, problems and causes",
-            1,
-            narrative=NONE,
-        ),
+        _s("other_analysis", "其他指标情况", "Other indicators", 2, "analysis", OPTIONAL, "*", spare=True),
+        _s("lessons", "主要经验及做法、存在的问题及原因分析", "Experience, problems and causes", 1, narrative=NONE),
         _s("experience", "主要经验及做法", "Experience", 2),
         _s("problems", "存在的问题及原因分析", "Problems and causes", 2, "problems", OPTIONAL),
         _s("suggestions", "有关建议", "Suggestions", 1, "suggestions", OPTIONAL),
         _s("other", "其他需要说明的问题", "Other matters", 1),
     ),
-    (STANDARDS, EVIDENCE, FEEDBACK, ASSUMED, FINDINGS),
+    (
+        STANDARDS, EVIDENCE, FEEDBACK, ASSUMED, FINDINGS,
+    ),
 )
 SELF_ASSESSMENT = Outline(
     (
         _s("overview", "项目基本情况", "The project", 1, "objectives"),
         _s("organisation", "绩效自评工作开展情况", "How the self-assessment was done", 1, "team sampling interviews survey limits"),
         _s("results", "绩效目标实现情况", "Results", 1, narrative=NONE),
-        _s("funds_analysis", "项目资金情况", "Funds", 2, "funds rates plan", OPTIONAL),
+        _s("funds_analysis", "项目资金情况", "Funds", 2, "funds rates plan statements", OPTIONAL),
         _s("results_analysis", "项目绩效指标完成情况", "Indicators", 2, "analysis", OPTIONAL, "*"),
         _s("unmet", "绩效目标未完成原因和下一步改进措施", "What was not reached, why, and what follows", 1, "deviations", OPTIONAL),
         _s("conclusion", "绩效自评结果", "Result of the self-assessment", 1, "verdict score deductions", OPTIONAL),
@@ -173,7 +112,7 @@ SELF_ASSESSMENT = Outline(
         _s("form", "项目支出绩效自评表", "Self-assessment form", 0, "form", NONE),
         STANDARDS, EVIDENCE, FEEDBACK, ASSUMED, FINDINGS,
     ),
-)  # fmt: skip
+)
 TRANSFER_PAYMENT = Outline(
     (
         _s("breakdown", "绩效目标分解下达情况", "Passing down of budget and goals", 1, narrative=NONE),
@@ -194,63 +133,24 @@ TRANSFER_PAYMENT = Outline(
         _s("form", "转移支付区域（项目）绩效目标自评表", "Transfer payment form", 0, "form", NONE),
         EVIDENCE, FEEDBACK, ASSUMED, FINDINGS,
     ),
-)  # fmt: skip
+)
 DEPARTMENT = Outline(
     (
         _s("basics", "部门（单位）基本情况", "The department", 1, narrative=NONE),
         _s("duties", "部门职责和机构人员情况", "Duties, organisation and staff", 2),
-        _s(
-            "tasks",
-            "年度总体目标和重点工作",
-            "Objectives and main tasks of the year",
-            2,
-            "objectives goals",
-        ),
-        _s(
-            "funds_use",
-            "部门整体支出管理和使用情况",
-            "Budget and spending",
-            1,
-            "funds rates plan",
-            OPTIONAL,
-        ),
-        _s(
-            "process",
-            "绩效评价工作开展情况",
-            "The evaluation",
-            1,
-            "standards_note sampling team interviews survey limits",
-        ),
-        _s(
-            "conclusion",
-            "综合评价情况及评价结论",
-            "Overall result and conclusion",
-            1,
-            "verdict score deductions",
-            OPTIONAL,
-        ),
-        _s(
-            "performance",
-            "部门整体支出绩效分析",
-            "Analysis of the indicators",
-            1,
-            "analysis",
-            OPTIONAL,
-            "*",
-        ),
+        _s("tasks", "年度总体目标和重点工作", "Objectives and main tasks of the year", 2, "objectives goals"),
+        _s("funds_use", "部门整体支出管理和使用情况", "Budget and spending", 1, "funds rates plan statements", OPTIONAL),
+        _s("process", "绩效评价工作开展情况", "The evaluation", 1, "standards_note sampling team interviews survey limits"),
+        _s("conclusion", "综合评价情况及评价结论", "Overall result and conclusion", 1, "verdict score deductions", OPTIONAL),
+        _s("performance", "部门整体支出绩效分析", "Analysis of the indicators", 1, "analysis", OPTIONAL, "*"),
         _s("experience", "主要经验及做法", "Experience", 1),
         _s("problems", "存在的问题及原因分析", "Problems and causes", 1, "problems", OPTIONAL),
-        _s(
-            "suggestions",
-            "改进措施和有关建议",
-            "Improvement and suggestions",
-            1,
-            "suggestions",
-            OPTIONAL,
-        ),
+        _s("suggestions", "改进措施和有关建议", "Improvement and suggestions", 1, "suggestions", OPTIONAL),
         _s("other", "其他需要说明的问题", "Other matters", 1),
     ),
-    (STANDARDS, EVIDENCE, FEEDBACK, ASSUMED, FINDINGS),
+    (
+        STANDARDS, EVIDENCE, FEEDBACK, ASSUMED, FINDINGS,
+    ),
 )
 EX_ANTE = Outline(
     (
@@ -260,94 +160,40 @@ EX_ANTE = Outline(
         _s("methods", "评估思路和方法", "Approach and methods", 2, "standards_note"),
         _s("result", "综合评估情况和结论", "Result and conclusion", 1, narrative=NONE),
         _s("necessity", "立项必要性", "Necessity", 2, "analysis", OPTIONAL, "必要性 necessity"),
-        _s(
-            "economy",
-            "投入经济性",
-            "Economy of the input",
-            2,
-            "funds rates plan analysis",
-            OPTIONAL,
-            "经济性 economy",
-        ),
-        _s(
-            "goals",
-            "绩效目标合理性",
-            "Soundness of the goals",
-            2,
-            "goals analysis",
-            OPTIONAL,
-            "目标 goal",
-        ),
-        _s(
-            "feasibility",
-            "实施方案可行性",
-            "Feasibility of the plan",
-            2,
-            "analysis",
-            OPTIONAL,
-            "可行性 可持续 保障 feasibility sustainability",
-        ),
-        _s(
-            "financing",
-            "筹资合规性",
-            "Compliance of the financing",
-            2,
-            "analysis",
-            OPTIONAL,
-            "合规性 financing",
-        ),
-        _s(
-            "other_analysis",
-            "其他方面",
-            "Other dimensions",
-            2,
-            "analysis",
-            OPTIONAL,
-            "*",
-            spare=True,
-        ),
+        _s("economy", "投入经济性", "Economy of the input", 2, "funds rates plan analysis", OPTIONAL, "经济性 economy"),
+        _s("goals", "绩效目标合理性", "Soundness of the goals", 2, "goals analysis", OPTIONAL, "目标 goal"),
+        _s("feasibility", "实施方案可行性", "Feasibility of the plan", 2, "analysis", OPTIONAL, "可行性 可持续 保障 feasibility sustainability"),
+        _s("financing", "筹资合规性", "Compliance of the financing", 2, "analysis", OPTIONAL, "合规性 financing"),
+        _s("other_analysis", "其他方面", "Other dimensions", 2, "analysis", OPTIONAL, "*", spare=True),
         _s("conclusion", "评估结论", "Conclusion", 2, "verdict score deductions", OPTIONAL),
         _s("suggestions", "评估建议", "Suggestions", 1, "problems suggestions", OPTIONAL),
         _s("other", "其他需要说明的问题", "Other matters", 1),
     ),
-    (STANDARDS, EVIDENCE, FEEDBACK, ASSUMED, FINDINGS),
+    (
+        STANDARDS, EVIDENCE, FEEDBACK, ASSUMED, FINDINGS,
+    ),
 )
 MONITORING = Outline(
     (
         _s("overview", "项目基本情况", "The project", 1, "objectives"),
-        _s(
-            "funds_execution",
-            "预算执行情况",
-            "Execution of the budget",
-            1,
-            "funds rates plan",
-            OPTIONAL,
-        ),
-        _s(
-            "results_analysis",
-            "绩效目标实现程度",
-            "Reaching of the goals",
-            1,
-            "verdict score analysis",
-            OPTIONAL,
-            "*",
-        ),
-        _s(
-            "deviations",
-            "偏差及原因分析",
-            "Deviations and causes",
-            1,
-            "deviations problems",
-            OPTIONAL,
-        ),
+        _s("funds_execution", "预算执行情况", "Execution of the budget", 1, "funds rates plan", OPTIONAL),
+        _s("results_analysis", "绩效目标实现程度", "Reaching of the goals", 1, "verdict score analysis", OPTIONAL, "*"),
+        _s("deviations", "偏差及原因分析", "Deviations and causes", 1, "deviations problems", OPTIONAL),
         _s("suggestions", "下一步改进措施", "What follows", 1, "suggestions", OPTIONAL),
         _s("other", "其他需要说明的问题", "Other matters", 1, "limits"),
     ),
-    (EVIDENCE, FEEDBACK, ASSUMED, FINDINGS),
+    (
+        EVIDENCE, FEEDBACK, ASSUMED, FINDINGS,
+    ),
 )
+# fmt: on
 OUTLINES = {
-    "evaluation": EVALUATION, "self-assessment": SELF_ASSESSMENT, "transfer-payment": TRANSFER_PAYMENT,
-    "department": DEPARTMENT, "ex-ante": EX_ANTE, "monitoring": MONITORING,
+    "evaluation": EVALUATION,
+    "self-assessment": SELF_ASSESSMENT,
+    "transfer-payment": TRANSFER_PAYMENT,
+    "department": DEPARTMENT,
+    "ex-ante": EX_ANTE,
+    "monitoring": MONITORING,
 }  # fmt: skip
 
 

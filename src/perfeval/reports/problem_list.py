@@ -80,7 +80,11 @@ def falls_short(leaf: LeafScore) -> bool:
     if leaf.status == MISSING or leaf.met is False or achieved.lost(leaf) > 0:
         return True
     statement = leaf.result.statement if leaf.result is not None else None
-    return leaf.status == UNSCORED and statement is not None and statement.state in ("部分符合", "不符合")
+    return (
+        leaf.status == UNSCORED
+        and statement is not None
+        and statement.state in ("部分符合", "不符合")
+    )
 
 
 def unmet(card: Scorecard, words: Words) -> list[Plain]:
@@ -102,4 +106,8 @@ def unmet(card: Scorecard, words: Words) -> list[Plain]:
 def all_met(card: Scorecard) -> bool:
     """Whether it may be said that every indicator is met: none is short, none open."""
     kept = [leaf for leaf in card.leaves if leaf.status not in achieved.ABSENT]
-    return bool(kept) and all(leaf.met for leaf in kept) and not any(falls_short(leaf) for leaf in kept)
+    return (
+        bool(kept)
+        and all(leaf.met for leaf in kept)
+        and not any(falls_short(leaf) for leaf in kept)
+    )

@@ -7,7 +7,7 @@ from perfeval.model.rounding import plain
 from perfeval.model.scorecard import LeafScore, Scorecard
 from perfeval.reports import achieved, figures
 from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
-from perfeval.reports.texts import bare, ended, flat, joined, references, sentence
+from perfeval.reports.texts import bare, bracketed, ended, flat, joined, references, sentence
 from perfeval.reports.words import Words
 
 
@@ -107,12 +107,10 @@ def sampling_text(card: Scorecard, words: Words) -> str:
 def _extent(extent: Extent | None, words: Words) -> str:
     if extent is None:
         return ""
-    parts = []
-    if extent.units is not None:
-        parts.append(words("work.units", n=plain(extent.units)))
-    if extent.amount:
-        parts.append(words("work.money", amount=bare(extent.amount)))
-    return words.listed([*parts, bare(extent.note)])
+    amount, note = bare(extent.amount), bare(extent.note)
+    if extent.units is None:
+        return words.listed([amount, note])
+    return bracketed(words("work.units", n=plain(extent.units)), [amount, note], words)
 
 
 def _share(whole: Extent | None, part: Extent | None, words: Words) -> str:
@@ -172,7 +170,8 @@ def assumptions_table(card: Scorecard, words: Words) -> Table | None:
         row({"item": card.indicator_set.title or card.indicator_set.id, "note": ended(note, words)})
         for note in card.indicator_set.notes
     ]
-    return _table("assumptions", words, "item assumed note", rows, ("item",))
+    columns = filled(columns_of(words, "item assumed note"), rows, ("item",))
+    return table("assumptions", words, columns, rows, merge=1)
 
 
 def _assumed(leaf: LeafScore, words: Words) -> Row | None:

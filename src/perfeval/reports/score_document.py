@@ -63,7 +63,11 @@ def _leaf(card: Scorecard, leaf: LeafScore, w: Words) -> dict[str, Any]:
         "reported": _plain(result.reported) if result is not None else None,
         "trace": trace(leaf, w.lang), "met": leaf.met,
     }  # fmt: skip
-    extra = {"unit": node.score.unit, "policy": leaf.policy, "gate": leaf.gate}
+    said = result.statement if result is not None else None
+    extra = {
+        "unit": node.score.unit, "policy": leaf.policy, "gate": leaf.gate,
+        "state": said.state if said is not None else "",
+    }  # fmt: skip
     return found | {key: value for key, value in extra.items() if value}
 
 

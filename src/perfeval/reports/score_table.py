@@ -95,9 +95,15 @@ def score_table(card: Scorecard, words: Words) -> Table | None:
     wide = depth(card)
     scored = card.indicator_set.scored
     rows: list[Row] = []
-    tops: dict[tuple[str, ...], BranchScore] = {b.indicator.path: b for b in card.branches if len(b.indicator.path) == 1}
+    tops: dict[tuple[str, ...], BranchScore] = {
+        b.indicator.path: b for b in card.branches if len(b.indicator.path) == 1
+    }
     for top in card.indicator_set.indicators:
-        inside = [leaf for leaf in card.leaves if leaf.indicator.path[0] == top.name]
+        inside = [
+            leaf
+            for leaf in card.leaves
+            if leaf.indicator.path[0] == top.name and not is_statement(leaf)
+        ]
         rows += [row(leaf_cells(card, leaf, words, wide)) for leaf in inside]
         branch = tops.get(top.path)
         if scored and branch is not None:

@@ -8,6 +8,7 @@ import re
 
 from perfeval.model.scorecard import BranchScore, Scorecard
 from perfeval.reports import figures
+from perfeval.reports.achieved import rate_of
 from perfeval.reports.score_table import branch_rate, depth, leaf_cells, level_keys
 from perfeval.reports.words import Words, words
 from perfeval.scoring.trace import trace
@@ -37,8 +38,14 @@ def csv_text(card: Scorecard, lang: str = "zh") -> str:
         rows.append(_branch(card, branches[closing.pop()], w))
     if card.indicator_set.scored:
         digits = card.indicator_set.rounding.digits
-        total = {"row": w("row.sum"), "level1": w("row.total_score"), "weight": figures.short(card.max)}
-        rows.append({**total, "score": figures.points(card.total, digits), "result": card.grade or ""})
+        total = {
+            "row": w("row.sum"),
+            "level1": w("row.total_score"),
+            "weight": figures.short(card.max),
+        }
+        total["score"] = figures.points(card.total, digits)
+        total["rate"] = figures.rate(rate_of(card.total, card.max))
+        rows.append({**total, "result": card.grade or ""})
     return _written([[safe(row.get(key, "")) for key in keys] for row in rows])
 
 

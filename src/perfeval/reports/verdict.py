@@ -26,7 +26,10 @@ def verdict(card: Scorecard, words: Words) -> list[str]:
 def _total(card: Scorecard, words: Words) -> str:
     if card.total is None:
         return ""
-    values = {"total": figures.points(card.total, card.indicator_set.rounding.digits), "max": figures.short(card.max)}
+    values = {
+        "total": figures.points(card.total, card.indicator_set.rounding.digits),
+        "max": figures.short(card.max),
+    }
     if card.grade:
         return words("verdict.total", grade=card.grade, **values)
     return words("verdict.total_plain", **values)
@@ -45,7 +48,9 @@ def _branches(card: Scorecard, words: Words) -> str:
 
 
 def _conclusion(card: Scorecard, words: Words) -> str:
-    return sentence(words, "verdict.conclusion", conclusion=card.conclusion) if card.conclusion else ""
+    return (
+        sentence(words, "verdict.conclusion", conclusion=card.conclusion) if card.conclusion else ""
+    )
 
 
 def _left_out(card: Scorecard, words: Words) -> list[str]:
@@ -77,7 +82,9 @@ def _reported(card: Scorecard, words: Words) -> list[str]:
         score = figures.points(card.total, card.indicator_set.rounding.digits)
         found.append(words("verdict.reported", total=figures.short(reported.total), score=score))
     if reported.grade and reported.grade != card.grade:
-        found.append(words("verdict.reported_grade", grade=reported.grade, score=card.grade or words("none")))
+        found.append(
+            words("verdict.reported_grade", grade=reported.grade, score=card.grade or words("none"))
+        )
     return found
 
 
@@ -117,12 +124,23 @@ def effect(gate: GateFired, words: Words) -> str:
     values: dict[str, Any] = {"grade": gate.grade}
     if gate.cap is not None:
         values["cap"] = plain(gate.cap)
-    return words(f"effect.{gate.effect}", **values) if f"effect.{gate.effect}" in words.texts else gate.effect
+    return (
+        words(f"effect.{gate.effect}", **values)
+        if f"effect.{gate.effect}" in words.texts
+        else gate.effect
+    )
 
 
 def gates_table(card: Scorecard, words: Words) -> Table | None:
     rows = [
-        row({"gate": g.name, "at": "/".join(g.at) or words("whole"), "effect": effect(g, words), "why": g.reason})
+        row(
+            {
+                "gate": g.name,
+                "at": "/".join(g.at) or words("whole"),
+                "effect": effect(g, words),
+                "why": g.reason,
+            }
+        )
         for g in card.gates
     ]
     columns = columns_of(words, "gate at effect why")

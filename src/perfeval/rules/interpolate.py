@@ -6,7 +6,8 @@ import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.formula.algebra import Value, where
-from perfeval.model.rounding import percent, plain
+from perfeval.model.quantity import ONE
+from perfeval.model.rounding import percent
 from perfeval.model.shape import Field, Shape, Type
 from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs, score_text
@@ -89,11 +90,9 @@ def trace(v: Inputs, p: Params, lang: str) -> str:
 
 
 def faults(p: Params, leaf: Indicator) -> list[Fault]:
-    values = [plain(a.x.lo) for a in p.anchors]
+    scale = next((a.x.scale for a in p.anchors if a.x.scale != ONE), ONE)
+    values = [a.x.beside(scale).lo for a in p.anchors]
     if len(values) < 2:
         return [Fault("PE233", leaf.score.span, {})]
-    if len(set(values)) < len(values):
-        return [
-            Fault("PE234", leaf.score.span, {"x": next(x for x in values if values.count(x) > 1)})
-        ]
-    return []
+    twice = next((a.x for a, x in zip(p.anchors, values, strict=True) if values.count(x) > 1), None)
+    return [] if twice is None else [Fault("PE234", leaf.score.span, {"x": size(twice)})]

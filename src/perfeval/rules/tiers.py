@@ -190,9 +190,13 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
     for name in {n for n in names if names.count(n) > 1}:
         found.append(Fault("PE236", leaf.score.span, {"tier": name}))
     ranges = sorted(
-        (sorted([t.from_ or Fraction(0), Fraction(1) if t.to is None else t.to]), t)
-        for t in p.tiers if t.from_ is not None or t.to is not None
-    )  # fmt: skip
+        (
+            (sorted([t.from_ or Fraction(0), Fraction(1) if t.to is None else t.to]), t)
+            for t in p.tiers
+            if t.from_ is not None or t.to is not None
+        ),
+        key=lambda pair: pair[0],
+    )
     for (first, a), (second, b) in itertools.pairwise(ranges):
         if second[0] != first[1]:
             code = "PE237" if second[0] > first[1] else "PE238"

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.measures import KINDS as MEASURES
 from perfeval.measures import measure
-from perfeval.model.shape import Field, Shape, Type
+from perfeval.model.shape import list_of, map_of, record
 from perfeval.rules import KINDS as RULES
 from perfeval.rules import rule
 from perfeval.source import project_shape, set_shape
 from perfeval.source.reference_words import TYPES, WORDS, Words
 from perfeval.source.reference_zh import FIELDS_ZH, SHAPES_ZH
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from perfeval.model.shape import Field, Shape, Type
+
 # keys whose mappings are read later, so that their own type says nothing of them
-LATER: Mapping[tuple[str, str], Shape] = {
-    ("indicator-set", "indicators"): set_shape.INDICATOR,
-    ("indicator-set", "override"): set_shape.INDICATOR,
-    ("indicator", "children"): set_shape.INDICATOR,
-    ("project file", "funds"): project_shape.FUNDS,
-    ("project file", "results"): project_shape.RESULT,
+LATER: Mapping[tuple[str, str], Type] = {
+    ("indicator-set", "indicators"): list_of(record(set_shape.INDICATOR)),
+    ("indicator-set", "override"): map_of(record(set_shape.INDICATOR)),
+    ("indicator", "children"): list_of(record(set_shape.INDICATOR)),
+    ("project file", "funds"): record(project_shape.FUNDS),
+    ("project file", "results"): map_of(record(project_shape.RESULT)),
 }
 # types with a reader of their own, and the shapes inside them
 INSIDE: Mapping[str, tuple[Shape, ...]] = {
@@ -34,7 +38,8 @@ INSIDE: Mapping[str, tuple[Shape, ...]] = {
 
 
 class Heading(NamedTuple):
-    """One section of a report: its key under `narrative`, its titles, and how deep it stands."""
+    """One section of a report: its key under `narrative` ("" when it takes no text), its titles,
+    and how deep it stands."""
 
     key: str
     zh: str
@@ -76,8 +81,7 @@ def _below(shape: Shape, known: Mapping[str, Shape]) -> Iterator[Shape]:
 
 
 def _led_to(shape: Shape, field: Field) -> tuple[Shape, ...]:
-    later = LATER.get((shape.name, field.key))
-    return (later,) if later is not None else tuple(_named(field.type))
+    return tuple(_named(LATER.get((shape.name, field.key), field.type)))
 
 
 def _named(kind: Type) -> Iterator[Shape]:
@@ -132,9 +136,7 @@ class _Page:
         for name, text, note in TYPES[self.lang]:
             yield f'| <a id="type-{name}"></a>{text} | {note} |'
 
-    def kind(
-        self, kind: str, chinese: str, shape: Shape, reads: Sequence[str]
-    ) -> Iterator[str]:
+    def kind(self, kind: str, chinese: str, shape: Shape, reads: Sequence[str]) -> Iterator[str]:
         yield from (f"### `{kind}` · {chinese}", "")
         if reads:
             keys = self.w.comma.join(self.result_key(key) for key in reads)
@@ -145,7 +147,7 @@ class _Page:
         yield from self.tables(shape, headed=False)
 
     def result_key(self, key: str) -> str:
-        field = project_shape.RESULT.index()[key]
+        field = project_shape.RESULT.known()[key]
         return f"`{field.key}`（{field.zh}）" if self.zh else f"`{field.key}`"
 
     def tables(self, root: Shape, headed: bool = True) -> Iterator[str]:
@@ -166,13 +168,11 @@ class _Page:
         for field in shape.fields:
             text = meaning(shape, field, self.lang).replace("|", "\\|")
             mark = w.yes if field.required else ""
-            yield f"| `{field.key}` | {field.zh} | {self.type_of(shape, field)} | {text} | {mark} |"
+            chinese = self.w.comma.join(name for name in (field.zh, field.also) if name)
+            yield f"| `{field.key}` | {chinese} | {self.type_of(shape, field)} | {text} | {mark} |"
 
     def type_of(self, shape: Shape, field: Field) -> str:
-        later = LATER.get((shape.name, field.key))
-        if later is not None:
-            return self.link(later)
-        return self.words(field.type)
+        return self.words(LATER.get((shape.name, field.key), field.type))
 
     def words(self, kind: Type) -> str:
         w = self.w
@@ -199,7 +199,8 @@ class _Page:
         yield from (f"| {self.w.key} | {self.w.section} |", "|---|---|")
         for at in headings:
             indent = "&emsp;" * max(at.level - 1, 0)
-            yield f"| `{at.key}` | {indent}{at.zh if self.zh else f'{at.en} · {at.zh}'} |"
+            key = f"`{at.key}`" if at.key else ""
+            yield f"| {key} | {indent}{at.zh if self.zh else f'{at.en} · {at.zh}'} |"
 
 
 def _anchor(shape: Shape) -> str:

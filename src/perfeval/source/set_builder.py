@@ -42,6 +42,8 @@ def build_set(
     indicators = _children(reader, raw.indicators, (), own)
     leaves_weighted = any(_weighted(node) for node in indicators)
     if not indicators:
+        if not reader.findings:
+            reader.fault("PE200", root.span)
         return reader.findings
     return IndicatorSet(
         id=raw.id, title=raw.title or raw.id, file=file, indicators=indicators, basis=raw.basis,

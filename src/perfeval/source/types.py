@@ -106,7 +106,8 @@ def _expression(r: Reader, kind: Type, node: Node) -> Any:
     if isinstance(found, Problem):
         column = scalar.column + found.offset + (0 if scalar.plain else 1)
         return r.fault(found.code, Span(scalar.file, scalar.line, column), **found.params)
-    return Written(scalar.text.strip(), found, scalar.span)
+    start = scalar.column + (0 if scalar.plain else 1)
+    return Written(scalar.text.strip(), found, Span(scalar.file, scalar.line, start))
 
 
 def _money(r: Reader, kind: Type, node: Node) -> Any:

@@ -1,0 +1,87 @@
+"""Help, made from the table of commands in the chosen language."""
+
+from __future__ import annotations
+
+from perfeval.cli.cells import cells
+from perfeval.cli.commands import LANG, TOPS, Argument, Command, Option, below
+from perfeval.cli.page import Page
+from perfeval.i18n.cli_usage import say
+
+PROGRAM = "perfeval"
+EXAMPLES = {
+    "": ("perfeval score project.yaml", "perfeval report project.yaml -o report.md", "perfeval explain PE301"),
+    "score": ("perfeval score project.yaml", "perfeval score project.yaml --format json -o score.json"),
+    "report": ("perfeval report project.yaml -o report.md",),
+    "explain": ("perfeval explain project.yaml 预算执行率", "perfeval explain PE301"),
+    "sets": ("perfeval sets", "perfeval sets show mof-2020-10-evaluation"),
+    "sets-show": ("perfeval sets show mof-2020-10-evaluation", "perfeval sets show --report evaluation"),
+}
+
+
+def program_help(lang: str, width: int) -> str:
+    """What the program is and which commands it has."""
+    page = Page(width)
+    page.paragraph(say("about", lang))
+    page.gap()
+    page.line(say("usage", lang), f"{PROGRAM} [--lang zh|en] COMMAND …")
+    _section(page, say("commands", lang), [(c.path[-1], say(c.key, lang)) for c in TOPS])
+    switches = [("--help", "help"), ("--version", "version"), ("--install-completion", "install-completion"),
+                ("--show-completion", "show-completion")]  # fmt: skip
+    rows = [_option(LANG, lang), *((flag, say(f"opt.{key}", lang)) for flag, key in switches)]
+    _section(page, say("options", lang), rows)
+    _examples(page, "", lang)
+    page.gap()
+    page.paragraph(say("exit", lang))
+    page.paragraph(say("more", lang))
+    return page.text()
+
+
+def command_help(command: Command, lang: str, width: int) -> str:
+    page = Page(width)
+    page.paragraph(say(f"{command.key}.long", lang))
+    page.gap()
+    page.line(say("usage", lang), usage(command))
+    _section(page, say("arguments", lang), [_argument(command, a, lang) for a in command.arguments])
+    _section(page, say("commands", lang), [(c.path[-1], say(c.key, lang)) for c in below(command.path)])
+    options = [*(_option(o, lang) for o in command.options), ("--help", say("opt.help", lang))]
+    _section(page, say("options", lang), options)
+    _examples(page, command.key, lang)
+    return page.text()
+
+
+def usage(command: Command) -> str:
+    words = [PROGRAM, *command.path]
+    words += [a.metavar if a.required else f"[{a.metavar}]" for a in command.arguments]
+    return " ".join([*words, "[OPTIONS]"])
+
+
+def _argument(command: Command, argument: Argument, lang: str) -> tuple[str, str]:
+    return argument.metavar, say(f"arg.{command.key}.{argument.name}", lang)
+
+
+def _option(option: Option, lang: str) -> tuple[str, str]:
+    flags = ", ".join(option.flags) + (f" {option.metavar}" if option.metavar else "")
+    text = say(f"opt.{option.name}", lang)
+    if option.choices:
+        gap = "；" if lang == "zh" else "; "
+        text += gap + say("choices", lang, choices=" ".join(option.choices))
+    return flags, text
+
+
+def _section(page: Page, title: str, rows: list[tuple[str, str]]) -> None:
+    if not rows:
+        return
+    page.gap()
+    page.line(title)
+    column = max(cells(name) for name, _ in rows) + 2
+    for name, text in rows:
+        page.entry(name, text, column, 2)
+
+
+def _examples(page: Page, key: str, lang: str) -> None:
+    page.gap()
+    page.line(say("examples", lang))
+    for text in EXAMPLES[key]:
+        page.line("  " + text)
+
+

@@ -1,0 +1,40 @@
+"""`perfeval report`: the whole report by its official outline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from perfeval import api
+from perfeval.cli import loading, output
+from perfeval.cli.commands import DONE, UNUSABLE, Call
+from perfeval.cli.complaints import refuse
+from perfeval.i18n.cli_report import say
+
+ENDINGS = (".md",)
+
+
+def run(call: Call) -> int:
+    path, lang, target = Path(call.value("project")), call.lang, call.given("output")
+    if target is not None and not _writable(target, lang):
+        return UNUSABLE
+    loaded = loading.project(path, lang)
+    if loaded is None or output.refused(target, loading.inputs(path, loaded), lang):
+        return UNUSABLE
+    from perfeval.reports.markdown import render
+
+    rendered = render(api.score(loaded), lang, call.given("kind"))
+    if not output.put(rendered.text, target, lang):
+        return UNUSABLE
+    for key, texts in (("placeholders", rendered.placeholders), ("unused", rendered.unused)):
+        if texts:
+            refuse(say(key, lang, n=len(texts), what=say("list", lang).join(texts)))
+    return DONE
+
+
+def _writable(target: str, lang: str) -> bool:
+    ending = Path(target).suffix
+    if ending.lower() in ENDINGS:
+        return True
+    key = "ending" if ending else "no_ending"
+    refuse(say(key, lang, ending=ending, path=target, known=" ".join(ENDINGS)))
+    return False

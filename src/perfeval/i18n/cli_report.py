@@ -1,0 +1,23 @@
+"""Words of `perfeval report`."""
+
+from __future__ import annotations
+
+from perfeval.i18n.cli_speaker import speaker
+
+TEXTS = {
+    "ending": (
+        "不认识“{ending}”这种文件。目前能写的是 {known}。",
+        "“{ending}” files can't be written; {known} can.",
+    ),
+    "no_ending": (
+        "“{path}”没有扩展名，不知道写成哪种文件。目前能写的是 {known}。",
+        "“{path}” has no ending that says what to write; {known} can be written.",
+    ),
+    "placeholders": ("报告有{n}处待补充：{what}", "The report has {n} gaps to fill: {what}"),
+    "unused": (
+        "项目文件里有{n}段文字在这种报告中没有位置：{what}",
+        "{n} texts of the project have no place in this kind of report: {what}",
+    ),
+    "list": ("、", ", "),
+}
+say = speaker(TEXTS)

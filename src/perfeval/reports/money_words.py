@@ -1,0 +1,125 @@
+"""The money in words: amounts, rates, the day they are counted to, and how each rate is formed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from perfeval.model.rounding import plain
+from perfeval.model.scorecard import FundsSummary, RateValue, Scorecard
+from perfeval.reports import figures
+from perfeval.reports.period_funds import earlier, of_the_period
+from perfeval.reports.texts import capital
+from perfeval.reports.words import Words
+
+
+def formula(value: RateValue, funds: FundsSummary, words: Words) -> str:
+    """The division of a rate with its amounts: 支出3797.8万元÷全年预算8445万元."""
+    if value.top is None or value.bottom is None:
+        return ""
+    base = {"arrival": "budget", "timely_arrival": "due"}.get(value.rate, value.base)
+    if value.start is not None and base == "budget":
+        base = "rest"
+    return words(
+        "funds.formula", top_name=words(f"top.{value.rate}"), top=plain(value.top / funds.factor),
+        bottom_name=words(f"base.{base}"), bottom=plain(value.bottom / funds.factor), unit=funds.unit,
+    )  # fmt: skip
+
+
+def counted(value: RateValue, words: Words) -> str:
+    """From when to when a rate counts money."""
+    if value.as_of is None:
+        return ""
+    if value.start is not None:
+        return figures.span(value.start, value.as_of, words)
+    return words("funds.until", day=figures.day(value.as_of, words))
+
+
+def arrival_sentence(card: Scorecard, words: Words) -> str:
+    """Budget and arrival as of the day, with the rate and how it is formed."""
+    funds, total = card.funds, card.funds.total if card.funds is not None else None
+    if funds is None or total is None or total.budget is None:
+        return ""
+    as_of = card.project.header.as_of
+    head = words("funds.as_of", day=figures.day(as_of, words)) if as_of else ""
+    values = {"as_of": head, "budget": plain(total.budget / funds.factor), "unit": funds.unit}
+    if total.arrived is None:
+        return capital(words("funds.budget", **values))
+    if funds.arrival is None:
+        arrived = words(
+            "funds.only_arrived", arrived=plain(total.arrived / funds.factor), unit=funds.unit
+        )
+        return capital(words("comma").join([words("funds.budget", **values), arrived]))
+    arrived = plain(total.arrived / funds.factor)
+    return capital(
+        words(
+            "funds.arrival" + _whole(card),
+            rate=figures.rate(funds.arrival),
+            arrived=arrived,
+            **values,
+        )
+    )
+
+
+def execution_sentence(card: Scorecard, words: Words, dated: bool = False) -> str:
+    """Spending and its rate; `dated` when no sentence before it names the day."""
+    text, as_of = _execution(card, words), card.project.header.as_of
+    if not dated or not text or as_of is None:
+        return capital(text) if dated else text
+    return capital(words("funds.as_of", day=figures.day(as_of, words)) + text)
+
+
+def _execution(card: Scorecard, words: Words) -> str:
+    funds, total = card.funds, card.funds.total if card.funds is not None else None
+    if funds is None or total is None or total.spent is None:
+        return ""
+    spent = plain(total.spent / funds.factor)
+    if funds.execution is None or total.budget is None:
+        return words("funds.spent", spent=spent, unit=funds.unit)
+    budget = plain(total.budget / funds.factor)
+    rate = figures.rate(funds.execution)
+    return words(
+        "funds.execution" + _whole(card), spent=spent, unit=funds.unit, rate=rate, budget=budget
+    )
+
+
+def _whole(card: Scorecard) -> str:
+    return "_all" if earlier(card) else ""
+
+
+def year_sentence(card: Scorecard, words: Words) -> str:
+    """The period's own execution, where the sums before it reach back behind its beginning."""
+    gone, funds = earlier(card), of_the_period(card)
+    if not gone or funds is None or funds.total is None or funds.total.execution is None:
+        return ""
+    start, total = card.project.header.period[0], funds.total
+    span = figures.span(start, card.project.header.as_of or card.project.header.period[1], words)
+    return words(
+        "funds.year", span=span, unit=funds.unit, earlier=plain(gone / funds.factor),
+        budget=figures.short((total.budget or Fraction(0)) / funds.factor),
+        spent=figures.short((total.spent or Fraction(0)) / funds.factor),
+        rate=figures.rate(total.execution),
+    )  # fmt: skip
+
+
+def rate_sentences(card: Scorecard, words: Words) -> list[str]:
+    """Each further rate with its formula and period."""
+    funds = card.funds
+    found = []
+    for value in funds.rates if funds is not None else ():
+        if value.value is None or funds is None:
+            found.append(words("funds.rate_none", name=value.name))
+            continue
+        values = {
+            "name": value.name,
+            "rate": figures.rate(value.value),
+            "formula": formula(value, funds, words),
+        }
+        span = counted(value, words)
+        key = "funds.rate" if span else "funds.rate_no_day"
+        found.append(words(key, span=span, **values))
+    return found
+
+
+def paragraph(parts: list[str], words: Words) -> str:
+    kept = [part for part in parts if part]
+    return words("semicolon").join(kept) + words("stop") if kept else ""
