@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from perfeval.model.indicators import IndicatorSet
-from perfeval.model.project import Result
 from perfeval.model.quantity import DATE, FLAG, TEXT
 from perfeval.model.rounding import plain
 from perfeval.model.scorecard import MISSING, NOT_APPLICABLE, NOT_DUE, LeafScore
 from perfeval.reports import figures
 from perfeval.reports.texts import flat
-from perfeval.reports.words import Words
+
+if TYPE_CHECKING:
+    from perfeval.model.indicators import IndicatorSet
+    from perfeval.model.project import Result
+    from perfeval.reports.words import Words
 
 ABSENT = (NOT_APPLICABLE, NOT_DUE)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from perfeval.model.indicators import Indicator
 from perfeval.model.scorecard import (
     MISSING,
     NOT_APPLICABLE,
@@ -17,7 +16,10 @@ from perfeval.reports import achieved, evidence, figures
 from perfeval.reports.leaf_words import LeafWords
 from perfeval.reports.score_table import branch_rate, is_statement
 from perfeval.reports.texts import reference
-from perfeval.reports.words import Words
+
+if TYPE_CHECKING:
+    from perfeval.model.indicators import Indicator
+    from perfeval.reports.words import Words
 
 Plain = dict[str, Any]
 

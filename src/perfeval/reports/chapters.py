@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from perfeval.model.scorecard import Scorecard
 from perfeval.reports.outlines import NONE, REQUIRED, Section, outline
-from perfeval.reports.words import Words
+
+if TYPE_CHECKING:
+    from perfeval.model.scorecard import Scorecard
+    from perfeval.reports.words import Words
 
 Plain = dict[str, Any]
 _DIGITS = "零一二三四五六七八九"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.model.project import Judgement, Occurrence, Problem, Project, Result
 from perfeval.model.rounding import percent
-from perfeval.model.scorecard import LeafScore
 from perfeval.reports.texts import bare, bracketed, flat, references
-from perfeval.reports.words import Words
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from perfeval.model.scorecard import LeafScore
+    from perfeval.reports.words import Words
 
 
 class Deduction(NamedTuple):

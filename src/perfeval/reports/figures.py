@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from perfeval.model.indicators import Indicator, IndicatorSet
-from perfeval.model.project import Project
 from perfeval.model.quantity import FLAG, Quantity
 from perfeval.model.rounding import fixed, plain
-from perfeval.reports.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from fractions import Fraction
+
+    from perfeval.model.indicators import Indicator, IndicatorSet
+    from perfeval.model.project import Project
+    from perfeval.reports.words import Words
 
 FINEST = 6
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from perfeval.checks.catalogue import mend, message, rank, severity
-from perfeval.model.finding import Finding
-from perfeval.model.scorecard import Scorecard
 from perfeval.reports.tables import Table, columns_of, filled, row, table
-from perfeval.reports.words import Words
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Finding
+    from perfeval.model.scorecard import Scorecard
+    from perfeval.reports.words import Words
 
 Plain = dict[str, Any]
 ELSEWHERE = {"PE453"}  # assumed figures have an annex of their own

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from perfeval.model.scorecard import LeafScore, Scorecard
 from perfeval.reports import achieved, figures
 from perfeval.reports.money_tables import funds_form
 from perfeval.reports.register_tables import objectives_table
 from perfeval.reports.score_table import indicators_form, statements_table
 from perfeval.reports.tables import Table, columns_of
-from perfeval.reports.words import Words
+
+if TYPE_CHECKING:
+    from perfeval.model.scorecard import LeafScore, Scorecard
+    from perfeval.reports.words import Words
 
 FACTS = ("name", "central_department", "department", "implementer")
 

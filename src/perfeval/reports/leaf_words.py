@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from perfeval.model.quantity import TEXT
 from perfeval.model.rounding import percent
 from perfeval.model.scorecard import (
@@ -15,8 +17,10 @@ from perfeval.model.scorecard import (
 )
 from perfeval.reports import achieved, evidence, figures
 from perfeval.reports.texts import bare, bracketed, joined, ordered, references, sentence
-from perfeval.reports.words import Words
 from perfeval.scoring.trace import trace
+
+if TYPE_CHECKING:
+    from perfeval.reports.words import Words
 
 
 class LeafWords:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from perfeval.model.scorecard import Scorecard
 from perfeval.reports import escape
 from perfeval.reports.chapters import chinese
 from perfeval.reports.markdown_table import grid
 from perfeval.reports.model import report_model
 from perfeval.reports.words import Words, words
+
+if TYPE_CHECKING:
+    from perfeval.model.scorecard import Scorecard
 
 TEMPLATES = Path(__file__).parent / "templates" / "markdown"
 _PLAIN_START = re.compile(r"^(?!\s|#{1,6}\s|[-+*>]\s?|\d{1,9}[.)]\s|\||`{3}|~{3}|={3,}|_{3,})")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from perfeval.reports.escape import cell, inline
-from perfeval.reports.tables import Row, Table
-from perfeval.reports.words import Words
+
+if TYPE_CHECKING:
+    from perfeval.reports.tables import Row, Table
+    from perfeval.reports.words import Words
 
 STRONG = ("subtotal", "total")
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from perfeval.model.scorecard import Scorecard
 from perfeval.reports import (
     figures,
     forms,
@@ -21,6 +20,9 @@ from perfeval.reports.findings_list import findings_table, grouped
 from perfeval.reports.tables import Table, columns_of, filled, row, table
 from perfeval.reports.texts import ended
 from perfeval.reports.words import Words, words
+
+if TYPE_CHECKING:
+    from perfeval.model.scorecard import Scorecard
 
 Plain = dict[str, Any]
 FACTS = ("name", "code", "central_department", "department", "implementer", "nature")

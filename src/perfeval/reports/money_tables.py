@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from perfeval.model.project import FundPlan, Project
 from perfeval.model.rounding import plain
-from perfeval.model.scorecard import FundsSummary, LineRow, Scorecard
 from perfeval.reports import figures
 from perfeval.reports.money_words import counted, formula
 from perfeval.reports.period_funds import earlier, of_the_period
 from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
-from perfeval.reports.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from perfeval.model.project import FundPlan, Project
+    from perfeval.model.scorecard import FundsSummary, LineRow, Scorecard
+    from perfeval.reports.words import Words
 
 AMOUNTS = ("initial_budget", "budget", "arrived", "spent")
 

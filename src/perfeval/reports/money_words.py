@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from perfeval.model.rounding import plain
-from perfeval.model.scorecard import FundsSummary, RateValue, Scorecard
 from perfeval.reports import figures
 from perfeval.reports.period_funds import earlier, of_the_period
 from perfeval.reports.texts import capital
-from perfeval.reports.words import Words
+
+if TYPE_CHECKING:
+    from perfeval.model.scorecard import FundsSummary, RateValue, Scorecard
+    from perfeval.reports.words import Words
 
 
 def formula(value: RateValue, funds: FundsSummary, words: Words) -> str:

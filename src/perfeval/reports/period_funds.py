@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from perfeval.measures.money import before
-from perfeval.model.scorecard import FundsSummary, LineRow, Scorecard
+
+if TYPE_CHECKING:
+    from perfeval.model.scorecard import FundsSummary, LineRow, Scorecard
 
 
 def earlier(card: Scorecard) -> Fraction:

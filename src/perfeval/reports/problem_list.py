@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from perfeval.model.scorecard import MISSING, UNSCORED, LeafScore, Scorecard
 from perfeval.reports import achieved, evidence, figures
 from perfeval.reports.leaf_words import LeafWords
 from perfeval.reports.score_table import is_statement
 from perfeval.reports.texts import bare
-from perfeval.reports.words import Words
+
+if TYPE_CHECKING:
+    from perfeval.reports.words import Words
 
 Plain = dict[str, Any]
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from perfeval.model.project import Extent, Result, Survey
+from typing import TYPE_CHECKING
+
 from perfeval.model.rounding import plain
-from perfeval.model.scorecard import LeafScore, Scorecard
 from perfeval.reports import achieved, figures
 from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
 from perfeval.reports.texts import bare, bracketed, ended, flat, joined, references, sentence
-from perfeval.reports.words import Words
+
+if TYPE_CHECKING:
+    from perfeval.model.project import Extent, Result, Survey
+    from perfeval.model.scorecard import LeafScore, Scorecard
+    from perfeval.reports.words import Words
 
 
 def _table(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from perfeval.model.rounding import fixed, plain
 from perfeval.model.scorecard import NOT_DUE, LeafScore, Scorecard
@@ -14,6 +13,9 @@ from perfeval.reports.json_text import Number, dumps
 from perfeval.reports.words import Words, words
 from perfeval.scoring.trace import trace
 from perfeval.version import VERSION
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 def document(card: Scorecard, lang: str = "zh") -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from perfeval.model.indicators import Indicator
 from perfeval.model.rounding import plain
 from perfeval.model.scorecard import MISSING, BranchScore, LeafScore, Scorecard
 from perfeval.reports import achieved, evidence, figures
 from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
 from perfeval.reports.texts import ended, joined
-from perfeval.reports.words import Words
+
+if TYPE_CHECKING:
+    from perfeval.reports.words import Words
 
 KEPT = ("weight", "score", "actual", "target")
 
@@ -67,23 +69,17 @@ def applicable(card: Scorecard, branch: BranchScore) -> Fraction:
     """A branch's weight without what is inapplicable in it and carried by all the others."""
     node = branch.indicator
     gone = sum(
-        (leaf.weight or Fraction(0) for leaf in card.leaves
-         if leaf.status in achieved.ABSENT and leaf.policy in ("rescale", "drop")
-         and leaf.indicator.path[: len(node.path)] == node.path),
+        (
+            leaf.weight or Fraction(0)
+            for leaf in card.leaves
+            if leaf.status in achieved.ABSENT
+            and leaf.policy == "rescale"
+            and leaf.indicator.path[: len(node.path)] == node.path
+        ),
         Fraction(0),
-    )  # fmt: skip
-    whole = branch.weight or Fraction(0)
-    if leaf_dropped(card, node):
-        return whole
-    return whole - gone
-
-
-def leaf_dropped(card: Scorecard, node: Indicator) -> bool:
-    """Whether the branch's weight is already without its dropped leaves."""
-    return any(
-        leaf.policy == "drop" and leaf.indicator.path[: len(node.path)] == node.path
-        for leaf in card.leaves
     )
+    factor = node.weight / node.base if node.base and node.weight is not None else Fraction(1)
+    return (branch.weight or Fraction(0)) - gone * factor
 
 
 def branch_rate(card: Scorecard, branch: BranchScore) -> str:
@@ -156,7 +152,7 @@ def _notes(card: Scorecard, words: Words) -> list[str]:
     names = [leaf.indicator.name for leaf in card.leaves if leaf.status in achieved.ABSENT]
     if card.factor is not None and names:
         values = {"n": len(names), "names": words.listed(names), "factor": plain(card.factor)}
-        found.append(words("verdict.factor", **values))
+        found.append(words("verdict.factor", **values) + words("space") + words("note.rate"))
     return found
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
+from typing import TYPE_CHECKING
 
-from perfeval.model.scorecard import BranchScore, Scorecard
 from perfeval.reports import figures
 from perfeval.reports.achieved import rate_of
 from perfeval.reports.score_table import branch_rate, depth, leaf_cells, level_keys
 from perfeval.reports.words import Words, words
 from perfeval.scoring.trace import trace
+
+if TYPE_CHECKING:
+    from perfeval.model.scorecard import BranchScore, Scorecard
 
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?%?")
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from perfeval.model.scorecard import Scorecard
+from typing import TYPE_CHECKING
+
 from perfeval.reports import escape, money_tables, money_words
 from perfeval.reports.markdown_table import grid
 from perfeval.reports.score_table import score_table, statements_table
 from perfeval.reports.verdict import adjustments_table, gates_table, verdict
 from perfeval.reports.words import words
 
+if TYPE_CHECKING:
+    from perfeval.model.scorecard import Scorecard
 
-def table_markdown(card: Scorecard, lang: str = "zh") -> str:
+
+def markdown(card: Scorecard, lang: str = "zh") -> str:
     """Title, funds, score table, what changed the total, and the result."""
     w = words(lang)
     money = [

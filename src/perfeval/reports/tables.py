@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from perfeval.reports.words import Words
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfeval.reports.words import Words
 
 Table = dict[str, Any]
 Row = dict[str, Any]

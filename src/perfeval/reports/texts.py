@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from perfeval.reports.words import Words
+if TYPE_CHECKING:
+    from perfeval.reports.words import Words
 
 _ENDS = "。．；;，,、：:"
 _CLOSED = "。！？!?；…"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from perfeval.model.rounding import plain
 from perfeval.model.scorecard import MISSING, NOT_APPLICABLE, NOT_DUE, GateFired, Scorecard
@@ -11,7 +11,9 @@ from perfeval.reports.analyses import summary
 from perfeval.reports.score_table import branch_rate, is_statement
 from perfeval.reports.tables import Table, columns_of, filled, row, table
 from perfeval.reports.texts import joined, sentence
-from perfeval.reports.words import Words
+
+if TYPE_CHECKING:
+    from perfeval.reports.words import Words
 
 
 def verdict(card: Scorecard, words: Words) -> list[str]:
