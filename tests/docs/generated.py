@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from perfeval.checks import pages as findings
 from perfeval.library.calendars import SHAPE as CALENDAR
 from perfeval.reports.outlines import NONE, OUTLINES
 from perfeval.source.reference import Heading, reference
 
-DOCS = Path(__file__).parents[2] / "docs"
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
 
 
 def headings() -> dict[str, list[Heading]]:
@@ -25,6 +27,7 @@ def headings() -> dict[str, list[Heading]]:
 def pages() -> dict[str, str]:
     """Text by name of file."""
     return {
+        **{Path(name).name: findings.reference(lang) for lang, name in findings.FILES.items()},
         "reference.md": reference("en", CALENDAR, headings()),
         "reference.zh-CN.md": reference("zh", CALENDAR, headings()),
     }

@@ -71,7 +71,7 @@ def test_example(text: str, given: str, expected: list[str], tmp_path: Path) -> 
     assert loaded.usable, loaded.findings
     card = score(loaded)
     points, *more = expected
-    whole = len(card.leaves) > 1 or "indicators" in text or "指标:" in text
+    whole = len(card.leaves) > 1 or "indicators" in text or "\n指标:" in text
     got = card.total if whole else card.leaves[0].score
     assert got == Fraction(Decimal(points)), card.findings
     said = {f.code for f in card.findings} | {card.grade} | {leaf.status for leaf in card.leaves}

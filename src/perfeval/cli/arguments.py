@@ -8,10 +8,13 @@ there is one place that complains.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from perfeval.cli.commands import BY_PATH, LANG, Call, Command, Option
 from perfeval.cli.language import of_locale
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 COMPLETION = "_PERFEVAL_COMPLETE"
 

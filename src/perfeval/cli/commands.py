@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DONE, FOUND, UNUSABLE = 0, 1, 2
 LANGUAGES = ("zh", "en")
@@ -55,7 +57,14 @@ class Call(NamedTuple):
         return name in self.switches
 
 
-REPORTS = ("evaluation", "self-assessment", "transfer-payment", "department", "ex-ante", "monitoring")
+REPORTS = (
+    "evaluation",
+    "self-assessment",
+    "transfer-payment",
+    "department",
+    "ex-ante",
+    "monitoring",
+)
 LANG = Option("lang", ("--lang",), "LANG", LANGUAGES)
 OUTPUT = Option("output", ("-o", "--output"), "FILE")
 PROJECT = Argument("project", "PROJECT")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from perfeval.checks.catalogue import mend, message, rank, severity
 from perfeval.cli.page import Page
 from perfeval.cli.sources import Sources, excerpt
 from perfeval.cli.streams import coloured, width
 from perfeval.i18n.cli_words import counted, say
-from perfeval.model.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from perfeval.model.finding import Finding
 
 MOST = 50
 STYLES = {"error": "bold red", "warning": "bold yellow", "info": "cyan"}
@@ -54,7 +58,11 @@ def _finding(page: Page, finding: Finding, sources: Sources, lang: str) -> None:
     level = severity(finding)
     place = sources.place(finding.span)
     lead = (place + ": ") if place else ""
-    page.line((lead, "bold"), (f"{say(level, lang)} {finding.code} ", STYLES[level]), message(finding, lang))
+    page.line(
+        (lead, "bold"),
+        (f"{say(level, lang)} {finding.code} ", STYLES[level]),
+        message(finding, lang),
+    )
     span = finding.span
     number = str(span.line) if span else ""
     if span is not None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from perfeval.cli import loading
 from perfeval.cli.commands import DONE, UNUSABLE, Call
 from perfeval.cli.complaints import complain, refuse
 from perfeval.i18n.cli_explain import say
 from perfeval.model.finding import Finding
-from perfeval.model.indicators import Indicator, IndicatorSet
+
+if TYPE_CHECKING:
+    from perfeval.model.indicators import Indicator, IndicatorSet
 
 CODE = re.compile(r"[Pp][Ee]\d+")
 
@@ -43,7 +46,9 @@ def run(call: Call) -> int:
 
     card = api.score(loaded)
     found = next(x for x in card.leaves if x.indicator.path == leaf.path)
-    page = explain_page(card, found, Sources(path.parent), lang, width(sys.stdout), ruler(sys.stdout))
+    page = explain_page(
+        card, found, Sources(path.parent), lang, width(sys.stdout), ruler(sys.stdout)
+    )
     sys.stdout.write(page.text(coloured(sys.stdout)))
     return DONE
 

@@ -22,13 +22,19 @@ def explain_code(code: str, lang: str) -> int:
         from difflib import get_close_matches
 
         near = get_close_matches(code, list(known), n=1, cutoff=0.7)
-        refuse(say("code.near", lang, code=code, near=near[0]) if near else say("code.unknown", lang, code=code))
+        refuse(
+            say("code.near", lang, code=code, near=near[0])
+            if near
+            else say("code.unknown", lang, code=code)
+        )
         return UNUSABLE
     zh = lang == "zh"
     page = Page(width(sys.stdout))
     column = 6 if zh else 10
     page.entry(say("code", lang), check.code, column, style="bold")
-    page.entry(say("severity", lang), word(check.severity, lang), column, style=STYLES[check.severity])
+    page.entry(
+        say("severity", lang), word(check.severity, lang), column, style=STYLES[check.severity]
+    )
     page.entry(say("message", lang), shown(check.zh if zh else check.en, lang), column)
     page.entry(say("mend", lang), shown(check.mend_zh if zh else check.mend_en, lang), column)
     sys.stdout.write(page.text(coloured(sys.stdout)))

@@ -5,19 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.i18n.cli_explain import say
 from perfeval.measures import money
 from perfeval.measures.funds import Params as FundsParams
-from perfeval.model.finding import Span
-from perfeval.model.project import FundLine, Funds, Project, Result
 from perfeval.model.quantity import Quantity
 from perfeval.model.rounding import percent, plain
-from perfeval.model.scorecard import LeafScore
 from perfeval.model.shape import Shape
 
-WORDS = ("evidence", "analysis", "reason", "improvement", "note", "assumed", "reported", "review", "problem", "target")
+if TYPE_CHECKING:
+    from perfeval.model.finding import Span
+    from perfeval.model.project import FundLine, Funds, Project, Result
+    from perfeval.model.scorecard import LeafScore
+
+WORDS = (
+    "evidence",
+    "analysis",
+    "reason",
+    "improvement",
+    "note",
+    "assumed",
+    "reported",
+    "review",
+    "problem",
+    "target",
+)
 
 
 class Datum(NamedTuple):
@@ -50,10 +63,14 @@ def _of_result(result: Result, names: Mapping[str, str]) -> Iterator[Datum]:
             for number, part in enumerate(result.parts, 1):
                 for inner in _of_result(part, names):
                     yield inner._replace(label=f"{label}[{part.name or number}].{inner.label}")
-        elif key in ("items", "deductions", "occurrences", "panel", "survey") and isinstance(value, tuple):
+        elif key in ("items", "deductions", "occurrences", "panel", "survey") and isinstance(
+            value, tuple
+        ):
             for number, item in enumerate(value, 1):
                 own = getattr(item, "span", None) or span
-                yield Datum(f"{label}[{number}]" if len(value) > 1 else label, text(item, names), own)
+                yield Datum(
+                    f"{label}[{number}]" if len(value) > 1 else label, text(item, names), own
+                )
         elif key == "met" and isinstance(value, bool):
             yield Datum(label, "all" if value else "none", span)
         else:
@@ -65,7 +82,9 @@ def _points(leaf: LeafScore, lang: str) -> Iterator[Datum]:
     if leaf.indicator.score.kind != "checklist" or leaf.inputs is None or not leaf.inputs.met:
         return
     found = leaf.inputs.met
-    for number, (entry, met) in enumerate(zip(leaf.indicator.score.params.items, found, strict=False), 1):
+    for number, (entry, met) in enumerate(
+        zip(leaf.indicator.score.params.items, found, strict=False), 1
+    ):
         if met is None:
             value = say("point.na", lang)
         elif met in (0, 1):
@@ -94,19 +113,27 @@ def _amounts(params: FundsParams) -> tuple[str, ...]:
         return ("due", "arrived")
     if params.rate == "arrival":
         return ("budget", "adjustments", "arrived")
-    base = {"budget": ("budget", "adjustments"), "arrived": ("arrived",)}.get(params.base, (params.base,))
+    base = {"budget": ("budget", "adjustments"), "arrived": ("arrived",)}.get(
+        params.base, (params.base,)
+    )
     return (*base, "spent", "cumulative")
 
 
-def _of_line(line: FundLine, keys: tuple[str, ...], funds: Funds, names: Mapping[str, str]) -> Iterator[Datum]:
+def _of_line(
+    line: FundLine, keys: tuple[str, ...], funds: Funds, names: Mapping[str, str]
+) -> Iterator[Datum]:
     for key in keys:
         entries = getattr(line, key) or ()
-        place = line.at.get("spent" if key == "cumulative" and "cumulative" not in line.at else key, line.span)
+        place = line.at.get(
+            "spent" if key == "cumulative" and "cumulative" not in line.at else key, line.span
+        )
         parts = []
         for entry in entries:
             amount = entry.spent if key == "cumulative" else entry.amount
             day = entry.as_of if key == "cumulative" else entry.date
-            parts.append(plain(amount / funds.factor) + funds.unit + (f" ({day.isoformat()})" if day else ""))
+            parts.append(
+                plain(amount / funds.factor) + funds.unit + (f" ({day.isoformat()})" if day else "")
+            )
         if parts:
             yield Datum(f"{line.name or line.key} {names.get(key, key)}", ", ".join(parts), place)
 
@@ -137,7 +164,11 @@ def _record(value: Any, names: Mapping[str, str]) -> str:
     parts = []
     for key in value._fields:
         item = getattr(value, key)
-        if key in ("span", "at", "given") or item in ("", (), None) or item == value._field_defaults.get(key, ...):
+        if (
+            key in ("span", "at", "given")
+            or item in ("", (), None)
+            or item == value._field_defaults.get(key, ...)
+        ):
             continue
         parts.append(f"{names.get(key, key)} {text(item, names)}")
     return "; ".join(parts)

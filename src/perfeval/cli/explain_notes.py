@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from perfeval.i18n.cli_explain import say
 from perfeval.i18n.cli_score import say as score_word
-from perfeval.model.project import Result
 from perfeval.model.rounding import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from perfeval.cli.explain_view import View
+    from perfeval.model.project import Result
 
 
 def put_notes(view: View) -> None:
@@ -35,7 +36,9 @@ def _around(view: View) -> None:
         if path[: len(change.at)] == change.at:
             sign = "+" if change.value > 0 else ""
             where = "/".join(change.at) or card.indicator_set.id
-            text = say("inside", lang, name=change.name, path=where, value=sign + plain(change.value))
+            text = say(
+                "inside", lang, name=change.name, path=where, value=sign + plain(change.value)
+            )
             view.entry("adjust", text + (f"  {change.reason}" if change.reason else ""))
     if card.factor is not None:
         view.entry("factor", say("factor.text", lang, factor=plain(card.factor)))
@@ -56,7 +59,11 @@ def _told(view: View) -> None:
     if result.review is not None:
         review = result.review
         score = plain(review.score) if review.score is not None else ""
-        view.entry("review", "  ".join(filter(None, (score, review.by, review.date, review.opinion))), result.at.get("review"))
+        view.entry(
+            "review",
+            "  ".join(filter(None, (score, review.by, review.date, review.opinion))),
+            result.at.get("review"),
+        )
 
 
 def _basis(view: View) -> None:

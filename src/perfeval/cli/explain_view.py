@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from perfeval.cli.cells import cells
 from perfeval.cli.explain_data import data
 from perfeval.cli.explain_notes import put_notes
 from perfeval.cli.findings_view import put_findings
 from perfeval.cli.page import Page
-from perfeval.cli.sources import Sources
 from perfeval.i18n.cli_explain import say
 from perfeval.measures import measure
 from perfeval.model import scorecard as s
-from perfeval.model.finding import Span
 from perfeval.model.rounding import Rounding, fixed, plain
 from perfeval.reports import achieved
 from perfeval.reports.words import words
 from perfeval.rules import rule
 from perfeval.scoring.standard import standard
 from perfeval.scoring.trace import trace
+
+if TYPE_CHECKING:
+    from perfeval.cli.sources import Sources
+    from perfeval.model.finding import Span
 
 STEP_GAPS = ("；", "; ")
 
@@ -35,7 +38,9 @@ def explain_page(
 class View:
     """The page with what every section of it needs."""
 
-    def __init__(self, page: Page, card: s.Scorecard, leaf: s.LeafScore, sources: Sources, lang: str) -> None:
+    def __init__(
+        self, page: Page, card: s.Scorecard, leaf: s.LeafScore, sources: Sources, lang: str
+    ) -> None:
         self.page, self.card, self.leaf, self.sources, self.lang = page, card, leaf, sources, lang
         self.column = 14 if lang == "zh" else 23
         self.words = words(lang)
@@ -60,7 +65,9 @@ class View:
         params = use.params if use.params is not None else measure(use.kind).Params()
         self.entry("measure", measure(use.kind).sentence(params, self.lang), use.span or node.span)
         self.entry("rule", standard(node, self.lang))
-        self.entry("rule.at", self.sources.place(node.score.span or node.at.get("score") or node.span))
+        self.entry(
+            "rule.at", self.sources.place(node.score.span or node.at.get("score") or node.span)
+        )
         self.page.gap()
         self._calculation()
         self.page.gap()
@@ -90,7 +97,11 @@ class View:
     def _data(self) -> None:
         label = say("data", self.lang)
         for datum in data(self.leaf, self.card.project, self.lang):
-            text = f"{datum.label}: {datum.value}" if self.lang == "en" else f"{datum.label}：{datum.value}"
+            text = (
+                f"{datum.label}: {datum.value}"
+                if self.lang == "en"
+                else f"{datum.label}：{datum.value}"
+            )
             if datum.span is not None:
                 text = say("at", self.lang, text=text, place=self.sources.place(datum.span))
             self.page.entry(label, text, self.column)
@@ -135,13 +146,18 @@ class View:
         if leaf.score is not None:
             text = achieved.score_text(leaf, self.card.indicator_set)
             if leaf.weight is not None and not leaf.indicator.score.unit:
-                text = say("of", lang, score=fixed(leaf.score, rounding.digits), weight=plain(leaf.weight))
+                text = say(
+                    "of", lang, score=fixed(leaf.score, rounding.digits), weight=plain(leaf.weight)
+                )
             self.entry("score", text, style="bold")
         elif leaf.status == s.UNSCORED:
             self.entry("met", achieved.result_text(leaf, self.words), style="bold")
         missing = leaf.status == s.MISSING and leaf.score is None
         if leaf.status != s.SCORED:
-            self.entry("status", say("status.missing_unscored" if missing else f"status.{leaf.status}", lang))
+            self.entry(
+                "status",
+                say("status.missing_unscored" if missing else f"status.{leaf.status}", lang),
+            )
 
 
 OPERATORS = ("op.>=", "op.<=", "op.>", "op.<", "op.=", "op.~")
@@ -161,5 +177,3 @@ def _rounding(rounding: Rounding, lang: str) -> str:
     if rounding.rate_digits is not None:
         text += say("rate_digits", lang, digits=rounding.rate_digits)
     return text
-
-

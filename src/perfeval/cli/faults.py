@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from perfeval.cli.commands import BY_PATH, TOPS, Command
+from perfeval.cli.commands import BY_PATH, TOPS, Command, below
 from perfeval.cli.complaints import refuse
 from perfeval.cli.helping import PROGRAM
 from perfeval.i18n.cli_usage import say
@@ -40,10 +40,16 @@ def _text(fault: Any, argv: list[str], command: Command | None, lang: str) -> st
         return say("no.option", lang, name=fault.option_name)
     if kind == "MissingParameter":
         parameter = fault.param
-        name = getattr(parameter, "metavar", None) or (parameter.opts[0] if parameter is not None else "")
+        name = getattr(parameter, "metavar", None) or (
+            parameter.opts[0] if parameter is not None else ""
+        )
         return say(f"missing.{getattr(parameter, 'param_type_name', 'argument')}", lang, name=name)
     if kind == "BadOptionUsage":
-        return say("no.value" if _is_switch(fault.option_name, command) else "missing.value", lang, name=fault.option_name)
+        return say(
+            "no.value" if _is_switch(fault.option_name, command) else "missing.value",
+            lang,
+            name=fault.option_name,
+        )
     if kind == "BadParameter" and fault.param is not None:
         found = _bad_choice(fault, argv, lang)
         if found:
@@ -51,6 +57,10 @@ def _text(fault: Any, argv: list[str], command: Command | None, lang: str) -> st
     if command is None:
         return _no_command(argv, lang)
     extra = _extra(argv, command)
+    inner = [one.path[-1] for one in below(command.path)]
+    near = get_close_matches(extra[0], inner, n=1, cutoff=0.6) if extra else []
+    if near:
+        return say("no.command.near", lang, name=extra[0], near=near[0])
     if extra:
         return say("extra", lang, words=" ".join(extra))
     return say("bad", lang, text=fault.format_message())
@@ -67,7 +77,9 @@ def _is_switch(flag: str, command: Command | None) -> bool:
 
 
 def _bad_choice(fault: Any, argv: list[str], lang: str) -> str:
-    choices = tuple(str(getattr(choice, "value", choice)) for choice in getattr(fault.param.type, "choices", ()))
+    choices = tuple(
+        str(getattr(choice, "value", choice)) for choice in getattr(fault.param.type, "choices", ())
+    )
     if not choices:
         return ""
     name = fault.param.opts[-1]
@@ -85,7 +97,9 @@ def _value(flag: str, argv: list[str]) -> str:
 
 
 def _no_command(argv: list[str], lang: str) -> str:
-    name = next((word for word in argv if not word.startswith("-") and word not in ("zh", "en")), None)
+    name = next(
+        (word for word in argv if not word.startswith("-") and word not in ("zh", "en")), None
+    )
     if name is None:
         return say("missing.command", lang)
     near = get_close_matches(name, [command.path[0] for command in TOPS], n=1, cutoff=0.6)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.checks.catalogue import mend, message, rank, severity
 from perfeval.cli.cells import cells, clean, wrap
 from perfeval.cli.complaints import STYLES, counts, sort_key
-from perfeval.cli.page import Page
-from perfeval.cli.sources import Sources
 from perfeval.i18n.cli_words import counted, say
-from perfeval.model.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfeval.cli.page import Page
+    from perfeval.cli.sources import Sources
+    from perfeval.model.finding import Finding
 
 
 class Group(NamedTuple):

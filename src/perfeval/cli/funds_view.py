@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from perfeval.cli.page import Page
 from perfeval.cli.table import Column, Row, draw
 from perfeval.i18n.cli_score import say
 from perfeval.model.rounding import percent, plain
-from perfeval.model.scorecard import FundsSummary, LineRow, RateValue
 from perfeval.reports import figures
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from perfeval.cli.page import Page
+    from perfeval.model.scorecard import FundsSummary, LineRow, RateValue
 
 AMOUNTS = ("initial_budget", "budget", "arrived", "spent")
 
@@ -21,7 +25,7 @@ def put_funds(page: Page, funds: FundsSummary, lang: str) -> None:
     given = [name for name in AMOUNTS if any(getattr(row, name) is not None for row in rows)]
     values = [getattr(row, name) for row in rows for name in given]
     digits = figures.money_digits(values, funds.factor)
-    columns = [Column(say("funds", lang, unit=funds.unit), "<", 16)]
+    columns = [Column(say("funds", lang, unit=funds.unit), "<", 12)]
     columns += [Column(say(name, lang), ">") for name in given]
     columns.append(Column(say("execution", lang), ">"))
     lines = [_line(row, funds, given, digits, lang) for row in funds.lines]
@@ -35,7 +39,9 @@ def put_funds(page: Page, funds: FundsSummary, lang: str) -> None:
 
 def _line(row: LineRow, funds: FundsSummary, given: list[str], digits: int, lang: str) -> Row:
     name = say("of_line", lang, name=row.name) if row.of else row.name
-    amounts = (figures.money(getattr(row, key), funds.factor, digits) or say("none", lang) for key in given)
+    amounts = (
+        figures.money(getattr(row, key), funds.factor, digits) or say("none", lang) for key in given
+    )
     rate = figures.rate(row.execution) or say("none", lang)
     return Row((name, *amounts, rate), "", 2 if row.of else 0)
 
@@ -51,7 +57,11 @@ def _rates(page: Page, funds: FundsSummary, lang: str) -> None:
     if not funds.rates:
         return
     page.gap()
-    columns = [Column(say("rate", lang), "<", 20), Column(say("value", lang), ">"), Column(say("made_of", lang), "<", 20)]
+    columns = [
+        Column(say("rate", lang), "<", 12),
+        Column(say("value", lang), ">"),
+        Column(say("made_of", lang), "<", 12),
+    ]
     draw(page, columns, [_rate(rate, funds, lang) for rate in funds.rates])
 
 
@@ -63,7 +73,11 @@ def _rate(rate: RateValue, funds: FundsSummary, lang: str) -> Row:
     when = ""
     if rate.as_of is not None:
         end = rate.as_of.isoformat()
-        when = say("span", lang, start=rate.start.isoformat(), end=end) if rate.start else say("until", lang, day=end)
+        when = (
+            say("span", lang, start=rate.start.isoformat(), end=end)
+            if rate.start
+            else say("until", lang, day=end)
+        )
     gap = "，" if lang == "zh" else ", "
     return Row((rate.name, value, f"{top} ÷ {bottom}" + (gap + when if when else "")))
 

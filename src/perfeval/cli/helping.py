@@ -9,12 +9,22 @@ from perfeval.i18n.cli_usage import say
 
 PROGRAM = "perfeval"
 EXAMPLES = {
-    "": ("perfeval score project.yaml", "perfeval report project.yaml -o report.md", "perfeval explain PE301"),
-    "score": ("perfeval score project.yaml", "perfeval score project.yaml --format json -o score.json"),
+    "": (
+        "perfeval score project.yaml",
+        "perfeval report project.yaml -o report.md",
+        "perfeval explain PE301",
+    ),
+    "score": (
+        "perfeval score project.yaml",
+        "perfeval score project.yaml --format json -o score.json",
+    ),
     "report": ("perfeval report project.yaml -o report.md",),
     "explain": ("perfeval explain project.yaml 预算执行率", "perfeval explain PE301"),
     "sets": ("perfeval sets", "perfeval sets show mof-2020-10-evaluation"),
-    "sets-show": ("perfeval sets show mof-2020-10-evaluation", "perfeval sets show --report evaluation"),
+    "sets-show": (
+        "perfeval sets show mof-2020-10-evaluation",
+        "perfeval sets show --report evaluation",
+    ),
 }
 
 
@@ -42,7 +52,9 @@ def command_help(command: Command, lang: str, width: int) -> str:
     page.gap()
     page.line(say("usage", lang), usage(command))
     _section(page, say("arguments", lang), [_argument(command, a, lang) for a in command.arguments])
-    _section(page, say("commands", lang), [(c.path[-1], say(c.key, lang)) for c in below(command.path)])
+    _section(
+        page, say("commands", lang), [(c.path[-1], say(c.key, lang)) for c in below(command.path)]
+    )
     options = [*(_option(o, lang) for o in command.options), ("--help", say("opt.help", lang))]
     _section(page, say("options", lang), options)
     _examples(page, command.key, lang)
@@ -83,5 +95,3 @@ def _examples(page: Page, key: str, lang: str) -> None:
     page.line(say("examples", lang))
     for text in EXAMPLES[key]:
         page.line("  " + text)
-
-

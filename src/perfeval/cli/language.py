@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from perfeval.cli.commands import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 def of_locale(environment: Mapping[str, str] = os.environ) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from perfeval import api
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def project(path: Path, lang: str) -> api.Loaded | None:

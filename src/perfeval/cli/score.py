@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from perfeval import api
 from perfeval.checks.catalogue import rank, severity
 from perfeval.cli import loading, output
 from perfeval.cli.commands import DONE, FOUND, UNUSABLE, Call
-from perfeval.model.scorecard import Scorecard
+
+if TYPE_CHECKING:
+    from perfeval.model.scorecard import Scorecard
 
 
 def run(call: Call) -> int:

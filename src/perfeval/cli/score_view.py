@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from perfeval.cli.findings_view import put_findings
 from perfeval.cli.funds_view import put_funds
 from perfeval.cli.page import Page
 from perfeval.cli.sources import Sources
 from perfeval.cli.table import Column, Row, draw
+from perfeval.cli.verdict_view import level_one, put_additions, put_verdict
 from perfeval.i18n.cli_score import TEXTS, say
 from perfeval.model import scorecard as s
-from perfeval.model.indicators import Indicator
-from perfeval.model.rounding import fixed, plain
+from perfeval.model.rounding import fixed
 from perfeval.reports import achieved, figures
 from perfeval.reports.words import Words, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from perfeval.model.indicators import Indicator
 
 STATES = {s.MISSING: "red", s.NOT_APPLICABLE: "dim", s.NOT_DUE: "dim", s.VETOED: "red"}
 
@@ -24,9 +29,9 @@ def score_page(card: s.Scorecard, base: Path, lang: str, width: int, rule: str) 
     _heading(page, card, lang)
     page.gap()
     _Tree(card, lang).put(page)
-    _additions(page, card, lang)
+    put_additions(page, card, lang)
     page.gap()
-    _verdict(page, card, lang)
+    put_verdict(page, card, lang)
     if card.funds is not None:
         page.gap()
         put_funds(page, card.funds, lang)
@@ -65,14 +70,18 @@ class _Tree:
         if self.scored:
             rows.append(self._sum())
             foot = 1
-        columns = [Column(say("indicator", self.lang), "<", 18)]
+        columns = [Column(say("indicator", self.lang), "<", 12)]
         if self.weighed:
             columns.append(Column(say("weight", self.lang), ">"))
         columns += [
-            Column(say("target", self.lang), ">", 10), Column(say("actual", self.lang), ">", 10),
+            Column(say("target", self.lang), ">", 8, 16), Column(say("actual", self.lang), ">", 8, 20),
             Column(say("completion", self.lang), ">"),
         ]  # fmt: skip
-        columns.append(Column(say("score" if self.scored else "result", self.lang), ">" if self.scored else "<"))
+        columns.append(
+            Column(
+                say("score" if self.scored else "result", self.lang), ">" if self.scored else "<"
+            )
+        )
         if self.noted:
             columns.append(Column(say("status", self.lang), "<", 8))
         draw(page, columns, rows, foot)
@@ -108,13 +117,21 @@ class _Tree:
     def _actual(self, leaf: s.LeafScore) -> str:
         """What was achieved; a bare judgement stands in the last column already."""
         text = achieved.actual_text(leaf, self.words)
-        stated = leaf.result.statement.state if leaf.result is not None and leaf.result.statement else None
+        stated = (
+            leaf.result.statement.state
+            if leaf.result is not None and leaf.result.statement
+            else None
+        )
         return "" if text == stated else text
 
     def _outcome(self, leaf: s.LeafScore) -> str:
         """Missing, zero and inapplicable never look the same."""
         if leaf.status in (s.NOT_APPLICABLE, s.NOT_DUE):
-            full = f"{achieved.score_text(leaf, self.card.indicator_set)} " if leaf.score is not None else ""
+            full = (
+                f"{achieved.score_text(leaf, self.card.indicator_set)} "
+                if leaf.score is not None
+                else ""
+            )
             return full + say(leaf.status, self.lang)
         if leaf.status == s.MISSING:
             return say("missing", self.lang)
@@ -132,68 +149,9 @@ class _Tree:
         return ""
 
     def _sum(self) -> Row:
-        """The sum of the level-1 rows, before whatever turns it into the total."""
-        card = self.card
-        tops = [self.branches.get(top.path) for top in card.indicator_set.indicators]
-        parts = [branch.score for branch in tops if branch is not None and branch.score is not None]
-        parts += [
-            leaf.score for leaf in card.leaves
-            if len(leaf.indicator.path) == 1 and leaf.score is not None and not leaf.indicator.score.unit
-        ]  # fmt: skip
-        lowest = card.indicator_set.combine == "min"
-        whole = "" if lowest else fixed(sum(parts, s.Fraction(0)), self.digits)
-        weight = "" if lowest else figures.short(card.indicator_set.total)
-        cells = [say("sum", self.lang), *self._weight(weight), "", "", "", whole]
+        """The level-1 rows added up, before whatever turns them into the total."""
+        lowest = self.card.indicator_set.combine == "min"
+        weight = "" if lowest else figures.short(level_one(self.card, "weight"))
+        score = "" if lowest else fixed(level_one(self.card, "score"), self.digits)
+        cells = [say("sum", self.lang), *self._weight(weight), "", "", "", score]
         return Row((*cells, *([""] if self.noted else ())), "bold")
-
-
-def _additions(page: Page, card: s.Scorecard, lang: str) -> None:
-    """What stands between the sum and the total."""
-    for adjustment in card.adjustments:
-        at = say("at", lang, path="/".join(adjustment.at)) if adjustment.at else ""
-        sign = "+" if adjustment.value > 0 else ""
-        text = f"{adjustment.name}{at} {sign}{plain(adjustment.value)}"
-        page.entry(say("adjust", lang), text + (f"  {adjustment.reason}" if adjustment.reason else ""), 12)
-    for gate in card.gates:
-        at = say("at", lang, path="/".join(gate.at)) if gate.at else ""
-        effect = say(f"effect.{gate.effect}", lang, cap=plain(gate.cap) if gate.cap is not None else "", grade=gate.grade)
-        reason = f"  {gate.reason}" if gate.reason else ""
-        page.entry(say("gate", lang), f"{gate.name}{at} {effect}{reason}", 12, style="red")
-
-
-def _verdict(page: Page, card: s.Scorecard, lang: str) -> None:
-    if not card.indicator_set.scored:
-        page.line((_tally(card, lang), "bold"))
-        return
-    digits = card.indicator_set.rounding.digits
-    if card.factor is not None and card.total is not None:
-        before = sum((b.score or 0 for b in card.branches if len(b.indicator.path) == 1), s.Fraction(0))
-        page.paragraph(say("factor", lang, sum=fixed(before, digits), factor=plain(card.factor, 6), total=fixed(card.total, digits)))
-    if card.indicator_set.combine == "min":
-        page.paragraph(say("lowest", lang))
-    total = say("none", lang) if card.total is None else fixed(card.total, digits)
-    whole = say("of_full", lang, value=total, max=plain(card.max)) if card.max is not None else total
-    spans = [(say("total", lang) + "  ", ""), (whole, "bold")]
-    if card.grade is not None:
-        spans += [("   " + say("grade", lang) + "  ", ""), (card.grade, "bold")]
-    if card.conclusion:
-        spans += [("   " + say("conclusion", lang) + "  ", ""), (card.conclusion, "bold")]
-    page.line(*spans)
-
-
-def _tally(card: s.Scorecard, lang: str) -> str:
-    """How many are met, missed, missing."""
-    counts: dict[str, int] = {}
-    for leaf in card.leaves:
-        stated = leaf.result is not None and leaf.result.statement is not None
-        if leaf.status in (s.MISSING, s.NOT_APPLICABLE, s.NOT_DUE):
-            key = leaf.status
-        elif stated and leaf.indicator.score.kind == "none":
-            key = "stated"
-        else:
-            key = {True: "met", False: "unmet", None: "unknown"}[leaf.met]
-        counts[key] = counts.get(key, 0) + 1
-    order = ("met", "unmet", "stated", "unknown", "missing", "not_applicable", "not_due")
-    parts = [say(f"{key}.count", lang, n=counts[key]) for key in order if key in counts]
-    gap = "，" if lang == "zh" else ", "
-    return say("summary", lang, n=len(card.leaves)) + ("：" if lang == "zh" else ": ") + gap.join(parts)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from perfeval.cli.page import Page
+from typing import TYPE_CHECKING
+
 from perfeval.i18n.cli_explain import say as explain_word
 from perfeval.i18n.cli_sets import say
-from perfeval.model.indicators import Adjuster, Gate, Indicator, IndicatorSet
 from perfeval.model.rounding import plain
 from perfeval.scoring.standard import standard
+
+if TYPE_CHECKING:
+    from perfeval.cli.page import Page
+    from perfeval.model.indicators import Adjuster, Gate, Indicator, IndicatorSet
 
 
 def put_set(page: Page, indicator_set: IndicatorSet, lang: str) -> None:
@@ -55,7 +59,10 @@ def _facts(page: Page, own: IndicatorSet, lang: str) -> None:
     fact("leaves", str(len(own.leaves())))
     fact("gates", gap.join(_gate(gate, lang) for gate in own.gates))
     fact("adjust", gap.join(_adjuster(one, lang) for one in own.adjust))
-    fact("verified", say("yes" if own.verified and all(x.verified for x in own.leaves()) else "no", lang))
+    fact(
+        "verified",
+        say("yes" if own.verified and all(x.verified for x in own.leaves()) else "no", lang),
+    )
 
 
 def _grade(own: IndicatorSet, index: int, lang: str) -> str:
@@ -69,7 +76,9 @@ def _grade(own: IndicatorSet, index: int, lang: str) -> str:
 def _gate(gate: Gate, lang: str) -> str:
     cap = plain(gate.cap) if gate.cap is not None else ""
     text = f"{gate.name} " + say(f"effect.{gate.effect}", lang, cap=cap, grade=gate.grade)
-    return text + (say("when", lang, when=gate.when_text) if gate.when_text else say("listed", lang))
+    return text + (
+        say("when", lang, when=gate.when_text) if gate.when_text else say("listed", lang)
+    )
 
 
 def _adjuster(one: Adjuster, lang: str) -> str:
@@ -89,7 +98,10 @@ def _node(page: Page, node: Indicator, level: int, lang: str) -> None:
     inner = indent + 4
     if node.id and node.id != node.name:
         page.paragraph(f"id: {node.id}", inner, 2, "dim")
-    gates = (*(_gate(gate, lang) for gate in node.gates), *(_adjuster(one, lang) for one in node.adjust))
+    gates = (
+        *(_gate(gate, lang) for gate in node.gates),
+        *(_adjuster(one, lang) for one in node.adjust),
+    )
     for text in gates:
         page.paragraph(text, inner, 2, "yellow")
     if not node.is_leaf:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval import api
 from perfeval.cli.commands import DONE, Call
@@ -13,8 +13,10 @@ from perfeval.cli.streams import coloured, ruler, width
 from perfeval.cli.table import Column, Row, draw
 from perfeval.i18n.cli_sets import say
 from perfeval.library import places
-from perfeval.model.finding import Finding
 from perfeval.model.rounding import plain
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Finding
 
 HEADER = "indicator-set/v1"
 WIDE = 110
@@ -32,7 +34,9 @@ def run(call: Call) -> int:
     page = Page(width(sys.stdout), ruler(sys.stdout))
     put_library(page, found, call.lang)
     sys.stdout.write(page.text(coloured(sys.stdout)))
-    broken: list[Finding] = [f for one in found if not one.loaded.usable for f in one.loaded.findings]
+    broken: list[Finding] = [
+        f for one in found if not one.loaded.usable for f in one.loaded.findings
+    ]
     if broken:
         from perfeval.cli.complaints import complain
 
@@ -65,7 +69,11 @@ def _is_set(path: Path) -> bool:
 def put_library(page: Page, found: list[Listed], lang: str) -> None:
     """Ids are never broken: they are there to be copied. On a narrow page titles stand below."""
     wide = page.width >= WIDE
-    numbers = [Column(say("total", lang), ">"), Column(say("leaves", lang), ">"), Column(say("verified", lang))]
+    numbers = [
+        Column(say("total", lang), ">"),
+        Column(say("leaves", lang), ">"),
+        Column(say("verified", lang)),
+    ]
     if wide:
         columns = [
             Column(say("id", lang)), Column(say("title", lang), "<", 16),
@@ -92,7 +100,11 @@ def _rows(one: Listed, wide: bool, lang: str) -> list[Row]:
     basis = _documents(indicator_set.basis, lang)
     if wide:
         return [Row((indicator_set.id, indicator_set.title, basis, *numbers))]
-    below = [Row((text, "", "", ""), style, 2) for text, style in ((indicator_set.title, ""), (basis, "dim")) if text]
+    below = [
+        Row((text, "", "", ""), style, 2)
+        for text, style in ((indicator_set.title, ""), (basis, "dim"))
+        if text
+    ]
     return [Row((indicator_set.id, *numbers), "bold"), *below]
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from perfeval.cli.cells import cells, clean
-from perfeval.model.finding import Span
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Span
 
 MOST_BYTES = 4_000_000
 

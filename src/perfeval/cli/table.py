@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.cli.cells import cells, clean, pad, wrap
-from perfeval.cli.page import Page, Span
+
+if TYPE_CHECKING:
+    from perfeval.cli.page import Page, Span
 
 GUTTER = 2
 
 
 class Column(NamedTuple):
-    """A column; with a `least` width it may be narrowed down to that and wraps."""
+    """A column; with a `least` width it may be narrowed down to that and wraps.
+
+    A column is narrowed to its `soft` width before those without one give way.
+    """
 
     title: str
     align: str = "<"
     least: int = 0
+    soft: int = 0
 
 
 class Row(NamedTuple):
@@ -54,17 +60,26 @@ def _widths(columns: list[Column], rows: list[Row], room: int) -> list[int]:
         for index, text in enumerate(row.cells):
             widths[index] = max(widths[index], cells(text) + (row.indent if index == 0 else 0))
     excess = sum(widths) + GUTTER * (len(widths) - 1) - room
+    excess = _narrow(
+        widths, {i: max(c.soft, c.least) for i, c in enumerate(columns) if c.soft}, excess
+    )
+    _narrow(widths, {i: c.least for i, c in enumerate(columns) if c.least}, excess)
+    return widths
+
+
+def _narrow(widths: list[int], least: dict[int, int], excess: int) -> int:
+    """Takes the excess off the columns of `least`, the widest first; what is left of it."""
     while excess > 0:
-        open_ = [i for i, column in enumerate(columns) if column.least and widths[i] > column.least]
+        open_ = [i for i in least if widths[i] > least[i]]
         if not open_:
             break
         widest = max(open_, key=lambda i: widths[i])
         others = [widths[i] for i in open_ if widths[i] < widths[widest]]
-        down = max(max(others, default=0), columns[widest].least)
+        down = max(max(others, default=0), least[widest])
         step = min(excess, max(widths[widest] - down, 1))
         widths[widest] -= step
         excess -= step
-    return widths
+    return excess
 
 
 def _put(page: Page, columns: list[Column], widths: list[int], row: Row, indent: int) -> None:
@@ -77,7 +92,8 @@ def _put(page: Page, columns: list[Column], widths: list[int], row: Row, indent:
         spans: list[Span] = [(" " * indent, "")] if indent else []
         for index, block in enumerate(blocks):
             text = block[number] if number < len(block) else ""
+            align = columns[index].align if len(block) == 1 else "<"
             gutter = " " * GUTTER if index else ""
             style = " ".join(filter(None, (row.style, styles.get(index, ""))))
-            spans.append((gutter + pad(text, widths[index], columns[index].align), style))
+            spans.append((gutter + pad(text, widths[index], align), style))
         page.line(*spans)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -30,7 +29,9 @@ def run(argv: list[str]) -> int:
         sys.stdout.write(program_help(lang, width(sys.stdout)))
         return 0
     try:
-        done = typer.main.get_command(application(lang))(argv, prog_name=PROGRAM, standalone_mode=False)
+        done = typer.main.get_command(application(lang))(
+            argv, prog_name=PROGRAM, standalone_mode=False
+        )
     except UsageFault as fault:
         from perfeval.cli.faults import complain
 
@@ -41,7 +42,7 @@ def run(argv: list[str]) -> int:
 
 def application(lang: str) -> typer.Typer:
     app = typer.Typer(name=PROGRAM, cls=_group(None, lang), rich_markup_mode=None)
-    app.callback()(_root(lang))
+    app.callback()(_root())
     for command in TOPS:
         inner = below(command.path)
         if not inner:
@@ -67,13 +68,17 @@ def _group(command: Command | None, lang: str) -> type[TyperGroup]:
     class Localised(TyperGroup):
         def get_help(self, ctx: Any) -> str:
             columns = width(sys.stdout)
-            text = program_help(lang, columns) if command is None else command_help(command, lang, columns)
+            text = (
+                program_help(lang, columns)
+                if command is None
+                else command_help(command, lang, columns)
+            )
             return text.rstrip("\n")
 
     return Localised
 
 
-def _root(lang: str) -> Callable[..., None]:
+def _root() -> Any:
     def show(value: bool) -> None:
         if value:
             from perfeval.version import VERSION
@@ -92,7 +97,7 @@ def _root(lang: str) -> Callable[..., None]:
     return _signed(root, parameters)
 
 
-def _function(command: Command, leads: bool = False) -> Callable[..., int]:
+def _function(command: Command, leads: bool = False) -> Any:
     """A function with the command's parameters; a group's own runs only when nothing follows it."""
 
     def invoke(ctx: typer.Context, **given: Any) -> int:
@@ -100,7 +105,11 @@ def _function(command: Command, leads: bool = False) -> Callable[..., int]:
         if leads and ctx.invoked_subcommand:
             ctx.obj = lang or None
             return 0
-        values = {name: _text(value) for name, value in given.items() if value is not None and value not in (True, False)}
+        values = {
+            name: _text(value)
+            for name, value in given.items()
+            if value is not None and value not in (True, False)
+        }
         switches = frozenset(name for name, value in given.items() if value is True)
         call = Call(command, lang or of_locale(), values, switches)
         return int(import_module(command.module).run(call))
@@ -108,7 +117,9 @@ def _function(command: Command, leads: bool = False) -> Callable[..., int]:
     parameters = [_parameter("ctx", typer.Context, inspect.Parameter.empty)]
     for argument in command.arguments:
         default = ... if argument.required else None
-        parameters.append(_parameter(argument.name, str, typer.Argument(default, metavar=argument.metavar)))
+        parameters.append(
+            _parameter(argument.name, str, typer.Argument(default, metavar=argument.metavar))
+        )
     for option in command.options:
         if option.metavar:
             kind: Any = _choice(option.name, option.choices) if option.choices else str
@@ -122,7 +133,7 @@ def _function(command: Command, leads: bool = False) -> Callable[..., int]:
 def _choice(name: str, choices: tuple[str, ...]) -> Any:
     from enum import Enum
 
-    return Enum(name, {choice: choice for choice in choices})  # type: ignore[misc]
+    return Enum(name, {choice: choice for choice in choices})
 
 
 def _text(value: Any) -> str:
@@ -138,5 +149,3 @@ def _signed(function: Any, parameters: list[inspect.Parameter]) -> Any:
     function.__signature__ = inspect.Signature(parameters)
     function.__annotations__ = {p.name: p.annotation for p in parameters}
     return function
-
-

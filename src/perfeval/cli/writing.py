@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from perfeval.i18n.cli_words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
 
 _REASONS = {
     errno.EACCES: "denied", errno.EPERM: "denied", errno.ENOSPC: "full",
@@ -53,7 +56,9 @@ def write(path: Path, data: bytes, lang: str) -> str:
 def _replace(target: Path, data: bytes) -> None:
     beside = target.with_name(f".perfeval-{os.getpid()}.tmp")
     try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+        handle = os.open(
+            beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666
+        )
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()

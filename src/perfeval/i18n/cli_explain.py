@@ -10,7 +10,10 @@ TEXTS = {
     "note": ("备注", "Note"),
     "unverified": ("未对照正式文件核对", "not checked against an official text"),
     "weight": ("分值", "Weight"),
-    "weight.moved": ("{weight}（原为{own}，因有指标不适用而调整）", "{weight} (written {own}; moved because others do not apply)"),
+    "weight.moved": (
+        "{weight}（原为{own}，因有指标不适用而调整）",
+        "{weight} (written {own}; moved because others do not apply)",
+    ),
     "target": ("指标值", "Target"),
     "target.none": ("没有指标值", "none"),
     "target.op": ("{text}（按“{op}”比较）", "{text} (compared as “{op}”)"),
@@ -39,7 +42,10 @@ TEXTS = {
     "mode.half-even": ("四舍六入五成双，保留{digits}位小数", "half to even, to {digits} decimals"),
     "mode.down": ("舍去，保留{digits}位小数", "down, to {digits} decimals"),
     "mode.up": ("进一，保留{digits}位小数", "up, to {digits} decimals"),
-    "rate_digits": ("；完成率（%）先舍入到{digits}位小数", "; the completion (%) is first rounded to {digits} decimals"),
+    "rate_digits": (
+        "；完成率（%）先舍入到{digits}位小数",
+        "; the completion (%) is first rounded to {digits} decimals",
+    ),
     "limits": ("得分限值", "Limits"),
     "limits.both": ("{low}～{high}{unit}", "{low} to {high}{unit}"),
     "limits.open": ("不低于{low}{unit}，不设上限", "at least {low}{unit}, no upper limit"),
@@ -60,7 +66,10 @@ TEXTS = {
     "effect": ("{name}：{effect}", "{name}: {effect}"),
     "inside": ("{name}（{path}）{value}", "{name} ({path}) {value}"),
     "factor": ("折算", "Rescaling"),
-    "factor.text": ("各指标得分之和乘以 {factor} 折算为总分", "the sum of the scores is multiplied by {factor}"),
+    "factor.text": (
+        "各指标得分之和乘以 {factor} 折算为总分",
+        "the sum of the scores is multiplied by {factor}",
+    ),
     "reported": ("填报得分", "Reported"),
     "review": ("复核", "Review"),
     "reason": ("原因说明", "Reason"),
@@ -72,15 +81,27 @@ TEXTS = {
     "evidence": ("佐证材料", "Evidence"),
     "evidence.needed": ("满分所需材料", "Needed for full marks"),
     "evidence.unknown": ("{ref}（清单中没有）", "{ref} (not in the register)"),
-    "question": ("请写明要解释的指标，如：perfeval explain {project} {name}", "Name the indicator to explain: perfeval explain {project} {name}"),
-    "branch": ("“{name}”下有{n}个末级指标，请写明其中一个：{names}", "“{name}” has {n} indicators below it; name one: {names}"),
+    "question": (
+        "请写明要解释的指标，如：perfeval explain {project} {name}",
+        "Name the indicator to explain: perfeval explain {project} {name}",
+    ),
+    "branch": (
+        "“{name}”下有{n}个末级指标，请写明其中一个：{names}",
+        "“{name}” has {n} indicators below it; name one: {names}",
+    ),
     "code": ("编号", "Code"),
     "severity": ("级别", "Severity"),
     "message": ("内容", "Message"),
     "mend": ("改法", "Mend"),
     "code.unknown": ("没有编号为“{code}”的问题。", "There is no finding “{code}”."),
-    "code.near": ("没有编号为“{code}”的问题，是否指“{near}”？", "There is no finding “{code}”; did you mean “{near}”?"),
-    "code.extra": ("“{code}”是问题编号，后面不再写指标。", "“{code}” is the code of a finding; no indicator goes with it."),
+    "code.near": (
+        "没有编号为“{code}”的问题，是否指“{near}”？",
+        "There is no finding “{code}”; did you mean “{near}”?",
+    ),
+    "code.extra": (
+        "“{code}”是问题编号，后面不再写指标。",
+        "“{code}” is the code of a finding; no indicator goes with it.",
+    ),
     "optional": ("（{text}）", "({text})"),
 }
 say = speaker(TEXTS)

@@ -15,7 +15,10 @@ TEXTS = {
     "no": ("未全核对", "in part"),
     "unscored": ("不计分", "unscored"),
     "broken": ("不能使用", "unusable"),
-    "count": ("{n}个指标体系。查看其中一个：perfeval sets show 编号", "{n} indicator sets. See one: perfeval sets show ID"),
+    "count": (
+        "{n}个指标体系。查看其中一个：perfeval sets show 编号",
+        "{n} indicator sets. See one: perfeval sets show ID",
+    ),
     "folder": ("另有文件夹 {path}", "Also from {path}"),
     "and_more": ("等{n}个文件", " and more ({n})"),
     "file": ("文件", "File"),
@@ -25,10 +28,16 @@ TEXTS = {
     "span": ("{start}至{end}", "{start} to {end}"),
     "report": ("报告类型", "Report"),
     "rounding": ("舍入", "Rounding"),
-    "combine.min": ("总分取各一级指标得分的最低值", "the total is the lowest of the level-1 scores"),
+    "combine.min": (
+        "总分取各一级指标得分的最低值",
+        "the total is the lowest of the level-1 scores",
+    ),
     "policy": ("不适用指标", "Not applicable"),
     "policy.rescale": ("从总分中剔除后折算", "the total is rescaled without them"),
-    "policy.parent": ("分值按比例分摊给同级指标", "their weight goes to the siblings in proportion"),
+    "policy.parent": (
+        "分值按比例分摊给同级指标",
+        "their weight goes to the siblings in proportion",
+    ),
     "policy.equal": ("分值均摊给同级指标", "their weight goes to the siblings in equal parts"),
     "policy.full": ("按满分计", "count in full"),
     "policy.drop": ("分值从满分中剔除", "the maximum shrinks by their weight"),
@@ -58,7 +67,10 @@ TEXTS = {
     "source": ("数据来源：", "Source: "),
     "points": ("{n}分", "{n} points"),
     "point": ("{n}分", "1 point"),
-    "sections": ("“{kind}”报告的章节：narrative 里以这些键写正文", "Sections of a “{kind}” report; narrative takes texts by these keys"),
+    "sections": (
+        "“{kind}”报告的章节：narrative 里以这些键写正文",
+        "Sections of a “{kind}” report; narrative takes texts by these keys",
+    ),
     "key": ("键", "Key"),
     "heading": ("标题", "Heading"),
     "text": ("正文", "Text"),
@@ -66,6 +78,9 @@ TEXTS = {
     "optional": ("可写（另有自动生成的内容）", "optional (content is generated)"),
     "none": ("只有标题", "heading only"),
     "kinds": ("报告类型有：{kinds}", "Kinds of report: {kinds}"),
-    "which": ("请写明指标体系的编号，或用 --report KIND 列出报告章节。", "Name a set by its id, or list a report's sections with --report KIND."),
+    "which": (
+        "请写明指标体系的编号，或用 --report KIND 列出报告章节。",
+        "Name a set by its id, or list a report's sections with --report KIND.",
+    ),
 }
 say = speaker(TEXTS)

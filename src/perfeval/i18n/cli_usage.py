@@ -14,7 +14,10 @@ TEXTS = {
         "预算绩效评价：按指标体系评分，每一分都可追溯；写自评和评价报告。",
         "Performance evaluation of public spending: exact, traceable scores and the reports about them.",
     ),
-    "more": ("某个命令的用法：perfeval 命令 --help", "More about a command: perfeval COMMAND --help"),
+    "more": (
+        "某个命令的用法：perfeval 命令 --help",
+        "More about a command: perfeval COMMAND --help",
+    ),
     "exit": (
         "退出码：0 完成；1 完成，但有达到失败级别的问题；2 输入或命令行不能使用。",
         "Exit codes: 0 done; 1 done, with findings at the failing level; 2 the input or the call can't be used.",
@@ -31,14 +34,20 @@ TEXTS = {
         "按官方提纲写一份完整的报告（.md）；项目没有写到的地方留下计数的占位。",
         "Write the whole report by its official outline (.md); what the project lacks stays as counted gaps.",
     ),
-    "explain": ("说明一个指标的计算，或一个问题编号的含义", "Explain an indicator's calculation, or a finding's code"),
+    "explain": (
+        "说明一个指标的计算，或一个问题编号的含义",
+        "Explain an indicator's calculation, or a finding's code",
+    ),
     "explain.long": (
         "说明一个指标的全部计算：数据、公式、舍入、规则和数据所在的行、依据；或一个问题编号的含义和改法。",
         "Explain an indicator's whole calculation: data, formula, rounding, where rule and data stand, the basis; "
         "or what a finding's code means and how to mend it.",
     ),
     "sets": ("列出指标体系", "List the indicator sets"),
-    "sets.long": ("列出可用的指标体系：编号、名称、依据、总分。", "List the indicator sets: id, title, basis, total."),
+    "sets.long": (
+        "列出可用的指标体系：编号、名称、依据、总分。",
+        "List the indicator sets: id, title, basis, total.",
+    ),
     "sets-show": ("查看一个指标体系", "Show an indicator set"),
     "sets-show.long": (
         "查看一个指标体系：指标、分值、评分标准、等级、否决项和核对说明；或一种报告的章节。",
@@ -47,13 +56,19 @@ TEXTS = {
     # arguments and options
     "arg.score.project": ("项目文件（YAML）", "the project's file (YAML)"),
     "arg.report.project": ("项目文件（YAML）", "the project's file (YAML)"),
-    "arg.explain.subject": ("项目文件，或问题编号（如 PE301）", "the project's file, or a finding's code (PE301)"),
+    "arg.explain.subject": (
+        "项目文件，或问题编号（如 PE301）",
+        "the project's file, or a finding's code (PE301)",
+    ),
     "arg.explain.indicator": ("指标的名称、编号或路径", "an indicator's name, id or path"),
     "arg.sets-show.set": ("指标体系的编号，或它的文件", "a set's id, or its file"),
     "opt.format": ("输出格式，默认 table", "output format, table by default"),
     "opt.output": ("写入文件，而不是屏幕", "write to a file instead of the screen"),
     "opt.strict": ("有错误或警告时退出码为1", "exit code 1 when there are errors or warnings"),
-    "opt.kind": ("报告类型，默认取项目或指标体系的", "kind of report; by default the project's or the set's"),
+    "opt.kind": (
+        "报告类型，默认取项目或指标体系的",
+        "kind of report; by default the project's or the set's",
+    ),
     "opt.report": ("列出这种报告的章节", "list the sections of this kind of report"),
     "opt.lang": ("语言，默认取系统的", "language; the locale's by default"),
     "opt.help": ("显示本说明", "show this help"),
@@ -68,11 +83,20 @@ TEXTS = {
     "missing.value": ("选项 {name} 需要一个值。", "Option {name} needs a value."),
     "no.value": ("选项 {name} 不带值。", "Option {name} takes no value."),
     "no.option": ("没有选项 {name}。", "No such option: {name}."),
-    "no.option.near": ("没有选项 {name}，是否指 {near}？", "No such option: {name}; did you mean {near}?"),
+    "no.option.near": (
+        "没有选项 {name}，是否指 {near}？",
+        "No such option: {name}; did you mean {near}?",
+    ),
     "no.command": ("没有命令“{name}”。", "No such command: “{name}”."),
-    "no.command.near": ("没有命令“{name}”，是否指“{near}”？", "No such command: “{name}”; did you mean “{near}”?"),
+    "no.command.near": (
+        "没有命令“{name}”，是否指“{near}”？",
+        "No such command: “{name}”; did you mean “{near}”?",
+    ),
     "extra": ("多余的参数：{words}。", "Unexpected arguments: {words}."),
-    "bad.choice": ("{name} 不能是“{value}”，可选：{choices}。", "{name} can't be “{value}”: one of {choices}."),
+    "bad.choice": (
+        "{name} 不能是“{value}”，可选：{choices}。",
+        "{name} can't be “{value}”: one of {choices}.",
+    ),
     "bad": ("命令行有误：{text}", "The call is not understood: {text}"),
     "near.file": (
         "没有命令“{name}”。评分请用：perfeval score {name}",

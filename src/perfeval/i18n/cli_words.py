@@ -23,14 +23,20 @@ TEXTS = {
     "unusable": ("不能使用：{counts}。", "Unusable: {counts}."),
     "findings": ("核对结果", "Findings"),
     "findings.none": ("核对未发现问题。", "The checks found nothing."),
-    "strict": ("有错误或警告，--strict 要求退出码为1。", "There are errors or warnings; --strict makes the exit code 1."),
+    "strict": (
+        "有错误或警告，--strict 要求退出码为1。",
+        "There are errors or warnings; --strict makes the exit code 1.",
+    ),
     "internal": (
         "内部错误，请反馈：{error}\n（设置 PERFEVAL_DEBUG=1 再运行一次，可得到详细信息。）",
         "internal error, please report: {error}\n(PERFEVAL_DEBUG=1 shows the details.)",
     ),
     "written": ("已写入 {path}", "written to {path}"),
     "write.folder": ("“{path}”是文件夹，请写明文件名。", "“{path}” is a folder: name a file."),
-    "write.missing": ("没有文件夹“{path}”，请先建立。", "There is no folder “{path}”: make it first."),
+    "write.missing": (
+        "没有文件夹“{path}”，请先建立。",
+        "There is no folder “{path}”: make it first.",
+    ),
     "write.input": (
         "“{path}”是本次读取的文件，不会覆盖，请换一个文件名。",
         "“{path}” is an input of this run and is not overwritten: choose another name.",
@@ -46,10 +52,14 @@ say = speaker(TEXTS)
 
 
 def counted(counts: dict[str, int], lang: str) -> str:
-    """"1个错误，2个警告", only of what there is."""
+    """ "1个错误，2个警告", only of what there is."""
     parts = []
     for key in ("error", "warning", "info"):
         n = counts.get(key, 0)
         if n:
-            parts.append(say(f"{key}s.1" if n == 1 else f"{key}s", lang, n=n) if n > 1 else say(f"{key}s.1", lang))
+            parts.append(
+                say(f"{key}s.1" if n == 1 else f"{key}s", lang, n=n)
+                if n > 1
+                else say(f"{key}s.1", lang)
+            )
     return say("joint", lang).join(parts)

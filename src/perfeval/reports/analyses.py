@@ -14,7 +14,7 @@ from perfeval.model.scorecard import (
 )
 from perfeval.reports import achieved, evidence, figures
 from perfeval.reports.leaf_words import LeafWords
-from perfeval.reports.score_table import branch_rate, is_statement
+from perfeval.reports.score_table import applicable, branch_rate, is_statement
 from perfeval.reports.texts import reference
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _branch(
         "weight": figures.short(branch.weight if branch else top.weight),
         "score": figures.short(branch.score) if branch else "",
         "rate": branch_rate(card, branch) if branch else "", "groups": groups,
-        "closing": _closing(top.name, branch, words) if branch and len(groups) > 1 else "",
+        "closing": _closing(card, branch, words) if branch and len(groups) > 1 else "",
     }  # fmt: skip
 
 
@@ -107,7 +107,8 @@ def _opening(
     named = [group for group in groups if group["name"]]
     deep = all(len(leaf.indicator.path) == 3 for leaf in leaves)
     values: dict[str, object] = {
-        "name": top.name, "leaves": len(leaves), "weight": figures.short(branch.weight),
+        "name": top.name, "leaves": len(leaves),
+        "weight": figures.short(applicable(card, branch)),
         "score": figures.short(branch.score), "rate": branch_rate(card, branch),
     }  # fmt: skip
     if deep and named:
@@ -115,11 +116,11 @@ def _opening(
     return words("branch.opening_flat", **values)
 
 
-def _closing(name: str, branch: BranchScore | None, words: Words) -> str:
+def _closing(card: Scorecard, branch: BranchScore | None, words: Words) -> str:
     if branch is None or branch.score is None:
         return ""
-    weight, score = figures.short(branch.weight), figures.short(branch.score)
-    return words("branch.closing", name=name, weight=weight, score=score)
+    weight, score = figures.short(applicable(card, branch)), figures.short(branch.score)
+    return words("branch.closing", name=branch.indicator.name, weight=weight, score=score)
 
 
 def _group(
@@ -132,7 +133,7 @@ def _group(
     return {
         "name": "" if node.is_leaf else node.name,
         "leaves": [_leaf(card, leaf, node, words) for leaf in leaves],
-        "closing": _closing(node.name, branch, words) if len(leaves) > 1 else "",
+        "closing": _closing(card, branch, words) if len(leaves) > 1 else "",
     }
 
 
@@ -161,24 +162,33 @@ def _leaf(card: Scorecard, leaf: LeafScore, group: Indicator, words: Words) -> P
 
 
 def deduction_rows(card: Scorecard, words: Words) -> list[dict[str, str]]:
-    """All deductions of the card, one row a fact; a leaf that only has a reason gives one row."""
+    """All deductions of the card, one row a fact; the points add up to what the leaves lost."""
     rows = []
     for leaf in card.leaves:
         off = achieved.lost(leaf)
-        if off <= 0 or leaf.status == MISSING:
+        if off <= 0:
             continue
-        found = evidence.deductions(leaf, words)
-        reason = evidence.reason_of(leaf.result)
-        if reason or not found:
-            named = leaf.result.problem if leaf.result is not None else ""
-            refs = leaf.result.evidence if leaf.result is not None and not found else ()
-            found = [*found, evidence.Deduction(None, reason, refs, named)]
+        found = _facts(leaf, words)
+        known = any(one.points is not None for one in found) and len(found) > 1
         for index, one in enumerate(found):
-            alone = off if len(found) == 1 else one.points
-            rows.append({
+            points = one.points if known else off if index == 0 else None
+            cells = {
                 "indicator": leaf.indicator.name if index == 0 else "",
-                "points": figures.short(alone), "fact": one.fact,
+                "points": figures.short(points), "fact": one.fact, "problem": one.problem,
                 "evidence": words.listed([reference(e, words) for e in one.evidence]),
-                "problem": one.problem, "total": figures.short(off) if index == 0 else "",
-            })  # fmt: skip
+            }  # fmt: skip
+            rows.append(cells)
     return rows
+
+
+def _facts(leaf: LeafScore, words: Words) -> list[evidence.Deduction]:
+    """What took a leaf's points: its facts, its reason, or that there is no result."""
+    if leaf.status == MISSING:
+        return [evidence.Deduction(None, words("leaf.no_result"))]
+    found = evidence.deductions(leaf, words)
+    reason, result = evidence.reason_of(leaf.result), leaf.result
+    if found and not reason:
+        return found
+    refs = result.evidence if result is not None and not found else ()
+    named = result.problem if result is not None else ""
+    return [*found, evidence.Deduction(None, reason, refs, named)]

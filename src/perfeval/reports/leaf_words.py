@@ -49,13 +49,15 @@ class LeafWords:
 
     def brief(self) -> str:
         """Without evidence, problems and reviews: what fell short, why, and what follows."""
-        return joined([*self._head(), *self._improving()], self.words)
+        return joined([*self._head(full=False), *self._improving()], self.words)
 
-    def _head(self) -> list[str]:
+    def _head(self, full: bool = True) -> list[str]:
         if self.leaf.status == MISSING:
-            key = "leaf.missing" if self.leaf.score is not None else "leaf.missing_unscored"
+            key = "leaf.missing_unscored" if self.leaf.score is None else "leaf.missing"
+            if key == "leaf.missing" and self.result is not None:
+                key = "leaf.unusable"
             return [self.words(key, weight=figures.short(self.leaf.weight))]
-        return self._unscored() if self.leaf.score is None else self._scored()
+        return self._unscored() if self.leaf.score is None else self._scored(full)
 
     def _improving(self) -> list[str]:
         if not self.improvement:
@@ -78,9 +80,10 @@ class LeafWords:
         text = trace(self.leaf, self.words.lang)
         return sentence(self.words, "leaf.trace", trace=text) if text else ""
 
-    def _scored(self) -> list[str]:
+    def _scored(self, full: bool) -> list[str]:
         w, leaf = self.words, self.leaf
-        found = [self._target_in_words(), self._calculation(), self._moved(), self._gate()]
+        how = self._calculation() if full else self._numbers()
+        found = [self._target_in_words(), how, self._moved(), self._gate()]
         score, weight = figures.short(leaf.score), figures.short(leaf.weight)
         unit = leaf.indicator.score.unit
         if unit:
@@ -108,6 +111,15 @@ class LeafWords:
         if over.action == "none" or r <= over.beyond:
             return ""
         return self.words("leaf.over", beyond=percent(over.beyond))
+
+    def _numbers(self) -> str:
+        """Target, actual and completion alone, without the way to the points."""
+        leaf, w = self.leaf, self.words
+        if not achieved.is_ratio(leaf):
+            return ""
+        target, actual = achieved.target_text(leaf, w), achieved.actual_text(leaf, w)
+        rate = figures.rate(leaf.completion)
+        return w("leaf.numbers", target=bare(target), actual=bare(actual), rate=rate)
 
     def _target_in_words(self) -> str:
         """A target that is no number does not stand in the calculation."""

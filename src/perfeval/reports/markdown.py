@@ -47,17 +47,20 @@ def _environment(w: Words) -> Any:
     environment.filters.update(
         inline=escape.inline, line=escape.line, cell=escape.cell, prose=escape.block,
         grid=lambda table, caption=True: grid(table, w, caption),
-        follow=lambda text, lead, level: follow(lead, text, level),
+        follow=lambda text, lead, level: follow(lead, text, level, w),
     )  # fmt: skip
     environment.globals.update(t=w, sub=lambda section, *numbers: sub_number(w, section, numbers))
     return environment
 
 
-def follow(lead: str, text: str, level: int) -> str:
-    """A text behind its lead: on the same line when it begins as plain prose."""
+def follow(lead: str, text: str, level: int, w: Words) -> str:
+    """A text behind its lead, on the same line when it begins as plain prose; it ends in a stop."""
     body = escape.block(text, level)
     if not body:
         return lead
+    last = body.rsplit("\n", 1)[-1]
+    if _PLAIN_START.match(last) and (body[-1].isalnum() or body[-1] in "）)”%"):
+        body += w("stop")
     return lead + body if _PLAIN_START.match(body) else f"{lead.rstrip('：: ')}\n\n{body}"
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from perfeval.reports import (
+    achieved,
     figures,
     forms,
     money_tables,
@@ -137,7 +139,10 @@ def _tables(card: Scorecard, w: Words, groups: list[Plain]) -> dict[str, Table |
 
 
 def _deductions(card: Scorecard, w: Words) -> Table | None:
-    """Where each lost point went, with evidence and problem; the total is max minus score."""
+    """Where each lost point went, with evidence and problem, and what they come to."""
     rows = [row({**cells, "fact": ended(cells["fact"], w)}) for cells in deduction_rows(card, w)]
+    if rows:
+        lost = sum((max(achieved.lost(leaf), Fraction(0)) for leaf in card.leaves), Fraction(0))
+        rows.append(row({"indicator": w("row.total"), "points": figures.short(lost)}, "total"))
     columns = columns_of(w, "indicator points fact evidence problem", "points")
     return table("deductions", w, filled(columns, rows, ("indicator", "points", "fact")), rows)

@@ -9,7 +9,7 @@ from perfeval.model.rounding import plain
 from perfeval.model.scorecard import MISSING, BranchScore, LeafScore, Scorecard
 from perfeval.reports import achieved, evidence, figures
 from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
-from perfeval.reports.texts import ended, joined
+from perfeval.reports.texts import capital, ended, joined
 
 if TYPE_CHECKING:
     from perfeval.reports.words import Words
@@ -34,13 +34,13 @@ def level_keys(wide: int) -> str:
 def reason_text(card: Scorecard, leaf: LeafScore, words: Words) -> str:
     """Why points are missing and what will be done, in a cell."""
     result = leaf.result
-    if result is None:
-        return ""
-    if leaf.status in achieved.ABSENT:
+    if result is not None and leaf.status in achieved.ABSENT:
         return ended(result.not_applicable or result.not_due or "", words)
     facts = [evidence.cited(d, words) for d in evidence.deductions(leaf, words)]
+    if leaf.status == MISSING and leaf.score is not None:
+        facts.append(words("leaf.no_result"))
     parts = [*facts, evidence.reason_of(result), evidence.improvement_of(result)]
-    return joined([ended(part, words) for part in parts], words)
+    return joined([capital(ended(part, words)) for part in parts], words)
 
 
 def leaf_cells(card: Scorecard, leaf: LeafScore, words: Words, wide: int) -> dict[str, str]:

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from perfeval.reports.words import Words
 
 _ENDS = "。．；;，,、：:"
-_CLOSED = "。！？!?；…"
+_CLOSED = "。！？!?…"
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
 _PAGE = re.compile(
-    r"^(\S+?)[\s,，]+(?:pp?\.?\s*|第\s*)(\d+(?:\s*[-–~至]\s*\d+)?)\s*页?$", re.IGNORECASE
+    r"^(\S+?)(?:[\s,，]+pp?\.?\s*|[\s,，]*第\s*)(\d+(?:\s*[-–~至]\s*\d+)?)\s*页?$", re.IGNORECASE
 )
 
 

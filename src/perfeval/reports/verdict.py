@@ -8,7 +8,7 @@ from perfeval.model.rounding import plain
 from perfeval.model.scorecard import MISSING, NOT_APPLICABLE, NOT_DUE, GateFired, Scorecard
 from perfeval.reports import figures
 from perfeval.reports.analyses import summary
-from perfeval.reports.score_table import branch_rate, is_statement
+from perfeval.reports.score_table import applicable, branch_rate, is_statement
 from perfeval.reports.tables import Table, columns_of, filled, row, table
 from perfeval.reports.texts import joined, sentence
 
@@ -43,7 +43,7 @@ def _branches(card: Scorecard, words: Words) -> str:
         return ""
     parts = [
         words("verdict.branch", name=b.indicator.name, score=figures.short(b.score),
-              weight=figures.short(b.weight), rate=branch_rate(card, b))
+              weight=figures.short(applicable(card, b)), rate=branch_rate(card, b))
         for b in tops
     ]  # fmt: skip
     return words("verdict.branches", parts=words("semicolon").join(parts))
@@ -67,7 +67,7 @@ def _left_out(card: Scorecard, words: Words) -> list[str]:
         found.append(words("verdict.factor", **values))
     elif any(leaf.status == NOT_APPLICABLE for leaf in card.leaves):
         found.append(words("verdict.not_applicable", **named(NOT_APPLICABLE)))
-    if any(leaf.status == NOT_DUE for leaf in card.leaves):
+    if card.factor is None and any(leaf.status == NOT_DUE for leaf in card.leaves):
         found.append(words("verdict.not_due", **named(NOT_DUE)))
     if any(leaf.status == MISSING for leaf in card.leaves):
         found.append(words("verdict.missing", **named(MISSING)))

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from perfeval.model.finding import Finding
 from perfeval.model.quantity import ONE
 from perfeval.model.rounding import plain
-from perfeval.rules import bands, checklist, judged, tiers
+from perfeval.rules import rule
 
 if TYPE_CHECKING:
     from perfeval.model.indicators import Indicator
     from perfeval.model.project import Judgement, Result
+    from perfeval.rules import bands, checklist, judged, tiers
     from perfeval.rules.inputs import Inputs
 
 Found = list[Finding]
@@ -98,7 +99,7 @@ def judge_tiers(v: Inputs, leaf: Indicator, result: Result | None, found: Found)
     if result is None or not (result.tier or result.share is not None or result.points is not None):
         found.append(missing(leaf, result, "tier"))
         return False
-    chosen = tiers.choose(v, p, result.tier, result.share, result.points)
+    chosen = rule("tiers").choose(v, p, result.tier, result.share, result.points)
     if chosen.points is None:
         found.append(
             _finding(leaf, chosen.code, result.place("share", "points", "tier"), **chosen.params)
@@ -118,7 +119,7 @@ def judge_points(v: Inputs, leaf: Indicator, result: Result | None, found: Found
         v.judged = result.judged
         if not (result.reason or result.analysis) and result.judged != v.w:
             found.append(_finding(leaf, "PE427", result.place("judged")))
-        limits = judged.outside(v, p, v.w - result.judged)
+        limits = rule("judged").outside(v, p, v.w - result.judged)
         if limits:
             found.append(_outside(leaf, result.place("judged"), v.w - result.judged, limits))
         if not 0 <= result.judged <= v.w:
@@ -135,7 +136,7 @@ def judge_points(v: Inputs, leaf: Indicator, result: Result | None, found: Found
         taken.append(entry.points)
         if not entry.fact:
             found.append(_finding(leaf, "PE428", entry.span, points=plain(entry.points)))
-        limits = judged.outside(v, p, entry.points)
+        limits = rule("judged").outside(v, p, entry.points)
         if limits:
             found.append(_outside(leaf, entry.span, entry.points, limits))
     v.deductions = tuple(taken)
@@ -150,13 +151,14 @@ def _outside(leaf: Indicator, span: Any, value: Fraction, limits: tuple[str, str
 def judge_band(v: Inputs, leaf: Indicator, result: Result | None, found: Found) -> bool:
     """A band that leaves the points to the evaluator; bounds are its range."""
     p: bands.Params = leaf.score.params
-    if not bands.needs_choice(v, p):
+    module = rule("bands")
+    if not module.needs_choice(v, p):
         return True
     if result is None or result.judged is None:
         found.append(missing(leaf, result, "judged"))
         return False
     v.judged = result.judged
-    limits = bands.chosen_bounds(v, p)
+    limits = module.chosen_bounds(v, p)
     if limits and not limits[0] <= result.judged <= limits[1]:
         low, high = plain(limits[0]), plain(limits[1])
         span = result.place("judged")

