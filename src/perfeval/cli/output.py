@@ -23,10 +23,13 @@ def refused(target: str | None, inputs: list[Path], lang: str) -> bool:
     return bool(why)
 
 
-def put(text: str, target: str | None, lang: str) -> bool:
-    """Prints or writes a finished document; False when it could not be written."""
+def put(text: str, target: str | None, lang: str, safe: bool = False) -> bool:
+    """Prints or writes a finished document; False when it could not be written.
+
+    What is not `safe` may hold control characters of the input, which no terminal is to see.
+    """
     if target is None:
-        if sys.stdout.isatty():
+        if not safe and sys.stdout.isatty():
             from perfeval.cli.cells import clean_document
 
             text = clean_document(text)

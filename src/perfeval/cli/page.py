@@ -55,8 +55,12 @@ def _painted(line: list[Span], coloured: bool) -> str:
     texts = [(clean(text), style) for text, style in line]
     if not coloured:
         return "".join(text for text, _ in texts).rstrip()
+    while texts and not texts[-1][0].strip():
+        texts.pop()
+    if texts:
+        texts[-1] = (texts[-1][0].rstrip(), texts[-1][1])
     parts = []
     for text, style in texts:
         codes = ";".join(_CODES[name] for name in style.split())
         parts.append(f"\x1b[{codes}m{text}\x1b[0m" if codes and text.strip() else text)
-    return "".join(parts).rstrip()
+    return "".join(parts)

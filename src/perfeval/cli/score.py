@@ -23,7 +23,7 @@ def run(call: Call) -> int:
     card = api.score(loaded)
     form = call.value("format", "table")
     text = _table(card, path, lang, target) if form == "table" else api.render(card, form, lang)
-    if not output.put(text, target, lang):
+    if not output.put(text, target, lang, safe=form == "table"):
         return UNUSABLE
     failing = [f for f in card.findings if rank(severity(f)) <= 1]
     if failing and (target is not None or form in ("csv", "markdown")):

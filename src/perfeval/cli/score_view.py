@@ -15,12 +15,14 @@ from perfeval.model import scorecard as s
 from perfeval.model.rounding import fixed
 from perfeval.reports import achieved, figures
 from perfeval.reports.words import Words, words
+from perfeval.source.reading import shorten
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from perfeval.model.indicators import Indicator
 
+LONGEST = 40
 STATES = {s.MISSING: "red", s.NOT_APPLICABLE: "dim", s.NOT_DUE: "dim", s.VETOED: "red"}
 
 
@@ -115,14 +117,12 @@ class _Tree:
         return Row(tuple(cells), "", level * 2, ((place, style),) if style else ())
 
     def _actual(self, leaf: s.LeafScore) -> str:
-        """What was achieved; a bare judgement stands in the last column already."""
+        """What was achieved; prose is for the report, and `explain` shows the whole of it."""
         text = achieved.actual_text(leaf, self.words)
-        stated = (
-            leaf.result.statement.state
-            if leaf.result is not None and leaf.result.statement
-            else None
-        )
-        return "" if text == stated else text
+        said = leaf.result.statement if leaf.result is not None else None
+        if said is not None and text in (said.state, said.text):
+            return ""
+        return shorten(text, LONGEST)
 
     def _outcome(self, leaf: s.LeafScore) -> str:
         """Missing, zero and inapplicable never look the same."""

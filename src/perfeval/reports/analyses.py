@@ -102,7 +102,7 @@ def _opening(
             leaves=len(leaves),
             summary=summary(leaves, words),
         )
-    if branch is None or branch.score is None:
+    if branch is None or branch.score is None or not applicable(card, branch):
         return ""
     named = [group for group in groups if group["name"]]
     deep = all(len(leaf.indicator.path) == 3 for leaf in leaves)
@@ -117,7 +117,7 @@ def _opening(
 
 
 def _closing(card: Scorecard, branch: BranchScore | None, words: Words) -> str:
-    if branch is None or branch.score is None:
+    if branch is None or branch.score is None or not applicable(card, branch):
         return ""
     weight, score = figures.short(applicable(card, branch)), figures.short(branch.score)
     return words("branch.closing", name=branch.indicator.name, weight=weight, score=score)

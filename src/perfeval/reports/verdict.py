@@ -38,7 +38,11 @@ def _total(card: Scorecard, words: Words) -> str:
 
 
 def _branches(card: Scorecard, words: Words) -> str:
-    tops = [b for b in card.branches if len(b.indicator.path) == 1 and b.score is not None]
+    tops = [
+        b
+        for b in card.branches
+        if len(b.indicator.path) == 1 and b.score is not None and applicable(card, b)
+    ]
     if len(tops) < 2:
         return ""
     parts = [
