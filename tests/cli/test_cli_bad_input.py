@@ -46,7 +46,9 @@ SETS = {
     "loops": SET.replace("target: ≥10个}", "score: {kind: formula, expr: '[w for w in 1]'}}"),
     "powers": SET.replace("target: ≥10个}", "score: {kind: formula, expr: 9**9**9**9}}"),
     "imports": SET.replace("target: ≥10个}", "score: {kind: formula, expr: __import__('os')}}"),
-    "deep expression": SET.replace("target: ≥10个}", f"score: {{kind: formula, expr: '{'(' * 500}w{')' * 500}'}}}}"),
+    "deep expression": SET.replace(
+        "target: ≥10个}", f"score: {{kind: formula, expr: '{'(' * 500}w{')' * 500}'}}}}"
+    ),
     "weights that do not add up": SET.replace("weight: 60", "weight: 61"),
 }
 PLACE = re.compile(r"^\S+\.yaml:\d+:\d+: 错误 PE\d{3} ", re.MULTILINE)
@@ -74,7 +76,9 @@ def test_unusable_projects(run: Run, folder: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", SETS)
 def test_unusable_sets(run: Run, folder: Path, name: str) -> None:
-    (folder / "other.yaml").write_text(SET.replace("id: small", "id: other\nextends: set.yaml"), encoding="utf-8")
+    (folder / "other.yaml").write_text(
+        SET.replace("id: small", "id: other\nextends: set.yaml"), encoding="utf-8"
+    )
     err = _refused(run, folder, with_set(folder, SETS[name]))
     assert PLACE.search(err), err
 
@@ -154,7 +158,9 @@ def test_a_bug_is_a_short_message(run: Run, folder: Path, monkeypatch: pytest.Mo
         run("score", folder / "project.yaml")
 
 
-def test_an_interrupt_and_a_closed_pipe(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_and_a_closed_pipe(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import subprocess
 
     from perfeval import api

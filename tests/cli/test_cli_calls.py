@@ -134,7 +134,11 @@ def test_no_chinese_labels_in_english(run: Run, name: str) -> None:
     """Chinese remains in what the files say: names, targets, texts."""
     out = run("score", EXAMPLES / name / "project.yaml", "--lang", "en").out
     source = (EXAMPLES / name / "project.yaml").read_text(encoding="utf-8")
-    heads = [line for line in out.splitlines() if re.search(r"\b(Target|Budget|Total|Findings|Made of)\b", line)]
+    heads = [
+        line
+        for line in out.splitlines()
+        if re.search(r"\b(Target|Budget|Total|Findings|Made of)\b", line)
+    ]
     assert heads
     for line in heads:
         assert not re.search(LABELS, line), line
@@ -145,7 +149,9 @@ def test_no_chinese_labels_in_english(run: Run, name: str) -> None:
 
 def test_no_english_labels_in_chinese(run: Run) -> None:
     out = run("score", URUMQI).out
-    assert not re.search(r"\b(Indicator|Weight|Target|Actual|Score|Total|Grade|warning|note|error|Funds)\b", out)
+    assert not re.search(
+        r"\b(Indicator|Weight|Target|Actual|Score|Total|Grade|warning|note|error|Funds)\b", out
+    )
 
 
 def test_kinds_of_report_are_those_there_are() -> None:

@@ -15,12 +15,21 @@ TEXT = st.text(alphabet=st.sampled_from("abc 汉字，。（）12%≥\u0301é-")
 
 
 def test_widths() -> None:
-    assert [cells(text) for text in ("abc", "汉字", "（）", "e\u0301", "①", "")] == [3, 4, 4, 1, 1, 0]
+    assert [cells(text) for text in ("abc", "汉字", "（）", "e\u0301", "①", "")] == [
+        3,
+        4,
+        4,
+        1,
+        1,
+        0,
+    ]
     assert pad("汉", 4) == "汉  "
     assert pad("汉", 4, ">") == "  汉"
 
 
-@pytest.mark.parametrize("text", ["\x1b[31mred", "a\x00b", "\u202eevil", "a\x9bb", "tab\there", "two\nlines", "\x7f"])
+@pytest.mark.parametrize(
+    "text", ["\x1b[31mred", "a\x00b", "\u202eevil", "a\x9bb", "tab\there", "two\nlines", "\x7f"]
+)
 def test_control_characters_go(text: str) -> None:
     assert clean(text).isprintable()
 
@@ -40,7 +49,11 @@ def test_stops_do_not_begin_a_line() -> None:
 @given(st.lists(st.tuples(TEXT, TEXT, TEXT), min_size=1, max_size=4), st.integers(40, 90))
 def test_tables_fit_and_line_up(rows: list[tuple[str, str, str]], width: int) -> None:
     page = Page(width)
-    draw(page, [Column("甲", "<", 8), Column("乙", ">", 8), Column("丙", "<", 8)], [Row(row) for row in rows])
+    draw(
+        page,
+        [Column("甲", "<", 8), Column("乙", ">", 8), Column("丙", "<", 8)],
+        [Row(row) for row in rows],
+    )
     assert all(cells(line) <= width for line in page.text().splitlines())
 
 

@@ -14,7 +14,13 @@ from perfeval.checks.catalogue import catalogue
 
 def test_an_indicator_in_full(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
-    with_set(folder, SET.replace("{name: 数量, weight: 60, target: ≥10个}", "{name: 数量, weight: 60, target: ≥7个, explain: 完成数}"))
+    with_set(
+        folder,
+        SET.replace(
+            "{name: 数量, weight: 60, target: ≥10个}",
+            "{name: 数量, weight: 60, target: ≥7个, explain: 完成数}",
+        ),
+    )
     with_project(folder, PROJECT.replace("8个", "5个"))
     out = run("explain", "project.yaml", "数量").out
     assert "产出/数量" in out
@@ -45,7 +51,9 @@ def test_names_that_do_not_fit(run: Run, folder: Path) -> None:
     assert branch.code == 2
     assert "立项依据充分性" in branch.err
     with_set(folder, SET.replace("name: 质量", "name: 满意度"))
-    with_project(folder, PROJECT.replace("  质量:", "  产出/满意度:").replace("  满意度:", "  效益/满意度:"))
+    with_project(
+        folder, PROJECT.replace("  质量:", "  产出/满意度:").replace("  满意度:", "  效益/满意度:")
+    )
     twice = run("explain", folder / "project.yaml", "满意度")
     assert twice.code == 2
     assert "产出/满意度" in twice.err

@@ -15,8 +15,12 @@ def _names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-@pytest.mark.parametrize("target", ["", ".", "sub", "sub/", "missing/out.json", "project.yaml", "set.yaml"])
-def test_refused_targets(run: Run, folder: Path, target: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "target", ["", ".", "sub", "sub/", "missing/out.json", "project.yaml", "set.yaml"]
+)
+def test_refused_targets(
+    run: Run, folder: Path, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(folder)
     (folder / "sub").mkdir()
     before = {name: (folder / name).read_bytes() for name in ("project.yaml", "set.yaml")}

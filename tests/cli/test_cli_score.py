@@ -119,9 +119,15 @@ def test_findings_beside_csv_go_to_standard_error(run: Run) -> None:
 
 
 def test_adjusters_gates_and_grades_are_shown(run: Run, folder: Path) -> None:
-    text = SET + "adjust: [{name: 创新加分, min: 0, max: 5}]\ngates: [{name: 截留挪用, effect: {cap: 60}}]\n"
+    text = (
+        SET
+        + "adjust: [{name: 创新加分, min: 0, max: 5}]\ngates: [{name: 截留挪用, effect: {cap: 60}}]\n"
+    )
     path = with_set(folder, text)
-    given = PROJECT + "adjust: [{name: 创新加分, value: 2, reason: 获奖}]\ngates: [{name: 截留挪用, reason: 审计查实}]\n"
+    given = (
+        PROJECT
+        + "adjust: [{name: 创新加分, value: 2, reason: 获奖}]\ngates: [{name: 截留挪用, reason: 审计查实}]\n"
+    )
     out = run("score", with_project(folder, given)).out
     assert re.search(r"加减分 +创新加分 \+2 +获奖", out)
     assert re.search(r"否决项 +截留挪用 最高60分 +审计查实", out)
@@ -130,8 +136,16 @@ def test_adjusters_gates_and_grades_are_shown(run: Run, folder: Path) -> None:
 
 
 def test_vetoed_indicators_say_so(run: Run, folder: Path) -> None:
-    with_set(folder, SET.replace("{name: 数量, weight: 60,", "{name: 数量, gates: [{name: 造假, effect: zero}], weight: 60,"))
-    out = run("score", with_project(folder, PROJECT + "gates: [{name: 造假, reason: 查实, at: 数量}]\n")).out
+    with_set(
+        folder,
+        SET.replace(
+            "{name: 数量, weight: 60,",
+            "{name: 数量, gates: [{name: 造假, effect: zero}], weight: 60,",
+        ),
+    )
+    out = run(
+        "score", with_project(folder, PROJECT + "gates: [{name: 造假, reason: 查实, at: 数量}]\n")
+    ).out
     assert re.search(r"数量 .* 0\.00 +否决", out)
 
 

@@ -17,7 +17,9 @@ IDS = sorted(path.stem for path in places.set_files(places.packaged()))
 
 @pytest.mark.parametrize("columns", [80, 120])
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_library(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, columns: int, lang: str) -> None:
+def test_the_library(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, columns: int, lang: str
+) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     monkeypatch.chdir(tmp_path)
     ran = run("sets", "--lang", lang)
@@ -27,7 +29,9 @@ def test_the_library(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, 
     assert max(map(cells, ran.out.splitlines())) <= columns
 
 
-def test_sets_beside_the_project_and_broken_ones(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_sets_beside_the_project_and_broken_ones(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "indicator_sets").mkdir()
     (tmp_path / "indicator_sets" / "small.yaml").write_text(SET, encoding="utf-8")

@@ -59,6 +59,8 @@ def _of_result(result: Result, names: Mapping[str, str]) -> Iterator[Datum]:
             continue
         value = getattr(result, key, None)
         label = names.get(key, key)
+        if key == "items" and isinstance(value, tuple):
+            label = names.get("", key)
         if key == "parts":
             for number, part in enumerate(result.parts, 1):
                 for inner in _of_result(part, names):
@@ -185,4 +187,5 @@ def _names(lang: str) -> dict[str, str]:
     for shape in shapes:
         for field in shape.fields:
             found.setdefault(field.attr or field.key, field.zh or field.key)
-    return found
+    # a list of items belongs to an average, not to a checklist; a ballot's score becomes a tuple
+    return {**found, "": say("items", lang), "scores": found.get("score", "score")}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from perfeval.cli.cells import cells
 from perfeval.cli.explain_data import data
 from perfeval.cli.explain_notes import put_notes
+from perfeval.cli.explain_steps import steps
 from perfeval.cli.findings_view import put_findings
 from perfeval.cli.page import Page
 from perfeval.i18n.cli_explain import say
@@ -18,13 +19,10 @@ from perfeval.reports import achieved
 from perfeval.reports.words import words
 from perfeval.rules import rule
 from perfeval.scoring.standard import standard
-from perfeval.scoring.trace import trace
 
 if TYPE_CHECKING:
     from perfeval.cli.sources import Sources
     from perfeval.model.finding import Span
-
-STEP_GAPS = ("；", "; ")
 
 
 def explain_page(
@@ -111,11 +109,10 @@ class View:
 
     def _calculation(self) -> None:
         leaf, lang = self.leaf, self.lang
-        text = trace(leaf, lang)
-        steps = [step for step in text.split(STEP_GAPS[0 if lang == "zh" else 1]) if step.strip()]
+        lines = steps(leaf, lang)
         label = say("steps", lang)
-        for number, step in enumerate(steps, 1):
-            line = say("step", lang, n=number, text=step.strip()) if len(steps) > 1 else step
+        for number, step in enumerate(lines, 1):
+            line = say("step", lang, n=number, text=step) if len(lines) > 1 else step
             self.page.entry(label, line, self.column)
             label = ""
         if leaf.completion is not None:

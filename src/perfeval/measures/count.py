@@ -29,7 +29,7 @@ def read(result: Result, p: Params, context: Context) -> Measured:
     if count is None:
         return Measured(missing=("count",))
     text = plain(count)
-    return Measured(from_number(count, "", text), (f"共 {text} 次", f"{text} occurrences"))
+    return Measured(from_number(count, "", text), ("", ""))
 
 
 def sentence(p: Params, lang: str) -> str:

@@ -45,7 +45,13 @@ def read(result: Result, p: Params, context: Context) -> Measured:
     found = evaluate(p.expr.tree, known)
     if found.problems:
         code = "PE246" if "division-by-zero" in found.problems else "PE407"
-        return Measured(findings=(fault(context, code, result.place("data"), expr=p.expr.text, expression=p.expr.text),))
+        return Measured(
+            findings=(
+                fault(
+                    context, code, result.place("data"), expr=p.expr.text, expression=p.expr.text
+                ),
+            )
+        )
     shown = {k: q.text for k, q in result.data.items()}
     if isinstance(found.value, bool):
         flag = from_flag(found.value, "是" if found.value else "否")

@@ -125,11 +125,11 @@ def _words(groups: tuple[Survey, ...], p: Params, value: Fraction, lang: str) ->
     for group in groups:
         top, bottom = _parts(group, p)
         counts = "/".join(str(n) for n in group.counts)
-        name = f"{group.name}：" if group.name else ""
+        name = f"{group.name}{'：' if zh else ': '}" if group.name else ""
         if p.method.kind == "weights":
             weights = "/".join(plain(w) for w in p.method.weights)
             how = f"按 {weights} 计分" if zh else f"weighted {weights}"
-            texts.append(f"{name}{counts} {how}，{percent(top / bottom, 4)}")
+            texts.append(f"{name}{counts} {how}{'，' if zh else ', '}{percent(top / bottom, 4)}")
         else:
             texts.append(f"{name}{plain(top)}/{plain(bottom)} = {percent(top / bottom, 4)}")
     if len(groups) > 1:

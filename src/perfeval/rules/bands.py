@@ -12,7 +12,7 @@ from perfeval.model.shape import EDGE, FLAG, POINTS, SHARE, Field, Shape, choice
 from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.intervals import Holds, crossing, first_holding, probes
-from perfeval.rules.words import listed, pts, size
+from perfeval.rules.words import gap, listed, pts, size
 
 if TYPE_CHECKING:
     from perfeval.model.finding import Span
@@ -251,7 +251,7 @@ def trace(v: Inputs, p: Params, lang: str) -> str:
         if low is not None and high is not None:
             first, second = (score_text(v.awarded(x)) for x in band.range)
             a, b = _edge(v, p, low), _edge(v, p, high)
-            text += f"；{first} + ({second} − {first}) × ({plain(y)} − {plain(a)})/({plain(b)} − {plain(a)})"
+            text += f"{gap(lang)}{first} + ({second} − {first}) × ({plain(y)} − {plain(a)})/({plain(b)} − {plain(a)})"
     elif band.choose and v.judged is not None:
         text += f"，酌定 {score_text(v.judged)} 分" if zh else f", judged {score_text(v.judged)}"
     return text

@@ -10,7 +10,7 @@ from perfeval.formula.describe import describe, substitute
 from perfeval.formula.evaluate import evaluate
 from perfeval.formula.names import names
 from perfeval.model.shape import EXPRESSION, Field, Shape, list_of, record
-from perfeval.rules.words import listed
+from perfeval.rules.words import gap, listed
 
 if TYPE_CHECKING:
     from perfeval.formula.written import Written
@@ -126,9 +126,10 @@ def trace(v: Inputs, p: Params, lang: str) -> str:
     when = describe(case.when.tree, lang)
     given = substitute(case.points.tree, shown, lang)
     used = names(case.when.tree)
-    facts = "，".join(f"{k} = {s}" for k, s in shown.items() if k in used)
+    facts = ("，" if zh else ", ").join(f"{k} = {s}" for k, s in shown.items() if k in used)
     place = f"第{index + 1}种情形（{when}）" if zh else f"case {index + 1} ({when})"
-    return f"{place}{'：' if zh else ': '}{facts}；{given}" if facts else f"{place}；{given}"
+    head = f"{place}{'：' if zh else ': '}{facts}" if facts else place
+    return head + gap(lang) + given
 
 
 def shown_names(v: Inputs) -> dict[str, str]:

@@ -10,7 +10,7 @@ from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import NUMBER, POINTS, SHARE, TEXT, Field, Shape, list_of, record
 from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs, score_text
-from perfeval.rules.words import listed
+from perfeval.rules.words import gap, listed
 
 if TYPE_CHECKING:
     from perfeval.formula.algebra import Value
@@ -165,12 +165,11 @@ def sentence(p: Params, leaf: Indicator, lang: str) -> str:
 def trace(v: Inputs, p: Params, lang: str) -> str:
     zh = lang == "zh"
     tier: Tier = v.chosen
-    name = f"评定为“{tier.name}”" if zh else f'judged "{tier.name}"'
-    if v.share is not None:
-        return f"{name}；{percent(v.share, 4)} × {score_text(v.w)}{' 分' if zh else ''}"
-    if tier.share is not None:
-        return f"{name}；{percent(tier.share, 4)} × {score_text(v.w)}{' 分' if zh else ''}"
-    return f"{name}；{'评分' if zh else 'scored'} {score_text(v.judged)}"
+    head = (f"评定为“{tier.name}”" if zh else f'judged "{tier.name}"') + gap(lang)
+    share = v.share if v.share is not None else tier.share
+    if share is not None:
+        return f"{head}{percent(share, 4)} × {score_text(v.w)}{' 分' if zh else ''}"
+    return f"{head}{'评分' if zh else 'scored'} {score_text(v.judged)}"
 
 
 def faults(p: Params, leaf: Indicator) -> list[Fault]:

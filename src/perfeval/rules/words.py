@@ -28,10 +28,15 @@ def worth(value: Fraction, lang: str) -> str:
     return f"{plain(value, 4)}分" if lang == "zh" else f"{plain(value, 4)} points"
 
 
+def gap(lang: str) -> str:
+    """What stands between two steps of a trace."""
+    return "；" if lang == "zh" else "; "
+
+
 def size(quantity: Quantity) -> str:
     """A quantity as it was written."""
     return quantity.text.strip() or plain(quantity.lo)
 
 
 def listed(parts: list[str], lang: str) -> str:
-    return ("；" if lang == "zh" else "; ").join(part for part in parts if part)
+    return gap(lang).join(part for part in parts if part)

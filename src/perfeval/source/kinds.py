@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from perfeval.measures import KINDS as MEASURES
 from perfeval.measures import measure
 from perfeval.model.indicators import MeasureUse, Policy, ScoreUse
-from perfeval.model.quantity import quantity
+from perfeval.model.quantity import Quantity, quantity
 from perfeval.model.shape import DATE, MEASURED, MONEY, NUMBER, POINTS, SHARE, TEXT, Type
 from perfeval.model.shape import list_of as _list_of
 from perfeval.rules import KINDS as RULES
@@ -224,6 +224,31 @@ def read_dated(r: Reader, kind: Type, node: Node) -> Any:
     return tuple(f for f in found if f is not BAD)
 
 
+def read_plan(r: Reader, kind: Type, node: Node) -> Any:
+    """A fund plan, its amounts in its own unit where it has one."""
+    from perfeval.source.project_shape import PLAN
+
+    outer = r.factor
+    if isinstance(node, MappingNode):
+        given = node.entries.get("unit") or node.entries.get("单位")
+        if given is not None and isinstance(given[1], Scalar):
+            found = factor_of(given[1].text.strip())
+            if found is None:
+                r.fault("PE507", given[1].span, unit=shorten(given[1].text))
+            r.factor = found or outer
+    plan = r.record(PLAN, node)
+    r.factor = outer
+    return plan
+
+
+def factor_of(unit: str) -> Fraction | None:
+    """How many 元 one of the unit is; None when it is no unit of money."""
+    found = quantity("1" + unit)
+    if isinstance(found, Quantity) and found.is_number and found.unit == "元":
+        return found.lo
+    return None
+
+
 def read_due(r: Reader, kind: Type, node: Node) -> Any:
     """What is due: an amount, a date (the whole budget), or dated amounts."""
     from perfeval.source.project_shape import DATED
@@ -261,5 +286,5 @@ KIND_READERS: dict[str, Callable[[Reader, Type, Node], Any]] = {
     "count-table": read_count_table, "checklist-mode": read_checklist_mode,
     "survey-method": read_survey_method, "survey-combine": read_survey_combine,
     "ratio-text": read_ratio_text, "calendar": read_calendar, "policy": read_policy,
-    "effect": read_effect, "dated": read_dated, "due": read_due, "spent": read_spent,
+    "effect": read_effect, "plan": read_plan, "dated": read_dated, "due": read_due, "spent": read_spent,
 }  # fmt: skip

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.measures.funds import Params as FundsParams
 from perfeval.model import project as m
-from perfeval.model.quantity import Quantity, quantity
+from perfeval.source.kinds import factor_of
 from perfeval.source.merging import canonical
 from perfeval.source.node import Mapping as MappingNode
 from perfeval.source.node import Node, Scalar
@@ -16,7 +16,6 @@ from perfeval.source.results import read_result
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from fractions import Fraction
 
     from perfeval.model.finding import Finding
     from perfeval.model.indicators import Indicator, IndicatorSet
@@ -67,14 +66,6 @@ def build_project(
         narrative=narrative if isinstance(narrative, dict) else {"": narrative},
         digest=digest, findings=tuple(reader.findings),
     )  # fmt: skip
-
-
-def factor_of(unit: str) -> Fraction | None:
-    """How many 元 one of the unit is; None when it is no unit of money."""
-    found = quantity("1" + unit)
-    if isinstance(found, Quantity) and found.kind == "number" and found.unit in ("元", ""):
-        return found.lo if unit.strip() else None
-    return None
 
 
 def _funds(r: Reader, node: Node) -> m.Funds | None:

@@ -155,7 +155,7 @@ FUNDS = Shape(
         Field("unit", "单位", TEXT, "unit of bare amounts"),
         Field("lines", "资金明细", list_of(record(LINE)), "the lines"),
         Field("rates", "比率", list_of(record(RATE)), "further rates by name"),
-        Field("plan", "资金安排", record(PLAN), "a plan by task"),
+        Field("plan", "资金安排", Type("plan"), "a plan by task"),
         Field("note", "备注", TEXT, "a remark"),
     ),
     RawFunds,

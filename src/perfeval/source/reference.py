@@ -24,6 +24,7 @@ LATER: Mapping[tuple[str, str], Type] = {
     ("indicator-set", "override"): map_of(record(set_shape.INDICATOR)),
     ("indicator", "children"): list_of(record(set_shape.INDICATOR)),
     ("project file", "funds"): record(project_shape.FUNDS),
+    ("funds", "plan"): record(project_shape.PLAN),
     ("project file", "results"): map_of(record(project_shape.RESULT)),
 }
 # types with a reader of their own, and the shapes inside them

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from perfeval.model.finding import Finding
 from perfeval.source.reading import shorten
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from perfeval.source.node import Scalar
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -84,7 +85,10 @@ def _is_heading(paragraph: Any) -> bool:
 
 
 def _table(table: Any) -> str:
-    rows = [[" ".join(cell.text.split()).replace("|", "\\|") for cell in row.cells] for row in table.rows]
+    rows = [
+        [" ".join(cell.text.split()).replace("|", "\\|") for cell in row.cells]
+        for row in table.rows
+    ]
     if not rows:
         return ""
     lines = ["| " + " | ".join(row) + " |" for row in rows]
