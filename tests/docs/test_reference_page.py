@@ -38,7 +38,7 @@ def test_names_are_unique_in_a_mapping() -> None:
 
 
 def test_every_type_is_explained() -> None:
-    built_in = {"choice", "record", "list", "one-or-list", "map", "any-of"}
+    built_in = {"choice", "record", "list", "one-or-list", "map", "any-of", "plan"}
     for rows in TYPES.values():
         assert {name for name, _, _ in rows} == set(READERS) - built_in
 

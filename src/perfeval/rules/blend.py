@@ -56,7 +56,7 @@ PART = Shape(
         Field("points", "分值", POINTS, "points it is worth"),
         Field("measure", "取值", Type("measure"), "how its number is obtained"),
         Field("target", "指标值", QUANTITY, "its target"),
-        Field("score", "计分", Type("score"), "how its number becomes points"),
+        Field("score", "评分规则", Type("score"), "how its number becomes points"),
     ),
     Part,
 )

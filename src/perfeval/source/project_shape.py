@@ -273,7 +273,7 @@ RESULT = Shape(
         Field("excused", "扣除天数", NUMBER, "days that don't count"),
         Field("count", "次数", NUMBER, "how often"),
         Field("occurrences", "发生情况", list_of(record(OCCURRENCE)), "each occurrence"),
-        Field("items", "要点", Type("items"), "items of an average, or judgements of points"),
+        Field("items", "要点", Type("items"), "items of an average, or judgements of points", also="明细"),
         Field("data", "数据", Type("data"), "named numbers and yes/no"),
         Field("met", "符合", Type("met"), "all, none, [1, 3] or {1: 1, 2: 0.5}"),
         Field("tier", "等级", TEXT, "the tier judged"),
