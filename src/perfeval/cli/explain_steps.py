@@ -44,19 +44,20 @@ def _parts(leaf: s.LeafScore, lang: str) -> Iterator[str]:
             continue
         outcome = next(outcomes)
         points = Fraction(outcome.points)
+        digits = 2 if (points * 100).denominator == 1 else DIGITS
         own = Indicator(
             name=name,
             path=node.path,
             measure=part.measure,
             target=part.target,
             score=part.score,
-            rounding=Rounding(digits=DIGITS),
+            rounding=Rounding(digits=digits),
         )
         shown = s.LeafScore(
             own,
             s.SCORED,
             outcome.inputs.w,
-            rounded(points, DIGITS),
+            rounded(points, digits),
             points,
             target=outcome.inputs.target or part.target,
             measured=outcome.measured,
