@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT, SET, Run, cold, with_project, with_set
+from cli_runs import PROJECT, SET, Run, cold, with_project, with_set
 
 
 def _bomb() -> str:

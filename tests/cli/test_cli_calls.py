@@ -6,7 +6,7 @@ import re
 import sys
 
 import pytest
-from conftest import EXAMPLES, URUMQI, Run, cold
+from cli_runs import EXAMPLES, URUMQI, Run, cold
 
 from perfeval.cli.arguments import read
 from perfeval.cli.commands import COMMANDS, REPORTS, Call

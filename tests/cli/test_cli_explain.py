@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, PROJECT, SET, URUMQI, Run, with_project, with_set
+from cli_runs import EXAMPLES, PROJECT, SET, URUMQI, Run, with_project, with_set
 
 from perfeval import api
 from perfeval.checks.catalogue import catalogue

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from cli_runs import Run
 
 from perfeval.cli import writing
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, PROJECT, SET, URUMQI, Run, cold, with_project, with_set
+from cli_runs import EXAMPLES, PROJECT, SET, URUMQI, Run, cold, with_project, with_set
 
 from perfeval.cli.cells import cells
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, SET, URUMQI, Run
+from cli_runs import EXAMPLES, SET, URUMQI, Run
 
 from perfeval.cli.cells import cells
 from perfeval.cli.commands import REPORTS
