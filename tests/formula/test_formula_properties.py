@@ -121,7 +121,12 @@ def half_up(value: Fraction) -> Fraction:
 
 
 def in_python(text: str, values: Mapping[str, Any]) -> Any:
-    tools = {"F": Fraction, "floor": math.floor, "ceil": math.ceil, "round": half_up}
+    tools = {
+        "F": Fraction,
+        "floor": lambda value: Fraction(math.floor(value)),
+        "ceil": lambda value: Fraction(math.ceil(value)),
+        "round": half_up,
+    }
     exact = {name: v if isinstance(v, bool) else Fraction(v) for name, v in values.items()}
     return eval(text, {**tools, **exact})
 
@@ -206,7 +211,7 @@ def settle(value: Any, values: Mapping[str, Any]) -> Any:
         case "where":
             return args[1] if args[0] else args[2]
         case "floor":
-            return math.floor(args[0])
+            return Fraction(math.floor(args[0]))
         case "round":
             return half_up(args[0])
     raise AssertionError(value.op)

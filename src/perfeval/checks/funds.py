@@ -22,6 +22,14 @@ CHECKS: tuple[Check, ...] = (
         "Add its budget with the adjustments, or correct what arrived and was spent.",
     ),
     Check(
+        "PE515",
+        "info",
+        "“{name}”截至统计日的预算是0，没有执行率。",
+        "“{name}” has a budget of 0 as of the day, so it has no execution rate.",
+        "请核对预算数和下达日期；确实未安排的不必改。",
+        "Check the budget and its date; nothing to mend where there really was none.",
+    ),
+    Check(
         "PE503",
         "error",
         "“{name}”的{key:column}是{whole}，其中各行合计{sum}。",

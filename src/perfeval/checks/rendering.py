@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 UNKNOWN = "…"
+# params that hold several names, joined as Chinese joins them
+LISTS = frozenset(("names", "paths", "kinds", "known", "options", "tiers", "roles"))
 
 
 class _Param(str):
@@ -37,6 +39,8 @@ class _Params:
 
     def __getitem__(self, name: str) -> str:
         value = self.params.get(name, "")
+        if not self.zh and name in LISTS:
+            value = value.replace("、", ", ")
         self.used = True
         self.empty = self.empty or not value
         found = _Param(value or UNKNOWN)

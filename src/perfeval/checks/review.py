@@ -115,6 +115,22 @@ CHECKS: tuple[Check, ...] = (
         "Replace it by the real number and remove assumed.",
     ),
     Check(
+        "PE456",
+        "info",
+        "指标值{target}没有完成比例可算，只分达到和未达到：达到得满分，否则不得分。",
+        "A target of {target} has no ratio: it is met or not, with full marks or none.",
+        "要按偏差计分的，请改用分档（bands）、每级增减（steps）或 amplify。",
+        "For points by the size of the miss, use bands, steps or amplify.",
+    ),
+    Check(
+        "PE457",
+        "warning",
+        "完成值{actual}是负数，没有完成比例可算。",
+        "The actual {actual} is negative, so it has no ratio to the target.",
+        "请核对完成值；本来就会是负数的，请改用分档（bands）或公式（formula）。",
+        "Check the actual; where it may well be negative, use bands or a formula.",
+    ),
+    Check(
         "PE454",
         "warning",
         "“{name}”不适用，没有说明理由。",

@@ -88,7 +88,7 @@ TEXTS = {
     "key.due": "应到位", "key.adjustments": "预算调整", "key.cumulative": "累计支出",
     # what was achieved
     "actual.checklist": "{met}/{n}项符合", "actual.deductions": "扣分{n}项", "actual.no_deductions": "无扣分",
-    "actual.judged": "评定{points}分", "status.scored": "已评分", "status.missing": "缺结果",
+    "actual.judged": "评定{points}分", "status.scored": "已评分", "status.missing": "缺失",
     "status.not_applicable": "不适用", "status.not_due": "未到期", "status.vetoed": "否决", "status.unscored": "不计分",
     "met": "完成", "unmet": "未完成", "unknown": "未列指标值",
     # one indicator in words
@@ -125,7 +125,7 @@ TEXTS = {
     "branch.opening_unscored": "{name}共{leaves}项指标，{summary}。",
     "branch.closing": "综上，{name}满分{weight}分，得{score}分。",
     "count.met": "完成{n}项", "count.unmet": "未完成{n}项", "count.stated": "按自评结论列示{n}项",
-    "count.unknown": "无法判定{n}项", "count.missing": "缺结果{n}项", "count.not_applicable": "不适用{n}项",
+    "count.unknown": "无法判定{n}项", "count.missing": "缺失{n}项", "count.not_applicable": "不适用{n}项",
     "count.not_due": "未到期{n}项",
     # verdict
     "verdict.total": "按本指标体系评分，总分{total}分（满分{max}分），绩效评级为“{grade}”。",

@@ -107,8 +107,9 @@ def _amount_faults(line: FundLine, row: LineRow, funds: Funds, as_of: date | Non
             if entry.amount < 0 and not (key == "due" and entry.amount == -1):
                 params = {"name": row.name, "key": key, "amount": show(entry.amount)}
                 found.append(Finding("PE512", line.at.get(key, line.span), params))
-    if row.budget == 0 and (row.spent or row.arrived):
-        found.append(Finding("PE502", line.at.get("budget", line.span), {"name": row.name}))
+    if row.budget == 0:
+        code = "PE502" if row.spent or row.arrived else "PE515"
+        found.append(Finding(code, line.at.get("budget", line.span), {"name": row.name}))
     if row.spent is not None and row.budget and row.spent > row.budget:
         params = {"name": row.name, "spent": show(row.spent), "budget": show(row.budget)}
         found.append(Finding("PE508", line.at.get("spent", line.span), params))

@@ -164,6 +164,7 @@ def _leaf(card: s.Scorecard, leaf: s.LeafScore) -> Iterator[Finding]:
         params = {"name": indicator.name, "key": "", "why": result.assumed}
         yield Finding("PE453", result.at.get("assumed"), params, indicator.path)
     yield from _over(leaf, result)
+    yield from _no_ratio(leaf, result)
     yield from _unmet(card, leaf, result)
     yield from _evidence(card.project, leaf, result)
     yield from _printed(card, leaf, result)
@@ -189,6 +190,19 @@ def _over(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
     code = "PE441" if over.action == "explain" else "PE442"
     severity = "info" if result.reason else None
     yield Finding(code, result.place("actual"), params, leaf.indicator.path, severity)
+
+
+def _no_ratio(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
+    """A target of 0 or a negative number has no ratio: the points are all or nothing."""
+    use, v = leaf.indicator.score, leaf.inputs
+    if use.kind != "completion" or v is None or v.x is None or v.lo is None or v.dates or v.flag:
+        return
+    place = result.place("actual", "part", "current")
+    if v.hi <= 0 and use.params.amplify is None and leaf.target is not None:
+        yield Finding("PE456", place, {"target": leaf.target.text}, leaf.indicator.path)
+    elif v.x < 0 and leaf.measured.value is not None:
+        params = {"actual": leaf.measured.value.text}
+        yield Finding("PE457", place, params, leaf.indicator.path)
 
 
 def _explained(result: Result) -> bool:
