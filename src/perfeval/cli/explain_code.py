@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import sys
 
 from perfeval.checks.catalogue import catalogue
+from perfeval.checks.rendering import shown
 from perfeval.cli.commands import DONE, UNUSABLE
 from perfeval.cli.complaints import STYLES, refuse
 from perfeval.cli.page import Page
@@ -35,14 +35,8 @@ def explain_code(code: str, lang: str) -> int:
     page.entry(
         say("severity", lang), word(check.severity, lang), column, style=STYLES[check.severity]
     )
-    page.entry(say("message", lang), shown(check.zh if zh else check.en, lang), column)
-    page.entry(say("mend", lang), shown(check.mend_zh if zh else check.mend_en, lang), column)
+    page.entry(say("message", lang), shown(check.zh if zh else check.en), column)
+    page.entry(say("mend", lang), shown(check.mend_zh if zh else check.mend_en), column)
     sys.stdout.write(page.text(coloured(sys.stdout)))
     return DONE
 
-
-def shown(template: str, lang: str) -> str:
-    """A template as a reader sees it: names in angle brackets, optional parts in brackets."""
-    text = re.sub(r"\[\[(.*?)\]\]", lambda m: say("optional", lang, text=m[1]), template)
-    text = re.sub(r"(?<!\{)\{(\w+)(?::\w+)?\}(?!\})", r"<\1>", text)
-    return text.replace("{{", "{").replace("}}", "}")

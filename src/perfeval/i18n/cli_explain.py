@@ -106,6 +106,5 @@ TEXTS = {
         "“{code}”是问题编号，后面不再写指标。",
         "“{code}” is the code of a finding; no indicator goes with it.",
     ),
-    "optional": ("（{text}）", "({text})"),
 }
 say = speaker(TEXTS)
