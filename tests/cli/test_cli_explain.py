@@ -73,12 +73,11 @@ def test_every_indicator_of_the_examples(run: Run, name: str, lang: str) -> None
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_code(run: Run, lang: str) -> None:
-    for code, check in catalogue().items():
+    for code in catalogue():
         ran = run("explain", code.lower(), "--lang", lang)
         assert ran.code == 0
         assert code in ran.out
         assert ("内容" if lang == "zh" else "Message") in ran.out
-        assert check.severity in ran.out or lang == "zh"
 
 
 def test_parts_and_items_are_calculated_one_by_one(run: Run, folder: Path) -> None:
