@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from scoring.test_scoring_hostile import card, codes, leaf
+from scoring.scoring_samples import card, codes, leaf
 
 NA = {"not_applicable": {"reason": "不涉及"}}
 

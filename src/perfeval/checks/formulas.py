@@ -35,8 +35,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE242",
         "error",
-        "算式第{position}个字符处：没有“{name}”这个函数{hint_zh}。",
-        "Character {position} of the expression: there is no function “{name}”{hint_en}.",
+        "算式第{position}个字符处：没有“{name}”这个函数[[，是否指“{nearest}”？]]。",
+        "Character {position} of the expression: there is no function “{name}”[[; did you mean “{nearest}”?]].",
         "可用的函数：if min max abs floor ceil round；如果是带括号的名称，请用反引号整个括起来。",
         "The functions are if min max abs floor ceil round; a name with brackets goes into "
         "backquotes as a whole.",
@@ -52,8 +52,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE244",
         "error",
-        "算式第{position}个字符处：没有名为“{name}”的数{hint_zh}。",
-        "Character {position} of the expression: nothing is named “{name}”{hint_en}.",
+        "算式第{position}个字符处：没有名为“{name}”的数[[，是否指“{nearest}”？]]。",
+        "Character {position} of the expression: nothing is named “{name}”[[; did you mean “{nearest}”?]].",
         "请改正名称，或在该指标结果的 data 里给出这个数。",
         "Correct the name, or give the number under data in the indicator's result.",
     ),

@@ -22,6 +22,14 @@ CHECKS: tuple[Check, ...] = (
         "Add its budget with the adjustments, or correct what arrived and was spent.",
     ),
     Check(
+        "PE516",
+        "warning",
+        "{names}没有填{key:column}，合计和比率里没有这部分。",
+        "No {key:column} is given for {names}; sums and rates are without it.",
+        "请补上；确实没有的，写 0。",
+        "Add it; write 0 where there really is none.",
+    ),
+    Check(
         "PE515",
         "info",
         "“{name}”截至统计日的预算是0，没有执行率。",

@@ -76,6 +76,34 @@ def place(value: str, zh: bool) -> str:
     return value
 
 
+_DAYLESS = re.compile(r"\d{4}\s*年|\d\s*月|季度|年[底末初]|月[底末初]")
+
+
+def slip(value: str, zh: bool) -> str:
+    """What is odd about the way a value is written, to follow its mend; "" when nothing is."""
+    if "：" in value:
+        return (
+            "；这里有全角冒号，键后请写英文冒号加空格"
+            if zh
+            else "; it holds a full-width colon: write an ASCII colon and a space after the key"
+        )
+    if "{" in value or "｛" in value:
+        return (
+            "；“{”前面请写英文冒号加空格"
+            if zh
+            else "; write an ASCII colon and a space before the “{”"
+        )
+    if re.fullmatch(r"[\d.%\s]+([，、；][\d.%\s]+)+", value):
+        return (
+            "；几个数之间用英文逗号隔开，如 [50, 40, 5]"
+            if zh
+            else "; put ASCII commas between several numbers, as in [50, 40, 5]"
+        )
+    if _DAYLESS.search(value):
+        return "；日期请写成 2024-12-31" if zh else "; write dates as 2024-12-31"
+    return ""
+
+
 NAMES: dict[str, Callable[[str, bool], str]] = {
-    "keys": keys, "why": why, "measure": measure, "rule": rule, "place": place,
+    "keys": keys, "why": why, "measure": measure, "rule": rule, "place": place, "slip": slip,
 }  # fmt: skip

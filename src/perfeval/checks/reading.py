@@ -42,8 +42,8 @@ CHECKS: tuple[Check, ...] = (
         "error",
         "文件是空的，或只有注释。",
         "The file is empty or holds only comments.",
-        "请写入内容，或用 perfeval init 生成一份模板。",
-        "Write its content, or start from a template with perfeval init.",
+        "请写入内容；可写的键见 docs/reference.zh-CN.md。",
+        "Write its content; docs/reference.md lists the keys.",
     ),
     Check(
         "PE006",
@@ -75,8 +75,8 @@ CHECKS: tuple[Check, ...] = (
         "error",
         "文件超过{limit}，没有读取。",
         "The file is larger than {limit} and was not read.",
-        "请把内容分成几个文件；大批项目请用 perfeval batch 读取表格。",
-        "Split it into several files; for many projects give perfeval batch a table.",
+        "请把内容分成几个文件，每个项目一个。",
+        "Split it into several files, one for each project.",
     ),
     Check(
         "PE010",
@@ -173,8 +173,8 @@ CHECKS: tuple[Check, ...] = (
         "error",
         "这是{kind}文件，不是YAML文本。",
         "This is a {kind} file, not YAML text.",
-        "请给出YAML文件；已有的自评表可用 perfeval import 转换。",
-        "Give a YAML file; perfeval import converts an existing self-assessment form.",
+        "请给出YAML文件；已有的自评表请把数抄进YAML，可写的键见 docs/reference.zh-CN.md。",
+        "Give a YAML file; copy the figures of an existing form into one (docs/reference.md lists the keys).",
     ),
     Check(
         "PE022",

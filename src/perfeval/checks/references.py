@@ -8,10 +8,10 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE301",
         "error",
-        "[[指标体系“{set}”]]没有名为“{key}”的末级指标[[，是否指“{near}”]]。",
-        "There is no indicator “{key}”[[ in the set “{set}”]][[; did you mean “{near}”]].",
-        "请用指标的名称、编号或“一级/二级/三级”路径；指标见 perfeval sets show[[ {set}]]。",
-        "Use the indicator's name, id or path a/b/c; perfeval sets show[[ {set}]] lists them.",
+        "[[指标体系“{set}”]]没有名为“{key}”的末级指标[[，是否指“{near}”？]]。",
+        "There is no indicator “{key}”[[ in the set “{set}”]][[; did you mean “{near}”?]].",
+        "请用指标的名称、编号或“一级/二级/三级”路径；指标见 perfeval sets show[[ {set}]]{key:slip}。",
+        "Use the indicator's name, id or path a/b/c; perfeval sets show[[ {set}]] lists them{key:slip}.",
     ),
     Check(
         "PE302",
@@ -40,8 +40,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE305",
         "error",
-        "没有编号为“{id}”的指标体系[[，是否指“{near}”]]。",
-        "There is no indicator set “{id}”[[; did you mean “{near}”]].",
+        "没有编号为“{id}”的指标体系[[，是否指“{near}”？]]。",
+        "There is no indicator set “{id}”[[; did you mean “{near}”?]].",
         "可用的指标体系见 perfeval sets；自己的指标体系请写相对路径，如“指标体系.yaml”。",
         "perfeval sets lists the sets; name one of your own by its path, as in set.yaml.",
     ),

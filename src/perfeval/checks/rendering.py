@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 UNKNOWN = "…"
+# tables whose words are remarks on a param, which mostly is in order
+REMARKS = frozenset(("slip",))
 # params that hold several names, joined as Chinese joins them
 LISTS = frozenset(("names", "paths", "kinds", "known", "options", "tiers", "roles"))
 
@@ -25,7 +27,9 @@ class _Param(str):
     zh: bool
 
     def __format__(self, table: str) -> str:
-        return word(table, str(self), self.zh) if table and self != UNKNOWN else str(self)
+        if self == UNKNOWN:
+            return "" if table in REMARKS else UNKNOWN
+        return word(table, str(self), self.zh) if table else str(self)
 
 
 class _Params:
@@ -62,7 +66,12 @@ def fill(template: str, params: Mapping[str, str], lang: str) -> str:
         elif not values.empty:
             text += inside
         text += _formatted(after, _Params(params, zh))
-    return text
+    return _ended(text)
+
+
+def _ended(text: str) -> str:
+    """A sentence that ends in a question has no full stop after it."""
+    return text[:-1] if text.endswith(("？。", "?.")) else text
 
 
 def _formatted(template: str, values: _Params) -> str:
@@ -80,7 +89,7 @@ class _Place(str):
     __slots__ = ()
 
     def __format__(self, table: str) -> str:
-        return str(self)
+        return "" if table in REMARKS else str(self)
 
 
 def shown(template: str) -> str:
@@ -93,4 +102,4 @@ def shown(template: str) -> str:
         elif number:
             closed = ""
         text += inside.format_map(_Blank()) + closed + after.format_map(_Blank())
-    return text
+    return _ended(text)

@@ -131,6 +131,14 @@ CHECKS: tuple[Check, ...] = (
         "Check the actual; where it may well be negative, use bands or a formula.",
     ),
     Check(
+        "PE458",
+        "warning",
+        "完成值{actual}写在百分数指标值{target}旁边，按{actual}%处理；可能指{rate}。",
+        "The actual {actual} stands beside the percentage {target} and is read as {actual}%; perhaps {rate} is meant.",
+        "请写明百分号，如 {rate}。",
+        "Write the percent sign, as in {rate}.",
+    ),
+    Check(
         "PE454",
         "warning",
         "“{name}”不适用，没有说明理由。",

@@ -225,6 +225,14 @@ CHECKS: tuple[Check, ...] = (
         "Correct the points, or the weight of the indicator.",
     ),
     Check(
+        "PE257",
+        "error",
+        "“{name}”是组合（blend），自己的取值（measure）不会用到。",
+        "“{name}” is a blend, so its own measure is never used.",
+        "请把 measure 写进各组成部分（parts）。",
+        "Write the measure inside its parts.",
+    ),
+    Check(
         "PE256",
         "warning",
         "第{n}档最多可得{points}分，超过指标的分值{weight}，超出的部分不计。",

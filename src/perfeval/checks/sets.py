@@ -72,8 +72,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE208",
         "error",
-        "所继承的指标体系里没有“{key}”[[，是否指“{near}”]]。",
-        "The set that is extended has no “{key}”[[; did you mean “{near}”]].",
+        "所继承的指标体系里没有“{key}”[[，是否指“{near}”？]]。",
+        "The set that is extended has no “{key}”[[; did you mean “{near}”?]].",
         "override 和 remove 请用“一级/二级/三级”路径或编号。",
         "Name it in override and remove by its path a/b/c or its id.",
     ),
@@ -105,9 +105,9 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE212",
         "error",
-        "否决项“{gate}”要定为等级“{grade}”，指标体系里没有这个等级[[，是否指“{near}”]]。",
+        "否决项“{gate}”要定为等级“{grade}”，指标体系里没有这个等级[[，是否指“{near}”？]]。",
         "The gate “{gate}” sets the grade “{grade}”, which the set does not have"
-        "[[; did you mean “{near}”]].",
+        "[[; did you mean “{near}”?]].",
         "请改正等级名称，或在 grades 里补上它[[；现有等级：{grades}]]。",
         "Correct the name, or add the grade[[; there are {grades}]].",
     ),
@@ -138,9 +138,9 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE216",
         "error",
-        "不适用时分值要转入“{to}”，指标体系里没有这个分支[[，是否指“{near}”]]。",
+        "不适用时分值要转入“{to}”，指标体系里没有这个分支[[，是否指“{near}”？]]。",
         "The weight is to move to “{to}”, which is no branch of the set"
-        "[[; did you mean “{near}”]].",
+        "[[; did you mean “{near}”?]].",
         "请写明一个有下级指标的分支的名称或路径。",
         "Name a branch with indicators below it, by name or path.",
     ),

@@ -23,6 +23,7 @@ FORM: Table = {
     "integer": ("整数", "a whole number"),
     "mapping": ("若干“键: 值”", "a mapping of keys"),
     "list": ("列表", "a list"),
+    "result": ("这个指标的结果", "the indicator's result"),
     "pair": ("一对数", "a pair of numbers"),
     "text": ("一段文字", "a text"),
     "period": ("起止日期", "a period"),
@@ -48,6 +49,7 @@ WRITTEN: Table = {
         "请在下面缩进写“键: 值”，每行一个",
         "Write “key: value” lines, indented, one on each line",
     ),
+    "result": ("请写成 {actual: 100公里} 这样", "Write it as {actual: 100公里}"),
     "list": ("请写成 [甲, 乙]，或每行以“- ”开头", "Write [a, b], or begin every line with “- ”"),
     "pair": ("请写成 [15, 100%] 这样的两个数", "Write two numbers, as in [15, 100%]"),
     "text": ("请直接写文字，有冒号时加引号", "Write a text, in quotes if it holds a colon"),
@@ -69,11 +71,11 @@ FOUND: Table = {
     "{…}": ("一组“键: 值”", "a mapping"),
 }
 NUMBER: Table = {
-    "too-long": ("超过40位", "it has more than 40 digits"),
-    "too-large": ("指数超过30", "its exponent is beyond 30"),
+    "too-long": ("这个数超过40位", "it has more than 40 digits"),
+    "too-large": ("这个数的指数超过30", "its exponent is beyond 30"),
     "not-finite": ("不是有限的数", "it is not finite"),
     "range-order": ("区间的下限大于上限", "the range begins above its end"),
-    "bad-date": ("没有这一天", "there is no such day"),
+    "bad-date": ("没有这个日期", "there is no such date"),
 }
 NUMBER_MEND: Table = {
     "too-long": ("请减少位数；若是编号，请加引号", "Write fewer digits; put quotes around a label"),
@@ -83,7 +85,7 @@ NUMBER_MEND: Table = {
         "Give the real number, or leave it out",
     ),
     "range-order": ("请把小的数写在前面，如 80%~120%", "Write the smaller number first: 80%~120%"),
-    "bad-date": ("请核对月和日", "Check month and day"),
+    "bad-date": ("请核对月和日，日期写成 2024-12-31", "Check month and day; write dates as 2024-12-31"),
 }
 GRADE: Table = {
     "bottom": ("它是最低的等级，却不从0起", "it is the lowest, yet does not start at 0"),
@@ -152,7 +154,7 @@ def word(table: str, value: str, zh: bool) -> str:
         return found[0 if zh else 1]
     if table == "found":
         return f"“{value}”"
-    if table in ("keys", "why", "measure", "rule", "place"):
+    if table in ("keys", "why", "measure", "rule", "place", "slip"):
         from perfeval.checks import names
 
         return names.NAMES[table](value, zh)

@@ -41,13 +41,15 @@ if TYPE_CHECKING:
 
 DIVISION_BY_ZERO = "division-by-zero"
 TYPE_MISMATCH = "type-mismatch"
+TOO_LARGE = "too-large"
+MOST_BITS = 2048  # far beyond any amount, well within what Python writes out
 
 
 class Evaluated(NamedTuple):
     """`value` is None exactly when there are problems.
 
-    `problems` holds "division-by-zero", "type-mismatch" or the name of an unknown variable,
-    each once; a name that stands for None is unknown. `undefined` matters to symbolic values
+    `problems` holds "division-by-zero", "type-mismatch", "too-large" or the name of an unknown
+    variable, each once; a name that stands for None is unknown. `undefined` matters to symbolic values
     only: it holds where a divisor that is not known yet turns out to be zero on a branch that
     is taken, so that there is no value.
     """
@@ -60,8 +62,14 @@ class Evaluated(NamedTuple):
 def evaluate(expression: Expression, names: Mapping[str, Value]) -> Evaluated:
     run = _Run(names)
     value = run.value(expression)
+    if isinstance(value, Fraction) and _beyond_writing(value):
+        run.problem(TOO_LARGE)
     problems = tuple(dict.fromkeys(run.problems))
     return Evaluated(None if problems else value, problems, run.undefined)
+
+
+def _beyond_writing(value: Fraction) -> bool:
+    return value.numerator.bit_length() - value.denominator.bit_length() > MOST_BITS
 
 
 class _Run:

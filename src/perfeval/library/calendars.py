@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfeval.library.places import is_file
 from perfeval.measures.calendar import Calendar
 from perfeval.model.finding import Finding
 from perfeval.model.shape import DATE, Field, Shape, list_of
@@ -34,7 +35,7 @@ def load_calendar(folder: Path, name: str, place: Scalar, findings: list[Finding
     """The calendar in a YAML file inside the set's folder; BAD with a finding otherwise."""
     path = folder / name
     inside = folder.resolve() in path.resolve().parents
-    if not inside or path.suffix not in (".yaml", ".yml") or not path.is_file():
+    if not inside or path.suffix not in (".yaml", ".yml") or not is_file(path):
         findings.append(Finding("PE215", place.span, {"file": shorten(name)}))
         return BAD
     document = read_yaml(path, name)

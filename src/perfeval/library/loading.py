@@ -73,7 +73,7 @@ class _Loader:
                 self.findings.append(Finding("PE306", place, {"path": shorten(name)}))
                 return None
             path = (folder or Path()) / name.replace("\\", "/")
-            if path.is_file():
+            if places.is_file(path):
                 return path
             self.findings.append(Finding("PE304", place, {"path": shorten(name, 80)}))
             return None

@@ -30,6 +30,14 @@ def folders(project_folder: Path | None) -> list[Path]:
     return [*found, own(), packaged()]
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no file can have has none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def set_files(folder: Path) -> list[Path]:
     """YAML files of a folder, in order of name."""
     try:
@@ -44,7 +52,7 @@ def by_id(name: str, project_folder: Path | None) -> Path | None:
     for folder in places:
         for suffix in SUFFIXES:
             path = folder / (name + suffix)
-            if path.is_file():
+            if is_file(path):
                 return path
     for folder in places:
         for path in set_files(folder):

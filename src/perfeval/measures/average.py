@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.measures.measured import Context, Measured, Piece, fault
-from perfeval.model.quantity import ONE, Quantity, from_number
+from perfeval.model.quantity import DATE, ONE, Quantity, from_number
 from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import SHARE, Field, Shape, choice, record
 from perfeval.rules.achievement import completion
@@ -84,6 +84,8 @@ def read(result: Result, p: Params, context: Context) -> Measured:
 def _fault(item: Item, p: Params, context: Context) -> Finding | None:
     if item.actual is None:
         return fault(context, "PE402", item.span, keys="actual", name=item.name)
+    if item.actual.op:
+        return fault(context, "PE408", item.span, actual=item.actual.text)
     if not item.actual.is_ordered:
         return fault(context, "PE404", item.span, value=item.actual.text)
     if p.weights == "given" and item.weight is None:
@@ -91,9 +93,18 @@ def _fault(item: Item, p: Params, context: Context) -> Finding | None:
     if p.weights == "pooled" and item.target is None:
         return fault(context, "PE402", item.span, keys="target", name=item.name)
     target = item.target
-    if target and target.unit and item.actual.unit and target.unit != item.actual.unit:
+    if target is not None and not _comparable(item.actual, target):
         return fault(context, "PE403", item.span, target=target.text, actual=item.actual.text)
+    summed = p.weights == "pooled" or (target is None and p.of == "completion")
+    if summed and item.actual.kind == DATE:
+        return fault(context, "PE404", item.span, value=item.actual.text)
     return None
+
+
+def _comparable(actual: Quantity, target: Quantity) -> bool:
+    if not target.is_ordered or (target.kind == DATE) != (actual.kind == DATE):
+        return False
+    return not target.unit or not actual.unit or target.unit == actual.unit
 
 
 def _weight(item: Item, p: Params) -> Fraction:
@@ -109,7 +120,7 @@ def _aligned(item: Item) -> tuple[Quantity, Quantity]:
 
 def _completion(item: Item) -> Fraction:
     actual, target = _aligned(item)
-    dates = target.kind == "date"
+    dates = target.kind == DATE
     op = target.op or ("<=" if dates else ">=")
     return Fraction(completion(actual.lo, op, target.lo, target.hi, "ratio", dates))
 

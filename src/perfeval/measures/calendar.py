@@ -39,13 +39,22 @@ def workdays(planned: date, finished: date, calendar: Calendar) -> Fraction:
     return Fraction(worked)
 
 
-def add_months(day: date, months: int) -> date:
-    """The same day `months` later, the month's last day where it has no such day."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
+CYCLE = 146_097  # days of 400 years, after which the calendar repeats itself
+
+
+def moved(day: date, by: int) -> date:
+    """The day `by` days later, at most as far as dates go."""
+    return date.fromordinal(min(max(day.toordinal() + by, 1), date.max.toordinal()))
+
+
+def _months_later(day: date, months: int) -> int:
+    """The ordinal of the same day `months` later, of the month's last day where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    cycles = max(0, (year - 9000) // 400)
+    year -= 400 * cycles
     following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
     last = (following - timedelta(days=1)).day
-    return date(year, month + 1, min(day.day, last))
+    return date(year, month + 1, min(day.day, last)).toordinal() + cycles * CYCLE
 
 
 def months(planned: date, finished: date, size: int = 1) -> Fraction:
@@ -53,8 +62,9 @@ def months(planned: date, finished: date, size: int = 1) -> Fraction:
     if finished < planned:
         return -months(finished, planned, size)
     whole = ((finished.year - planned.year) * 12 + finished.month - planned.month) // size
-    while add_months(planned, whole * size) > finished:
+    end = finished.toordinal()
+    while _months_later(planned, whole * size) > end:
         whole -= 1
-    reached = add_months(planned, whole * size)
-    following = add_months(planned, (whole + 1) * size)
-    return whole + Fraction((finished - reached).days, (following - reached).days)
+    reached = _months_later(planned, whole * size)
+    following = _months_later(planned, (whole + 1) * size)
+    return whole + Fraction(end - reached, following - reached)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.measures.measured import Context, Measured
+from perfeval.measures.measured import Context, Measured, fault
 from perfeval.model.quantity import from_number
 from perfeval.model.rounding import plain
 from perfeval.model.shape import Shape
@@ -29,6 +29,8 @@ def read(result: Result, p: Params, context: Context) -> Measured:
     if count is None:
         return Measured(missing=("count",))
     text = plain(count)
+    if count < 0:
+        return Measured(findings=(fault(context, "PE404", result.place("count"), value=text),))
     return Measured(from_number(count, "", text), ("", ""))
 
 

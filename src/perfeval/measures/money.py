@@ -90,10 +90,25 @@ def _earlier(day: date | None, as_of: date | None) -> date | None:
 
 
 def chosen(funds: Funds, lines: tuple[str, ...]) -> tuple[FundLine, ...]:
-    """The lines named by id, name or source; by default all that are not part of another."""
+    """The lines named by id, name or source, none counted twice; by default all without `of`."""
     if not lines:
         return tuple(line for line in funds.lines if not line.of)
-    return tuple(line for line in funds.lines if {line.id, line.name, line.source} & set(lines))
+    named = [line for line in funds.lines if {line.id, line.name, line.source} & set(lines)]
+    return tuple(line for line in named if not _inside(line, named, funds))
+
+
+def _inside(line: FundLine, others: list[FundLine], funds: Funds) -> bool:
+    """Whether the line is part of one of the others, whose amounts hold its own already."""
+    seen = [line]
+    while seen[-1].of:
+        of = seen[-1].of
+        above = next((x for x in funds.lines if of in (x.id, x.name)), None)
+        if above is None or above in seen:
+            return False
+        if above in others:
+            return True
+        seen.append(above)
+    return False
 
 
 def unknown(funds: Funds, lines: tuple[str, ...]) -> list[str]:

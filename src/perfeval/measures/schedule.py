@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.measures.calendar import Calendar, days, months, workdays
+from perfeval.measures.calendar import Calendar, days, months, moved, workdays
 from perfeval.measures.measured import Context, Measured
 from perfeval.model.quantity import from_number
 from perfeval.model.rounding import plain
 from perfeval.model.shape import Field, Shape, Type, choice
 
 if TYPE_CHECKING:
+    from datetime import date
     from fractions import Fraction
 
     from perfeval.model.project import Result
@@ -65,8 +65,7 @@ def _late(planned: date, finished: date, excused: Fraction, p: Params) -> Fracti
         return days(planned, finished) - excused
     if p.unit == "workday":
         return workdays(planned, finished, p.calendar) - excused
-    moved = planned + timedelta(days=int(excused))
-    return months(moved, finished, 12 if p.unit == "year" else 1)
+    return months(moved(planned, int(excused)), finished, 12 if p.unit == "year" else 1)
 
 
 def sentence(p: Params, lang: str) -> str:

@@ -74,8 +74,8 @@ def _parts(group: Survey, p: Params) -> tuple[Fraction, Fraction]:
         )
         return mass / 100, answers
     best = sum(group.counts[: 2 if p.method.kind == "top2" else 1])
-    if group.valid is not None and group.valid > answers:
-        answers = Fraction(group.valid)
+    if group.valid is not None:
+        answers = max(answers, Fraction(group.valid * (group.questions or 1)))
     return Fraction(best), answers
 
 

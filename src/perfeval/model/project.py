@@ -351,6 +351,7 @@ class Header(NamedTuple):
 class Reported(NamedTuple):
     total: Fraction | None = None
     grade: str = ""
+    span: Span | None = None
 
 
 class Project(NamedTuple):
@@ -378,4 +379,5 @@ class Project(NamedTuple):
     as_printed: bool = False
     narrative: Mapping[str, str] = {}
     digest: str = ""
+    places: Mapping[str, Span] = {}
     findings: tuple[Finding, ...] = ()

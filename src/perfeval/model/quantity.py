@@ -17,6 +17,7 @@ PERCENT = Fraction(1, 100)
 PERMILLE = Fraction(1, 1000)
 MAX_DIGITS = 40
 MAX_EXPONENT = 30
+MAX_LENGTH = 120
 
 
 class Quantity(NamedTuple):
@@ -87,6 +88,10 @@ _PLUS_MINUS = re.compile(rf"±\s*({_NUM})\s*([^\d\s=<>≥≤~;]{{0,8}})")
 _DATE = re.compile(
     r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日|[./](\d{1,2})[./](\d{1,2}))"
 )
+_PERIOD = re.compile(
+    r"((?:19|20|21)\d\d)年(?:[底末]|(\d{1,2})月[底末]?|第?([一二三四1-4])季度[底末]?)"
+)
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _MULTIPLIER = re.compile(r"([十百千]?[万亿]|千(?=.)|万亿)")
 _FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _FLAGS = {
@@ -121,6 +126,12 @@ def number(text: str) -> Fraction | BadNumber:
     return value * Fraction(10) ** int(exponent) if exponent else value
 
 
+def mantissa(text: str) -> str:
+    """The digits of the first number in a quantity's text: "≥1,200.5m²" → "1200.5"; "" without."""
+    found = re.search(_NUM, text.translate(_TRANSLATE))
+    return re.split("[eE]", found.group().replace(",", ""))[0] if found else ""
+
+
 def from_number(value: Fraction, unit: str = "", text: str = "") -> Quantity:
     """A plain number as a quantity (`unit` "%" for a ratio)."""
     scale = PERCENT if unit == "%" else ONE
@@ -151,11 +162,35 @@ def _date(found: re.Match[str]) -> date | None:
         return None
 
 
+def _day(body: str) -> date | BadNumber | None:
+    """A date, or the last day of the month, quarter or year that is named; None otherwise."""
+    body = body.replace(" ", "")
+    found = _DATE.fullmatch(body)
+    if found:
+        return _date(found) or BadNumber("bad-date", body)
+    found = _PERIOD.fullmatch(body)
+    if not found:
+        return None
+    year, month, quarter = found.groups()
+    last = int(month) if month else _QUARTERS[quarter] * 3 if quarter else 12
+    if not 1 <= last <= 12:
+        return BadNumber("bad-date", body)
+    following = date(int(year) + last // 12, last % 12 + 1, 1)
+    return date.fromordinal(following.toordinal() - 1)
+
+
 def _text(raw: str) -> Quantity:
     return Quantity(TEXT, "", Fraction(0), Fraction(0), "", ONE, False, raw)
 
 
 def _parse(raw: str) -> Quantity | BadNumber:
+    if len(raw) > MAX_LENGTH:
+        head = raw[:MAX_LENGTH].translate(_TRANSLATE).lstrip(" <>=≥≤+-")
+        return (
+            BadNumber("too-long", raw[:MAX_LENGTH])
+            if head[:MAX_DIGITS].replace(",", "").isdigit()
+            else _text(raw)
+        )
     text = raw.strip() if raw.isascii() else raw.translate(_TRANSLATE).strip()
     if text in _FLAGS:
         return from_flag(_FLAGS[text], raw)
@@ -175,6 +210,8 @@ def _operator(text: str) -> tuple[str, str]:
     for word, op in _PREFIX:
         if text.startswith(word):
             return op, text[len(word) :].strip()
+    if text[:4].isdigit():
+        text = text.removesuffix("完成")
     head = text.replace("(含)", "")
     for word, op in _SUFFIX:
         if head.endswith(word):
@@ -183,12 +220,9 @@ def _operator(text: str) -> tuple[str, str]:
 
 
 def _amount(raw: str, op: str, body: str) -> Quantity | BadNumber:
-    found = _DATE.fullmatch(body)
-    if found:
-        day = _date(found)
-        if day is None:
-            return BadNumber("bad-date", raw)
-        return from_date(day, raw)._replace(op=op)
+    day = _day(body)
+    if day is not None:
+        return day if isinstance(day, BadNumber) else from_date(day, raw)._replace(op=op)
     found = _NUMBER.fullmatch(body)
     if found:
         return _number(raw, op, *found.groups())

@@ -148,11 +148,34 @@ def sentence(p: Params, leaf: Indicator, lang: str) -> str:
     return heads[p.combine][0 if zh else 1] + ("：" if zh else ": ") + " | ".join(lines)
 
 
+def _terms(v: Inputs, p: Params, lang: str) -> list[str]:
+    """Each part's points, with the calculation behind them where it is known."""
+    from perfeval.rules import rule
+
+    outcomes = iter(v.chosen or ())
+    terms = []
+    for part, value in zip(p.parts, v.parts, strict=False):
+        if value is None:
+            continue
+        outcome = next(outcomes, None)
+        text = score_text(value)
+        if outcome is not None and outcome.inputs.judged is None:
+            inner = rule(part.score.kind).trace(outcome.inputs, part.score.params, lang)
+            text += f"（{inner}）" if lang == "zh" else f" ({inner})"
+        terms.append(text)
+    return terms
+
+
 def trace(v: Inputs, p: Params, lang: str) -> str:
     zh = lang == "zh"
-    terms = [score_text(x) for x in v.parts if x is not None]
+    terms = _terms(v, p, lang)
     if p.combine == "sum":
-        return " + ".join(terms)
+        text = " + ".join(terms)
+        left = sum((worth(v, p, i) for i, x in enumerate(v.parts) if x is not None), Fraction(0))
+        whole = sum((worth(v, p, i) for i in range(len(v.parts))), Fraction(0))
+        if left in (0, whole):
+            return text
+        return f"({text}) × {score_text(whole)}/{score_text(left)}"
     word = {"min": ("取低", "min"), "max": ("取高", "max"), "mean": ("平均", "mean")}[p.combine]
     return f"{word[0 if zh else 1]}({', '.join(terms)})"
 

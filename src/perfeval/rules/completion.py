@@ -87,16 +87,20 @@ def open_top(p: Params) -> bool:
 
 def points(v: Inputs, p: Params) -> Value:
     """Points before the limits; the rule's `cap` raises the completion's upper limit from 1."""
-    r = v.rate(v.r)
-    kept = between(r, 0, v.cap)
-    value = v.w * kept
-    if p.amplify is not None:
-        value = v.w * (1 - p.amplify * (1 - kept))
+    value = _proportional(v, p)
     if p.pass_line is not None:
-        if p.above == "rescaled":
-            value = v.w * divide(kept - p.pass_line, 1 - p.pass_line, 1)
         value = where(v.r < p.pass_line, 0, value)
     return _beyond(v, p.over, value)
+
+
+def _proportional(v: Inputs, p: Params) -> Value:
+    """Points by the completion alone, whether it passes or goes too far."""
+    kept = between(v.rate(v.r), 0, v.cap)
+    if p.pass_line is not None and p.above == "rescaled":
+        return v.w * divide(kept - p.pass_line, 1 - p.pass_line, 1)
+    if p.amplify is not None:
+        return v.w * (1 - p.amplify * (1 - kept))
+    return v.w * kept
 
 
 def _beyond(v: Inputs, over: Over, value: Value) -> Value:
@@ -211,7 +215,8 @@ def _over_trace(v: Inputs, p: Params, lang: str, w: str) -> str:
         return f"{head}{w} / {r}"
     if action == "cut_deviation":
         return f"{head}{w} × [1 − ({r} − {line})]"
-    return f"{head}{w} − {score_text(_fixed(v, p.over))}"
+    before = score_text(_proportional(v, p))
+    return f"{head}{before} − {score_text(_fixed(v, p.over))}"
 
 
 def faults(p: Params, leaf: Indicator) -> list[Fault]:

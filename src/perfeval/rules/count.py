@@ -102,14 +102,18 @@ def trace(v: Inputs, p: Params, lang: str) -> str:
     n = plain(v.x)
     off = score_text(deduction(v, p))
     w = score_text(v.w)
+    how = off if p.table or v.x < 1 else _sum(v, p)
     if lang == "zh":
-        how = (
-            f"{n} × {score_text(v.points(p.points))}"
-            if p.points and not p.first and not p.table
-            else off
-        )
         return f"出现 {n} 次，扣 {off} 分；{w} − {how}"
-    return f"{n} occurrences, minus {off}; {w} − {off}"
+    return f"{n} occurrences, minus {off}; {w} − {how}"
+
+
+def _sum(v: Inputs, p: Params) -> str:
+    """What the deduction is made of: "(1.5 + 2 × 0.7)"."""
+    each = score_text(v.points(p.points)) if p.points is not None else "0"
+    if p.first is None:
+        return f"{plain(v.x)} × {each}"
+    return f"({score_text(v.points(p.first))} + {plain(v.x - 1)} × {each})"
 
 
 def faults(p: Params, leaf: Indicator) -> list[Fault]:

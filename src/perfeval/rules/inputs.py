@@ -59,7 +59,7 @@ class Inputs:
         known = {"w": self.w, "x": self.x, "t": self.lo, "r": self.r}
         if self.flag and self.x is not None:
             known["x"] = equal(self.x, 1)
-        return {**{k: v for k, v in known.items() if v is not None}, **self.data}
+        return {**self.data, **{k: v for k, v in known.items() if v is not None}}
 
     def number(self, quantity: Quantity) -> Fraction:
         """A parameter in the measured number's terms."""

@@ -78,7 +78,7 @@ def _named(name: str, found: Rate, p: Params, as_of: date | None) -> RateValue:
 
 
 def _line_faults(funds: Funds, rows: Iterable[LineRow], as_of: date | None) -> list[Finding]:
-    found: list[Finding] = []
+    found: list[Finding] = list(_blanks(funds, rows))
     known = {key for line in funds.lines for key in (line.id, line.name) if key}
     ids = [line.id for line in funds.lines if line.id]
     for line, row in zip(funds.lines, rows, strict=True):
@@ -94,6 +94,16 @@ def _line_faults(funds: Funds, rows: Iterable[LineRow], as_of: date | None) -> l
         if parts:
             found += _parts_faults(line, row, parts, funds, as_of)
     return found
+
+
+def _blanks(funds: Funds, rows: Iterable[LineRow]) -> Iterable[Finding]:
+    """Columns that some lines fill and others leave blank: the sum is of those that are there."""
+    pairs = [(line, row) for line, row in zip(funds.lines, rows, strict=True) if not row.of]
+    for key in COLUMNS:
+        blank = [(line, row) for line, row in pairs if getattr(row, key) is None]
+        if blank and len(blank) < len(pairs):
+            names = "、".join(row.name for _, row in blank)
+            yield Finding("PE516", blank[0][0].span, {"key": key, "names": names})
 
 
 def _amount_faults(line: FundLine, row: LineRow, funds: Funds, as_of: date | None) -> list[Finding]:

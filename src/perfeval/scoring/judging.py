@@ -137,6 +137,8 @@ def judge_points(v: Inputs, leaf: Indicator, result: Result | None, found: Found
         if not entry.fact:
             found.append(_finding(leaf, "PE428", entry.span, points=plain(entry.points)))
         limits = rule("judged").outside(v, p, entry.points)
+        if entry.points < 0:
+            limits = limits or ("0", plain(v.w))
         if limits:
             found.append(_outside(leaf, entry.span, entry.points, limits))
     v.deductions = tuple(taken)

@@ -111,7 +111,8 @@ def score(project: Project, indicator_set: IndicatorSet) -> s.Scorecard:
         branches=tuple(roll.branches), funds=funds, adjustments=tuple(adjusted), gates=tuple(gates),
         factor=roll.factor, values=values,
     )  # fmt: skip
-    return card._replace(findings=tuple(_ordered(run.findings + remarks.remarks(card))))
+    found = [_placed(f, project) for f in run.findings + remarks.remarks(card)]
+    return card._replace(findings=tuple(_ordered(found)))
 
 
 def _outcomes(run: _Run, absent: dict[Path, bool]) -> tuple[dict[Path, Outcome], Shares]:
@@ -134,7 +135,8 @@ def _leaf(
     if leaf.path in absent:
         status = s.NOT_DUE if absent[leaf.path] else s.NOT_APPLICABLE
         full = split.policies.get(leaf.path) == "full"
-        weight = leaf.weight if leaf.weight is not None else None
+        moved = split.policies.get(leaf.path) in ("parent", "equal", "to", "drop")
+        weight = task.weight if moved and leaf.weight is not None else leaf.weight
         points = task.weight if full else None
         return s.LeafScore(
             leaf, status, weight, points, points, target=target_of(leaf, task.result),
@@ -174,11 +176,7 @@ def _gated(scored: dict[Path, s.LeafScore], gates: list[s.GateFired]) -> dict[Pa
         if not gate.at:
             continue
         for path, leaf in scored.items():
-            if path[: len(gate.at)] != gate.at or leaf.status not in (
-                s.SCORED,
-                s.VETOED,
-                s.MISSING,
-            ):
+            if path[: len(gate.at)] != gate.at or leaf.score is None:
                 continue
             if gate.effect == "zero":
                 found[path] = leaf._replace(status=s.VETOED, score=ZERO, exact=ZERO, gate=gate.name)
@@ -253,9 +251,11 @@ class _Roll:
             if node.score.unit:
                 return ZERO
             return self.split.weights[node.path]
+        now = sum((self.weight(child) for child in node.children), ZERO)
         if node.base and node.weight is not None:
-            return node.weight
-        return sum((self.weight(child) for child in node.children), ZERO)
+            before = sum((_written(child) for child in node.children), ZERO)
+            return node.weight + (now - before) * node.weight / node.base
+        return now
 
     def sum_up(self, tops: list[tuple[Fraction, Fraction]]) -> None:
         rounding = self.run.set.rounding
@@ -265,6 +265,7 @@ class _Roll:
                      for top, (p, e) in zip(self.run.set.indicators, tops, strict=True)]  # fmt: skip
             kept = [part for part in parts if part is not None]
             if not kept:
+                self.nothing_applies()
                 return
             total, self.exact = min(p for p, _ in kept), min(e for _, e in kept)
             self.max = full
@@ -273,11 +274,10 @@ class _Roll:
             dropped = sum(self.split.dropped.values(), ZERO)
             self.max = full - dropped
             total, self.exact = sum((p for p, _ in tops), ZERO), sum((e for _, e in tops), ZERO)
+            if gone >= self.max:
+                self.nothing_applies()
+                return
             if gone:
-                if gone >= self.max:
-                    self.max = full
-                    self.run.findings.append(Finding("PE444", self.run.set.span, {}))
-                    return
                 self.factor = self.max / (self.max - gone)
                 total, self.exact = total * self.factor, self.exact * self.factor
                 total = rounded(total, rounding.digits, rounding.mode)
@@ -288,7 +288,12 @@ class _Roll:
                 total = self.exact = ZERO
             elif not gate.at and gate.effect == "cap" and gate.cap is not None:
                 total, self.exact = min(total, gate.cap), min(self.exact, gate.cap)
-        self.total = rounded(total, rounding.digits, rounding.mode)
+        self.total = max(rounded(total, rounding.digits, rounding.mode), ZERO)
+        self.exact = max(self.exact, ZERO)
+
+    def nothing_applies(self) -> None:
+        self.max = self.run.set.total
+        self.run.findings.append(Finding("PE444", self.run.set.span, {}))
 
     def scaled(
         self, name: str, printed: Fraction, exact: Fraction, weight: Fraction, full: Fraction
@@ -301,6 +306,21 @@ class _Roll:
             return printed, exact
         rounding = self.run.set.rounding
         return rounded(printed * full / rest, rounding.digits, rounding.mode), exact * full / rest
+
+
+def _written(node: Indicator) -> Fraction:
+    """What a node weighs in its set, before any shift."""
+    if node.is_leaf:
+        return ZERO if node.score.unit or node.weight is None else node.weight
+    if node.base and node.weight is not None:
+        return node.weight
+    return sum((_written(child) for child in node.children), ZERO)
+
+
+def _placed(finding: Finding, project: Project) -> Finding:
+    """A missing result is mended among the project's results, not where the set has the leaf."""
+    place = project.places.get("results")
+    return finding._replace(span=place) if finding.code == "PE401" and place else finding
 
 
 def _ordered(findings: list[Finding]) -> list[Finding]:

@@ -11,7 +11,7 @@ from perfeval.model import scorecard as s
 from perfeval.model.finding import Finding
 from perfeval.model.indicators import Indicator, MeasureUse
 from perfeval.model.project import Result
-from perfeval.model.quantity import FLAG, NUMBER, ONE, TEXT, Quantity
+from perfeval.model.quantity import FLAG, NUMBER, ONE, TEXT, Quantity, mantissa
 from perfeval.model.rounding import Rounding, plain, rounded
 from perfeval.rules import rule
 from perfeval.rules.inputs import Inputs
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from perfeval.formula.algebra import Value
+    from perfeval.model.finding import Span
 
 JUDGES = {
     "checklist": judging.judge_checklist, "tiers": judging.judge_tiers, "judged": judging.judge_points,
@@ -155,13 +156,11 @@ def _rated(task: Task) -> bool:
 
 def tolerance(stated: Quantity, scale: Fraction) -> Fraction:
     """Half a unit of the last digit that a printed number shows."""
-    digits = "".join(c for c in stated.text if c.isdigit() or c == ".")
+    digits = mantissa(stated.text) or "1"
     decimals = len(digits.partition(".")[2])
-    unit = (
-        scale
-        if scale != ONE
-        else (stated.lo / Fraction(digits) if digits.strip(".") and Fraction(digits) else ONE)
-    )
+    unit = scale
+    if scale == ONE and Fraction(digits):
+        unit = stated.lo / Fraction(digits)
     return abs(unit) * Fraction(1, 2 * 10**decimals)
 
 
@@ -184,7 +183,10 @@ def _by_number(task: Task, v: Inputs, found: list[Finding]) -> Outcome:
             if problem.code:
                 found.append(problem)
             elif len(found) == before:
-                found.append(judging.missing(leaf, result, "、".join(measured.missing) or "actual"))
+                keys = "、".join(measured.missing) or "actual"
+                if leaf.measure.kind == "funds" and task.context.funds is not None:
+                    result = Result(span=task.context.funds.span)
+                found.append(judging.missing(leaf, result, keys))
             return Outcome(None, v, measured, found)
     if (
         target is None
@@ -192,17 +194,14 @@ def _by_number(task: Task, v: Inputs, found: list[Finding]) -> Outcome:
         and measured.value is not None
         and not measured.pieces
     ):
-        target = _full_rate(task, measured, found)
-        if target is None and measured.value.kind != FLAG:
-            found.append(Finding("PE432", leaf.span, {"name": leaf.name}, leaf.path))
-            return Outcome(None, v, measured, found)
+        target = _full_rate(task, measured.value, found)
     whole = measured.value is not None and not measured.pieces
     misfit = fit(v, measured, target, leaf.score) if whole else None
     if misfit is not None and module.uses_number(p):
         place = (result or Result()).place("actual", "part", "current") or leaf.span
         found.append(Finding(misfit.code, place, misfit.params, leaf.path))
         return Outcome(None, v, measured, found)
-    return _apply(task, v, measured, found)
+    return _apply(task, v, measured, target, found)
 
 
 def _judged_for(
@@ -246,15 +245,17 @@ def _unusable(
     return None
 
 
-def _full_rate(task: Task, measured: Measured, found: list[Finding]) -> Quantity | None:
+def _full_rate(task: Task, x: Quantity, found: list[Finding]) -> Quantity | None:
     """A rate without a target is measured against 100%, and said so."""
-    if measured.value is None or measured.value.scale == ONE:
+    if x.scale == ONE:
         return None
     found.append(Finding("PE433", task.leaf.span, {"name": task.leaf.name}, task.leaf.path))
     return FULL_RATE
 
 
-def _apply(task: Task, v: Inputs, measured: Measured, found: list[Finding]) -> Outcome:
+def _apply(
+    task: Task, v: Inputs, measured: Measured, target: Quantity | None, found: list[Finding]
+) -> Outcome:
     leaf, result = task.leaf, task.result
     module = rule(leaf.score.kind)
     p = leaf.score.params
@@ -267,16 +268,21 @@ def _apply(task: Task, v: Inputs, measured: Measured, found: list[Finding]) -> O
             return Outcome(None, v, measured, found)
     if measured.pieces:
         return _averaged(task, v, measured, found)
-    trouble = _trouble(v, leaf, found, result)
-    if trouble:
+    if _trouble(v, leaf, target, found, result):
         return Outcome(None, v, measured, found)
     return Outcome(_points(v, leaf), v, measured, found)
 
 
-def _trouble(v: Inputs, leaf: Indicator, found: list[Finding], result: Result | None) -> bool:
+def _trouble(
+    v: Inputs, leaf: Indicator, target: Quantity | None, found: list[Finding], result: Result | None
+) -> bool:
     """What a rule can only find out with its numbers in hand."""
     place = result.span if result is not None else leaf.span
     kind, p = leaf.score.kind, leaf.score.params
+    untargeted = _untargeted(v, leaf, target, place)
+    if untargeted is not None:
+        found.append(untargeted)
+        return True
     if kind == "bands":
         from perfeval.rules.bands import band_of
 
@@ -285,9 +291,6 @@ def _trouble(v: Inputs, leaf: Indicator, found: list[Finding], result: Result | 
             found.append(Finding("PE435", place, {"value": value}, leaf.path))
             return False
         return not judging.judge_band(v, leaf, result, found)
-    if kind == "steps" and v.lo is None and p.from_ is None:
-        found.append(Finding("PE432", leaf.span, {"name": leaf.name}, leaf.path))
-        return True
     problems: tuple[str, ...] = ()
     if kind == "cases":
         from perfeval.rules.cases import case_of
@@ -306,6 +309,29 @@ def _trouble(v: Inputs, leaf: Indicator, found: list[Finding], result: Result | 
     return bool(problems)
 
 
+def _untargeted(
+    v: Inputs, leaf: Indicator, target: Quantity | None, place: Span | None
+) -> Finding | None:
+    """Why a rule that holds its number against the target can't: there is none, or it is no number."""
+    kind, p = leaf.score.kind, leaf.score.params
+    needed = (
+        kind == "completion"
+        or (kind == "bands" and p.input in ("completion", "deviation"))
+        or (kind == "steps" and p.from_ is None)
+    )
+    if not needed or v.x is None:
+        return None
+    if v.lo is not None:
+        zero = kind == "bands" and p.input == "deviation" and v.lo == 0 and v.x != 0
+        what = target.text if target is not None else "0"
+        return Finding("PE405", place, {"what": what}, leaf.path) if zero else None
+    if target is not None and target.kind == TEXT:
+        return Finding("PE409", place, {"target": target.text}, leaf.path)
+    if target is not None:
+        return Finding("PE410", place, {"value": v.show(v.x)}, leaf.path)
+    return Finding("PE432", leaf.span, {"name": leaf.name}, leaf.path)
+
+
 def _data(task: Task) -> dict[str, Any]:
     known: dict[str, Any] = dict(task.data)
     if task.result is not None:
@@ -321,14 +347,21 @@ def _averaged(task: Task, v: Inputs, measured: Measured, found: list[Finding]) -
         inner = Inputs(v.w, v.rounding)
         inner.cap, inner.stretch, inner.data = v.cap, v.stretch, v.data
         one = measured._replace(value=piece.value, pieces=())
-        misfit = fit(inner, one, piece.target or target_of(task.leaf, task.result), task.leaf.score)
+        target = piece.target or target_of(task.leaf, task.result)
+        if target is None and task.leaf.score.kind == "completion":
+            target = _full_rate(task, piece.value, found)
+        misfit = fit(inner, one, target, task.leaf.score)
         if misfit is not None:
             place = task.result.place("items") if task.result else task.leaf.span
             found.append(Finding(misfit.code, place, misfit.params, task.leaf.path))
             return Outcome(None, v, measured, found)
+        if _trouble(inner, task.leaf, target, found, task.result):
+            return Outcome(None, v, measured, found)
         total += _points(inner, task.leaf) * piece.weight
         weight += piece.weight
     if not weight:
+        place = task.result.place("items") if task.result else task.leaf.span
+        found.append(Finding("PE405", place, {"what": "weight"}, task.leaf.path))
         return Outcome(None, v, measured, found)
     v.judged = total / weight
     return Outcome(total / weight, v, measured, found)
@@ -368,6 +401,9 @@ def _blend(task: Task, v: Inputs, found: list[Finding]) -> Outcome:
         context = task.context._replace(target=target_of(sub, own))
         outcome = score_leaf(Task(sub, own, sub.weight or Fraction(0), context, task.data))
         found += outcome.findings
+        if outcome.all_na:
+            parts.append(None)
+            continue
         inner.append(outcome)
         if outcome.points is None:
             return Outcome(None, v, Measured(), found)
@@ -388,7 +424,11 @@ def leaf_score(task: Task, outcome: Outcome, status: str) -> s.LeafScore:
     exact = outcome.points
     kind = leaf.score.kind
     completion = _completion(v, leaf)
-    met = is_met(v) if kind != "checklist" else (v.r == 1 if v.r is not None else None)
+    met = is_met(v)
+    if kind == "checklist":
+        met = v.r == 1 if v.r is not None else None
+    elif kind == "yes_no" and completion is not None:
+        met = completion == 1
     printed = None if exact is None else rounded(exact, rounding.digits, rounding.mode)
     return s.LeafScore(
         indicator=leaf, status=status, weight=task.weight, score=printed, exact=exact,

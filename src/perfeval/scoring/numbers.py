@@ -29,11 +29,14 @@ def fit(v: Inputs, measured: Measured, target: Quantity | None, use: ScoreUse) -
     x = measured.value
     if x is None:
         return None
-    if x.kind == FLAG:
-        return _fit_flag(v, x, target, use)
     if x.kind == TEXT or x.kind == RANGE:
         return Misfit("PE404", {"value": x.text})
     params = rule(use.kind).quantities(use.params) if use.params is not None else ()
+    other_kind = next((q for q in params if not _same_kind(x, q, use)), None)
+    if other_kind is not None:
+        return Misfit("PE403", {"actual": x.text, "target": other_kind.text})
+    if x.kind == FLAG:
+        return _fit_flag(v, x, target, use)
     others = [q for q in (target, *params) if q is not None and q.kind in (NUMBER, RANGE)]
     bad = next((q for q in others if not _agree(x, q)), None)
     if bad is not None or (
@@ -48,6 +51,13 @@ def fit(v: Inputs, measured: Measured, target: Quantity | None, use: ScoreUse) -
     if target is not None and target.is_ordered:
         _fit_target(v, measured, target, use)
     return None
+
+
+def _same_kind(x: Quantity, other: Quantity, use: ScoreUse) -> bool:
+    """Days stand beside days, numbers beside numbers; a step between days is a number of days."""
+    if x.kind == DATE and use.kind == "steps" and other is use.params.unit:
+        return bool(other.scale == ONE)
+    return bool((x.kind == DATE) == (other.kind == DATE))
 
 
 def _agree(x: Quantity, other: Quantity) -> bool:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from perfeval.model import scorecard as s
 from perfeval.model.finding import Finding, Span
-from perfeval.model.quantity import NUMBER
+from perfeval.model.project import Result
+from perfeval.model.quantity import NUMBER, ONE
 from perfeval.model.rounding import fixed, percent, plain, rounded
 
 if TYPE_CHECKING:
-    from perfeval.model.project import Project, Result
+    from perfeval.model.project import Project
 
 
 def remarks(card: s.Scorecard) -> list[Finding]:
@@ -146,14 +147,16 @@ def _printed_total(card: s.Scorecard) -> Iterator[Finding]:
             yield Finding("PE702", place, params)
         if reported.total != card.total:
             params = {"printed": plain(reported.total), "computed": fixed(card.total, digits)}
-            yield Finding("PE703", None, params)
+            yield Finding("PE703", reported.span, params)
     if reported.grade and reported.grade != card.grade:
         params = {"printed": reported.grade, "computed": card.grade or "—"}
-        yield Finding("PE704", None, params)
+        yield Finding("PE704", reported.span, params)
 
 
 def _leaf(card: s.Scorecard, leaf: s.LeafScore) -> Iterator[Finding]:
     result, indicator = leaf.result, leaf.indicator
+    if result is None and leaf.status == s.SCORED:
+        result = Result(span=indicator.span)
     if result is None or leaf.status in (s.NOT_APPLICABLE, s.NOT_DUE):
         if result is not None and not (result.not_applicable or result.not_due):
             yield Finding(
@@ -165,6 +168,7 @@ def _leaf(card: s.Scorecard, leaf: s.LeafScore) -> Iterator[Finding]:
         yield Finding("PE453", result.at.get("assumed"), params, indicator.path)
     yield from _over(leaf, result)
     yield from _no_ratio(leaf, result)
+    yield from _share_for_percent(leaf, result)
     yield from _unmet(card, leaf, result)
     yield from _evidence(card.project, leaf, result)
     yield from _printed(card, leaf, result)
@@ -203,6 +207,16 @@ def _no_ratio(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
     elif v.x < 0 and leaf.measured.value is not None:
         params = {"actual": leaf.measured.value.text}
         yield Finding("PE457", place, params, leaf.indicator.path)
+
+
+def _share_for_percent(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
+    """0.95 beside a target of 90% is read as 0.95%; spreadsheets mean 95% by it."""
+    given, target = result.actual, leaf.target
+    if given is None or target is None or not given.is_bare or target.scale == ONE:
+        return
+    if 0 < given.lo <= 1 and target.lo >= Fraction(1, 10):
+        params = {"actual": given.text, "target": target.text, "rate": percent(given.lo)}
+        yield Finding("PE458", result.place("actual"), params, leaf.indicator.path)
 
 
 def _explained(result: Result) -> bool:

@@ -35,7 +35,8 @@ def _gates(indicator_set: IndicatorSet) -> list[Placed]:
 def _adjusters(indicator_set: IndicatorSet) -> list[Placed]:
     found = [Placed((), adjuster) for adjuster in indicator_set.adjust]
     for top in indicator_set.indicators:
-        found += [Placed(node.path, one) for node in walk(top) for one in node.adjust]
+        branches = (node for node in walk(top) if not node.is_leaf)
+        found += [Placed(node.path, one) for node in branches for one in node.adjust]
     return found
 
 

@@ -65,6 +65,10 @@ def read_measure(r: Reader, kind: Type, node: Node) -> Any:
         return BAD
     shape = measure(name).SHAPE
     if body is None:
+        required = next((field for field in shape.fields if field.required), None)
+        if required is not None:
+            r.missing_key(required, node)
+            return BAD
         return MeasureUse(name, shape.build(), node.span)
     values, _ = r.entries(shape, body, _KIND)
     return BAD if values is None else MeasureUse(name, shape.build(**values), node.span)
@@ -167,7 +171,8 @@ def _single(r: Reader, node: MappingNode, options: dict[str, Type]) -> Any:
 
 
 def read_ratio_text(r: Reader, kind: Type, node: Node) -> Any:
-    scalar = r.scalar(node, "share")
+    node = r.choose(node)
+    scalar = None if node is BAD else r.scalar(node, "share")
     if scalar is None:
         return BAD
     top, slash, bottom = scalar.text.partition("/")

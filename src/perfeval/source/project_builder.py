@@ -64,7 +64,7 @@ def build_project(
         feedback=raw.feedback, gates=raw.gates, adjust=raw.adjust, data=raw.data or {},
         reported=raw.reported, as_printed=raw.as_printed,
         narrative=narrative if isinstance(narrative, dict) else {"": narrative},
-        digest=digest, findings=tuple(reader.findings),
+        digest=digest, places=raw.at or {}, findings=tuple(reader.findings),
     )  # fmt: skip
 
 

@@ -118,6 +118,8 @@ def read_result(r: Reader, node: Node) -> Any:
 
     if isinstance(node, Scalar) and node.is_null:
         return Result(span=node.span)
+    if not isinstance(node, MappingNode):
+        return r.wrong(node, "result")
     found = r.record(RESULT, node)
     if found is BAD or not found.panel:
         return found

@@ -10,15 +10,24 @@ from perfeval.source.merging import canonical
 from perfeval.source.node import Mapping as MappingNode
 from perfeval.source.node import Node, Scalar, Sequence
 from perfeval.source.reading import BAD, Reader
-from perfeval.source.set_shape import INDICATOR, SET, RawGate, RawGrade, RawIndicator, rounding
+from perfeval.source.set_shape import (
+    INDICATOR,
+    SET,
+    STANDARD,
+    RawGate,
+    RawGrade,
+    RawIndicator,
+    rounding,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from perfeval.model.finding import Finding
+    from perfeval.model.finding import Finding, Span
     from perfeval.model.rounding import Rounding
 
 MAX_DEPTH = 6
+MOST_DIGITS = 10
 
 
 def build_set(
@@ -38,7 +47,8 @@ def build_set(
     if raw.indicators is None:
         reader.fault("PE102", root.span, key="indicators", zh="指标")
         return reader.findings
-    own = rounding(raw.rounding)
+    place = root.entries["rounding"][1].span if "rounding" in root.entries else root.span
+    own = _rounding(reader, raw.rounding, place)
     indicators = _children(reader, raw.indicators, (), own)
     leaves_weighted = any(_weighted(node) for node in indicators)
     if not indicators:
@@ -105,14 +115,30 @@ def _indicator(r: Reader, node: Node, path: tuple[str, ...], outer: Rounding) ->
     score = raw.score
     if score is None:
         score = ScoreUse("completion", rule("completion").Params())
+    if score.kind == "blend" and raw.measure is not None:
+        r.fault("PE257", at.get("measure"), name=raw.name)
     return Indicator(
         name=raw.name, path=here, id=raw.id, weight=raw.weight, base=raw.base, children=children,
         measure=_measure(raw, score), target=raw.target, score=score, explain=raw.explain,
         evidence=raw.evidence, basis=raw.basis, source=raw.source, note=raw.note,
-        verified=raw.verified, rounding=rounding(raw.rounding, outer), policy=raw.not_applicable,
+        verified=raw.verified, rounding=_rounding(r, raw.rounding, at.get("rounding"), outer), policy=raw.not_applicable,
         gates=tuple(_gate(g) for g in raw.gates), adjust=tuple(a.built() for a in raw.adjust),
         span=node.span, at=at,
     )  # fmt: skip
+
+
+def _rounding(
+    r: Reader, given: dict[str, Any] | None, place: Span | None, outer: Rounding = STANDARD
+) -> Rounding:
+    """Given keys over the outer rounding; numbers of decimals that none would print are refused."""
+    kept = dict(given or {})
+    for key in ("digits", "rate_digits"):
+        value = kept.get(key)
+        if value is not None and not 0 <= value <= MOST_DIGITS:
+            bound = f"0~{MOST_DIGITS}"
+            r.fault("PE250", place, key=f"rounding.{key}", value=str(value), bound=bound)
+            del kept[key]
+    return rounding(kept, outer)
 
 
 def _measure(raw: RawIndicator, score: ScoreUse) -> MeasureUse:

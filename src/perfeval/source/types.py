@@ -119,9 +119,9 @@ def money(r: Reader, found: Quantity, node: Node) -> Any:
     """An amount in 元."""
     if found.kind != NUMBER or found.op:
         return r.wrong(node, "money")
-    if not found.unit:
+    if not found.unit and not set("千万亿") & set(found.text):
         return found.lo * r.factor
-    if found.unit == "元":
+    if found.unit in ("元", ""):
         return found.lo
     return r.fault("PE506", node.span, text=shorten(found.text))
 

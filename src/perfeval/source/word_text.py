@@ -27,7 +27,7 @@ def read_word(folder: Path, name: str, place: Scalar, findings: list[Finding]) -
     if folder.resolve() not in path.resolve().parents:
         findings.append(Finding("PE321", place.span, {"file": shorten(name)}))
         return {}
-    if path.suffix.lower() != ".docx" or not path.is_file():
+    if path.suffix.lower() != ".docx" or not _is_file(path):
         findings.append(Finding("PE322", place.span, {"file": shorten(name)}))
         return {}
     if not _harmless(path):
@@ -44,6 +44,13 @@ def read_word(folder: Path, name: str, place: Scalar, findings: list[Finding]) -
     if not texts:
         findings.append(Finding("PE324", place.span, {"file": shorten(name)}))
     return texts
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that no file can have
+        return False
 
 
 def _harmless(path: Path) -> bool:
