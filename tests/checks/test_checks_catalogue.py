@@ -154,8 +154,8 @@ def test_an_unknown_code_is_no_crash() -> None:
 
 EXAMPLES = [
     ("PE101", {"key": "wieght", "near": "weight", "place": "indicator"},
-     "指标里没有“wieght”这个键，是否指“weight”。",
-     "There is no key “wieght” in an indicator; did you mean “weight”."),
+     "指标里没有“wieght”这个键，是否指“weight”？",
+     "There is no key “wieght” in an indicator; did you mean “weight”?"),
     ("PE105", {"key": "foo", "near": "", "place": "score.bands"},
      "评分规则“分档”（bands）里没有“foo”这个键。",
      "There is no key “foo” in the rule bands."),
@@ -164,8 +164,8 @@ EXAMPLES = [
     ("PE103", {"expected": "mapping", "found": ""},
      "这里应是若干“键: 值”。", "This should be a mapping of keys."),
     ("PE106", {"text": "120%~80%", "reason": "range-order"},
-     "“120%~80%”不能作为数：区间的下限大于上限。",
-     "“120%~80%” can't be taken as a number: the range begins above its end."),
+     "“120%~80%”不能采用：区间的下限大于上限。",
+     "“120%~80%” can't be used: the range begins above its end."),
     ("PE202", {"problem": "sum", "name": "", "sum": "98", "total": "100"},
      "一级指标的分值合计是98，应等于总分100。",
      "The sum of the first level's weights is 98; it should equal the total 100."),

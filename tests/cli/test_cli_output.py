@@ -32,8 +32,8 @@ def test_refused_targets(
 
 
 def test_an_input_is_known_under_any_name(run: Run, folder: Path) -> None:
-    (folder / "link.yaml").symlink_to("project.yaml")
-    ran = run("score", folder / "project.yaml", "-o", folder / "link.yaml")
+    (folder / "link.json").symlink_to("project.yaml")
+    ran = run("score", folder / "project.yaml", "-o", folder / "link.json")
     assert ran.code == 2
     assert "不会覆盖" in ran.err
 

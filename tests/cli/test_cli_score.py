@@ -85,12 +85,12 @@ def test_every_format_to_screen_and_file(run: Run, tmp_path: Path, form: str, la
     ran = run("score", URUMQI, "--format", form, "--lang", lang)
     assert ran.code == 0
     assert ran.out.endswith("\n")
-    target = tmp_path / "out.txt"
+    target = tmp_path / "out"
     assert run("score", URUMQI, "--format", form, "--lang", lang, "-o", target).code == 0
     data = target.read_bytes()
     if form != "csv":  # whose lines end as RFC 4180 has it
         assert b"\r" not in data
-    assert [path.name for path in tmp_path.iterdir()] == ["out.txt"]
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
     if form == "json":
         assert data.decode() == ran.out
         assert json.loads(ran.out)["perfeval"] == "score/v1"

@@ -92,7 +92,7 @@ def test_a_gate_says_why_nothing_is_left(tmp_path: Path) -> None:
 def test_english_sentences(tmp_path: Path) -> None:
     text = render(english(tmp_path), "en").text
     assert (
-        "Of 40 points, 2 are deducted and 38 awarded. Reason for the deduction: no minutes (E1, p. 4, see problem P1)."
+        "Points: 40 in full, 2 deducted, 38 awarded. Reason for the deduction: no minutes (E1, p. 4, see problem P1)."
         in text
     )
     assert "Reason for the deduction: late start. Improvement: start early." in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -77,33 +78,35 @@ def place(value: str, zh: bool) -> str:
 
 
 _DAYLESS = re.compile(r"\d{4}\s*年|\d\s*月|季度|年[底末初]|月[底末初]")
+_COLON = re.compile(r"[^\s\d：][^\s：]{0,39}：")
+_COMMAS = re.compile(r"[\d.%\s]+([，、；][\d.%\s]+)+")
 
 
 def slip(value: str, zh: bool) -> str:
-    """What is odd about the way a value is written, to follow its mend; "" when nothing is."""
-    if "：" in value:
+    """What is odd about the way a key or value is written, to follow its mend; "" when nothing."""
+    if _COLON.match(value) or (value != "{…}" and re.search("[{｛]", value)):
         return (
-            "；这里有全角冒号，键后请写英文冒号加空格"
+            "；键后请写英文冒号加空格，如 里程: {actual: 100公里}"
             if zh
-            else "; it holds a full-width colon: write an ASCII colon and a space after the key"
+            else "; after a key write an ASCII colon and a space, as in key: {actual: 100}"
         )
-    if "{" in value or "｛" in value:
-        return (
-            "；“{”前面请写英文冒号加空格"
-            if zh
-            else "; write an ASCII colon and a space before the “{”"
-        )
-    if re.fullmatch(r"[\d.%\s]+([，、；][\d.%\s]+)+", value):
+    if _COMMAS.fullmatch(value):
         return (
             "；几个数之间用英文逗号隔开，如 [50, 40, 5]"
             if zh
             else "; put ASCII commas between several numbers, as in [50, 40, 5]"
         )
-    if _DAYLESS.search(value):
-        return "；日期请写成 2024-12-31" if zh else "; write dates as 2024-12-31"
     return ""
+
+
+def undated(value: str, zh: bool) -> str:
+    """How to write a date, for a text that seems to be one; "" for any other."""
+    if not _DAYLESS.search(value):
+        return ""
+    return "；日期请写成 2024-12-31" if zh else "; write a date as 2024-12-31"
 
 
 NAMES: dict[str, Callable[[str, bool], str]] = {
     "keys": keys, "why": why, "measure": measure, "rule": rule, "place": place, "slip": slip,
+    "undated": undated,
 }  # fmt: skip

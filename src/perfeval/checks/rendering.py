@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = "…"
 # tables whose words are remarks on a param, which mostly is in order
-REMARKS = frozenset(("slip",))
+REMARKS = frozenset(("slip", "undated"))
 # params that hold several names, joined as Chinese joins them
 LISTS = frozenset(("names", "paths", "kinds", "known", "options", "tiers", "roles"))
 

@@ -34,8 +34,8 @@ CHECKS: tuple[Check, ...] = (
         "error",
         "“{value}”不能用来计算，这里需要一个数。",
         "“{value}” can't be calculated with; a number is needed here.",
-        "请填写数和单位，如 7个、85%、2244.84万元，不要带≥、≤或文字说明{value:slip}。",
-        "Give a number with its unit, such as 7个, 85% or 2244.84万元, without ≥, ≤ or words{value:slip}.",
+        "请填写数和单位，如 7个、85%、2244.84万元，不要带≥、≤或文字说明{value:undated}。",
+        "Give a number with its unit, such as 7个, 85% or 2244.84万元, without ≥, ≤ or words{value:undated}.",
     ),
     Check(
         "PE405",

@@ -49,7 +49,7 @@ WRITTEN: Table = {
         "请在下面缩进写“键: 值”，每行一个",
         "Write “key: value” lines, indented, one on each line",
     ),
-    "result": ("请写成 {actual: 100公里} 这样", "Write it as {actual: 100公里}"),
+    "result": ("请写成 {actual: 100公里} 这样", "Write it as {actual: 100}"),
     "list": ("请写成 [甲, 乙]，或每行以“- ”开头", "Write [a, b], or begin every line with “- ”"),
     "pair": ("请写成 [15, 100%] 这样的两个数", "Write two numbers, as in [15, 100%]"),
     "text": ("请直接写文字，有冒号时加引号", "Write a text, in quotes if it holds a colon"),
@@ -85,7 +85,10 @@ NUMBER_MEND: Table = {
         "Give the real number, or leave it out",
     ),
     "range-order": ("请把小的数写在前面，如 80%~120%", "Write the smaller number first: 80%~120%"),
-    "bad-date": ("请核对月和日，日期写成 2024-12-31", "Check month and day; write dates as 2024-12-31"),
+    "bad-date": (
+        "请核对月和日，日期写成 2024-12-31",
+        "Check month and day; write dates as 2024-12-31",
+    ),
 }
 GRADE: Table = {
     "bottom": ("它是最低的等级，却不从0起", "it is the lowest, yet does not start at 0"),
@@ -154,7 +157,7 @@ def word(table: str, value: str, zh: bool) -> str:
         return found[0 if zh else 1]
     if table == "found":
         return f"“{value}”"
-    if table in ("keys", "why", "measure", "rule", "place", "slip"):
+    if table in ("keys", "why", "measure", "rule", "place", "slip", "undated"):
         from perfeval.checks import names
 
         return names.NAMES[table](value, zh)

@@ -67,7 +67,7 @@ def _parsed(command: Command, rest: list[str], values: dict[str, str]) -> Call |
             switches.add(option.name)
             continue
         if not equals:
-            if not rest or rest[0].startswith("-"):
+            if not rest or (rest[0].startswith("-") and rest[0] != "-"):
                 return None
             value = rest.pop(0)
         if not _allowed(option, value):

@@ -39,4 +39,3 @@ def explain_code(code: str, lang: str) -> int:
     page.entry(say("mend", lang), shown(check.mend_zh if zh else check.mend_en), column)
     sys.stdout.write(page.text(coloured(sys.stdout)))
     return DONE
-

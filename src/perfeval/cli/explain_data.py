@@ -33,6 +33,10 @@ WORDS = (
 )
 
 
+# how the amount of `due: 2024-03-31` is kept: the whole budget
+WHOLE = -1
+
+
 class Datum(NamedTuple):
     label: str
     value: str
@@ -50,7 +54,7 @@ def data(leaf: LeafScore, project: Project, lang: str) -> Iterator[Datum]:
     if leaf.indicator.measure.kind == "funds" and project.funds is not None:
         params = leaf.indicator.measure.params or FundsParams()
         for line in money.chosen(project.funds, params.lines):
-            yield from _of_line(line, _amounts(params), project.funds, names)
+            yield from _of_line(line, _amounts(params), project.funds, lang)
 
 
 def _of_result(result: Result, names: Mapping[str, str]) -> Iterator[Datum]:
@@ -121,9 +125,8 @@ def _amounts(params: FundsParams) -> tuple[str, ...]:
     return (*base, "spent", "cumulative")
 
 
-def _of_line(
-    line: FundLine, keys: tuple[str, ...], funds: Funds, names: Mapping[str, str]
-) -> Iterator[Datum]:
+def _of_line(line: FundLine, keys: tuple[str, ...], funds: Funds, lang: str) -> Iterator[Datum]:
+    names = _names(lang)
     for key in keys:
         entries = getattr(line, key) or ()
         place = line.at.get(
@@ -131,6 +134,9 @@ def _of_line(
         )
         parts = []
         for entry in entries:
+            if key == "due" and entry.amount == WHOLE:
+                parts.append(say("due.whole", lang, day=entry.date.isoformat()))
+                continue
             amount = entry.spent if key == "cumulative" else entry.amount
             day = entry.as_of if key == "cumulative" else entry.date
             parts.append(

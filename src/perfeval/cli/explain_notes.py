@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfeval.cli.verdict_view import without_effect
 from perfeval.i18n.cli_explain import say
 from perfeval.i18n.cli_score import say as score_word
 from perfeval.model.rounding import plain
@@ -29,6 +30,8 @@ def _around(view: View) -> None:
         if path[: len(gate.at)] == gate.at:
             cap = plain(gate.cap) if gate.cap is not None else ""
             effect = score_word(f"effect.{gate.effect}", lang, cap=cap, grade=gate.grade)
+            if without_effect(card, gate):
+                effect += score_word("idle", lang)
             where = "/".join(gate.at) or card.indicator_set.id
             text = say("inside", lang, name=gate.name, path=where, value=effect)
             view.entry("gate", text + (f"  {gate.reason}" if gate.reason else ""), style="red")

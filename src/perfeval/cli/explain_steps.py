@@ -28,7 +28,18 @@ def steps(leaf: s.LeafScore, lang: str) -> list[str]:
 
 
 def _cut(text: str, lang: str) -> list[str]:
-    return [step.strip() for step in text.split("；" if lang == "zh" else "; ") if step.strip()]
+    return [step.strip() for step in _apart(text, "；" if lang == "zh" else "; ") if step.strip()]
+
+
+def _apart(text: str, mark: str) -> Iterator[str]:
+    """The text split at the marks that stand outside of brackets."""
+    begun = depth = 0
+    for at, char in enumerate(text):
+        depth += (char in "(（") - (char in ")）")
+        if depth <= 0 and text.startswith(mark, at):
+            yield text[begun:at]
+            begun = at + len(mark)
+    yield text[begun:]
 
 
 def _parts(leaf: s.LeafScore, lang: str) -> Iterator[str]:

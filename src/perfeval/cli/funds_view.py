@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.cli.table import Column, Row, draw
 from perfeval.i18n.cli_score import say
-from perfeval.model.rounding import percent, plain
+from perfeval.model.rounding import plain
 from perfeval.reports import figures
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _rates(page: Page, funds: FundsSummary, lang: str) -> None:
 
 
 def _rate(rate: RateValue, funds: FundsSummary, lang: str) -> Row:
-    value = say("base.zero", lang) if rate.value is None else percent(rate.value)
+    value = say("base.zero", lang) if rate.value is None else figures.rate(rate.value)
     top = f"{say(f'top.{rate.rate}', lang)} {_amount(rate.top, funds, lang)}"
     base = {"arrival": "budget", "timely_arrival": "due"}.get(rate.rate, rate.base)
     bottom = f"{say(f'base.{base}', lang)} {_amount(rate.bottom, funds, lang)}"

@@ -16,7 +16,7 @@ EXAMPLES = {
     ),
     "score": (
         "perfeval score project.yaml",
-        "perfeval score project.yaml --format json -o score.json",
+        "perfeval score project.yaml -o score.json",
     ),
     "report": ("perfeval report project.yaml -o report.md",),
     "explain": ("perfeval explain project.yaml 预算执行率", "perfeval explain PE301"),

@@ -4,9 +4,43 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from perfeval.cli.complaints import refuse
 from perfeval.i18n.cli_words import say
+
+if TYPE_CHECKING:
+    from perfeval.cli.commands import Call
+
+
+STDOUT = "-"
+FORMATS = {
+    ".txt": "table",
+    ".json": "json",
+    ".csv": "csv",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
+
+
+def target_of(call: Call) -> str | None:
+    """The file that the call names; None for standard output, which is also written `-`."""
+    target = call.given("output")
+    return None if target == STDOUT else target
+
+
+def format_of(target: str | None, given: str | None, lang: str) -> str | None:
+    """The format: as given, as the file's ending says, or a table; None when the two disagree."""
+    ending = Path(target).suffix.lower() if target else ""
+    if not target or not ending:
+        return given or "table"
+    meant = FORMATS.get(ending)
+    if meant is not None and given in (None, meant):
+        return meant
+    known = say("joint", lang).join(f"{end} ({form})" for end, form in FORMATS.items())
+    key = "ending.unknown" if meant is None else "ending.other"
+    refuse(say(key, lang, path=target, ending=ending, meant=meant, given=given, known=known))
+    return None
 
 
 def refused(target: str | None, inputs: list[Path], lang: str) -> bool:

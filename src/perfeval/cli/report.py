@@ -14,7 +14,7 @@ ENDINGS = (".md",)
 
 
 def run(call: Call) -> int:
-    path, lang, target = Path(call.value("project")), call.lang, call.given("output")
+    path, lang, target = Path(call.value("project")), call.lang, output.target_of(call)
     if target is not None and not _writable(target, lang):
         return UNUSABLE
     loaded = loading.project(path, lang)

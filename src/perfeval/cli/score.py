@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 
 def run(call: Call) -> int:
-    path, lang, target = Path(call.value("project")), call.lang, call.given("output")
+    path, lang, target = Path(call.value("project")), call.lang, output.target_of(call)
+    form = output.format_of(target, call.given("format"), lang)
+    if form is None:
+        return UNUSABLE
     loaded = loading.project(path, lang)
     if loaded is None or output.refused(target, loading.inputs(path, loaded), lang):
         return UNUSABLE
     card = api.score(loaded)
-    form = call.value("format", "table")
     text = _table(card, path, lang, target) if form == "table" else api.render(card, form, lang)
     if not output.put(text, target, lang, safe=form == "table"):
         return UNUSABLE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfeval.cli.fieldwork_view import put_fieldwork
 from perfeval.cli.findings_view import put_findings
 from perfeval.cli.funds_view import put_funds
 from perfeval.cli.page import Page
@@ -37,6 +38,8 @@ def score_page(card: s.Scorecard, base: Path, lang: str, width: int, rule: str) 
     if card.funds is not None:
         page.gap()
         put_funds(page, card.funds, lang)
+    page.gap()
+    put_fieldwork(page, card, lang)
     page.gap()
     put_findings(page, card.findings, Sources(base), lang)
     return page

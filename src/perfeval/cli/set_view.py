@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfeval.i18n.cli_explain import say as explain_word
 from perfeval.i18n.cli_sets import say
+from perfeval.library import places
 from perfeval.model.rounding import plain
 from perfeval.scoring.standard import standard
 
@@ -59,10 +61,16 @@ def _facts(page: Page, own: IndicatorSet, lang: str) -> None:
     fact("leaves", str(len(own.leaves())))
     fact("gates", gap.join(_gate(gate, lang) for gate in own.gates))
     fact("adjust", gap.join(_adjuster(one, lang) for one in own.adjust))
-    fact(
-        "verified",
-        say("yes" if own.verified and all(x.verified for x in own.leaves()) else "no", lang),
-    )
+    fact("verified", say(checked(own), lang))
+
+
+def checked(own: IndicatorSet) -> str:
+    """Sets that come with the program were compared with the documents unless they say otherwise;
+    of a user's own set nothing is known."""
+    if not (own.verified and all(leaf.verified for leaf in own.leaves())):
+        return "no"
+    folder = Path(own.span.file).resolve().parent if own.span is not None else None
+    return "yes" if folder == places.packaged() else "unknown"
 
 
 def _grade(own: IndicatorSet, index: int, lang: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfeval import api
 from perfeval.cli.commands import DONE, Call
 from perfeval.cli.page import Page
+from perfeval.cli.set_view import checked
 from perfeval.cli.streams import coloured, ruler, width
 from perfeval.cli.table import Column, Row, draw
 from perfeval.i18n.cli_sets import say
@@ -95,8 +96,7 @@ def _rows(one: Listed, wide: bool, lang: str) -> list[Row]:
         cells = (one.path.stem, *blank, "", "", say("broken", lang))
         return [Row(cells, "", 0, ((len(cells) - 1, "red"),))]
     total = plain(indicator_set.total) if indicator_set.scored else say("unscored", lang)
-    verified = indicator_set.verified and all(leaf.verified for leaf in indicator_set.leaves())
-    numbers = (total, str(len(indicator_set.leaves())), say("yes" if verified else "no", lang))
+    numbers = (total, str(len(indicator_set.leaves())), say(checked(indicator_set), lang))
     basis = _documents(indicator_set.basis, lang)
     if wide:
         return [Row((indicator_set.id, indicator_set.title, basis, *numbers))]

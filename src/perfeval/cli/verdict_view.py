@@ -20,6 +20,24 @@ def level_one(card: s.Scorecard, what: str) -> Fraction:
     return sum((getattr(row, what) or Fraction(0) for row in kept), Fraction(0))
 
 
+def without_effect(card: s.Scorecard, gate: s.GateFired) -> bool:
+    """Whether what a gate allows is no less than what there is anyway."""
+    if gate.effect == "cap" and gate.cap is not None:
+        held = [b.score for b in card.branches if b.indicator.path == gate.at]
+        held += [leaf.score for leaf in card.leaves if leaf.indicator.path == gate.at]
+        score = held[0] if held else card.total
+        return score is not None and score < gate.cap
+    if gate.effect == "grade":
+        edges = {grade.name: grade.min for grade in card.indicator_set.grades}
+        if card.grade not in edges or gate.grade not in edges or card.total is None:
+            return False
+        better = [edge for edge in edges.values() if edge > edges[gate.grade]]
+        full = card.indicator_set.total
+        seen = card.total * full / card.max if card.max else card.total
+        return edges[card.grade] < edges[gate.grade] or not better or seen < min(better)
+    return False
+
+
 def put_additions(page: Page, card: s.Scorecard, lang: str) -> None:
     """What stands between the sum and the total."""
     for adjustment in card.adjustments:
@@ -38,7 +56,8 @@ def put_additions(page: Page, card: s.Scorecard, lang: str) -> None:
             grade=gate.grade,
         )
         reason = f"  {gate.reason}" if gate.reason else ""
-        page.entry(say("gate", lang), f"{gate.name}{at} {effect}{reason}", 12, style="red")
+        idle = say("idle", lang) if without_effect(card, gate) else ""
+        page.entry(say("gate", lang), f"{gate.name}{at} {effect}{idle}{reason}", 12, style="red")
 
 
 def put_verdict(page: Page, card: s.Scorecard, lang: str) -> None:

@@ -26,6 +26,7 @@ TEXTS = {
     "at": ("{text}  （{place}）", "{text}  ({place})"),
     "data": ("数据", "Data"),
     "data.none": ("没有数据", "none"),
+    "due.whole": ("全部预算，{day}前", "the whole budget, by {day}"),
     "point.met": ("符合", "met"),
     "point.unmet": ("不符合", "not met"),
     "point.partly": ("部分符合（{share}）", "met in part ({share})"),

@@ -13,6 +13,7 @@ TEXTS = {
     "verified": ("核对", "Checked"),
     "yes": ("已核对", "yes"),
     "no": ("未全核对", "in part"),
+    "unknown": ("—", "—"),
     "unscored": ("不计分", "unscored"),
     "broken": ("不能使用", "unusable"),
     "count": (

@@ -62,8 +62,11 @@ TEXTS = {
     ),
     "arg.explain.indicator": ("指标的名称、编号或路径", "an indicator's name, id or path"),
     "arg.sets-show.set": ("指标体系的编号，或它的文件", "a set's id, or its file"),
-    "opt.format": ("输出格式，默认 table", "output format, table by default"),
-    "opt.output": ("写入文件，而不是屏幕", "write to a file instead of the screen"),
+    "opt.format": (
+        "输出格式，默认看文件的扩展名，否则 table",
+        "output format; by the file's ending, else table",
+    ),
+    "opt.output": ("写入文件（- 是屏幕）", "write to a file (- is the screen)"),
     "opt.strict": ("有错误或警告时退出码为1", "exit code 1 when there are errors or warnings"),
     "opt.kind": (
         "报告类型，默认取项目或指标体系的",

@@ -31,6 +31,14 @@ TEXTS = {
         "内部错误，请反馈：{error}\n（设置 PERFEVAL_DEBUG=1 再运行一次，可得到详细信息。）",
         "internal error, please report: {error}\n(PERFEVAL_DEBUG=1 shows the details.)",
     ),
+    "ending.unknown": (
+        "不能写成“{ending}”文件，扩展名可以是：{known}。",
+        "“{ending}” files can't be written; the endings are {known}.",
+    ),
+    "ending.other": (
+        "“{path}”的扩展名是 {ending}（{meant}），--format 却是 {given}；扩展名可以是：{known}。",
+        "“{path}” ends in {ending} ({meant}), but --format says {given}; the endings are {known}.",
+    ),
     "written": ("已写入 {path}", "written to {path}"),
     "write.folder": ("“{path}”是文件夹，请写明文件名。", "“{path}” is a folder: name a file."),
     "write.missing": (

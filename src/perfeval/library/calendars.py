@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfeval.library.places import is_file
 from perfeval.measures.calendar import Calendar
 from perfeval.model.finding import Finding
 from perfeval.model.shape import DATE, Field, Shape, list_of
+from perfeval.source.files import is_file, real
 from perfeval.source.reading import BAD, Reader, shorten
 from perfeval.source.yaml_reader import read_yaml
 
@@ -34,7 +34,7 @@ SHAPE = Shape(
 def load_calendar(folder: Path, name: str, place: Scalar, findings: list[Finding]) -> object:
     """The calendar in a YAML file inside the set's folder; BAD with a finding otherwise."""
     path = folder / name
-    inside = folder.resolve() in path.resolve().parents
+    inside = real(folder) in real(path).parents
     if not inside or path.suffix not in (".yaml", ".yml") or not is_file(path):
         findings.append(Finding("PE215", place.span, {"file": shorten(name)}))
         return BAD

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from perfeval.library import places
 from perfeval.model.finding import Finding, Span
 from perfeval.model.indicators import IndicatorSet
+from perfeval.source.files import is_file, real
 from perfeval.source.merging import canonical, merge_sets
 from perfeval.source.node import Mapping as MappingNode
 from perfeval.source.node import Scalar
@@ -56,13 +57,13 @@ class _Loader:
 
     def shown(self, path: Path) -> str:
         """The path relative to the project's folder; of a library's set the file name alone."""
-        here = path.resolve()
+        here = real(path)
         if self.base is None:
             return path.as_posix()
-        if {places.packaged().resolve(), places.own().resolve()} & set(here.parents):
+        if {real(places.packaged()), real(places.own())} & set(here.parents):
             return path.name
         try:
-            return Path(relpath(here, self.base.resolve())).as_posix()
+            return Path(relpath(here, real(self.base))).as_posix()
         except ValueError:  # another drive
             return path.name
 
@@ -73,7 +74,7 @@ class _Loader:
                 self.findings.append(Finding("PE306", place, {"path": shorten(name)}))
                 return None
             path = (folder or Path()) / name.replace("\\", "/")
-            if places.is_file(path):
+            if is_file(path):
                 return path
             self.findings.append(Finding("PE304", place, {"path": shorten(name, 80)}))
             return None
@@ -116,9 +117,9 @@ class _Loader:
         base = self.find(entry[1].text.strip(), path.parent, place)
         if base is None:
             return None
-        here = path.resolve()
-        if base.resolve() in (*chain, here):
-            names = " → ".join(p.stem for p in (*chain, here, base.resolve()))
+        here = real(path)
+        if real(base) in (*chain, here):
+            names = " → ".join(p.stem for p in (*chain, here, real(base)))
             self.findings.append(Finding("PE209", place, {"chain": names}))
             return None
         if len(chain) > 10:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from perfeval.source.files import is_file
+
 SUFFIXES = (".yaml", ".yml")
 
 
@@ -28,14 +30,6 @@ def folders(project_folder: Path | None) -> list[Path]:
     if project_folder is not None:
         found += [project_folder, project_folder / "indicator_sets"]
     return [*found, own(), packaged()]
-
-
-def is_file(path: Path) -> bool:
-    """Whether there is such a file; a name that no file can have has none."""
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
 
 
 def set_files(folder: Path) -> list[Path]:

@@ -13,8 +13,9 @@ from perfeval.model.scorecard import (
     Scorecard,
 )
 from perfeval.reports import achieved, evidence, figures
+from perfeval.reports.footing import applicable
 from perfeval.reports.leaf_words import LeafWords
-from perfeval.reports.score_table import applicable, branch_rate, is_statement
+from perfeval.reports.score_table import branch_rate, is_statement
 from perfeval.reports.texts import reference
 
 if TYPE_CHECKING:
@@ -168,13 +169,11 @@ def deduction_rows(card: Scorecard, words: Words) -> list[dict[str, str]]:
         off = achieved.lost(leaf)
         if off <= 0:
             continue
-        found = _facts(leaf, words)
-        known = any(one.points is not None for one in found) and len(found) > 1
-        for index, one in enumerate(found):
-            points = one.points if known else off if index == 0 else None
+        digits = figures.digits_of(leaf.indicator, card.indicator_set)
+        for index, one in enumerate(evidence.fitted(_facts(leaf, words), off, digits, words)):
             cells = {
                 "indicator": leaf.indicator.name if index == 0 else "",
-                "points": figures.short(points), "fact": one.fact, "problem": one.problem,
+                "points": figures.short(one.points), "fact": one.fact, "problem": one.problem,
                 "evidence": words.listed([reference(e, words) for e in one.evidence]),
             }  # fmt: skip
             rows.append(cells)

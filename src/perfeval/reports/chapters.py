@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from perfeval.reports.narratives import placed
 from perfeval.reports.outlines import NONE, REQUIRED, Section, outline
 
 if TYPE_CHECKING:
@@ -53,14 +54,14 @@ class Numbering:
 def chapters(model: Plain, card: Scorecard, kind: str, words: Words) -> Plain:
     """`chapters`, `annexes`, `placeholders` and `unused` (texts that no section takes)."""
     plan = outline(kind)
-    given = dict(card.project.narrative)
+    given, unused = placed(card.project.narrative, plan.sections)
     groups = assigned(plan.sections, [a["name"] for a in model["analyses"]])
     numbering = Numbering(words.lang)
     parts: list[Plain] = []
     annexes: list[Plain] = []
     placeholders: list[str] = []
     for section in plan.sections:
-        text = _text(given, section)
+        text = given.get(section.key, "")
         own = groups.get(section.key, [])
         blocks = [b for b in section.blocks if has_content(b, model, own)]
         if section.spare and not text and not blocks:
@@ -77,16 +78,8 @@ def chapters(model: Plain, card: Scorecard, kind: str, words: Words) -> Plain:
             number = words("annex", n=len(annexes) + 1) + words("colon")
             annexes.append(_part(section, number, "", blocks, [], words))
     return {
-        "chapters": parts, "annexes": annexes, "placeholders": placeholders, "unused": sorted(given),
+        "chapters": parts, "annexes": annexes, "placeholders": placeholders, "unused": unused,
     }  # fmt: skip
-
-
-def _text(given: dict[str, str], section: Section) -> str:
-    """The project's text of a section, by its key or its heading; taken out of what is left."""
-    if section.narrative == NONE:
-        return ""
-    keys = [key for key in given if key.strip() in (section.key, section.zh, section.en)]
-    return "\n\n".join(text.strip() for text in (given.pop(key) for key in keys) if text.strip())
 
 
 def _part(

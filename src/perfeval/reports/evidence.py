@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.model.project import Judgement, Occurrence, Problem, Project, Result
@@ -10,8 +12,6 @@ from perfeval.model.rounding import percent
 from perfeval.reports.texts import bare, bracketed, flat, references
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from perfeval.model.scorecard import LeafScore
     from perfeval.reports.words import Words
 
@@ -30,7 +30,45 @@ def deductions(leaf: LeafScore, words: Words) -> list[Deduction]:
     result = leaf.result
     if result is None:
         return []
-    return [*_told(result), *_points_unmet(leaf, result, words)]
+    told = list(_told(result))
+    if leaf.indicator.score.kind == "count" and result.occurrences and not result.deductions:
+        told = _counted(leaf, told)
+    return [*told, *_points_unmet(leaf, result, words)]
+
+
+def _counted(leaf: LeafScore, told: list[Deduction]) -> list[Deduction]:
+    """Each occurrence with what the rule takes for it: more or less than for the one before."""
+    from perfeval.rules.count import deduction
+
+    if leaf.inputs is None or leaf.inputs.x != len(told) or any(d.points for d in told):
+        return told
+    found, before = [], Fraction(0)
+    for number, one in enumerate(told, 1):
+        v = copy(leaf.inputs)
+        v.x = Fraction(number)
+        taken = deduction(v, leaf.indicator.score.params)
+        found.append(one._replace(points=taken - before))
+        before = taken
+    return found
+
+
+def fitted(found: list[Deduction], off: Fraction, digits: int, words: Words) -> list[Deduction]:
+    """The facts with points that come to what was lost: cut where the floor was reached, the first
+    fact without points taking the rest; a rest that no fact explains stands in a row of its own."""
+    left, shown = off, []
+    for one in found:
+        points = None if one.points is None else min(one.points, left)
+        left -= points or 0
+        shown.append(one._replace(points=points))
+    open_ = next((n for n, one in enumerate(shown) if one.points is None), None)
+    if left and open_ is not None:
+        shown[open_] = shown[open_]._replace(points=left)
+    elif left and shown and abs(left) <= Fraction(1, 10**digits):
+        last = shown[-1]
+        shown[-1] = last._replace(points=(last.points or 0) + left)
+    elif left:
+        shown.append(Deduction(left, words("deduction.rest")))
+    return shown
 
 
 def _told(result: Result) -> Iterator[Deduction]:

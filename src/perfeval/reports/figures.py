@@ -36,7 +36,7 @@ def points(value: Fraction | None, digits: int) -> str:
 
 def short(value: Fraction | None) -> str:
     """A number in prose, without needless zeros."""
-    return "" if value is None else plain(value, FINEST)
+    return "" if value is None else plain(value, 4)
 
 
 def rate(value: Fraction | None) -> str:

@@ -49,10 +49,10 @@ def findings_table(groups: list[Plain], words: Words) -> Table | None:
     rows = [
         row({
             "severity": words(f"severity.{group['severity']}"), "code": group["code"],
-            "message": found["message"], "place": found["place"],
+            "indicator": found["path"][-1] if found["path"] else "", "message": found["message"], "place": found["place"],
         })
         for group in groups if group["severity"] != "info" and group["code"] not in ELSEWHERE
         for found in group["findings"]
     ]  # fmt: skip
-    columns = columns_of(words, "severity code message place")
+    columns = columns_of(words, "severity code indicator message place")
     return table("findings", words, filled(columns, rows, ("message",)), rows)

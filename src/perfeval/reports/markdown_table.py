@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from perfeval.reports.tables import Row, Table
     from perfeval.reports.words import Words
 
-STRONG = ("subtotal", "total")
+STRONG = ("subtotal", "sum", "total")
+BLANK = (*STRONG, "step")
 
 
 def grid(table: Table, words: Words, caption: bool = True) -> str:
@@ -57,7 +58,7 @@ def _values(
         if same:
             values.append("")
         elif not text:
-            values.append(words("none") if key in right and row["kind"] not in STRONG else "")
+            values.append(words("none") if key in right and row["kind"] not in BLANK else "")
         else:
             values.append(f"**{cell(text)}**" if row["kind"] in STRONG else cell(text))
     return values, full if row["kind"] not in STRONG else []

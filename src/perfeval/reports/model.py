@@ -14,6 +14,8 @@ from perfeval.reports import (
     problem_list,
     register_tables,
     score_table,
+    survey_tables,
+    titles,
 )
 from perfeval.reports import verdict as verdicts
 from perfeval.reports.analyses import analyses, deduction_rows
@@ -50,7 +52,7 @@ def report_model(card: Scorecard, lang: str = "zh", kind: str | None = None) -> 
     groups = grouped(card, w.lang)
     model: Plain = {
         "lang": w.lang, "kind": chosen, "scored": card.indicator_set.scored,
-        "title": title(card, chosen, w), "facts": facts(card, w),
+        "title": titles.title(card, chosen, w), "facts": facts(card, w),
         "score": _score(card), "verdict": verdicts.verdict(card, w),
         "tables": _tables(card, w, groups), "form": forms.form(card, w, chosen),
         "arrival_text": _sentences([money_words.arrival_sentence(card, w)], w),
@@ -81,17 +83,6 @@ def report_model(card: Scorecard, lang: str = "zh", kind: str | None = None) -> 
 
 def _sentences(parts: list[str], w: Words) -> str:
     return money_words.paragraph(parts, w)
-
-
-def title(card: Scorecard, kind: str, w: Words) -> str:
-    """The title by the kind of report, without saying 项目 or 转移支付 twice."""
-    name = card.project.header.name
-    key = f"title.{kind}"
-    if kind == "evaluation" and name.endswith(("项目", "project", "Project")):
-        key = "title.evaluation.project"
-    if kind == "transfer-payment" and name.lower().endswith(("转移支付", "transfer payment")):
-        key = "title.transfer-payment.named"
-    return w(key, name=name, year=figures.year(card.project, w))
 
 
 def facts(card: Scorecard, w: Words) -> list[dict[str, str]]:
@@ -131,7 +122,7 @@ def _tables(card: Scorecard, w: Words, groups: list[Plain]) -> dict[str, Table |
         "evidence": register_tables.evidence_table(card, w),
         "team": register_tables.team_table(card, w),
         "interviews": register_tables.interviews_table(card, w),
-        "survey": register_tables.survey_table(card, w),
+        "survey": survey_tables.survey_table(card, w),
         "feedback": register_tables.feedback_table(card, w),
         "assumptions": register_tables.assumptions_table(card, w),
         "findings": findings_table(groups, w),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from perfeval.model.scorecard import MISSING, UNSCORED, LeafScore, Scorecard
@@ -39,13 +40,13 @@ def _deducted(card: Scorecard, key: str, words: Words) -> list[Plain]:
         lost = achieved.lost(leaf)
         if lost <= 0:
             continue
-        cited = [d for d in evidence.deductions(leaf, words) if d.problem == key]
-        points = [d.points for d in cited if d.points is not None]
-        if cited and len(points) == len(cited):
-            taken = min(sum(points[1:], points[0]), lost)
-        elif cited or (leaf.result is not None and leaf.result.problem == key):
+        facts = evidence.deductions(leaf, words)
+        digits = figures.digits_of(leaf.indicator, card.indicator_set)
+        cited = [d for d in evidence.fitted(facts, lost, digits, words) if d.problem == key]
+        taken = sum((d.points for d in cited if d.points is not None), Fraction(0))
+        if not taken and (cited or (leaf.result is not None and leaf.result.problem == key)):
             taken = lost
-        else:
+        if not taken:
             continue
         rows.append({"indicator": leaf.indicator.name, "points": figures.short(taken)})
     return rows

@@ -1,16 +1,16 @@
-"""The evaluation's own records: evidence, team, interviews, surveys, opinions, assumptions."""
+"""The evaluation's own records: evidence, team, interviews, opinions, assumptions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from perfeval.model.rounding import plain
-from perfeval.reports import achieved, figures
+from perfeval.reports import figures
 from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
 from perfeval.reports.texts import bare, bracketed, ended, flat, joined, references, sentence
 
 if TYPE_CHECKING:
-    from perfeval.model.project import Extent, Result, Survey
+    from perfeval.model.project import Extent
     from perfeval.model.scorecard import LeafScore, Scorecard
     from perfeval.reports.words import Words
 
@@ -25,12 +25,12 @@ def evidence_table(card: Scorecard, words: Words) -> Table | None:
     rows = [
         row({
             "id": e.id, "kind": e.kind, "title": e.title, "doc_no": e.doc_no,
-            "date": figures.day(e.date, words), "provided_by": e.provided_by, "note": e.note,
+            "date": figures.day(e.date, words), "file": e.file, "provided_by": e.provided_by, "note": e.note,
         })
         for e in card.project.evidence
     ]  # fmt: skip
     return _table(
-        "evidence", words, "id kind title doc_no date provided_by note", rows, ("id", "title")
+        "evidence", words, "id kind title doc_no date file provided_by note", rows, ("id", "title")
     )
 
 
@@ -49,44 +49,6 @@ def interviews_table(card: Scorecard, words: Words) -> Table | None:
         for i in card.project.interviews
     ]  # fmt: skip
     return _table("interviews", words, "date who topic evidence note", rows, ("who",))
-
-
-def survey_table(card: Scorecard, words: Words) -> Table | None:
-    """Every survey with its sample and answers; the rate stands with the last group."""
-    rows = []
-    for leaf in card.leaves:
-        groups = _surveys(leaf.result)
-        for index, group in enumerate(groups):
-            last = index == len(groups) - 1
-            cells = {
-                "indicator": leaf.indicator.name, "respondents": group.name,
-                "population": _count(group.population), "sent": _count(group.sent),
-                "returned": _count(group.returned), "valid": _count(group.valid),
-                "answers": _answers(group, words),
-                "satisfaction": achieved.actual_text(leaf, words) if last else "",
-                "note": words.listed([group.mode, group.dates]),
-            }  # fmt: skip
-            rows.append(row(cells))
-    keys = "indicator respondents population sent returned valid answers satisfaction note"
-    right = "population sent returned valid satisfaction"
-    return _table("survey", words, keys, rows, ("indicator",), right)
-
-
-def _surveys(result: Result | None) -> tuple[Survey, ...]:
-    return result.survey if result is not None else ()
-
-
-def _count(value: int | None) -> str:
-    return "" if value is None else str(value)
-
-
-def _answers(group: Survey, words: Words) -> str:
-    parts = []
-    for index, n in enumerate(group.counts):
-        named = index < len(group.labels)
-        label = group.labels[index] if named else words("survey.option", n=index + 1)
-        parts.append(words("survey.answer", label=label, n=n))
-    return words.listed(parts)
 
 
 def sampling_text(card: Scorecard, words: Words) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.model.rounding import plain
-from perfeval.model.scorecard import MISSING, BranchScore, LeafScore, Scorecard
-from perfeval.reports import achieved, evidence, figures
+from perfeval.model.scorecard import MISSING, NOT_DUE, BranchScore, LeafScore, Scorecard
+from perfeval.reports import achieved, evidence, figures, footing
 from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
-from perfeval.reports.texts import capital, ended, joined
+from perfeval.reports.texts import bracketed, capital, ended, joined
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from perfeval.reports.words import Words
 
 KEPT = ("weight", "score", "actual", "target")
@@ -22,7 +23,12 @@ def depth(card: Scorecard) -> int:
 
 
 def levels(path: tuple[str, ...], wide: int) -> dict[str, str]:
-    """The names of a leaf's path in the level columns; a short path leaves the middle empty."""
+    """The names of a leaf's path in the level columns; a short path leaves the middle empty.
+
+    A leaf that is itself a level-1 indicator is named as one.
+    """
+    if len(path) == 1:
+        return {"level1": path[0]}
     names = [*path[:-1], *[""] * (wide - len(path)), path[-1]]
     return {f"level{index}": name for index, name in enumerate(names, 1)}
 
@@ -35,12 +41,12 @@ def reason_text(card: Scorecard, leaf: LeafScore, words: Words) -> str:
     """Why points are missing and what will be done, in a cell."""
     result = leaf.result
     if result is not None and leaf.status in achieved.ABSENT:
-        return ended(result.not_applicable or result.not_due or "", words)
+        return ended(result.not_applicable or "", words)
     facts = [evidence.cited(d, words) for d in evidence.deductions(leaf, words)]
     if leaf.status == MISSING and leaf.score is not None:
-        facts.append(words("leaf.no_result"))
+        facts.append(capital(words("leaf.no_result")))
     parts = [*facts, evidence.reason_of(result), evidence.improvement_of(result)]
-    return joined([capital(ended(part, words)) for part in parts], words)
+    return joined([ended(part, words) for part in parts], words)
 
 
 def leaf_cells(card: Scorecard, leaf: LeafScore, words: Words, wide: int) -> dict[str, str]:
@@ -51,7 +57,7 @@ def leaf_cells(card: Scorecard, leaf: LeafScore, words: Words, wide: int) -> dic
         **levels(leaf.indicator.path, wide), "id": leaf.indicator.id,
         "weight": achieved.weight_text(leaf), "target": achieved.target_text(leaf, words),
         "actual": achieved.actual_text(leaf, words) or _absent(leaf, words),
-        "completion": achieved.completion_text(leaf) if achieved.is_ratio(leaf) else "",
+        "completion": achieved.completion_text(leaf),
         "score": achieved.score_text(leaf, card.indicator_set),
         "rate": "" if leaf.indicator.score.unit or leaf.status in achieved.ABSENT else figures.rate(share),
         "result": achieved.result_text(leaf, words), "status": words(f"status.{leaf.status}"),
@@ -62,28 +68,14 @@ def leaf_cells(card: Scorecard, leaf: LeafScore, words: Words, wide: int) -> dic
 
 def _absent(leaf: LeafScore, words: Words) -> str:
     """Not applicable, not due and missing each have their own print; none reads as zero."""
-    return words(f"status.{leaf.status}") if leaf.status in (*achieved.ABSENT, MISSING) else ""
-
-
-def applicable(card: Scorecard, branch: BranchScore) -> Fraction:
-    """A branch's weight without what is inapplicable in it and carried by all the others."""
-    node = branch.indicator
-    gone = sum(
-        (
-            leaf.weight or Fraction(0)
-            for leaf in card.leaves
-            if leaf.status in achieved.ABSENT
-            and leaf.policy == "rescale"
-            and leaf.indicator.path[: len(node.path)] == node.path
-        ),
-        Fraction(0),
-    )
-    factor = node.weight / node.base if node.base and node.weight is not None else Fraction(1)
-    return (branch.weight or Fraction(0)) - gone * factor
+    if leaf.status not in (*achieved.ABSENT, MISSING):
+        return ""
+    due = leaf.result.not_due if leaf.result is not None and leaf.status == NOT_DUE else ""
+    return bracketed(words(f"status.{leaf.status}"), [due or ""], words)
 
 
 def branch_rate(card: Scorecard, branch: BranchScore) -> str:
-    return figures.rate(achieved.rate_of(branch.score, applicable(card, branch)))
+    return figures.rate(achieved.rate_of(branch.score, footing.applicable(card, branch)))
 
 
 def score_table(card: Scorecard, words: Words) -> Table | None:
@@ -103,9 +95,10 @@ def score_table(card: Scorecard, words: Words) -> Table | None:
         rows += [row(leaf_cells(card, leaf, words, wide)) for leaf in inside]
         branch = tops.get(top.path)
         if scored and branch is not None:
+            rows += _steps(card, footing.below(card, branch), words)
             rows.append(_subtotal(card, branch, words))
     if scored:
-        rows.append(_total(card, words))
+        rows += [*_closing(card, words), _total(card, words)]
     tail = (
         "weight target actual completion score rate reason"
         if scored
@@ -126,6 +119,34 @@ def _subtotal(card: Scorecard, branch: BranchScore, words: Words) -> Row:
     return row(cells, "subtotal")
 
 
+def _steps(card: Scorecard, steps: Sequence[footing.Step], words: Words) -> list[Row]:
+    """What stands between a sum and what comes of it: factor, adjusters, gates."""
+    digits = card.indicator_set.rounding.digits
+    return [
+        row(
+            {
+                "level1": footing.label(step, words), "score": footing.change(step, digits),
+                "weight": figures.short(step.weight) if step.weight else "",
+                "reason": ended(footing.reason(step, card, words), words),
+            },
+            "step",
+        )
+        for step in steps
+    ]  # fmt: skip
+
+
+def _closing(card: Scorecard, words: Words) -> list[Row]:
+    """The printed scores added up and the steps to the total, where there are any."""
+    foot = footing.of_set(card)
+    if not foot.steps:
+        return []
+    cells = {
+        "level1": words("row.total"), "weight": figures.short(foot.weight),
+        "score": figures.points(foot.start, card.indicator_set.rounding.digits),
+    }  # fmt: skip
+    return [row(cells, "sum"), *_steps(card, foot.steps, words)]
+
+
 def _total(card: Scorecard, words: Words) -> Row:
     digits = card.indicator_set.rounding.digits
     cells = {
@@ -143,15 +164,11 @@ def _notes(card: Scorecard, words: Words) -> list[str]:
         node = branch.indicator
         if node.base is not None:
             found.append(words("note.base", name=node.name, base=plain(node.base)))
-        if branch.adjustment:
-            sign = "+" if branch.adjustment > 0 else ""
-            value = sign + plain(branch.adjustment)
-            found.append(words("note.combined_adjust", name=node.name, value=value))
     if card.indicator_set.combine == "min" and card.indicator_set.scored:
         found.append(words("note.min"))
     names = [leaf.indicator.name for leaf in card.leaves if leaf.status in achieved.ABSENT]
     if card.factor is not None and names:
-        values = {"n": len(names), "names": words.listed(names), "factor": plain(card.factor)}
+        values = {"n": len(names), "names": words.listed(names), "factor": plain(card.factor, 4)}
         found.append(words("verdict.factor", **values) + words("space") + words("note.rate"))
     return found
 
@@ -218,7 +235,10 @@ def indicators_form(
     rows = [row(leaf_cells(card, leaf, words, wide)) for leaf in kept]
     scored = card.indicator_set.scored
     if scored and rows:
-        rows.append(_total(card, words))
+        steps = [
+            s for b in card.branches if len(b.indicator.path) == 1 for s in footing.below(card, b)
+        ]
+        rows += [*_steps(card, steps, words), *_closing(card, words), _total(card, words)]
     tail = f"{target} {actual} weight score" if scored else f"{target} {actual} completion result"
     columns = columns_of(words, f"{level_keys(wide)} {tail} {reason}", "weight score completion")
     for column in columns:

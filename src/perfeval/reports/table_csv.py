@@ -7,7 +7,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from perfeval.reports import figures
+from perfeval.reports import figures, footing
 from perfeval.reports.achieved import rate_of
 from perfeval.reports.score_table import branch_rate, depth, leaf_cells, level_keys
 from perfeval.reports.words import Words, words
@@ -33,14 +33,20 @@ def csv_text(card: Scorecard, lang: str = "zh") -> str:
     for leaf in card.leaves:
         path = leaf.indicator.path
         while closing and path[: len(closing[-1])] != closing[-1]:
-            rows.append(_branch(card, branches[closing.pop()], w))
+            rows += _branch(card, branches[closing.pop()], w)
         closing += [path[:n] for n in range(len(closing) + 1, len(path)) if path[:n] in branches]
         cells = leaf_cells(card, leaf, w, wide)
         rows.append({**cells, "row": w("row.leaf"), "trace": trace(leaf, w.lang)})
     while closing:
-        rows.append(_branch(card, branches[closing.pop()], w))
+        rows += _branch(card, branches[closing.pop()], w)
     if card.indicator_set.scored:
         digits = card.indicator_set.rounding.digits
+        foot = footing.of_set(card)
+        if foot.steps:
+            weight, start = figures.short(foot.weight), figures.points(foot.start, digits)
+            name = w("row.total")
+            rows.append({"row": name, "level1": name, "weight": weight, "score": start})
+            rows += _steps(card, foot.steps, (), w)
         total = {
             "row": w("row.sum"),
             "level1": w("row.total_score"),
@@ -52,14 +58,35 @@ def csv_text(card: Scorecard, lang: str = "zh") -> str:
     return _written([[safe(row.get(key, "")) for key in keys] for row in rows])
 
 
-def _branch(card: Scorecard, branch: BranchScore, w: Words) -> dict[str, str]:
-    names = {f"level{n}": name for n, name in enumerate(branch.indicator.path, 1)}
-    return {
-        **names, "row": w("row.branch"),
+def _branch(card: Scorecard, branch: BranchScore, w: Words) -> list[dict[str, str]]:
+    """The steps from a branch's children to its score, and the branch."""
+    path = branch.indicator.path
+    cells = {
+        **_names(path), "row": w("row.branch"),
         "id": branch.indicator.id, "weight": figures.short(branch.weight),
         "score": figures.points(branch.score, card.indicator_set.rounding.digits),
         "rate": branch_rate(card, branch),
     }  # fmt: skip
+    steps = footing.of_branch(card, branch).steps if card.indicator_set.scored else ()
+    return [*_steps(card, steps, path, w), cells]
+
+
+def _steps(
+    card: Scorecard, steps: tuple[footing.Step, ...], path: tuple[str, ...], w: Words
+) -> list[dict[str, str]]:
+    digits = card.indicator_set.rounding.digits
+    return [
+        {
+            **_names((*path, footing.label(step, w))), "row": w(f"row.{step.kind}"),
+            "weight": figures.short(step.weight) if step.weight else "",
+            "score": footing.change(step, digits), "reason": footing.reason(step, card, w),
+        }
+        for step in steps
+    ]  # fmt: skip
+
+
+def _names(path: tuple[str, ...]) -> dict[str, str]:
+    return {f"level{n}": name for n, name in enumerate(path, 1)}
 
 
 def safe(text: str) -> str:

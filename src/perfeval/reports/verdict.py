@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from perfeval.model.rounding import plain
-from perfeval.model.scorecard import MISSING, NOT_APPLICABLE, NOT_DUE, GateFired, Scorecard
-from perfeval.reports import figures
+from perfeval.model.scorecard import MISSING, NOT_APPLICABLE, NOT_DUE, Scorecard
+from perfeval.reports import figures, footing
 from perfeval.reports.analyses import summary
-from perfeval.reports.score_table import applicable, branch_rate, is_statement
+from perfeval.reports.score_table import is_statement
 from perfeval.reports.tables import Table, columns_of, filled, row, table
 from perfeval.reports.texts import joined, sentence
 
@@ -38,18 +38,26 @@ def _total(card: Scorecard, words: Words) -> str:
 
 
 def _branches(card: Scorecard, words: Words) -> str:
-    tops = [
-        b
-        for b in card.branches
-        if len(b.indicator.path) == 1 and b.score is not None and applicable(card, b)
-    ]
-    if len(tops) < 2:
+    """What the total is made of; the parts and the named steps come to it."""
+    tops, foot = footing.tops(card), footing.of_set(card)
+    lowest = any(step.kind == footing.LOWEST for step in foot.steps)
+    steps = [step for step in foot.steps if step.value and step.kind != footing.LOWEST]
+    if len(tops) < 2 and not steps:
         return ""
     parts = [
-        words("verdict.branch", name=b.indicator.name, score=figures.short(b.score),
-              weight=figures.short(applicable(card, b)), rate=branch_rate(card, b))
-        for b in tops
+        words("verdict.branch", name=top.name, score=figures.short(top.score),
+              weight=figures.short(top.weight),
+              rate=figures.rate(top.score / top.weight if top.weight else None) or words("none"))
+        for top in tops
     ]  # fmt: skip
+    if lowest:
+        name = next(step.name for step in foot.steps if step.kind == footing.LOWEST)
+        start = foot.start + sum(s.value for s in foot.steps if s.kind == footing.LOWEST)
+        parts.append(words("verdict.lowest", name=name, score=figures.short(start)))
+    parts += [
+        words("verdict.step", name=footing.label(step, words), value=footing.change(step, 0))
+        for step in steps
+    ]
     return words("verdict.branches", parts=words("semicolon").join(parts))
 
 
@@ -67,7 +75,7 @@ def _left_out(card: Scorecard, words: Words) -> list[str]:
     found = []
     both = [leaf.indicator.name for leaf in card.leaves if leaf.status in (NOT_APPLICABLE, NOT_DUE)]
     if card.factor is not None:
-        values = {"n": len(both), "names": words.listed(both), "factor": plain(card.factor)}
+        values = {"n": len(both), "names": words.listed(both), "factor": plain(card.factor, 4)}
         found.append(words("verdict.factor", **values))
     elif any(leaf.status == NOT_APPLICABLE for leaf in card.leaves):
         found.append(words("verdict.not_applicable", **named(NOT_APPLICABLE)))
@@ -126,25 +134,14 @@ def adjustments_table(card: Scorecard, words: Words) -> Table | None:
     return table("adjustments", words, filled(columns, rows, ("adjustment", "score")), rows)
 
 
-def effect(gate: GateFired, words: Words) -> str:
-    values: dict[str, Any] = {"grade": gate.grade}
-    if gate.cap is not None:
-        values["cap"] = plain(gate.cap)
-    return (
-        words(f"effect.{gate.effect}", **values)
-        if f"effect.{gate.effect}" in words.texts
-        else gate.effect
-    )
-
-
 def gates_table(card: Scorecard, words: Words) -> Table | None:
     rows = [
         row(
             {
                 "gate": g.name,
                 "at": "/".join(g.at) or words("whole"),
-                "effect": effect(g, words),
-                "why": g.reason,
+                "effect": footing.gate_effect(g, words),
+                "why": footing.gate_reason(g, card, words, footing.idle(g, card)),
             }
         )
         for g in card.gates

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.formula.algebra import Value, where
 from perfeval.formula.describe import describe, substitute
-from perfeval.formula.evaluate import evaluate
+from perfeval.formula.evaluate import TYPE_MISMATCH, Evaluated, evaluate
 from perfeval.formula.names import names
 from perfeval.model.shape import EXPRESSION, Field, Shape, list_of, record
 from perfeval.rules.words import gap, listed
@@ -74,9 +74,17 @@ def case_of(v: Inputs, p: Params) -> tuple[int | None, tuple[str, ...]]:
         condition = evaluate(case.when.tree, known)
         if condition.problems:
             return None, condition.problems
-        if condition.value is True:
-            return index, evaluate(case.points.tree, known).problems
+        if not isinstance(condition.value, bool):
+            return None, (TYPE_MISMATCH,)
+        if condition.value:
+            given = evaluate(case.points.tree, known)
+            return index, mistyped(given)
     return None, ()
+
+
+def mistyped(found: Evaluated) -> tuple[str, ...]:
+    """What kept an expression from giving points."""
+    return (TYPE_MISMATCH,) if isinstance(found.value, bool) else found.problems
 
 
 def points(v: Inputs, p: Params) -> Value:

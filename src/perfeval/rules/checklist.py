@@ -117,6 +117,15 @@ def judged(p: Params, met: tuple[Value, ...]) -> list[Value]:
     ]
 
 
+def none_applies(v: Inputs, p: Params) -> bool:
+    """Whether every item that could earn anything is inapplicable."""
+    rows = zip(p.items, judged(p, v.met), worths(v, p), strict=True)
+    left = [worth for entry, value, worth in rows if not entry.gate and value is not None]
+    if p.mode.kind != "share" or v.w == 0:
+        return not left
+    return not any(left) and len(left) < sum(not entry.gate for entry in p.items)
+
+
 def vetoed(v: Inputs, p: Params) -> bool:
     """Whether a gate item is not met."""
     return any(e.gate and m is not None and m < 1 for e, m in zip(p.items, v.met, strict=True))
@@ -165,6 +174,8 @@ def share(v: Inputs, p: Params) -> Fraction:
         if m is not None and not e.gate
     ]  # fmt: skip
     total = sum((w for _, w in pairs), Fraction(0))
+    if not total:  # nothing is worth anything, as where the indicator weighs 0
+        pairs, total = [(m, ONE) for m, _ in pairs], Fraction(len(pairs))
     return sum((m * w for m, w in pairs), Fraction(0)) / total if total else ONE
 
 
@@ -235,14 +246,23 @@ def trace(v: Inputs, p: Params, lang: str) -> str:
     if p.mode.kind == "all_or_nothing":
         full = all(m >= 1 for m in counted)
         return f"{text}{gap}{w if full else 0}{unit}"
-    if any(e.points is not None for e in p.items):
-        terms = [
-            f"{score_text(worth)}×{plain(m, 4)}" if m != 1 else score_text(worth)
-            for e, m, worth in zip(p.items, judged(p, v.met), worths(v, p), strict=True)
-            if m is not None and not e.gate
-        ]
-        return f"{text}{gap}{' + '.join(terms)}"
+    whole = sum(worths(v, p), Fraction(0))
+    if whole != v.w or any(e.points is not None for e in p.items):
+        return f"{text}{gap}{_by_item(v, p, whole)}"
     return f"{text}{gap}{percent(share(v, p), 4)} × {w}{unit}"
+
+
+def _by_item(v: Inputs, p: Params, whole: Fraction) -> str:
+    """The points item by item, scaled up where inapplicable ones have fallen out."""
+    counted = [
+        (m, worth)
+        for e, m, worth in zip(p.items, judged(p, v.met), worths(v, p), strict=True)
+        if m is not None and not e.gate
+    ]
+    terms = [score_text(x) if m == 1 else f"{score_text(x)}×{plain(m, 4)}" for m, x in counted]
+    left = sum((worth for _, worth in counted), Fraction(0))
+    earned = " + ".join(terms)
+    return earned if left in (0, whole) else f"({earned}) × {score_text(whole)}/{score_text(left)}"
 
 
 def faults(p: Params, leaf: Indicator) -> list[Fault]:

@@ -9,7 +9,7 @@ from perfeval.formula.describe import describe, substitute
 from perfeval.formula.evaluate import evaluate
 from perfeval.formula.names import names
 from perfeval.model.shape import EXPRESSION, Field, Shape
-from perfeval.rules.cases import legend, shown_names
+from perfeval.rules.cases import legend, mistyped, shown_names
 
 if TYPE_CHECKING:
     from perfeval.formula.algebra import Value
@@ -57,7 +57,7 @@ def points(v: Inputs, p: Params) -> Value:
 
 
 def problems(v: Inputs, p: Params) -> tuple[str, ...]:
-    return evaluate(p.expr.tree, v.names()).problems
+    return mistyped(evaluate(p.expr.tree, v.names()))
 
 
 def sentence(p: Params, leaf: Indicator, lang: str) -> str:

@@ -91,7 +91,7 @@ def _place(p: checklist.Params, key: str) -> int | None:
     if key.isdecimal() and len(key) < 4:
         number = int(key)
         return number - 1 if 1 <= number <= len(p.items) else None
-    return next((i for i, e in enumerate(p.items) if key in (e.id, e.text)), None)
+    return next((i for i, e in enumerate(p.items) if key and key in (e.id, e.text)), None)
 
 
 def judge_tiers(v: Inputs, leaf: Indicator, result: Result | None, found: Found) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from perfeval.measures.measured import Context
 from perfeval.model import scorecard as s
 from perfeval.model.finding import Finding
-from perfeval.model.quantity import FLAG
+from perfeval.model.quantity import FLAG, ONE
 from perfeval.model.rounding import rounded
 from perfeval.scoring import remarks
 from perfeval.scoring.conditions import known_values
@@ -47,6 +47,8 @@ class _Run:
             target_of(leaf, result),
             ballots=self.ballots,
         )
+        if not self.set.scored:
+            weight = weight or ONE  # what is met is a share of something
         return Task(leaf, result, weight, context, self.data)
 
     def absent(self) -> dict[Path, bool]:

@@ -79,8 +79,7 @@ def _checklist(v: Inputs, leaf: Indicator, measured: Measured, found: list[Findi
     from perfeval.rules import checklist
 
     p = leaf.score.params
-    values = [m for e, m in zip(p.items, checklist.judged(p, v.met), strict=True) if not e.gate]
-    if all(m is None for m in values):
+    if checklist.none_applies(v, p):
         return Outcome(None, v, measured, found, all_na=True)
     v.r = checklist.share(v, p)
     if checklist.vetoed(v, p):
@@ -218,7 +217,7 @@ def _judged_for(
     if not qualitative:
         return None
     points = judging.judged_instead(v, result)
-    if points is not None and v.w and not 0 <= points <= v.w:
+    if points is not None and task.leaf.weight and not 0 <= points <= v.w:
         params = {"value": plain(points), "weight": plain(Fraction(v.w))}
         found.append(
             Finding("PE429", (result or Result()).place("judged", "share"), params, task.leaf.path)

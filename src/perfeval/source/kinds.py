@@ -171,14 +171,14 @@ def _single(r: Reader, node: MappingNode, options: dict[str, Type]) -> Any:
 
 
 def read_ratio_text(r: Reader, kind: Type, node: Node) -> Any:
-    node = r.choose(node)
-    scalar = None if node is BAD else r.scalar(node, "share")
+    picked: Any = r.choose(node)
+    scalar = None if picked is BAD else r.scalar(picked, "share")
     if scalar is None:
         return BAD
     top, slash, bottom = scalar.text.partition("/")
     if slash and top.strip().isdigit() and bottom.strip().isdigit() and len(scalar.text) < 20:
-        return Fraction(int(top), int(bottom)) if int(bottom) else r.wrong(node, "share")
-    return r.read(SHARE, node)
+        return Fraction(int(top), int(bottom)) if int(bottom) else r.wrong(picked, "share")
+    return r.read(SHARE, picked)
 
 
 def read_calendar(r: Reader, kind: Type, node: Node) -> Any:

@@ -6,6 +6,7 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from perfeval.model.finding import Finding
+from perfeval.source.files import is_file, real
 from perfeval.source.reading import shorten
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ def read_word(folder: Path, name: str, place: Scalar, findings: list[Finding]) -
     The file must lie inside the project's folder.
     """
     path = folder / name
-    if folder.resolve() not in path.resolve().parents:
+    if real(folder) not in real(path).parents:
         findings.append(Finding("PE321", place.span, {"file": shorten(name)}))
         return {}
-    if path.suffix.lower() != ".docx" or not _is_file(path):
+    if path.suffix.lower() != ".docx" or not is_file(path):
         findings.append(Finding("PE322", place.span, {"file": shorten(name)}))
         return {}
     if not _harmless(path):
@@ -44,13 +45,6 @@ def read_word(folder: Path, name: str, place: Scalar, findings: list[Finding]) -
     if not texts:
         findings.append(Finding("PE324", place.span, {"file": shorten(name)}))
     return texts
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # a name that no file can have
-        return False
 
 
 def _harmless(path: Path) -> bool:
