@@ -117,3 +117,26 @@ def test_shifted_weights_have_at_most_four_decimals(tmp_path: Path) -> None:
     table = report_model(scored(tmp_path, indicators=indicators))["tables"]["score"]
     weights = [row["cells"].get("weight", "") for row in table["rows"]]
     assert max(len(w.partition(".")[2]) for w in weights) == 4
+
+
+PANEL = """培训人次: {actual: 80人次, analysis: 办班3期}
+  评议:
+    panel: [{expert: 甲, score: 9}, {expert: 乙, score: 8}, {expert: 丙, score: 3}, {expert: 丁, score: 7, recused: true}]"""
+
+
+def test_ballots_are_listed_with_what_became_of_them(tmp_path: Path) -> None:
+    leaf = "{name: 评议, weight: 10, target: ≥9, measure: {kind: panel, trim: {above: 2, drop: 1}}}"
+    indicators = SET.replace("{name: 缺结果项, weight: 10, target: ≥1个}", leaf)
+    project = PROJECT.replace("培训人次: {actual: 80人次, analysis: 办班3期}", PANEL)
+    text = render(scored(tmp_path, project, indicators)).text
+    assert "| 评议 | 甲 | 9 | 去极值，不计 |\n|  | 乙 | 8 |  |" in text
+    assert "|  | 丁 | 7 | 回避，不计 |" in text
+
+
+def test_dated_money_and_files_of_the_evidence_are_listed(tmp_path: Path) -> None:
+    project = PROJECT.replace(
+        "arrived: 90,", "arrived: [{date: 2023-03-01, amount: 90, doc_no: 财〔2023〕9号}],"
+    ).replace("title: 公示记录,", "title: 公示记录, file: 资料/公示.pdf,")
+    text = render(scored(tmp_path, project)).text
+    assert "| 财政 | 到位数 | 2023年3月1日 | 90.00 | 财〔2023〕9号 |" in text
+    assert "资料/公示.pdf" in text

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from scoring.scoring_samples import card, codes, leaf, load
 
+from perfeval.api import load_project
+
 ONE_BAND = [{"min": "100%", "points": 100}, {"below": "100%", "points": 0}]
 BY_DAY = [{"max": "2023-06-30", "points": 100}, {"above": "2023-06-30", "points": 0}]
 TOO_BIG = "*".join(["b"] * 140)
@@ -107,3 +109,10 @@ def test_decimals_out_of_all_bounds(rounding: dict[str, int], tmp_path: Path) ->
 
 def test_a_measure_that_needs_parameters_as_a_bare_word(tmp_path: Path) -> None:
     assert "PE102" in codes(load(tmp_path, leaf(target=1, measure="formula"), {}))
+
+
+def test_links_that_go_in_a_circle(tmp_path: Path) -> None:
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    assert not load_project(tmp_path / "loop.yaml").usable
+    (tmp_path / "loop.docx").symlink_to("loop.docx")
+    assert "PE322" in codes(load(tmp_path, leaf(target=1), {}, project={"narrative": "loop.docx"}))

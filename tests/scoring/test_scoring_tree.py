@@ -107,3 +107,46 @@ def test_satisfied_answers_of_all_questions(tmp_path: Path) -> None:
 def test_a_rule_means_its_own_weight(tmp_path: Path) -> None:
     rule = leaf(score={"kind": "formula", "expr": "w * k"})
     assert card(tmp_path, rule, {"a": {"data": {"w": 5, "k": "50%"}}}).total == 50
+
+
+@pytest.mark.parametrize(
+    ("score", "result", "met"),
+    [
+        ({"kind": "checklist", "items": ["一", "二"]}, {"met": [1]}, False),
+        ({"kind": "checklist", "items": ["一", "二"]}, {"met": "all"}, True),
+        ({"kind": "tiers", "tiers": [{"name": "达成", "share": 1}, {"name": "未", "share": 0}]},
+         {"tier": "未"}, False),
+        ({"kind": "completion"}, {"target": "好", "share": "50%", "reason": "x"}, False),
+        ({"kind": "completion"}, {"target": "好", "met": "all"}, True),
+    ],
+)  # fmt: skip
+def test_met_or_not_without_weights(score: Any, result: Any, met: bool, tmp_path: Path) -> None:
+    found = card(tmp_path, [{"name": "a", "score": score}], {"a": result})
+    assert (found.total, found.leaves[0].met) == (None, met)
+
+
+def test_items_that_earn_nothing_leave_the_indicator_inapplicable(tmp_path: Path) -> None:
+    items = [{"text": "一", "points": 100}, {"text": "二", "points": 0}]
+    tree = leaf(score={"kind": "checklist", "items": items}, target=None)
+    found = card(tmp_path, tree, {"a": {"met": {1: "na", 2: 0}}})
+    assert found.leaves[0].status == "not_applicable"
+
+
+def test_a_yes_is_no_number_of_points(tmp_path: Path) -> None:
+    cases = [{"when": "k", "points": "w"}, {"when": "true", "points": 0}]
+    for rule, k in (
+        ({"kind": "formula", "expr": "k"}, True),
+        ({"kind": "cases", "cases": cases}, 5),
+    ):
+        found = card(tmp_path, leaf(score=rule), {"a": {"data": {"k": k}}})
+        assert found.leaves[0].status == "missing"
+        assert "PE407" in codes(found)
+
+
+def test_a_number_by_group_stands_for_a_share_of_passes_too(tmp_path: Path) -> None:
+    share = {"by": "region", "西部": "1/2", "东部": "2/3"}
+    panel = leaf(target=1, measure={"kind": "panel", "pass": share})
+    votes = {"panel": [{"expert": "甲", "pass": True}, {"expert": "乙", "pass": False}]}
+    for region, total in (("西部", 100), ("东部", 0)):
+        groups = {"groups": {"region": region}}
+        assert card(tmp_path, panel, {"a": votes}, project=groups).total == total

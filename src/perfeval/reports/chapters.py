@@ -19,6 +19,7 @@ _TABLES = {
     "score": "score", "deductions": "deductions", "statements": "statements", "survey": "survey",
     "standards_table": "standards", "evidence": "evidence", "feedback": "feedback",
     "assumptions": "assumptions", "team": "team", "interviews": "interviews",
+    "panel": "panel", "dated": "dated",
 }  # fmt: skip
 _VALUES = {
     "arrival": "arrival_text", "verdict": "verdict", "problems": "problems", "form": "form",

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.reports import (
     achieved,
+    dated_funds,
     figures,
     forms,
     money_tables,
     money_words,
+    panel_tables,
     problem_list,
     register_tables,
     score_table,
@@ -125,7 +127,8 @@ def _tables(card: Scorecard, w: Words, groups: list[Plain]) -> dict[str, Table |
         "survey": survey_tables.survey_table(card, w),
         "feedback": register_tables.feedback_table(card, w),
         "assumptions": register_tables.assumptions_table(card, w),
-        "findings": findings_table(groups, w),
+        "findings": findings_table(groups, w), "panel": panel_tables.panel_table(card, w),
+        "dated": dated_funds.dated_table(card, w),
     }  # fmt: skip
 
 

@@ -54,6 +54,8 @@ BENEFIT = "效益 效果 满意 benefit outcome effect satisfaction"
 STANDARDS = _s("standards_table", "评价指标体系和评分标准", "Indicators and scoring rules", 0, "standards_table", NONE, spare=True)
 EVIDENCE = _s("evidence", "佐证材料清单", "Register of evidence", 0, "evidence", NONE, spare=True)
 ASSUMED = _s("assumptions", "数据口径和推定说明", "Assumptions and remarks on the data", 0, "assumptions", NONE, spare=True)
+DATED = _s("dated_funds", "资金下达、到位和支出明细", "Money by date and document", 0, "dated", NONE, spare=True)
+PANEL = _s("panel", "专家评议情况", "Ballots of the experts", 0, "panel", NONE, spare=True)
 FEEDBACK = _s("feedback", "意见征询和采纳情况", "Opinions and what became of them", 0, "feedback", NONE, spare=True)
 FINDINGS = _s("findings", "核对提示", "Findings of the checks", 0, "findings", NONE, spare=True)
 
@@ -92,7 +94,7 @@ EVALUATION = Outline(
         _s("other", "其他需要说明的问题", "Other matters", 1),
     ),
     (
-        STANDARDS, EVIDENCE, FEEDBACK, ASSUMED, FINDINGS,
+        STANDARDS, EVIDENCE, DATED, PANEL, FEEDBACK, ASSUMED, FINDINGS,
     ),
 )
 SELF_ASSESSMENT = Outline(
@@ -110,7 +112,7 @@ SELF_ASSESSMENT = Outline(
     ),
     (
         _s("form", "项目支出绩效自评表", "Self-assessment form", 0, "form", NONE),
-        STANDARDS, EVIDENCE, FEEDBACK, ASSUMED, FINDINGS,
+        STANDARDS, EVIDENCE, DATED, PANEL, FEEDBACK, ASSUMED, FINDINGS,
     ),
 )
 TRANSFER_PAYMENT = Outline(
@@ -131,7 +133,7 @@ TRANSFER_PAYMENT = Outline(
     ),
     (
         _s("form", "转移支付区域（项目）绩效目标自评表", "Transfer payment form", 0, "form", NONE),
-        EVIDENCE, FEEDBACK, ASSUMED, FINDINGS,
+        EVIDENCE, DATED, PANEL, FEEDBACK, ASSUMED, FINDINGS,
     ),
 )
 DEPARTMENT = Outline(
@@ -149,7 +151,7 @@ DEPARTMENT = Outline(
         _s("other", "其他需要说明的问题", "Other matters", 1),
     ),
     (
-        STANDARDS, EVIDENCE, FEEDBACK, ASSUMED, FINDINGS,
+        STANDARDS, EVIDENCE, DATED, PANEL, FEEDBACK, ASSUMED, FINDINGS,
     ),
 )
 EX_ANTE = Outline(
@@ -170,7 +172,7 @@ EX_ANTE = Outline(
         _s("other", "其他需要说明的问题", "Other matters", 1),
     ),
     (
-        STANDARDS, EVIDENCE, FEEDBACK, ASSUMED, FINDINGS,
+        STANDARDS, EVIDENCE, DATED, PANEL, FEEDBACK, ASSUMED, FINDINGS,
     ),
 )
 MONITORING = Outline(
@@ -183,7 +185,7 @@ MONITORING = Outline(
         _s("other", "其他需要说明的问题", "Other matters", 1, "limits"),
     ),
     (
-        EVIDENCE, FEEDBACK, ASSUMED, FINDINGS,
+        EVIDENCE, DATED, PANEL, FEEDBACK, ASSUMED, FINDINGS,
     ),
 )
 # fmt: on

@@ -68,6 +68,7 @@ def compile_set(
             leaf.gates
             or leaf.adjust
             or leaf.score.unit
+            or (leaf.score.floor is not None and leaf.score.floor.value < 0)
             or (leaf.rounding or Rounding()).digits != digits
         ):
             return None
@@ -162,6 +163,8 @@ def _number(v: Inputs, leaf: Indicator, slot: Callable[..., Value], slots: list[
         )
         v.r = achieved(v.x, v, use, level)
     if use.kind == "steps" and v.lo is None and use.params.from_ is None:
+        return False
+    if use.kind == "bands" and use.params.input in ("completion", "deviation") and not v.lo:
         return False
     if use.kind in ("cases", "formula"):
         lacking = sorted(module.named(use.params) - set(v.names()))
