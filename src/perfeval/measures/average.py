@@ -76,8 +76,11 @@ def read(result: Result, p: Params, context: Context) -> Measured:
     as_rate = rated or any(i.actual is not None and i.actual.scale != ONE for i in items)
     text = percent(value) if as_rate else plain(value, 4)
     how = ("加权平均", "weighted mean") if p.weights == "given" else ("平均", "mean")
-    listed = "、".join(percent(x, 4) if as_rate else plain(x, 4) for x, _ in values)
-    words = (f"{listed} {how[0]} {text}", f"{how[1]} of {listed}: {text}")
+    shown = [percent(x, 4) if as_rate else plain(x, 4) for x, _ in values]
+    words = (
+        f"{'、'.join(shown)} {how[0]} {text}",
+        f"{how[1]} of {', '.join(shown)}: {text}",
+    )
     return Measured(from_number(value, "%" if as_rate else "", text), words)
 
 

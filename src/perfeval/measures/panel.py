@@ -151,7 +151,7 @@ def _words(
     lang: str,
 ) -> str:
     zh = lang == "zh"
-    scores = "、".join(plain(s, 4) for s, _, _ in reversed(kept))
+    scores = ("、" if zh else ", ").join(plain(s, 4) for s, _, _ in reversed(kept))
     cut = (
         (f"去掉最高、最低各{dropped}个，" if zh else f"{dropped} highest and lowest dropped, ")
         if dropped
@@ -168,7 +168,7 @@ def sentence(p: Params, lang: str) -> str:
         return f"专家通过比例达到{line}为通过" if zh else f"passed when {line} of the experts pass"
     head = "专家评分的平均" if zh else "mean of the experts' scores"
     if p.weights:
-        weights = "、".join(f"{role}{plain(w)}" for role, w in p.weights.items())
+        weights = ("、" if zh else ", ").join(f"{role}{plain(w)}" for role, w in p.weights.items())
         head += f"（按角色加权：{weights}）" if zh else f" (weighted: {weights})"
     if p.trim:
         n, k = p.trim.above, p.trim.drop

@@ -143,7 +143,7 @@ def sentence(p: Params, leaf: Indicator, lang: str) -> str:
             size = percent(part.share, 4) if part.share is not None else ""
         label = part.name or (f"第{n}部分" if zh else f"part {n}")
         lines.append(
-            f"{label}{f'（{size}）' if zh and size else f' ({size})' if size else ''}：{text}"
+            f"{label}{f'（{size}）' if zh and size else f' ({size})' if size else ''}{'：' if zh else ': '}{text}"
         )
     return heads[p.combine][0 if zh else 1] + ("：" if zh else ": ") + " | ".join(lines)
 
