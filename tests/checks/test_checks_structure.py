@@ -108,11 +108,10 @@ def test_the_first_level_against_the_total() -> None:
     assert message(finding, "zh") == "一级指标的分值合计是90，应等于总分100。"
 
 
-def test_the_lowest_counts_so_each_branch_carries_the_total() -> None:
+def test_the_lowest_counts_so_branches_weigh_what_they_like() -> None:
     text = "combine: min\nindicators: [{name: 甲, weight: 100}, {name: 乙, weight: 90}]"
-    [finding] = found(text)
-    assert (finding.code, finding.params["name"], finding.path) == ("PE202", "乙", ("乙",))
-    assert codes(text.replace("90", "100")) == []
+    assert codes(text) == []
+    assert codes(text.replace("combine: min", "combine: sum")) == ["PE202"]
 
 
 def test_a_leaf_without_weight() -> None:
@@ -189,7 +188,7 @@ GRADES = [
     ("[{name: 优, min: 90}, {name: 差, min: -5}]", []),
     ("[{name: 优, min: 90, when: 一 > 3}, {name: 良, min: 90}, {name: 差, min: 0}]", []),
     ("[{name: 优, min: 90}, {name: 中, min: 60}]", ["bottom"]),
-    ("[{name: 良, min: 80}, {name: 优, min: 90}, {name: 差, min: 0}]", ["order"]),
+    ("[{name: 良, min: 80}, {name: 优, min: 90}, {name: 差, min: 0}]", []),
     ("[{name: 优, min: 90}, {name: 良, min: 90}, {name: 差, min: 0}]", ["same"]),
     ("[{name: 优, min: 900}, {name: 差, min: 0}]", ["above-total"]),
     ("[{name: 优, min: 90}, {name: 差, min: 0, when: 一 > 3}]", ["conditional"]),

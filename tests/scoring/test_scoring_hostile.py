@@ -49,7 +49,7 @@ MISSING = {
     "a number beyond writing": (
         leaf(target=5, measure={"kind": "formula", "expr": TOO_BIG}), {"data": {"b": HUGE}}, "PE407",
     ),
-    "less than no occurrences": (leaf(score={"kind": "count", "points": 3}), {"count": -3}, "PE404"),
+    "less than no occurrences": (leaf(score={"kind": "count", "points": 3}), {"count": -3}, "PE459"),
 }  # fmt: skip
 
 

@@ -110,6 +110,22 @@ CHECKS: tuple[Check, ...] = (
         "Check the project's day, or take the set that was in force.",
     ),
     Check(
+        "PE319",
+        "warning",
+        "佐证材料的编号“{id}”重复。",
+        "Two pieces of evidence have the id “{id}”.",
+        "请给其中一件换编号。",
+        "Give one of them another id.",
+    ),
+    Check(
+        "PE320",
+        "warning",
+        "问题的编号“{id}”重复。",
+        "Two problems have the id “{id}”.",
+        "请给其中一个换编号。",
+        "Give one of them another id.",
+    ),
+    Check(
         "PE318",
         "warning",
         "指标体系“{set}”有未经核对的内容。",

@@ -111,6 +111,14 @@ CHECKS: tuple[Check, ...] = (
         "Check that this is the right file; docs/reference.md lists the keys.",
     ),
     Check(
+        "PE115",
+        "error",
+        "编号“{id}”里有不能用的字符。",
+        "The id “{id}” has characters that can't be used.",
+        "编号只用小写英文字母、数字和连字符，如 urumqi-ip-2023。",
+        "Use small letters, digits and hyphens, as in urumqi-ip-2023.",
+    ),
+    Check(
         "PE114",
         "error",
         "这里需要“perfeval: {header}”的文件[[，此文件写的是“{found}”]]。",

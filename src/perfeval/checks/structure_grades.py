@@ -44,11 +44,9 @@ def _known(indicator_set: IndicatorSet) -> set[str]:
 
 def _tiling(indicator_set: IndicatorSet) -> Iterator[Finding]:
     """From the best grade down to 0, each with an edge of its own or a condition."""
-    grades = indicator_set.grades
+    grades = tuple(sorted(indicator_set.grades, key=lambda grade: grade.min, reverse=True))
     for above, grade in pairwise(grades):
-        if grade.min > above.min:
-            yield _misplaced(grade, "order")
-        elif grade.min == above.min and above.when is None:
+        if grade.min == above.min and above.when is None:
             yield _misplaced(grade, "same")
     for grade in grades:
         if grade.min > indicator_set.total > 0:

@@ -76,11 +76,7 @@ def _children(node: Indicator) -> Iterator[Finding]:
 def _first_level(indicator_set: IndicatorSet) -> Iterator[Finding]:
     total = indicator_set.total
     if indicator_set.combine == "min":
-        for top in indicator_set.indicators:
-            if carried(top) != total:
-                params = _level("min", carried(top), total, top.name)
-                yield Finding("PE202", top.at.get("weight", top.span), params, top.path)
-        return
+        return  # each branch is scored to the total, whatever it weighs
     whole = sum((carried(top) for top in indicator_set.indicators), ZERO)
     if whole != total:
         yield Finding("PE202", indicator_set.span, _level("sum", whole, total, ""))

@@ -31,18 +31,21 @@ SHAPE = Shape(
 )
 
 
-def load_calendar(folder: Path, name: str, place: Scalar, findings: list[Finding]) -> object:
-    """The calendar in a YAML file inside the set's folder; BAD with a finding otherwise."""
+def load_calendar(
+    folder: Path, name: str, place: Scalar, findings: list[Finding]
+) -> tuple[object, str]:
+    """The calendar in a YAML file inside the set's folder and the file's digest; BAD with a
+    finding where it can't be had."""
     path = folder / name
     inside = real(folder) in real(path).parents
     if not inside or path.suffix not in (".yaml", ".yml") or not is_file(path):
         findings.append(Finding("PE215", place.span, {"file": shorten(name)}))
-        return BAD
+        return BAD, ""
     document = read_yaml(path, name)
     findings += document.findings
     if document.root is None:
-        return BAD
+        return BAD, document.sha256
     reader = Reader()
     found = reader.record(SHAPE, document.root)
     findings += reader.findings
-    return found
+    return found, document.sha256

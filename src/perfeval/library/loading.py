@@ -54,6 +54,7 @@ class _Loader:
     def __init__(self, base: Path | None) -> None:
         self.base = base
         self.findings: list[Finding] = []
+        self.calendars: list[str] = []
 
     def shown(self, path: Path) -> str:
         """The path relative to the project's folder; of a library's set the file name alone."""
@@ -134,7 +135,9 @@ class _Loader:
         from perfeval.library.calendars import load_calendar
 
         def open_calendar(name: str, place: Scalar) -> Any:
-            return load_calendar(folder, name, place, self.findings)
+            found, digest = load_calendar(folder, name, place, self.findings)
+            self.calendars.append(digest)
+            return found
 
         return open_calendar
 
@@ -142,11 +145,11 @@ class _Loader:
         merged = self.merged(path, ())
         if merged is None:
             return None
-        digest = hashlib.sha256("\n".join(merged.digests).encode()).hexdigest()
-        built = build_set(merged.root, self.shown(path), groups, digest, self.calendar(path.parent))
+        built = build_set(merged.root, self.shown(path), groups, "", self.calendar(path.parent))
         if isinstance(built, IndicatorSet):
             self.findings += built.findings
-            return built
+            texts = "\n".join((*merged.digests, *self.calendars))
+            return built._replace(digest=hashlib.sha256(texts.encode()).hexdigest())
         self.findings += built
         return None
 

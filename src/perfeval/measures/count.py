@@ -28,9 +28,12 @@ def read(result: Result, p: Params, context: Context) -> Measured:
         count = Fraction(len(result.occurrences))
     if count is None:
         return Measured(missing=("count",))
-    text = plain(count)
     if count < 0:
-        return Measured(findings=(fault(context, "PE404", result.place("count"), value=text),))
+        return Measured(
+            findings=(fault(context, "PE459", result.place("count"), value=plain(count)),)
+        )
+    count = Fraction(count)
+    text = plain(count)
     return Measured(from_number(count, "", text), ("", ""))
 
 

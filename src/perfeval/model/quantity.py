@@ -80,7 +80,7 @@ _SUFFIX = (
     ("之内", "<="), ("之前", "<="), ("以前", "<="), ("前", "<="),
 )  # fmt: skip
 _NUM = r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?"
-_NUMBER = re.compile(rf"({_NUM})\s*([^\d\s=<>≥≤~;:。；]{{0,14}})")
+_NUMBER = re.compile(rf"({_NUM})\s*([^\d\s=<>≥≤~;:。；]{{0,14}}|[A-Za-z]{{1,3}}[23])")
 _RANGE = re.compile(
     rf"({_NUM})\s*([^\d\s=<>≥≤~,;]{{0,8}})\s*~\s*({_NUM})\s*([^\d\s=<>≥≤~;]{{0,14}})"
 )
@@ -220,6 +220,13 @@ def _operator(text: str) -> tuple[str, str]:
 
 
 def _amount(raw: str, op: str, body: str) -> Quantity | BadNumber:
+    if "~" in body:
+        days = [_day(part) for part in body.split("~")]
+        if len(days) == 2 and isinstance(days[0], date) and isinstance(days[1], date):
+            if days[0] > days[1]:
+                return BadNumber("range-order", raw)
+            last = from_date(days[1], raw)
+            return from_date(days[0], raw)._replace(op="~", hi=last.lo)
     day = _day(body)
     if day is not None:
         return day if isinstance(day, BadNumber) else from_date(day, raw)._replace(op=op)

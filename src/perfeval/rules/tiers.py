@@ -7,7 +7,17 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.model.rounding import percent, plain
-from perfeval.model.shape import NUMBER, POINTS, SHARE, TEXT, Field, Shape, list_of, record
+from perfeval.model.shape import (
+    NUMBER,
+    POINTS,
+    SHARE,
+    TEXT,
+    Field,
+    Shape,
+    list_of,
+    one_or_list,
+    record,
+)
 from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import gap, listed
@@ -45,7 +55,9 @@ TIER = Shape(
         Field("name", "名称", TEXT, "what the judgement says", required=True),
         Field("from", "起", SHARE, "lowest share", attr="from_"),
         Field("to", "止", SHARE, "highest share"),
-        Field("points", "分值", list_of(POINTS), "lowest and highest points"),
+        Field(
+            "points", "分值", one_or_list(POINTS), "lowest and highest points, or one fixed number"
+        ),
         Field("share", "比例", SHARE, "the fixed share"),
         Field("step", "步长", NUMBER, "points are chosen in these steps"),
     ),
@@ -183,7 +195,7 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
                 tier.from_ is not None or tier.to is not None,
             )
         )
-        if given != 1 or len(tier.points) not in (0, 2):
+        if given != 1 or len(tier.points) not in (0, 1, 2):
             found.append(Fault("PE235", tier.span, {"tier": tier.name}))
     names = [t.name for t in p.tiers]
     for name in {n for n in names if names.count(n) > 1}:

@@ -133,6 +133,10 @@ def judge_points(v: Inputs, leaf: Indicator, result: Result | None, found: Found
         if entry.points is None:
             found.append(_finding(leaf, "PE402", entry.span, keys="points", name=leaf.name))
             continue
+        if entry.points < 0:
+            value = plain(entry.points)
+            found.append(_finding(leaf, "PE460", entry.span, value=value))
+            return False
         taken.append(entry.points)
         if not entry.fact:
             found.append(_finding(leaf, "PE428", entry.span, points=plain(entry.points)))
@@ -156,16 +160,16 @@ def judge_band(v: Inputs, leaf: Indicator, result: Result | None, found: Found) 
     module = rule("bands")
     if not module.needs_choice(v, p):
         return True
-    if result is None or result.judged is None:
+    if result is None or (result.judged is None and result.points is None):
         found.append(missing(leaf, result, "judged"))
         return False
-    v.judged = result.judged
+    v.judged = result.judged if result.judged is not None else result.points
     limits = module.chosen_bounds(v, p)
-    if limits and not limits[0] <= result.judged <= limits[1]:
+    if limits and not limits[0] <= v.judged <= limits[1]:
         low, high = plain(limits[0]), plain(limits[1])
         span = result.place("judged")
         found.append(
-            _finding(leaf, "PE424", span, tier="", low=low, high=high, value=plain(result.judged))
+            _finding(leaf, "PE424", span, tier="", low=low, high=high, value=plain(v.judged))
         )
         return False
     return True

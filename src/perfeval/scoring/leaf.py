@@ -70,7 +70,8 @@ def score_leaf(task: Task) -> Outcome:
         return Outcome(_points(v, leaf), v, measured, found)
     if kind == "blend":
         return _blend(task, v, found)
-    if kind == "none":
+    stated = result is not None and result.statement is not None and result.actual is None
+    if kind == "none" or (stated and not leaf.weight):
         return Outcome(Fraction(0), v, _optional(task, v), found)
     return _by_number(task, v, found)
 

@@ -69,6 +69,12 @@ def evidence_id(reference: str, known: Mapping[str, object]) -> str | None:
 
 def _references(card: s.Scorecard) -> Iterator[Finding]:
     project = card.project
+    for code, entries in (("PE319", project.evidence), ("PE320", project.problems)):
+        seen: set[str] = set()
+        for entry in entries:
+            if entry.id in seen:
+                yield Finding(code, entry.span, {"id": entry.id})
+            seen.add(entry.id)
     register = {e.id: e for e in project.evidence}
     problems = {p.id for p in project.problems}
     for path, result in project.results.items():
@@ -169,6 +175,7 @@ def _leaf(card: s.Scorecard, leaf: s.LeafScore) -> Iterator[Finding]:
     yield from _over(leaf, result)
     yield from _no_ratio(leaf, result)
     yield from _share_for_percent(leaf, result)
+    yield from _without_multiple(leaf, result)
     yield from _unmet(card, leaf, result)
     yield from _evidence(card.project, leaf, result)
     yield from _printed(card, leaf, result)
@@ -217,6 +224,16 @@ def _share_for_percent(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
     if 0 < given.lo <= 1 and target.lo >= Fraction(1, 10):
         params = {"actual": given.text, "target": target.text, "rate": percent(given.lo)}
         yield Finding("PE458", result.place("actual"), params, leaf.indicator.path)
+
+
+def _without_multiple(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
+    """6 beside 8万元 is compared as 6元."""
+    given, target = result.actual, leaf.target
+    if given is None or target is None or not given.is_bare or not target.is_number:
+        return
+    if target.unit and target.scale == ONE and {"千", "万", "亿"} & set(target.text):
+        params = {"actual": given.text, "target": target.text}
+        yield Finding("PE461", result.place("actual"), params, leaf.indicator.path)
 
 
 def _explained(result: Result) -> bool:

@@ -271,7 +271,7 @@ RESULT = Shape(
         Field("planned", "计划时间", DATE, "planned day"),
         Field("finished", "完成时间", DATE, "day it was finished"),
         Field("excused", "扣除天数", NUMBER, "days that don't count"),
-        Field("count", "次数", NUMBER, "how often"),
+        Field("count", "次数", INTEGER, "how often"),
         Field("occurrences", "发生情况", list_of(record(OCCURRENCE)), "each occurrence"),
         Field(
             "items",

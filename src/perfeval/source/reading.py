@@ -175,7 +175,9 @@ def nearest(name: str, known: list[str]) -> str:
     """The likeliest intended name, or "" when none comes close."""
     from difflib import get_close_matches
 
-    found = get_close_matches(name.lower(), known, n=1, cutoff=0.5 if len(name) > 2 else 0.6)
+    found = get_close_matches(
+        name.lower(), known, n=1, cutoff=0.5 if len(name) > 2 or not name.isascii() else 0.6
+    )
     if found:
         return found[0]
     return next((k for k in known if len(k) > 1 and (k in name or name in k) and len(name) > 1), "")

@@ -18,7 +18,7 @@ _ALL = {"all": True, "全部": True, "全部符合": True, "是": True, "true": 
         "none": False, "无": False, "全部不符合": False, "否": False, "false": False, "no": False}  # fmt: skip
 _YES = {"true", "是", "符合", "yes"}
 _NO = {"false", "否", "不符合", "no"}
-_NA = {"na", "n/a", "不适用"}
+_NA = {"na", "n/a", "不适用", "not_applicable"}
 
 
 def _met_value(r: Reader, kind: Type, node: Node) -> Any:

@@ -9,7 +9,7 @@ from perfeval.rules import rule
 from perfeval.source.merging import canonical
 from perfeval.source.node import Mapping as MappingNode
 from perfeval.source.node import Node, Scalar, Sequence
-from perfeval.source.reading import BAD, Reader
+from perfeval.source.reading import BAD, Reader, shorten
 from perfeval.source.set_shape import (
     INDICATOR,
     SET,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from perfeval.model.rounding import Rounding
 
 MAX_DEPTH = 6
+ID_LETTERS = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 MOST_DIGITS = 10
 
 
@@ -44,6 +45,9 @@ def build_set(
     raw: Any = reader.record(SET, root)
     if raw is BAD:
         return reader.findings
+    if not raw.id or not set(raw.id) <= ID_LETTERS:
+        place = root.entries["id"][1].span if "id" in root.entries else root.span
+        reader.fault("PE115", place, id=shorten(raw.id))
     if raw.indicators is None:
         reader.fault("PE102", root.span, key="indicators", zh="指标")
         return reader.findings
