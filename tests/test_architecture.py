@@ -25,7 +25,16 @@ ALLOWED: dict[str, set[str]] = {
     "library": {"model", "formula", "rules", "measures", "source"},
     "i18n": set(),
     # findings name keys as the input files do, so `names` reads the shapes (data, no reading)
-    "checks": {"model", "formula", "rules", "measures", "scoring", "source.project_shape"},
+    "checks": {
+        "model",
+        "formula",
+        "rules",
+        "measures",
+        "scoring",
+        "source.fund_shape",
+        "source.project_shape",
+        "source.result_shape",
+    },  # fmt: skip
     "reports": {"model", "formula", "rules", "measures", "scoring", "checks", "i18n", "version"},
     "batch": {"model", "formula", "rules", "measures", "scoring", "checks", "source", "library"},
     "api": {"model", "checks", "library", "scoring", "reports"},

@@ -150,3 +150,12 @@ def test_a_number_by_group_stands_for_a_share_of_passes_too(tmp_path: Path) -> N
     for region, total in (("西部", 100), ("东部", 0)):
         groups = {"groups": {"region": region}}
         assert card(tmp_path, panel, {"a": votes}, project=groups).total == total
+
+
+def test_a_gate_over_a_missing_result(tmp_path: Path) -> None:
+    gate = [{"name": "否决", "effect": "zero"}]
+    tree = leaf(target=10, gates=gate, rounding={"rate_digits": 2})
+    call = {"gates": [{"name": "否决", "reason": "查实"}]}
+    found = card(tmp_path, tree, {}, project=call)
+    assert found.leaves[0].status == "vetoed"
+    assert "PE401" in codes(found)

@@ -18,7 +18,9 @@ def keys(value: str, zh: bool) -> str:
 
 
 def _key(name: str, zh: bool) -> str:
-    from perfeval.source.project_shape import ITEM, LINE, PROJECT, RESULT
+    from perfeval.source.fund_shape import LINE
+    from perfeval.source.project_shape import PROJECT
+    from perfeval.source.result_shape import ITEM, RESULT
 
     name = INPUTS.get(name, name)
     head, _, tail = name.partition(".")

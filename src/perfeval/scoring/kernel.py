@@ -181,7 +181,10 @@ def _gated(scored: dict[Path, s.LeafScore], gates: list[s.GateFired]) -> dict[Pa
             if path[: len(gate.at)] != gate.at or leaf.score is None:
                 continue
             if gate.effect == "zero":
-                found[path] = leaf._replace(status=s.VETOED, score=ZERO, exact=ZERO, gate=gate.name)
+                inputs = None if leaf.status == s.MISSING else leaf.inputs
+                found[path] = leaf._replace(
+                    status=s.VETOED, score=ZERO, exact=ZERO, gate=gate.name, inputs=inputs
+                )
             elif gate.effect == "cap" and path == gate.at and gate.cap is not None:
                 held = found[path]
                 if held.score is not None and held.score > gate.cap:

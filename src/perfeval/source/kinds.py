@@ -219,7 +219,7 @@ def read_effect(r: Reader, kind: Type, node: Node) -> Any:
 
 def read_dated(r: Reader, kind: Type, node: Node) -> Any:
     """An amount, a dated amount, or a list of them, as a tuple."""
-    from perfeval.source.project_shape import DATED
+    from perfeval.source.fund_shape import DATED
 
     if isinstance(node, Scalar):
         value = r.read(MONEY, node)
@@ -231,7 +231,7 @@ def read_dated(r: Reader, kind: Type, node: Node) -> Any:
 
 def read_plan(r: Reader, kind: Type, node: Node) -> Any:
     """A fund plan, its amounts in its own unit where it has one."""
-    from perfeval.source.project_shape import PLAN
+    from perfeval.source.fund_shape import PLAN
 
     outer = r.factor
     if isinstance(node, MappingNode):
@@ -256,7 +256,7 @@ def factor_of(unit: str) -> Fraction | None:
 
 def read_due(r: Reader, kind: Type, node: Node) -> Any:
     """What is due: an amount, a date (the whole budget), or dated amounts."""
-    from perfeval.source.project_shape import DATED
+    from perfeval.source.fund_shape import DATED
 
     if isinstance(node, Scalar) and quantity(node.text)[0] == "date":
         day = r.read(DATE, node)
@@ -267,7 +267,7 @@ def read_due(r: Reader, kind: Type, node: Node) -> Any:
 def read_spent(r: Reader, kind: Type, node: Node) -> Any:
     """Like `dated`, or running totals: {cumulative: […]} or a list with `as_of`."""
     from perfeval.model.project import Cumulative
-    from perfeval.source.project_shape import CUMULATIVE
+    from perfeval.source.fund_shape import CUMULATIVE
 
     if isinstance(node, MappingNode) and any(k in node.entries for k in ("cumulative", "累计")):
         found = _single(r, node, {"cumulative": Type("raw"), "累计": Type("raw")})

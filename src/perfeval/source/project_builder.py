@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.measures.funds import Params as FundsParams
 from perfeval.model import project as m
+from perfeval.source.fund_shape import FUNDS
 from perfeval.source.kinds import factor_of
 from perfeval.source.merging import canonical
 from perfeval.source.node import Mapping as MappingNode
 from perfeval.source.node import Node, Scalar
-from perfeval.source.project_shape import FUNDS, PROJECT
+from perfeval.source.project_shape import PROJECT
 from perfeval.source.reading import BAD, Reader, nearest, shorten
 from perfeval.source.results import read_result
 

@@ -9,7 +9,7 @@ from perfeval.measures import measure
 from perfeval.model.shape import list_of, map_of, record
 from perfeval.rules import KINDS as RULES
 from perfeval.rules import rule
-from perfeval.source import project_shape, set_shape
+from perfeval.source import fund_shape, project_shape, result_shape, set_shape
 from perfeval.source.reference_words import TYPES, WORDS, Words
 from perfeval.source.reference_zh import FIELDS_ZH, SHAPES_ZH
 
@@ -23,18 +23,18 @@ LATER: Mapping[tuple[str, str], Type] = {
     ("indicator-set", "indicators"): list_of(record(set_shape.INDICATOR)),
     ("indicator-set", "override"): map_of(record(set_shape.INDICATOR)),
     ("indicator", "children"): list_of(record(set_shape.INDICATOR)),
-    ("project file", "funds"): record(project_shape.FUNDS),
-    ("funds", "plan"): record(project_shape.PLAN),
-    ("project file", "results"): map_of(record(project_shape.RESULT)),
+    ("project file", "funds"): record(fund_shape.FUNDS),
+    ("funds", "plan"): record(fund_shape.PLAN),
+    ("project file", "results"): map_of(record(result_shape.RESULT)),
 }
 # types with a reader of their own, and the shapes inside them
 INSIDE: Mapping[str, tuple[Shape, ...]] = {
-    "dated": (project_shape.DATED,),
-    "due": (project_shape.DATED,),
-    "spent": (project_shape.DATED, project_shape.CUMULATIVE),
-    "items": (project_shape.ITEM, project_shape.JUDGEMENT),
-    "met": (project_shape.JUDGEMENT,),
-    "parts": (project_shape.RESULT,),
+    "dated": (fund_shape.DATED,),
+    "due": (fund_shape.DATED,),
+    "spent": (fund_shape.DATED, fund_shape.CUMULATIVE),
+    "items": (result_shape.ITEM, result_shape.JUDGEMENT),
+    "met": (result_shape.JUDGEMENT,),
+    "parts": (result_shape.RESULT,),
 }
 
 
@@ -148,7 +148,7 @@ class _Page:
         yield from self.tables(shape, headed=False)
 
     def result_key(self, key: str) -> str:
-        field = project_shape.RESULT.known()[key]
+        field = result_shape.RESULT.known()[key]
         return f"`{field.key}`（{field.zh}）" if self.zh else f"`{field.key}`"
 
     def tables(self, root: Shape, headed: bool = True) -> Iterator[str]:

@@ -38,7 +38,7 @@ def _met_value(r: Reader, kind: Type, node: Node) -> Any:
 
 
 def _judgement(r: Reader, node: Node) -> Any:
-    from perfeval.source.project_shape import JUDGEMENT
+    from perfeval.source.result_shape import JUDGEMENT
 
     if isinstance(node, Scalar):
         value = _met_value(r, Type("met-value"), node)
@@ -74,7 +74,7 @@ def _met(r: Reader, kind: Type, node: Node) -> Any:
 
 def _items(r: Reader, kind: Type, node: Node) -> Any:
     """A list is the items of an average; a mapping is judgements of a checklist's points."""
-    from perfeval.source.project_shape import ITEM
+    from perfeval.source.result_shape import ITEM
 
     if isinstance(node, Sequence):
         return r.read(list_of(record(ITEM)), node)
@@ -114,7 +114,7 @@ def _not_applicable(r: Reader, kind: Type, node: Node) -> Any:
 
 def read_result(r: Reader, node: Node) -> Any:
     """One result; null stands for an empty one."""
-    from perfeval.source.project_shape import RESULT
+    from perfeval.source.result_shape import RESULT
 
     if isinstance(node, Scalar) and node.is_null:
         return Result(span=node.span)

@@ -1,0 +1,124 @@
+"""The keys of the fund table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from perfeval.measures.funds import FIELDS as FUNDS_FIELDS
+from perfeval.model import project as m
+from perfeval.model.shape import (
+    DATE,
+    MONEY,
+    QUANTITY,
+    TEXT,
+    Field,
+    Shape,
+    Type,
+    list_of,
+    map_of,
+    record,
+)
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Span
+
+
+class RawRate(NamedTuple):
+    name: str
+    rate: str = "execution"
+    base: str = "budget"
+    lines: tuple[str, ...] = ()
+    as_of: Any = None
+    from_: Any = None
+    reported: Any = None
+    span: Span | None = None
+
+
+class RawFunds(NamedTuple):
+    unit: str = "万元"
+    lines: tuple[m.FundLine, ...] = ()
+    rates: tuple[RawRate, ...] = ()
+    plan: m.FundPlan | None = None
+    note: str = ""
+    span: Span | None = None
+
+
+DATED = Shape(
+    "dated",
+    (
+        Field("amount", "金额", MONEY, "the amount", required=True),
+        Field("date", "日期", DATE, "its day"),
+        Field("doc_no", "文号", TEXT, "its document"),
+        Field("note", "备注", TEXT, "a remark"),
+    ),
+    m.Dated,
+)
+CUMULATIVE = Shape(
+    "cumulative",
+    (
+        Field("as_of", "截至日期", DATE, "up to and including", required=True),
+        Field("spent", "支出", MONEY, "spent in all", required=True),
+    ),
+    m.Cumulative,
+)
+LINE = Shape(
+    "fund line",
+    (
+        Field("id", "编号", TEXT, "the line's id"),
+        Field("name", "名称", TEXT, "the line's name"),
+        Field("source", "来源", TEXT, "where the money comes from"),
+        Field("of", "其中", TEXT, "the line it is part of"),
+        Field("initial_budget", "年初预算数", Type("dated"), "budget at the start of the year"),
+        Field("budget", "全年预算数", Type("dated"), "budget of the year"),
+        Field("adjustments", "预算调整", Type("dated"), "changes of the budget"),
+        Field("due", "应到位", Type("due"), "what should have arrived, and when"),
+        Field("arrived", "到位资金", Type("dated"), "money that arrived"),
+        Field("spent", "支出", Type("spent"), "money spent"),
+        Field("cumulative", "累计支出", list_of(record(CUMULATIVE)), "running totals of spending"),
+        Field("assumed", "推定", map_of(TEXT), "keys whose values are assumed, and why"),
+        Field("note", "备注", TEXT, "a remark"),
+    ),
+    m.FundLine,
+)
+RATE = Shape(
+    "fund rate",
+    (
+        Field("name", "名称", TEXT, "what the report calls it", required=True),
+        *FUNDS_FIELDS,
+        Field("reported", "填报数", QUANTITY, "the rate as it was printed"),
+    ),
+    RawRate,
+)
+PLAN_ROW = Shape(
+    "plan row",
+    (
+        Field("name", "名称", TEXT, "the task", required=True),
+        Field("amount", "金额", MONEY, "its money", required=True),
+        Field("group", "分组", TEXT, "its group"),
+        Field("content", "内容", TEXT, "what is bought"),
+        Field("period", "期间", TEXT, "when"),
+        Field("nature", "资金性质", TEXT, "which money"),
+    ),
+    m.PlanRow,
+)
+PLAN = Shape(
+    "fund plan",
+    (
+        Field("unit", "单位", TEXT, "unit of the amounts"),
+        Field("total", "合计", MONEY, "the total as printed"),
+        Field("rows", "明细", list_of(record(PLAN_ROW)), "the rows", required=True),
+        Field("groups", "分组合计", map_of(MONEY), "totals by group as printed"),
+    ),
+    m.FundPlan,
+)
+FUNDS = Shape(
+    "funds",
+    (
+        Field("unit", "单位", TEXT, "unit of bare amounts"),
+        Field("lines", "资金明细", list_of(record(LINE)), "the lines"),
+        Field("rates", "比率", list_of(record(RATE)), "further rates by name"),
+        Field("plan", "资金安排", Type("plan"), "a plan by task"),
+        Field("note", "备注", TEXT, "a remark"),
+    ),
+    RawFunds,
+)
