@@ -34,7 +34,7 @@ ALLOWED: dict[str, set[str]] = {
         "source.fund_shape",
         "source.project_shape",
         "source.result_shape",
-    },  # fmt: skip
+    },
     "reports": {"model", "formula", "rules", "measures", "scoring", "checks", "i18n", "version"},
     "batch": {"model", "formula", "rules", "measures", "scoring", "checks", "source", "library"},
     "api": {"model", "checks", "library", "scoring", "reports"},
