@@ -186,9 +186,10 @@ def _names(lang: str) -> dict[str, str]:
     """Chinese names of keys, from the shapes themselves."""
     if lang != "zh":
         return {}
-    from perfeval.source import project_shape
+    from perfeval.source import fund_shape, project_shape, result_shape
 
-    shapes = [shape for shape in vars(project_shape).values() if isinstance(shape, Shape)]
+    rooms = (project_shape, fund_shape, result_shape)
+    shapes = [shape for room in rooms for shape in vars(room).values() if isinstance(shape, Shape)]
     found: dict[str, str] = {}
     for shape in shapes:
         for field in shape.fields:
