@@ -159,3 +159,14 @@ def test_a_gate_over_a_missing_result(tmp_path: Path) -> None:
     found = card(tmp_path, tree, {}, project=call)
     assert found.leaves[0].status == "vetoed"
     assert "PE401" in codes(found)
+
+
+def test_a_statement_takes_no_points_from_the_rule(tmp_path: Path) -> None:
+    said = {"statement": {"state": "符合", "text": "好"}}
+    tree = [{"name": "a", "weight": 100, "target": 10}, {"name": "b"}]
+    rest = {"rounding": {"rate_digits": 2}}
+    found = card(tmp_path, tree, results(a=10, b=said), rest, {"as_printed": True})
+    assert [leaf.status for leaf in found.leaves] == ["scored", "unscored"]
+    malus = {"name": "b", "weight": 0, "score": {"kind": "count", "points": 2, "floor": -30}}
+    found = card(tmp_path, [tree[0], malus], results(a=10, b=said | {"count": 3}))
+    assert found.total == 94

@@ -13,7 +13,7 @@ from perfeval.scoring import remarks
 from perfeval.scoring.conditions import known_values
 from perfeval.scoring.finances import summary
 from perfeval.scoring.grading import grade_of
-from perfeval.scoring.leaf import Outcome, Task, leaf_score, score_leaf, target_of
+from perfeval.scoring.leaf import Outcome, Task, leaf_score, only_stated, score_leaf, target_of
 from perfeval.scoring.shares import ZERO, Shares, shares
 from perfeval.scoring.vetoes import adjustments, fired
 
@@ -144,7 +144,8 @@ def _leaf(
             leaf, status, weight, points, points, target=target_of(leaf, task.result),
             result=task.result, policy=split.policies.get(leaf.path, ""),
         )  # fmt: skip
-    if leaf.score.kind == "none" or not run.set.scored:
+    reported = leaf.score.kind == "none" or only_stated(leaf, task.result)
+    if reported or not run.set.scored:
         return _unscored(run, task, outcome)
     if outcome.points is None:
         made = leaf_score(task, outcome._replace(points=ZERO), s.MISSING)

@@ -70,10 +70,15 @@ def score_leaf(task: Task) -> Outcome:
         return Outcome(_points(v, leaf), v, measured, found)
     if kind == "blend":
         return _blend(task, v, found)
-    stated = result is not None and result.statement is not None and result.actual is None
-    if kind == "none" or (stated and not leaf.weight):
+    if kind == "none" or only_stated(leaf, result):
         return Outcome(Fraction(0), v, _optional(task, v), found)
     return _by_number(task, v, found)
+
+
+def only_stated(leaf: Indicator, result: Result | None) -> bool:
+    """Whether a leaf without weight has a statement in the place of a number."""
+    stated = result is not None and result.statement is not None and result.actual is None
+    return stated and leaf.weight is None
 
 
 def _checklist(v: Inputs, leaf: Indicator, measured: Measured, found: list[Finding]) -> Outcome:
