@@ -22,7 +22,7 @@ def test_urumqi_comes_out_as_published(run: Run) -> None:
         assert re.search(rf"^{name} +\d+ +{score}$", ran.out, re.MULTILINE), name
     assert "总分  100.00（满分100）   等级  优" in ran.out
     assert "完成率434%超过130%" in ran.out
-    assert re.search(r"8个指标值没有写比较符号，按≥处理", ran.out)
+    assert re.search(r"8个指标值未写比较符号，按≥处理", ran.out)
 
 
 def test_unscored_sets_print_met_and_unmet(run: Run) -> None:

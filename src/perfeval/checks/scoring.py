@@ -185,7 +185,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE431",
         "info",
-        "{n}个指标值没有写比较符号，按≥处理：{names}。",
+        "{n}个指标值未写比较符号，按≥处理：{names}。",
         "Targets without a sign ({n}) are read as ≥: {names}.",
         "请写明 ≥、≤、= 等，如 ≥90%。",
         "Write the sign, as in ≥90%.",

@@ -105,7 +105,8 @@ def judge_tiers(v: Inputs, leaf: Indicator, result: Result | None, found: Found)
             _finding(leaf, chosen.code, result.place("share", "points", "tier"), **chosen.params)
         )
         return False
-    v.judged, v.chosen, v.share = chosen.points, chosen.tier, result.share
+    v.judged, v.chosen = chosen.points, chosen.tier
+    v.share = result.share if result.points is None else None
     return True
 
 
