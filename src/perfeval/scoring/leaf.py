@@ -291,10 +291,6 @@ def _trouble(
     if kind == "bands":
         from perfeval.rules.bands import band_of
 
-        if p.input == "deviation" and v.lo == 0:
-            found.append(Finding("PE405", place, {"what": "target"}, leaf.path))
-            return True
-
         if band_of(v, p) is None:
             value = v.show(v.x) if v.x is not None else ""
             found.append(Finding("PE435", place, {"value": value}, leaf.path))
