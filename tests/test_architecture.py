@@ -37,7 +37,17 @@ ALLOWED: dict[str, set[str]] = {
     },
     "reports": {"model", "formula", "rules", "measures", "scoring", "checks", "i18n", "version"},
     "batch": {"model", "formula", "rules", "measures", "scoring", "checks", "source", "library"},
-    "api": {"model", "checks", "library", "scoring", "reports"},
+    "validation": {
+        "model",
+        "formula",
+        "rules",
+        "measures",
+        "scoring",
+        "checks",
+        "source",
+        "library",
+    },
+    "api": {"model", "checks", "library", "scoring", "reports", "validation"},
     "version": set(),
 }
 ANYTHING = {"cli", "__init__", "__main__"}

@@ -14,7 +14,8 @@ SOURCE = Path(__file__).parents[2] / "src" / "perfeval"
 CODE = re.compile(r"PE\d{3}")
 TEXTS = {f"{name}.py" for name in (
     "reading", "shapes", "sets", "rules", "formulas", "references", "scoring", "review", "funds",
-    "surveys", "printed",
+    "surveys", "printed", "rule_lints", "set_lints", "review_lints", "fund_lints", "practice",
+    "practice_projects",
 )}  # fmt: skip
 
 

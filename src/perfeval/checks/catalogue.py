@@ -14,7 +14,8 @@ ERROR, WARNING, INFO = "error", "warning", "info"
 RANKS = {ERROR: 0, WARNING: 1, INFO: 2}
 FAMILIES = (
     "reading", "shapes", "sets", "rules", "formulas", "references", "scoring", "review", "funds",
-    "surveys", "printed",
+    "surveys", "printed", "rule_lints", "set_lints", "review_lints", "fund_lints", "practice",
+    "practice_projects",
 )  # fmt: skip
 
 

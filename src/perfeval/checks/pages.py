@@ -20,6 +20,7 @@ GROUPS = (
     ("PE5", "资金", "Funds"),
     ("PE6", "问卷与专家评分", "Surveys and panels"),
     ("PE7", "与填报数对照", "Comparison with printed numbers"),
+    ("PE8", "检查包", "Packs of checks"),
 )
 SEVERITIES = {"error": "错误", "warning": "提醒", "info": "说明"}
 INTRO_ZH = """# 检查项

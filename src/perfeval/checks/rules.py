@@ -233,6 +233,14 @@ CHECKS: tuple[Check, ...] = (
         "Write the measure inside its parts.",
     ),
     Check(
+        "PE258",
+        "error",
+        "编号“{id}”与文件“{file}”里的指标体系相同。",
+        "The id “{id}” is that of the set in “{file}” too.",
+        "请给其中一个换编号；编号在一个库里不能重复。",
+        "Give one of them another id; ids are unique in a library.",
+    ),
+    Check(
         "PE256",
         "warning",
         "第{n}档最多可得{points}分，超过指标的分值{weight}，超出的部分不计。",

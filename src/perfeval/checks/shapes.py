@@ -119,6 +119,14 @@ CHECKS: tuple[Check, ...] = (
         "Use small letters, digits and hyphens, as in urumqi-ip-2023.",
     ),
     Check(
+        "PE116",
+        "error",
+        "不认得这种文件[[：“{found}”]][[，是否指“{near}”？]]。",
+        "This kind of file is not known[[: “{found}”]][[; did you mean “{near}”?]].",
+        "请在文件开头写明 perfeval: …，可以是{known}。",
+        "Begin the file with perfeval: …, one of {known}.",
+    ),
+    Check(
         "PE114",
         "error",
         "这里需要“perfeval: {header}”的文件[[，此文件写的是“{found}”]]。",

@@ -51,6 +51,7 @@ def _leading_language(rest: list[str], values: dict[str, str]) -> bool:
 def _parsed(command: Command, rest: list[str], values: dict[str, str]) -> Call | None:
     flags = {flag: option for option in command.options for flag in option.flags}
     switches: set[str] = set()
+    lists: dict[str, tuple[str, ...]] = {}
     words: list[str] = []
     while rest:
         word = rest.pop(0)
@@ -72,14 +73,35 @@ def _parsed(command: Command, rest: list[str], values: dict[str, str]) -> Call |
             value = rest.pop(0)
         if not _allowed(option, value):
             return None
-        values[option.name] = value
-    required = sum(argument.required for argument in command.arguments)
-    if not required <= len(words) <= len(command.arguments):
+        if option.many:
+            lists[option.name] = lists.get(option.name, ()) + listed(value)
+        else:
+            values[option.name] = value
+    if not _placed(command, words, values, lists):
         return None
-    values |= {
-        argument.name: word for argument, word in zip(command.arguments, words, strict=False)
-    }
-    return Call(command, values.get("lang") or of_locale(), values, frozenset(switches))
+    return Call(command, values.get("lang") or of_locale(), values, frozenset(switches), lists)
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """The parts of `PE201,PE3`."""
+    return tuple(part for part in (x.strip() for x in value.replace("，", ",").split(",")) if part)
+
+
+def _placed(
+    command: Command, words: list[str], values: dict[str, str], lists: dict[str, tuple[str, ...]]
+) -> bool:
+    """Gives the words to the arguments; False when there are too few or too many."""
+    arguments = command.arguments
+    required = sum(argument.required for argument in arguments)
+    endless = bool(arguments) and arguments[-1].many
+    if len(words) < required or (len(words) > len(arguments) and not endless):
+        return False
+    for number, argument in enumerate(arguments):
+        if argument.many:
+            lists[argument.name] = tuple(words[number:])
+        elif number < len(words):
+            values[argument.name] = words[number]
+    return True
 
 
 def _allowed(option: Option, value: str) -> bool:

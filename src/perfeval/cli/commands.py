@@ -12,18 +12,22 @@ LANGUAGES = ("zh", "en")
 
 
 class Option(NamedTuple):
-    """An option; without a `metavar` it is a switch."""
+    """An option; without a `metavar` it is a switch; `many` may be repeated or list with commas."""
 
     name: str
     flags: tuple[str, ...]
     metavar: str = ""
     choices: tuple[str, ...] = ()
+    many: bool = False
 
 
 class Argument(NamedTuple):
+    """A word of the call; `many` takes all that are left, and stands last."""
+
     name: str
     metavar: str
     required: bool = True
+    many: bool = False
 
 
 class Command(NamedTuple):
@@ -46,6 +50,7 @@ class Call(NamedTuple):
     lang: str
     values: Mapping[str, str]
     switches: frozenset[str] = frozenset()
+    lists: Mapping[str, tuple[str, ...]] = {}
 
     def value(self, name: str, default: str = "") -> str:
         return self.values.get(name, default)
@@ -55,6 +60,10 @@ class Call(NamedTuple):
 
     def switch(self, name: str) -> bool:
         return name in self.switches
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """What was given for a word or an option that may be given many times."""
+        return self.lists.get(name, ())
 
 
 REPORTS = (
@@ -84,6 +93,17 @@ COMMANDS = (
     Command(
         ("explain",), "perfeval.cli.explain",
         (Argument("subject", "PROJECT|CODE"), Argument("indicator", "INDICATOR", required=False)), (LANG,),
+    ),
+    Command(
+        ("validate",), "perfeval.cli.validate", (Argument("paths", "PATH", required=False, many=True),),
+        (
+            Option("format", ("--format",), "FORMAT", ("text", "json", "github", "gitlab", "sarif", "junit")),
+            OUTPUT, Option("strict", ("--strict",)),
+            Option("select", ("--select",), "CODES", many=True), Option("ignore", ("--ignore",), "CODES", many=True),
+            Option("pack", ("--pack",), "PACK", many=True), Option("exclude", ("--exclude",), "GLOB", many=True),
+            Option("config", ("--config",), "FILE"), Option("statistics", ("--statistics",)),
+            Option("fix", ("--fix",)), Option("diff", ("--diff",)), LANG,
+        ),
     ),
     Command(("sets",), "perfeval.cli.sets", (), (LANG,)),
     Command(

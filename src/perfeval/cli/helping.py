@@ -5,18 +5,24 @@ from __future__ import annotations
 from perfeval.cli.cells import cells
 from perfeval.cli.commands import LANG, TOPS, Argument, Command, Option, below
 from perfeval.cli.page import Page
-from perfeval.i18n.cli_usage import say
+from perfeval.i18n.cli_usage import TEXTS, say
 
 PROGRAM = "perfeval"
 EXAMPLES = {
     "": (
         "perfeval score project.yaml",
         "perfeval report project.yaml -o report.md",
+        "perfeval validate .",
         "perfeval explain PE301",
     ),
     "score": (
         "perfeval score project.yaml",
         "perfeval score project.yaml -o score.json",
+    ),
+    "validate": (
+        "perfeval validate indicator_sets/ project.yaml",
+        "perfeval validate . --format sarif -o perfeval.sarif",
+        "perfeval validate set.yaml --fix --diff",
     ),
     "report": ("perfeval report project.yaml -o report.md",),
     "explain": ("perfeval explain project.yaml 预算执行率", "perfeval explain PE301"),
@@ -55,7 +61,10 @@ def command_help(command: Command, lang: str, width: int) -> str:
     _section(
         page, say("commands", lang), [(c.path[-1], say(c.key, lang)) for c in below(command.path)]
     )
-    options = [*(_option(o, lang) for o in command.options), ("--help", say("opt.help", lang))]
+    options = [
+        *(_option(o, lang, command.key) for o in command.options),
+        ("--help", say("opt.help", lang)),
+    ]
     _section(page, say("options", lang), options)
     _examples(page, command.key, lang)
     return page.text()
@@ -63,7 +72,8 @@ def command_help(command: Command, lang: str, width: int) -> str:
 
 def usage(command: Command) -> str:
     words = [PROGRAM, *command.path]
-    words += [a.metavar if a.required else f"[{a.metavar}]" for a in command.arguments]
+    names = [(a, a.metavar + "…" if a.many else a.metavar) for a in command.arguments]
+    words += [name if a.required else f"[{name}]" for a, name in names]
     return " ".join([*words, "[OPTIONS]"])
 
 
@@ -71,9 +81,10 @@ def _argument(command: Command, argument: Argument, lang: str) -> tuple[str, str
     return argument.metavar, say(f"arg.{command.key}.{argument.name}", lang)
 
 
-def _option(option: Option, lang: str) -> tuple[str, str]:
+def _option(option: Option, lang: str, command: str = "") -> tuple[str, str]:
     flags = ", ".join(option.flags) + (f" {option.metavar}" if option.metavar else "")
-    text = say(f"opt.{option.name}", lang)
+    own = f"opt.{option.name}.{command}"
+    text = say(own if own in TEXTS else f"opt.{option.name}", lang)
     if option.choices:
         gap = "；" if lang == "zh" else "; "
         text += gap + say("choices", lang, choices=" ".join(option.choices))

@@ -10,6 +10,8 @@ from perfeval.cli.complaints import refuse
 from perfeval.i18n.cli_words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from perfeval.cli.commands import Call
 
 
@@ -29,15 +31,21 @@ def target_of(call: Call) -> str | None:
     return None if target == STDOUT else target
 
 
-def format_of(target: str | None, given: str | None, lang: str) -> str | None:
-    """The format: as given, as the file's ending says, or a table; None when the two disagree."""
+def format_of(
+    target: str | None,
+    given: str | None,
+    lang: str,
+    formats: Mapping[str, str] = FORMATS,
+    usual: str = "table",
+) -> str | None:
+    """The format: as given, as the file's ending says, or the usual; None when the two disagree."""
     ending = Path(target).suffix.lower() if target else ""
     if not target or not ending:
-        return given or "table"
-    meant = FORMATS.get(ending)
+        return given or usual
+    meant = formats.get(ending)
     if meant is not None and given in (None, meant):
         return meant
-    known = say("joint", lang).join(f"{end} ({form})" for end, form in FORMATS.items())
+    known = say("joint", lang).join(f"{end} ({form})" for end, form in formats.items())
     key = "ending.unknown" if meant is None else "ending.other"
     refuse(say(key, lang, path=target, ending=ending, meant=meant, given=given, known=known))
     return None

@@ -13,6 +13,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from perfeval.cli.arguments import listed
 from perfeval.cli.commands import LANG, TOPS, UNUSABLE, Call, Command, below
 from perfeval.cli.helping import PROGRAM, command_help, program_help
 from perfeval.cli.language import of_call, of_locale
@@ -108,21 +109,31 @@ def _function(command: Command, leads: bool = False) -> Any:
         values = {
             name: _text(value)
             for name, value in given.items()
-            if value is not None and value not in (True, False)
+            if value is not None and not isinstance(value, (bool, list, tuple))
+        }
+        several = {option.name for option in command.options if option.many}
+        lists = {
+            name: tuple(
+                part for word in value for part in (listed(word) if name in several else (word,))
+            )
+            for name, value in given.items()
+            if isinstance(value, (list, tuple))
         }
         switches = frozenset(name for name, value in given.items() if value is True)
-        call = Call(command, lang or of_locale(), values, switches)
+        call = Call(command, lang or of_locale(), values, switches, lists)
         return int(import_module(command.module).run(call))
 
     parameters = [_parameter("ctx", typer.Context, inspect.Parameter.empty)]
     for argument in command.arguments:
         default = ... if argument.required else None
+        shape: Any = list[str] if argument.many else str
         parameters.append(
-            _parameter(argument.name, str, typer.Argument(default, metavar=argument.metavar))
+            _parameter(argument.name, shape, typer.Argument(default, metavar=argument.metavar))
         )
     for option in command.options:
         if option.metavar:
             kind: Any = _choice(option.name, option.choices) if option.choices else str
+            kind = list[str] if option.many else kind
             default = typer.Option(None, *option.flags, metavar=option.metavar)
         else:
             kind, default = bool, typer.Option(False, *option.flags)

@@ -43,6 +43,15 @@ TEXTS = {
         "Explain an indicator's whole calculation: data, formula, rounding, where rule and data stand, the basis; "
         "or what a finding's code means and how to mend it.",
     ),
+    "validate": (
+        "检查指标体系、项目和其他文件",
+        "Check indicator sets, projects and other files",
+    ),
+    "validate.long": (
+        "检查文件和文件夹里的所有文件：写法、分值、规则、引用、得分复核，一次列出全部问题；供持续集成使用。",
+        "Check all the files and folders that are named: writing, weights, rules, references, scores; "
+        "all findings in one run, in the formats of CI systems.",
+    ),
     "sets": ("列出指标体系", "List the indicator sets"),
     "sets.long": (
         "列出可用的指标体系：编号、名称、依据、总分。",
@@ -61,10 +70,45 @@ TEXTS = {
         "the project's file, or a finding's code (PE301)",
     ),
     "arg.explain.indicator": ("指标的名称、编号或路径", "an indicator's name, id or path"),
+    "arg.validate.paths": (
+        "文件、文件夹或通配符，默认是当前文件夹",
+        "files, folders or patterns; by default the current folder",
+    ),
     "arg.sets-show.set": ("指标体系的编号，或它的文件", "a set's id, or its file"),
     "opt.format": (
         "输出格式，默认看文件的扩展名，否则 table",
         "output format; by the file's ending, else table",
+    ),
+    "opt.format.validate": (
+        "输出格式，默认看文件的扩展名，否则 text",
+        "output format; by the file's ending, else text",
+    ),
+    "opt.strict.validate": ("有提醒时退出码也为1", "warnings make the exit code 1 too"),
+    "opt.select": (
+        "只查这些代号或其开头，如 PE2,PE301",
+        "look only for these codes or beginnings, such as PE2,PE301",
+    ),
+    "opt.ignore": ("不查这些代号或其开头", "leave out these codes or beginnings"),
+    "opt.pack": (
+        "加用检查包（编号或文件）；none 连全国通用的也不用",
+        "add a pack of checks (id or file); none drops the national one too",
+    ),
+    "opt.exclude": (
+        "文件夹里符合这些通配符的文件不查",
+        "pass over files in folders that fit these patterns",
+    ),
+    "opt.config": (
+        "配置文件，默认是最近的 perfeval.toml 或 pyproject.toml",
+        "configuration; by default the nearest perfeval.toml or pyproject.toml",
+    ),
+    "opt.statistics": ("按代号列出次数", "count the findings by code"),
+    "opt.fix": (
+        "改正只有一种改法的问题，保留注释和排版",
+        "mend what has exactly one safe mend, keeping comments and layout",
+    ),
+    "opt.diff": (
+        "只显示 --fix 会改什么，不写文件",
+        "show what --fix would change, and write nothing",
     ),
     "opt.output": ("写入文件（- 是屏幕）", "write to a file (- is the screen)"),
     "opt.strict": ("有错误或警告时退出码为1", "exit code 1 when there are errors or warnings"),

@@ -19,7 +19,7 @@ from perfeval.source.project_shape import PROJECT
 from perfeval.source.reading import nearest, shorten
 from perfeval.source.set_builder import build_set
 from perfeval.source.set_shape import SET
-from perfeval.source.yaml_reader import read_yaml
+from perfeval.source.yaml_reader import Document, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from perfeval.model.project import Project
 
 SET_HEADER, PROJECT_HEADER = "indicator-set/v1", "project/v1"
+
+
+# sets by file and groups, with what was found in them
+Sets = dict[
+    tuple[Path, tuple[tuple[str, str], ...]], tuple[IndicatorSet | None, tuple[Finding, ...]]
+]
 
 
 class LoadedSet(NamedTuple):
@@ -45,14 +51,35 @@ class LoadedProject(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-class _Merged(NamedTuple):
+class Merged(NamedTuple):
+    """A set's nodes with all that it extends laid under them, and what was found on the way."""
+
     root: MappingNode
     digests: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
 
 
-class _Loader:
-    def __init__(self, base: Path | None) -> None:
+class Memory:
+    """What many loads share: documents read already, bases merged already."""
+
+    def __init__(self) -> None:
+        self.documents: dict[Path, Document] = {}
+        self.bases: dict[Path, Merged] = {}
+
+
+class Loader:
+    """Loads the files of one project or set.
+
+    `base` is the folder that places in findings are relative to; `everything` shows library files
+    relative to it too, instead of by their names alone.
+    """
+
+    def __init__(
+        self, base: Path | None, memory: Memory | None = None, everything: bool = False
+    ) -> None:
         self.base = base
+        self.memory = memory
+        self.everything = everything
         self.findings: list[Finding] = []
         self.calendars: list[str] = []
 
@@ -61,12 +88,19 @@ class _Loader:
         here = real(path)
         if self.base is None:
             return path.as_posix()
-        if {real(places.packaged()), real(places.own())} & set(here.parents):
+        if not self.everything and {real(places.packaged()), real(places.own())} & set(
+            here.parents
+        ):
             return path.name
         try:
             return Path(relpath(here, real(self.base))).as_posix()
         except ValueError:  # another drive
-            return path.name
+            return here.as_posix() if self.everything else path.name
+
+    def document(self, path: Path) -> Document:
+        """The file as read, now or before."""
+        known = self.memory.documents.get(path) if self.memory is not None else None
+        return known if known is not None else read_yaml(path, self.shown(path))
 
     def find(self, name: str, folder: Path | None, place: Span | None) -> Path | None:
         """The file of a set named by id or by a path relative to the file that names it."""
@@ -86,7 +120,7 @@ class _Loader:
         return found
 
     def root(self, path: Path, header: str) -> tuple[MappingNode, str] | None:
-        document = read_yaml(path, self.shown(path))
+        document = self.document(path)
         self.findings += document.findings
         if document.root is None:
             return None
@@ -95,7 +129,7 @@ class _Loader:
             return None
         entries = document.root.entries
         entry = entries.get("perfeval") or entries.get("文件类型")
-        stated = entry[1].text.strip() if entry and isinstance(entry[1], Scalar) else ""
+        stated = stated_header(document.root)
         if stated != header:
             place = entry[1].span if entry else document.root.span
             self.findings.append(
@@ -104,7 +138,7 @@ class _Loader:
             return None
         return document.root, document.sha256
 
-    def merged(self, path: Path, chain: tuple[Path, ...]) -> _Merged | None:
+    def merged(self, path: Path, chain: tuple[Path, ...]) -> Merged | None:
         """A set's nodes with all that it extends laid under them."""
         read = self.root(path, SET_HEADER)
         if read is None:
@@ -113,7 +147,7 @@ class _Loader:
         entry = root.entries.get("extends")
         if entry is None or not isinstance(entry[1], Scalar) or entry[1].is_null:
             own = MappingNode({}, root.file, root.line, root.column)
-            return _Merged(merge_sets(own, _tree_alone(root), self.findings), (read[1],))
+            return Merged(merge_sets(own, _tree_alone(root), self.findings), (read[1],))
         place = entry[1].span
         base = self.find(entry[1].text.strip(), path.parent, place)
         if base is None:
@@ -126,10 +160,25 @@ class _Loader:
         if len(chain) > 10:
             self.findings.append(Finding("PE209", place, {"chain": "…"}))
             return None
-        below = self.merged(base, (*chain, here))
+        below = self.below(base, (*chain, here))
         if below is None:
             return None
-        return _Merged(merge_sets(below.root, root, self.findings), (read[1], *below.digests))
+        return Merged(merge_sets(below.root, root, self.findings), (read[1], *below.digests))
+
+    def below(self, base: Path, chain: tuple[Path, ...]) -> Merged | None:
+        """The base of a set, which many sets may share."""
+        if self.memory is None:
+            return self.merged(base, chain)
+        known = self.memory.bases.get(base)
+        if known is not None:
+            self.findings += known.findings
+            return known
+        before = len(self.findings)
+        found = self.merged(base, chain)
+        if found is not None:
+            own = found._replace(findings=tuple(self.findings[before:]))
+            self.memory.bases[base] = own
+        return found
 
     def calendar(self, folder: Path) -> Any:
         from perfeval.library.calendars import load_calendar
@@ -165,7 +214,7 @@ def _tree_alone(root: MappingNode) -> MappingNode:
 
 def load_set(name: str | Path, groups: Mapping[str, str] | None = None) -> LoadedSet:
     """A set by id or by path."""
-    loader = _Loader(None)
+    loader = Loader(None)
     text = str(name)
     if isinstance(name, Path) or text.endswith(places.SUFFIXES):
         path: Path | None = Path(text)
@@ -175,7 +224,7 @@ def load_set(name: str | Path, groups: Mapping[str, str] | None = None) -> Loade
     return LoadedSet(found, tuple(loader.findings))
 
 
-def _with_narrative(project: Project, root: MappingNode, folder: Path, loader: _Loader) -> Project:
+def _with_narrative(project: Project, root: MappingNode, folder: Path, loader: Loader) -> Project:
     """A narrative kept in Word, read by its headings."""
     name = project.narrative.get("")
     entry = canonical(root, PROJECT, []).entries.get("narrative")
@@ -189,7 +238,11 @@ def _with_narrative(project: Project, root: MappingNode, folder: Path, loader: _
 
 def load_project(path: Path) -> LoadedProject:
     """A project and its set, from the project's file."""
-    loader = _Loader(path.parent)
+    return project_by(Loader(path.parent), path)
+
+
+def project_by(loader: Loader, path: Path, sets: Sets | None = None) -> LoadedProject:
+    """A project and its set; `sets` keeps what sets were built, by file and groups."""
     read = loader.root(path, PROJECT_HEADER)
     if read is None:
         return LoadedProject(None, None, tuple(loader.findings))
@@ -200,7 +253,9 @@ def load_project(path: Path) -> LoadedProject:
         loader.findings += built if isinstance(built, list) else built.findings
         return LoadedProject(None, None, tuple(loader.findings))
     set_path = loader.find(opening.set_id, path.parent, opening.set_place.span)
-    indicator_set = loader.set(set_path, opening.groups) if set_path is not None else None
+    indicator_set = None
+    if set_path is not None:
+        indicator_set = _set_once(loader, set_path, opening.groups, sets)
     if indicator_set is None:
         return LoadedProject(None, None, tuple(loader.findings))
     built = build_project(root, loader.shown(path), indicator_set, digest)
@@ -210,6 +265,28 @@ def load_project(path: Path) -> LoadedProject:
     loader.findings += built.findings
     built = _with_narrative(built, root, path.parent, loader)
     return LoadedProject(built, indicator_set, tuple(loader.findings))
+
+
+def _set_once(
+    loader: Loader, path: Path, groups: Mapping[str, str], sets: Sets | None
+) -> IndicatorSet | None:
+    if sets is None:
+        return loader.set(path, groups)
+    key = (real(path), tuple(sorted(groups.items())))
+    if key not in sets:
+        before = len(loader.findings)
+        found = loader.set(path, groups)
+        sets[key] = (found, tuple(loader.findings[before:]))
+        return found
+    found, findings = sets[key]
+    loader.findings += findings
+    return found
+
+
+def stated_header(root: MappingNode) -> str:
+    """What the file says it is; "" when it does not."""
+    entry = root.entries.get("perfeval") or root.entries.get("文件类型")
+    return entry[1].text.strip() if entry and isinstance(entry[1], Scalar) else ""
 
 
 def _no_set() -> IndicatorSet:

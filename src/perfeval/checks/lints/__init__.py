@@ -1,0 +1,70 @@
+"""What a reviewer would find in a set or a scored project, beyond what keeps it from being used.
+
+A module is one check: its `CODE`, and `check(look, p)`, which gives findings. `look` is a `SetLook`
+for the names in `SETS`, a `CardLook` for those in `CARDS`. A module with a `SHAPE` takes its
+numbers and words from packs and runs only where a pack gives them; `p` is then its `Params`, else
+None. These checks run when files are validated, not when projects are scored.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from perfeval.checks.lints.look import CardLook, SetLook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from perfeval.model.finding import Finding
+    from perfeval.model.indicators import IndicatorSet
+    from perfeval.model.scorecard import Scorecard
+    from perfeval.model.shape import Shape
+
+# about a leaf's rule
+RULES: tuple[str, ...] = ()
+# about the tree, its names, weights and targets
+TREES: tuple[str, ...] = ()
+SETS = (*RULES, *TREES)
+# about a scored project
+CARDS: tuple[str, ...] = ()
+
+
+@cache
+def _module(name: str) -> Any:
+    return import_module(f"perfeval.checks.lints.{name}")
+
+
+@cache
+def shapes() -> Mapping[str, Shape]:
+    """By code, what a pack may give to a check."""
+    modules = [_module(name) for name in (*SETS, *CARDS)]
+    return {module.CODE: module.SHAPE for module in modules if hasattr(module, "SHAPE")}
+
+
+def lint_set(
+    indicator_set: IndicatorSet, limits: Mapping[str, Any], kept: Callable[[str], bool]
+) -> Iterator[Finding]:
+    """Findings about a set that can be used, check by check."""
+    yield from _run(SETS, SetLook.at(indicator_set), limits, kept)
+
+
+def lint_card(
+    card: Scorecard, limits: Mapping[str, Any], kept: Callable[[str], bool]
+) -> Iterator[Finding]:
+    """Findings about a scored project, check by check."""
+    yield from _run(CARDS, CardLook.at(card), limits, kept)
+
+
+def _run(
+    names: tuple[str, ...], look: Any, limits: Mapping[str, Any], kept: Callable[[str], bool]
+) -> Iterator[Finding]:
+    for name in names:
+        module = _module(name)
+        if not kept(module.CODE):
+            continue
+        given = limits.get(module.CODE)
+        if given is None and hasattr(module, "SHAPE"):
+            continue
+        yield from module.check(look, given)

@@ -1,0 +1,57 @@
+"""Findings with their words and their lines, ready for the writers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from perfeval.checks.catalogue import mend, message, severity
+from perfeval.cli.sources import Sources
+from perfeval.reports.diagnostics.model import Diagnosis, Validation
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Finding
+    from perfeval.validation.run import Outcome
+
+
+def diagnosed(outcome: Outcome, lang: str) -> Validation:
+    """In the language of the run; findings stand by file, so one file's text is held at a time."""
+    sources = _OneFile(Sources(Path()))
+    return Validation(
+        outcome.files,
+        tuple(_diagnosis(finding, sources, lang) for finding in outcome.findings),
+        tuple(_diagnosis(x.finding, sources, lang, x.reason) for x in outcome.suppressed),
+        lang,
+    )
+
+
+class _OneFile:
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+        self.file = ""
+
+    def line(self, finding: Finding) -> str:
+        if finding.span is None:
+            return ""
+        if finding.span.file != self.file:
+            self.file = finding.span.file
+            self.sources.texts.clear()
+        return self.sources.line(finding.span)
+
+
+def _diagnosis(
+    finding: Finding, sources: _OneFile, lang: str, reason: str | None = None
+) -> Diagnosis:
+    span = finding.span
+    return Diagnosis(
+        code=finding.code,
+        severity=severity(finding),
+        message=message(finding, lang),
+        mend=mend(finding, lang),
+        file=span.file if span else "",
+        line=span.line if span else 0,
+        column=span.column if span else 0,
+        source=sources.line(finding),
+        path=finding.path,
+        suppressed=reason,
+    )

@@ -1,0 +1,90 @@
+"""The configuration: `perfeval.toml`, or `[tool.perfeval]` in `pyproject.toml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval.model.finding import Finding, Span
+from perfeval.source.decoding import Undecodable, decode
+from perfeval.source.node import Mapping
+from perfeval.source.pack_shape import CONFIG, Config
+from perfeval.source.reading import BAD, Reader
+from perfeval.source.toml_nodes import read_toml
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Span as Place
+
+OWN, SHARED = "perfeval.toml", "pyproject.toml"
+SECTION = ("tool", "perfeval")
+MOST = 1 << 20
+
+
+class Configured(NamedTuple):
+    """The configuration and its file (None: there is none); findings say what is wrong with it.
+
+    `places` tells where each code of `severity`, `select` and `ignore`, and each pack, stands.
+    """
+
+    config: Config
+    path: Path | None = None
+    findings: tuple[Finding, ...] = ()
+    places: tuple[tuple[str, Place], ...] = ()
+
+
+def configuration(given: str | None, folder: Path) -> Configured:
+    """The file that is named, else the nearest one in the folder or above it."""
+    if given is not None:
+        path = Path(given)
+        section = SECTION if path.name == SHARED else ()
+        return _read(path, path.as_posix(), section, outright=True) or Configured(Config(), path)
+    here = folder.resolve()
+    for place in (here, *here.parents):
+        for name, section in ((OWN, ()), (SHARED, SECTION)):
+            path = place / name
+            shown = path.name if place == here else path.as_posix()
+            if path.is_file() and (found := _read(path, shown, section)) is not None:
+                return found
+    return Configured(Config())
+
+
+def _read(
+    path: Path, shown: str, section: tuple[str, ...], outright: bool = False
+) -> Configured | None:
+    """None where the file has no section of ours."""
+    start = Span(shown, 1, 1)
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST)
+    except FileNotFoundError:
+        return Configured(Config(), path, (Finding("PE001", start, {"path": shown}),))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        params = {"path": shown, "reason_zh": reason, "reason_en": reason}
+        return Configured(Config(), path, (Finding("PE003", start, params),))
+    text = decode(data)
+    if isinstance(text, Undecodable):
+        if section and not outright:
+            return None
+        return Configured(Config(), path, (Finding("PE004", start, {"encoding": text.encoding}),))
+    root = read_toml(text.replace("\r\n", "\n"), shown, section)
+    if root is None:
+        return None
+    if isinstance(root, Finding):
+        # somebody else's file may be broken without our saying so
+        ours = not section or outright or "tool.perfeval" in text
+        return Configured(Config(), path, (root,)) if ours else None
+    return _built(root, path)
+
+
+def _built(root: Mapping, path: Path) -> Configured:
+    reader = Reader()
+    found = reader.record(CONFIG, root)
+    places: list[tuple[str, Span]] = []
+    for _, value in root.entries.values():
+        if isinstance(value, Mapping):
+            places += [(key.text, key.span) for key, _ in value.entries.values()]
+        else:
+            places += [(item.text, item.span) for item in getattr(value, "items", ())]
+    config = Config() if found is BAD else found
+    return Configured(config, path, tuple(reader.findings), tuple(places))

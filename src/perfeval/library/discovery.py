@@ -1,0 +1,103 @@
+"""Files to check: from files, folders and patterns to a list in a fixed order."""
+
+from __future__ import annotations
+
+import glob
+import os
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval.library.places import SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+HEAD = 65_536
+SKIPPED = frozenset(("node_modules", "__pycache__", "site-packages", "venv", "build", "dist"))
+# how a file of ours begins, also where its colon or its encoding went wrong
+MARKS = tuple(
+    word.encode(codec)
+    for codec in ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
+    for word in ("perfeval", "文件类型", "indicator_set:", "indicators:", "指标体系:", "指标:")
+)
+
+
+class Discovery(NamedTuple):
+    """Files in order of name; `missing` are words that name nothing; `others` counts YAML files
+    in folders that are not ours."""
+
+    files: tuple[Path, ...]
+    missing: tuple[str, ...]
+    others: int = 0
+
+
+def discover(words: Sequence[str], exclude: Sequence[str] = ()) -> Discovery:
+    """Every file once. A file named outright is taken whatever it holds; of a folder's files the
+    YAML files that look like ours."""
+    files: dict[str, Path] = {}
+    missing: list[str] = []
+    others = 0
+    for word in words:
+        path = Path(word)
+        found = [path] if os.path.lexists(path) else [Path(x) for x in _pattern(word)]
+        if not found:
+            missing.append(word)
+        for one in found:
+            if not one.is_dir():
+                files.setdefault(_key(one), one)
+                continue
+            for inner in _inside(one, exclude):
+                if _ours(inner):
+                    files.setdefault(_key(inner), inner)
+                else:
+                    others += 1
+    ordered = sorted(files.values(), key=lambda path: path.as_posix())
+    return Discovery(tuple(ordered), tuple(missing), others)
+
+
+def _pattern(word: str) -> list[str]:
+    """What a pattern such as `sets/**/*.yaml` names; shells that expand none leave it to us."""
+    if not any(mark in word for mark in "*?["):
+        return []
+    return sorted(glob.glob(word, recursive=True))  # noqa: PTH207  # also takes absolute patterns
+
+
+def _key(path: Path) -> str:
+    return os.path.realpath(path)
+
+
+def _inside(folder: Path, exclude: Sequence[str]) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        here = Path(root)
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".")
+            and name not in SKIPPED
+            and not _excluded(here / name, folder, exclude)
+        )
+        for name in sorted(names):
+            path = here / name
+            hidden = name.startswith(".") or path.suffix.lower() not in SUFFIXES
+            if not hidden and not _excluded(path, folder, exclude):
+                yield path
+
+
+def _excluded(path: Path, folder: Path, patterns: Sequence[str]) -> bool:
+    """Whether a pattern fits the name, the path as shown, or the path inside the folder."""
+    inside = path.relative_to(folder).as_posix()
+    forms = (path.name, path.as_posix(), inside)
+    return any(fnmatch(form, pattern.rstrip("/")) for pattern in patterns for form in forms)
+
+
+def _ours(path: Path) -> bool:
+    """Whether a YAML file means to be one of ours; one that can't be opened is reported later."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except OSError:
+        return True
+    return any(mark in head for mark in MARKS)

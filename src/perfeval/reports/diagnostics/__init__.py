@@ -1,0 +1,1 @@
+"""Findings of `perfeval validate` in the formats that CI systems read."""

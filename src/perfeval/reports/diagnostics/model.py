@@ -1,0 +1,40 @@
+"""What one run of `perfeval validate` hands to the writers."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Diagnosis(NamedTuple):
+    """One finding ready to be written.
+
+    `severity` is "error", "warning" or "info"; `message` and `mend` are in the language of the
+    run. `file` is relative to the working folder, with "/", and empty when the finding has no
+    place; `line` and `column` count from 1, one 汉字 is one column, and are 0 when there is no
+    place. `source` is the text of that line without its end. `suppressed` is the reason given in
+    an ignore comment, None when the finding is not suppressed.
+    """
+
+    code: str
+    severity: str
+    message: str
+    mend: str
+    file: str
+    line: int
+    column: int
+    source: str = ""
+    path: tuple[str, ...] = ()
+    suppressed: str | None = None
+
+
+class Validation(NamedTuple):
+    """What one run of `validate` found.
+
+    `files` are all files checked, in order; `diagnoses` are in order of file, line, column and
+    code, without the suppressed ones.
+    """
+
+    files: tuple[str, ...]
+    diagnoses: tuple[Diagnosis, ...]
+    suppressed: tuple[Diagnosis, ...] = ()
+    lang: str = "zh"

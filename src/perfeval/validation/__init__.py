@@ -1,0 +1,1 @@
+"""Many input files to their findings: kinds of files, settings, ignore comments, order."""

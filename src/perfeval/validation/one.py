@@ -1,0 +1,108 @@
+"""One file to its findings, by what it says it is."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval.library.loading import Loader, Memory, stated_header
+from perfeval.model.finding import Finding
+from perfeval.source.node import Mapping
+from perfeval.source.reading import nearest, shorten
+from perfeval.source.traps import trapped
+from perfeval.source.yaml_reader import Document, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as MappingOf
+
+    from perfeval.library.loading import Sets
+    from perfeval.validation.settings import Settings
+
+# what files say they are, and the module that checks them
+KINDS: MappingOf[str, str] = {
+    "indicator-set/v1": "perfeval.validation.set_file",
+    "project/v1": "perfeval.validation.project_file",
+    "pack/v1": "perfeval.validation.pack_file",
+    "calendar/v1": "perfeval.validation.calendar_file",
+}
+# keys by which files without a header are known
+CALENDAR_KEYS = frozenset(("holidays", "workdays", "节假日", "调休工作日"))
+MOST_BASES, MOST_SETS = 32, 64
+
+
+class Checked(NamedTuple):
+    """A file as shown, its text, and what was found on reading and checking it."""
+
+    file: str
+    text: str
+    findings: tuple[Finding, ...]
+
+
+class Checker:
+    """Checks files; remembers the sets that several of them rest on, but only so many."""
+
+    def __init__(self, base: Path, settings: Settings) -> None:
+        self.base = base
+        self.settings = settings
+        self.memory = Memory()
+        self.sets: Sets = {}
+        self.ids: dict[str, str] = {}
+
+    def loader(self) -> Loader:
+        return Loader(self.base, self.memory, everything=True)
+
+    def check(self, path: Path) -> Checked:
+        loader = self.loader()
+        shown = loader.shown(path)
+        document = read_yaml(path, shown)
+        self.memory.documents = {path: document}
+        try:
+            findings = list(self._findings(path, document, loader))
+        finally:
+            self.memory.documents = {}
+            self._forget()
+        return Checked(shown, document.text, tuple(findings))
+
+    def text(self, shown: str) -> str | None:
+        """The text of a file that a finding points at; None when it can't be read."""
+        document = read_yaml(Path(self.base, shown), shown)
+        return document.text or None
+
+    def _findings(self, path: Path, document: Document, loader: Loader) -> list[Finding]:
+        root = document.root
+        if root is None:
+            return list(document.findings)
+        found = list(trapped(document))
+        kind = _kind(root) if isinstance(root, Mapping) else ""
+        if kind not in KINDS:
+            found += document.findings
+            found.append(_no_kind(root, kind))
+            return found
+        module = import_module(KINDS[kind])
+        found += module.check(self, loader, path, document)
+        return found
+
+    def _forget(self) -> None:
+        while len(self.memory.bases) > MOST_BASES:
+            self.memory.bases.pop(next(iter(self.memory.bases)))
+        while len(self.sets) > MOST_SETS:
+            self.sets.pop(next(iter(self.sets)))
+
+
+def _kind(root: Mapping) -> str:
+    stated = stated_header(root)
+    if not stated and root.entries and set(root.entries) <= CALENDAR_KEYS:
+        return "calendar/v1"
+    return stated
+
+
+def _no_kind(root: object, stated: str) -> Finding:
+    """A file that does not say, or says wrongly, what it is."""
+    known = "、".join(KINDS)
+    if not isinstance(root, Mapping):
+        return Finding("PE113", root.span, {"header": "project/v1"})  # type: ignore[attr-defined]
+    entry = root.entries.get("perfeval") or root.entries.get("文件类型")
+    span = entry[1].span if entry else root.span
+    near = nearest(stated, list(KINDS)) if stated else ""
+    return Finding("PE116", span, {"found": shorten(stated), "near": near, "known": known})

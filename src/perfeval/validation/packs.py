@@ -1,0 +1,68 @@
+"""A pack's nodes to what it asks of the checks."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from perfeval.checks.catalogue import catalogue
+from perfeval.checks.lints import shapes
+from perfeval.model.finding import Finding
+from perfeval.source.node import Mapping, Node, Scalar
+from perfeval.source.pack_shape import PACK, SEVERITY
+from perfeval.source.reading import BAD, Reader, nearest, shorten
+
+_LEVEL = ("severity", "级别")
+
+
+class Pack(NamedTuple):
+    """Severities and parameters by code."""
+
+    id: str = ""
+    severities: dict[str, str] = {}
+    limits: dict[str, Any] = {}
+    findings: tuple[Finding, ...] = ()
+
+
+def read_pack(root: Mapping) -> Pack:
+    """The pack; where it can't be read the findings say why."""
+    reader = Reader()
+    raw: Any = reader.record(PACK, root)
+    if raw is BAD:
+        return Pack(findings=tuple(reader.findings))
+    pack = Pack(raw.id, {}, {})
+    if not isinstance(raw.checks, Mapping):
+        reader.wrong(raw.checks, "mapping")
+        return pack._replace(findings=tuple(reader.findings))
+    for code, (key, value) in raw.checks.entries.items():
+        if code not in catalogue():
+            near = nearest(code, list(catalogue()))
+            params = {"code": shorten(code), "near": near}
+            reader.findings.append(Finding("PE032", key.span, params))
+            continue
+        _check(reader, code, value, pack)
+    return pack._replace(findings=tuple(reader.findings))
+
+
+def _check(r: Reader, code: str, node: Node, pack: Pack) -> None:
+    if isinstance(node, Scalar):
+        level = r.read(SEVERITY, node)
+        if level is not BAD:
+            pack.severities[code] = level
+        return
+    if not isinstance(node, Mapping):
+        r.wrong(node, "mapping")
+        return
+    for name in _LEVEL:
+        if name in node.entries:
+            level = r.read(SEVERITY, node.entries[name][1])
+            if level is not BAD:
+                pack.severities[code] = level
+    shape = shapes().get(code)
+    if shape is None:
+        for name, (key, _) in node.entries.items():
+            if name not in _LEVEL:
+                r.fault("PE105", key.span, key=shorten(name), near="", place="pack")
+        return
+    values, _ = r.entries(shape, node, _LEVEL)
+    if values is not None:
+        pack.limits[code] = shape.build(**values)

@@ -1,0 +1,119 @@
+"""Files one after another to findings, in a fixed order, each once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval.checks.catalogue import catalogue
+from perfeval.model.finding import Finding, Span
+from perfeval.validation.ignoring import Ignores, ignores
+from perfeval.validation.one import Checker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from perfeval.validation.ignoring import Ignore
+    from perfeval.validation.settings import Settings
+
+FAR = Span("~", 1 << 30, 0)
+
+
+class Suppressed(NamedTuple):
+    finding: Finding
+    reason: str
+
+
+class Outcome(NamedTuple):
+    """`files` as shown, in order; findings in order of file, line, column and code."""
+
+    files: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...]
+
+
+def validate(
+    paths: Iterable[Path],
+    base: Path,
+    settings: Settings,
+    tick: Callable[[], None] | None = None,
+) -> Outcome:
+    """All findings of all files; places are relative to `base`. Only findings are kept from one
+    file to the next, so memory does not grow with the number of files."""
+    checker = Checker(base, settings)
+    known = tuple(catalogue())
+    comments: dict[str, Ignores] = {}
+    seen: set[tuple[object, ...]] = set()
+    found: list[Finding] = []
+    files: list[str] = []
+    for path in paths:
+        checked = checker.check(path)
+        files.append(checked.file)
+        own = ignores(checked.text, checked.file, known)
+        if own.entries or own.findings:
+            comments[checked.file] = own
+        for finding in (*checked.findings, *own.findings):
+            key = _key(finding)
+            if key not in seen:
+                seen.add(key)
+                found.append(finding)
+        if tick is not None:
+            tick()
+    for name in {f.span.file for f in found if f.span is not None} - set(files):
+        text = checker.text(name)
+        if text is not None and (other := ignores(text, name, known)).entries:
+            comments[name] = other
+    return _sorted(files, found, comments, settings)
+
+
+def _key(finding: Finding) -> tuple[object, ...]:
+    return finding.code, finding.span, tuple(sorted(finding.params.items()))
+
+
+def _sorted(
+    files: list[str], found: list[Finding], comments: dict[str, Ignores], settings: Settings
+) -> Outcome:
+    kept: list[Finding] = []
+    suppressed: list[Suppressed] = []
+    used: set[Ignore] = set()
+    for finding in found:
+        entry = _covering(finding, comments)
+        if entry is not None:
+            used.add(entry)
+        if not settings.kept(finding.code):
+            continue
+        graded = settings.graded(finding)
+        if entry is None:
+            kept.append(graded)
+        else:
+            suppressed.append(Suppressed(graded, entry.reason))
+    if settings.kept("PE030"):
+        kept += [settings.graded(f) for f in _unused(files, comments, used, settings)]
+    kept.sort(key=place)
+    suppressed.sort(key=lambda one: place(one.finding))
+    return Outcome(tuple(files), tuple(kept), tuple(suppressed))
+
+
+def place(finding: Finding) -> tuple[str, int, int, str, tuple[str, ...]]:
+    """What findings are sorted by."""
+    span = finding.span or FAR
+    return span.file, span.line, span.column, finding.code, finding.path
+
+
+def _covering(finding: Finding, comments: dict[str, Ignores]) -> Ignore | None:
+    if finding.span is None or finding.span.file not in comments:
+        return None
+    entries = comments[finding.span.file].entries
+    return next((entry for entry in entries if entry.covers(finding)), None)
+
+
+def _unused(
+    files: list[str], comments: dict[str, Ignores], used: set[Ignore], settings: Settings
+) -> list[Finding]:
+    """Comments that cover nothing; those of codes that this run does not look for say nothing."""
+    return [
+        Finding("PE030", entry.span, {"codes": "、".join(entry.codes)})
+        for file in files
+        for entry in (comments[file].entries if file in comments else ())
+        if entry not in used and all(settings.kept(code) for code in entry.codes)
+    ]
