@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import shutil
-import subprocess
-import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+
+from perfeval.__main__ import main
 
 NOT_INPUT = {"expected.txt", "options.txt", "make.yaml"}
 
@@ -52,18 +55,15 @@ def options(case: Path) -> list[str]:
 
 def run(folder: Path, more: list[str]) -> Run:
     """`perfeval validate` in the folder, on all that is in it."""
-    code = (
-        "import json, sys\nfrom perfeval.__main__ import main\nsys.exit(main(sys.argv[1:]))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, "validate", ".", "--format", "json", *more],
-        cwd=folder, capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    if not done.stdout:
-        return Run(done.returncode, [], done.stderr)
-    found = json.loads(done.stdout)["findings"]
-    lines = [_line(entry) for entry in found]
-    return Run(done.returncode, lines, done.stderr)
+    out, errors, here = io.StringIO(), io.StringIO(), Path.cwd()
+    os.chdir(folder)
+    try:
+        with redirect_stdout(out), redirect_stderr(errors):
+            code = main(["validate", ".", "--format", "json", *more])
+    finally:
+        os.chdir(here)
+    found = json.loads(out.getvalue())["findings"] if out.getvalue() else []
+    return Run(code, [_line(entry) for entry in found], errors.getvalue())
 
 
 def _line(entry: dict[str, Any]) -> str:

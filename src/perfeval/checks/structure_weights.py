@@ -10,7 +10,7 @@ from perfeval.model.indicators import Indicator, IndicatorSet, walk
 from perfeval.model.rounding import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 ZERO = Fraction(0)
 
@@ -46,7 +46,18 @@ def carried(node: Indicator) -> Fraction:
 
 
 def _sum(node: Indicator) -> Fraction:
-    return sum((carried(child) for child in node.children), ZERO)
+    return _added(carried(child) for child in node.children)
+
+
+def _added(values: Iterable[Fraction]) -> Fraction:
+    """Their sum; most weights are whole, and whole numbers are added much faster."""
+    whole, rest = 0, ZERO
+    for value in values:
+        if value.denominator == 1:
+            whole += value.numerator
+        else:
+            rest += value
+    return rest + whole if rest else Fraction(whole)
 
 
 def _lacks_weight(node: Indicator) -> bool:
@@ -77,7 +88,7 @@ def _first_level(indicator_set: IndicatorSet) -> Iterator[Finding]:
     total = indicator_set.total
     if indicator_set.combine == "min":
         return  # each branch is scored to the total, whatever it weighs
-    whole = sum((carried(top) for top in indicator_set.indicators), ZERO)
+    whole = _added(carried(top) for top in indicator_set.indicators)
     if whole != total:
         yield Finding("PE202", indicator_set.span, _level("sum", whole, total, ""))
 

@@ -45,11 +45,11 @@ def discover(words: Sequence[str], exclude: Sequence[str] = ()) -> Discovery:
             missing.append(word)
         for one in found:
             if not one.is_dir():
-                files.setdefault(_key(one), one)
+                files.setdefault(os.path.realpath(one), one)
                 continue
-            for inner in _inside(one, exclude):
+            for inner, key in _inside(one, exclude):
                 if _ours(inner):
-                    files.setdefault(_key(inner), inner)
+                    files.setdefault(key, inner)
                 else:
                     others += 1
     ordered = sorted(files.values(), key=lambda path: path.as_posix())
@@ -63,13 +63,11 @@ def _pattern(word: str) -> list[str]:
     return sorted(glob.glob(word, recursive=True))  # noqa: PTH207  # also takes absolute patterns
 
 
-def _key(path: Path) -> str:
-    return os.path.realpath(path)
-
-
-def _inside(folder: Path, exclude: Sequence[str]) -> Iterator[Path]:
+def _inside(folder: Path, exclude: Sequence[str]) -> Iterator[tuple[Path, str]]:
+    """Files with their real paths, by which one reached twice is known."""
     for root, folders, names in os.walk(folder):
         here = Path(root)
+        real = os.path.realpath(root)
         folders[:] = sorted(
             name
             for name in folders
@@ -81,7 +79,8 @@ def _inside(folder: Path, exclude: Sequence[str]) -> Iterator[Path]:
             path = here / name
             hidden = name.startswith(".") or path.suffix.lower() not in SUFFIXES
             if not hidden and not _excluded(path, folder, exclude):
-                yield path
+                key = os.path.join(real, name)  # noqa: PTH118  # a string is all that is wanted
+                yield path, os.path.realpath(path) if path.is_symlink() else key
 
 
 def _excluded(path: Path, folder: Path, patterns: Sequence[str]) -> bool:

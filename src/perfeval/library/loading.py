@@ -65,6 +65,7 @@ class Memory:
     def __init__(self) -> None:
         self.documents: dict[Path, Document] = {}
         self.bases: dict[Path, Merged] = {}
+        self.shown: dict[Path, str] = {}
 
 
 class Loader:
@@ -85,6 +86,13 @@ class Loader:
 
     def shown(self, path: Path) -> str:
         """The path relative to the project's folder; of a library's set the file name alone."""
+        if self.memory is None:
+            return self._shown(path)
+        if path not in self.memory.shown:
+            self.memory.shown[path] = self._shown(path)
+        return self.memory.shown[path]
+
+    def _shown(self, path: Path) -> str:
         here = real(path)
         if self.base is None:
             return path.as_posix()

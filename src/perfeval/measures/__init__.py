@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -11,6 +12,7 @@ KINDS = {
 }  # fmt: skip
 
 
+@cache
 def measure(kind: str) -> Any:
     """The module of a measure kind, imported on first use."""
     return import_module(f"perfeval.measures.{kind}")

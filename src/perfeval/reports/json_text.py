@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Number(NamedTuple):
@@ -17,11 +20,8 @@ def dumps(value: Mapping[str, Any]) -> str:
     """One key a line; a list of objects has one object a line. Stable, ends with a newline."""
     lines = [f"  {_string(key)}: {_item(entry)}" for key, entry in value.items()]
     text = "{\n" + ",\n".join(lines) + "\n}\n"
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # a lone surrogate: escapes say it without breaking the file
-        return text.encode("ascii", "backslashreplace").decode()
-    return text
+    # a lone surrogate can't be written in UTF-8; its escape says it without breaking the file
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _item(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -12,6 +13,7 @@ KINDS = {
 }  # fmt: skip
 
 
+@cache
 def rule(kind: str) -> Any:
     """The module of a rule kind; imported on first use, so that a run loads only its own rules."""
     return import_module(f"perfeval.rules.{kind}")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from perfeval.model.finding import Span
 
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+
 
 class Scalar:
     """Text of a scalar; `plain` when unquoted, so that it may mean a number, a boolean or null."""
@@ -23,7 +25,7 @@ class Scalar:
 
     @property
     def is_null(self) -> bool:
-        return self.plain and self.text in ("", "~", "null", "Null", "NULL")
+        return self.plain and self.text in NULLS
 
 
 class Mapping:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from perfeval.model.finding import Finding, Span
 from perfeval.model.quantity import BadNumber, Quantity, quantity
 from perfeval.source.node import Mapping as MappingNode
-from perfeval.source.node import Node, Scalar, Sequence
+from perfeval.source.node import NULLS, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,9 +48,7 @@ class Reader:
         return BAD
 
     def read(self, kind: Type, node: Node) -> Any:
-        from perfeval.source.types import READERS
-
-        return READERS[kind.name](self, kind, node)
+        return (_READERS or _readers())[kind.name](self, kind, node)
 
     def wrong(self, node: Node, expected: str) -> Any:
         """A value of the wrong form: `expected` is a word of `perfeval.source.words`."""
@@ -136,6 +134,7 @@ class Reader:
         at: dict[str, Span] = {}
         seen: dict[str, str] = {}
         complete = True
+        readers = _READERS or _readers()
         for name, (key, value) in node.entries.items():
             if name in skip:
                 continue
@@ -147,9 +146,9 @@ class Reader:
                 self.fault("PE104", key.span, key=name, other=seen[field.key])
                 continue
             seen[field.key] = name
-            if isinstance(value, Scalar) and value.is_null:
+            if type(value) is Scalar and value.plain and value.text in NULLS:
                 continue
-            read = self.read(field.type, value)
+            read = readers[field.type.name](self, field.type, value)
             if read is BAD:
                 complete = complete and not field.required
                 continue
@@ -169,6 +168,17 @@ class Reader:
         near = nearest(name, list(index))
         code = "PE101" if near else "PE105"
         self.fault(code, key.span, key=shorten(name), near=near, place=shape.name)
+
+
+_READERS: dict[str, Any] = {}
+
+
+def _readers() -> dict[str, Any]:
+    """One reader for every type; they need this module, so it asks for them at the first use."""
+    from perfeval.source.types import READERS
+
+    _READERS.update(READERS)
+    return _READERS
 
 
 def nearest(name: str, known: list[str]) -> str:

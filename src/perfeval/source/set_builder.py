@@ -135,6 +135,8 @@ def _rounding(
     r: Reader, given: dict[str, Any] | None, place: Span | None, outer: Rounding = STANDARD
 ) -> Rounding:
     """Given keys over the outer rounding; numbers of decimals that none would print are refused."""
+    if not given:
+        return outer
     kept = dict(given or {})
     for key in ("digits", "rate_digits"):
         value = kept.get(key)

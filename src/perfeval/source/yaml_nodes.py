@@ -121,7 +121,9 @@ class Builder:
             if type(key) is not Scalar:
                 self.report("PE014", key_event)
                 continue
-            if watchful:
+            if watchful and (
+                self.odd_spaces or (type(value) is Scalar and not value.text and value.plain)
+            ):
                 key, value = self.mended(key, value, key_event, event)
             name = key.text
             if name in entries:

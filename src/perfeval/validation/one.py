@@ -61,6 +61,7 @@ class Checker:
             findings = list(self._findings(path, document, loader))
         finally:
             self.memory.documents = {}
+            self.memory.shown = {}
             self._forget()
         return Checked(shown, document.text, tuple(findings))
 
