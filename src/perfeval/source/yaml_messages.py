@@ -154,6 +154,14 @@ TABLE: tuple[Row, ...] = (
         "Remove the lines that begin with “%”",
     ),
 )
+# where the text ends before the parser has what it waits for
+END: Row = (
+    "",
+    "文件在这里就结束了，第{since}行开始的内容还没有写完",
+    "the file ends here, before what began at line {since} is complete",
+    "请补全；若文件是复制或下载来的，请重新取一份完整的",
+    "Complete it; if the file was copied or downloaded, get a whole one",
+)
 OTHER: Row = (
     "",
     "{message}",

@@ -9,7 +9,7 @@ import yaml
 from perfeval.model.finding import Finding, Span
 from perfeval.source.decoding import place, split_lines
 from perfeval.source.yaml_hints import clip, mistyped_key
-from perfeval.source.yaml_messages import AFTER_CLOSE, OTHER, TABLE, Row
+from perfeval.source.yaml_messages import AFTER_CLOSE, END, OTHER, TABLE, Row
 from perfeval.source.yaml_nodes import ODD_SPACES
 
 _NOT_ALLOWED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -71,7 +71,20 @@ class _Problem:
         if any(part in self.message for part in _AT_BEGINNING):
             span = Span(self.file, self.begun_row + 1, self.begun_at + 1)
         row = next((row for row in TABLE if row[0] in self.message), OTHER)
+        if self.ended() and not any(part in self.message for part in _AT_BEGINNING):
+            span = self.last()
+            row = row if "{since}" in row[1] else END
         return (_syntax(row, span, params),)
+
+    def ended(self) -> bool:
+        """Whether nothing but white space stands from here to the end of the text."""
+        rest = (self.line(self.row)[self.at :], *self.lines[self.row + 1 :])
+        return not any(line.strip() for line in rest)
+
+    def last(self) -> Span:
+        """Behind the last character of the text, line ends and spaces left aside."""
+        row = next((n for n in range(len(self.lines), 0, -1) if self.lines[n - 1].strip()), 1)
+        return Span(self.file, row, len(self.line(row - 1).rstrip()) + 1)
 
     def line(self, row: int) -> str:
         return self.lines[row] if 0 <= row < len(self.lines) else ""
