@@ -47,7 +47,7 @@ ALLOWED: dict[str, set[str]] = {
         "source",
         "library",
     },
-    "api": {"model", "checks", "library", "scoring", "reports", "validation"},
+    "api": {"model", "checks", "library", "scoring", "reports", "validation", "source.pack_shape"},
     "version": set(),
 }
 ANYTHING = {"cli", "__init__", "__main__"}

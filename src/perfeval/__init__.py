@@ -1,6 +1,6 @@
 """Exact, traceable scoring for public-sector performance evaluation (预算绩效评价).
 
-The whole public interface: `load_project`, `load_indicator_set`, `score`, `render`.
+The whole public interface: `load_project`, `load_indicator_set`, `score`, `render`, `validate`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from perfeval.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from perfeval.api import load_indicator_set, load_project, render, score
+    from perfeval.api import load_indicator_set, load_project, render, score, validate
 
-__all__ = ["__version__", "load_indicator_set", "load_project", "render", "score"]
+__all__ = ["__version__", "load_indicator_set", "load_project", "render", "score", "validate"]
 
 
 def __getattr__(name: str) -> Any:

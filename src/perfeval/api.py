@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from os import PathLike
 
     from perfeval.model.finding import Finding
@@ -82,6 +83,34 @@ def score(loaded: Loaded) -> Scorecard:
         raise ValueError("the project can't be used: see its findings")
     card = run(loaded.project, loaded.indicator_set)
     return card._replace(findings=(*loaded.findings, *card.findings))
+
+
+def validate(
+    *paths: str | PathLike[str],
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    packs: Sequence[str] = (),
+) -> tuple[Finding, ...]:
+    """All findings of files and folders, in order of file, line and column.
+
+    `select` and `ignore` are codes or their beginnings, `packs` ids or paths. No configuration
+    file is read; comments that ignore findings are heeded. Raises ValueError for a path that names
+    nothing and for an unknown code or pack: these are the caller's, not the files'.
+    """
+    from perfeval.checks.catalogue import message
+    from perfeval.library.configuration import Configured
+    from perfeval.library.discovery import discover
+    from perfeval.source.pack_shape import Config
+    from perfeval.validation.run import validate as run
+    from perfeval.validation.setup import Wanted, setup
+
+    ready = setup(Wanted(tuple(select), tuple(ignore), tuple(packs)), Configured(Config()))
+    if _errors(list(ready.findings)):
+        raise ValueError("; ".join(message(finding, "en") for finding in ready.findings))
+    found = discover([str(path) for path in paths])
+    if found.missing:
+        raise ValueError(f"no such file or folder: {', '.join(found.missing)}")
+    return run(found.files, Path(), ready.settings).findings
 
 
 def render(card: Scorecard, form: str = "json", lang: str = "zh") -> str:

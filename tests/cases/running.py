@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -14,6 +15,9 @@ import yaml
 
 from perfeval.__main__ import main
 
+# a finding as standard error shows it, where a run can't begin
+TOLD = re.compile(r"^(?:(\S+:\d+:\d+): )?(error|warning|note) (PE\d{3}) ", re.MULTILINE)
+LEVELS = {"note": "info"}
 NOT_INPUT = {"expected.txt", "options.txt", "make.yaml"}
 
 
@@ -23,6 +27,7 @@ class Run(NamedTuple):
     code: int
     lines: list[str]
     errors: str
+    unusable: bool = False
 
 
 def lay(case: Path, folder: Path) -> None:
@@ -55,15 +60,30 @@ def options(case: Path) -> list[str]:
 
 def run(folder: Path, more: list[str]) -> Run:
     """`perfeval validate` in the folder, on all that is in it."""
+    code, out, errors = call(folder, ["validate", ".", "--format", "json", "--lang", "en", *more])
+    if not out:
+        return Run(code, told(errors), errors, unusable=True)
+    return Run(code, [_line(entry) for entry in json.loads(out)["findings"]], errors)
+
+
+def call(folder: Path, words: list[str]) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error of a call in the folder."""
     out, errors, here = io.StringIO(), io.StringIO(), Path.cwd()
     os.chdir(folder)
     try:
         with redirect_stdout(out), redirect_stderr(errors):
-            code = main(["validate", ".", "--format", "json", *more])
+            code = main(words)
     finally:
         os.chdir(here)
-    found = json.loads(out.getvalue())["findings"] if out.getvalue() else []
-    return Run(code, [_line(entry) for entry in found], errors.getvalue())
+    return code, out.getvalue(), errors.getvalue()
+
+
+def told(errors: str) -> list[str]:
+    """The findings on standard error, in English."""
+    found = TOLD.findall(errors)
+    return [
+        f"{at + ' ' if at else ''}{LEVELS.get(level, level)} {code}" for at, level, code in found
+    ]
 
 
 def _line(entry: dict[str, Any]) -> str:

@@ -42,19 +42,37 @@ def _of(path: Path) -> Iterator[Site]:
     tree = ast.parse(path.read_text("utf-8"))
     name = path.relative_to(SOURCE).as_posix()
     found: dict[tuple[int, int], Site] = {}
+    own = _own(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and CODE.fullmatch(str(node.value)):
             place = (node.lineno, node.col_offset)
+            if node is own:
+                continue  # the name of a check's only code; its calls are the sites
             found.setdefault(place, Site(str(node.value), name, node.lineno, None))
     if name.split("/")[0] != "formula":  # expressions complete their params on the way
         for scope in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
-            found.update(_calls(scope, name))
+            found.update(_calls(scope, name, own))
     return iter(found.values())
 
 
-def _calls(scope: ast.FunctionDef, name: str) -> Iterator[tuple[tuple[int, int], Site]]:
+def _own(tree: ast.Module) -> ast.Constant | None:
+    """The code of a module that is one check: `CODE = "PE462"`."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+            names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+            if names == ["CODE"]:
+                return node.value
+    return None
+
+
+def _calls(
+    scope: ast.FunctionDef, name: str, own: ast.Constant | None
+) -> Iterator[tuple[tuple[int, int], Site]]:
     for call in (node for node in ast.walk(scope) if isinstance(node, ast.Call)):
-        for index, arg in enumerate(call.args):
+        for index, given in enumerate(call.args):
+            arg: ast.expr = given
+            if own is not None and isinstance(given, ast.Name) and given.id == "CODE":
+                arg = ast.copy_location(ast.Constant(own.value), given)
             if isinstance(arg, ast.Constant) and CODE.fullmatch(str(arg.value)):
                 site = Site(str(arg.value), name, arg.lineno, _params(call, index, scope))
                 yield (arg.lineno, arg.col_offset), site

@@ -86,6 +86,12 @@ _COMMAS = re.compile(r"[\d.%\s]+([，、；][\d.%\s]+)+")
 
 def slip(value: str, zh: bool) -> str:
     """What is odd about the way a key or value is written, to follow its mend; "" when nothing."""
+    if value[:1] in "［“”｛" and value[:1]:
+        return (
+            '；括号、引号、逗号、冒号都用英文的，如 [甲, 乙]、"甲"、{actual: 100公里}'
+            if zh
+            else '; write brackets, quotes, commas and colons in ASCII: [a, b], "a", {key: value}'
+        )
     if _COLON.match(value) or (value != "{…}" and re.search("[{｛]", value)):
         return (
             "；键后请写英文冒号加空格，如 里程: {actual: 100公里}"

@@ -26,7 +26,7 @@ SEVERITIES = {"error": "错误", "warning": "提醒", "info": "说明"}
 INTRO_ZH = """# 检查项
 
 `perfeval` 指出的每一种问题：代号、级别、说法、改法。花括号里是当时的具体内容。
-`perfeval explain 代号` 显示其中一项。
+代号连着的一页说明缘由，并附错误和正确的写法；`perfeval explain 代号` 在终端显示同样的内容。
 
 - **错误**：文件用不了，或有数不对、缺数。
 - **提醒**：审核时要看的地方；加 `--strict` 时与错误同等对待。
@@ -35,7 +35,8 @@ INTRO_ZH = """# 检查项
 INTRO_EN = """# Findings
 
 Everything `perfeval` can point out: code, severity, what it says, how to mend it. Words in
-braces stand for the particulars of the case. `perfeval explain CODE` shows one of them.
+braces stand for the particulars of the case. Behind each code is why it matters, with a wrong
+and a right example; `perfeval explain CODE` shows the same.
 
 - **error**: the file can't be used, or a number is wrong or missing.
 - **warning**: what an auditor has to look at; with `--strict` it counts like an error.
@@ -50,14 +51,20 @@ def reference(lang: str) -> str:
     for prefix, title_zh, title_en in GROUPS:
         checks = [check for code, check in catalogue().items() if code.startswith(prefix)]
         heads = ("代号", "级别", "说法", "改法") if zh else ("code", "severity", "finding", "mend")
-        rows = [heads, ("---",) * 4, *(_row(check, zh) for check in checks)]
+        rows = [heads, ("---",) * 4, *(_row(check, prefix, zh) for check in checks)]
         table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
         parts.append(f"## {title_zh if zh else title_en}\n\n{table}\n")
     return "\n".join(parts)
 
 
-def _row(check: Check, zh: bool) -> tuple[str, str, str, str]:
+def _row(check: Check, prefix: str, zh: bool) -> tuple[str, str, str, str]:
     severity = SEVERITIES[check.severity] if zh else check.severity
     texts = (check.zh, check.mend_zh) if zh else (check.en, check.mend_en)
-    message, mend = (shown(text).replace("|", "\\|").replace("*", "\\*") for text in texts)
-    return check.code, severity, message, mend
+    message, mend = (escaped(shown(text)).replace("|", "\\|") for text in texts)
+    page = f"findings/{prefix}xx.zh-CN.md" if zh else f"findings/{prefix}xx.md"
+    return f"[{check.code}]({page}#{check.code.lower()})", severity, message, mend
+
+
+def escaped(text: str) -> str:
+    """A text in which Markdown sees no marks of its own."""
+    return text.replace("*", "\\*").replace("<", "&lt;")

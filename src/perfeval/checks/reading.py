@@ -58,8 +58,9 @@ CHECKS: tuple[Check, ...] = (
         "error",
         "缩进用了制表符（Tab），YAML只认空格。",
         "A tab is used for indentation; YAML takes spaces only.",
-        "请把制表符换成空格，例如每级两个。",
-        "Replace the tab by spaces, two a level for instance.",
+        "请把制表符换成空格，例如每级两个；看得出层级的，可用 perfeval validate --fix 改正。",
+        "Replace the tab by spaces, two a level for instance; "
+        "perfeval validate --fix does it where the levels are plain.",
     ),
     Check(
         "PE008",
@@ -139,17 +140,18 @@ CHECKS: tuple[Check, ...] = (
         "error",
         "键“{key}”之后应是半角冒号加空格，这里写的是“{written}”。",
         "The key “{key}” needs an ASCII colon and a space after it; here stands “{written}”.",
-        "请改成“{key}: …”；若冒号是文字的一部分，请给整段文字加引号。",
-        "Write “{key}: …”; if the colon belongs to a text, put the text in quotes.",
+        "请改成“{key}: …”，一般可用 perfeval validate --fix 改正；若冒号是文字的一部分，请给整段文字加引号。",
+        "Write “{key}: …”, which perfeval validate --fix mostly does; "
+        "if the colon belongs to a text, put the text in quotes.",
     ),
     Check(
         "PE018",
         "warning",
-        "数字“{text}”以0开头，按十进制读作{value}，别的YAML程序可能当作八进制。",
-        "The number “{text}” begins with 0: it is read as decimal {value}, "
-        "but other YAML readers may take it as octal.",
-        "请去掉开头的0；若是编号，请加引号。",
-        "Remove the leading 0, or put quotes around it if it is a label.",
+        "“{text}”以0开头，这里{read_zh}，别的YAML程序可能当作八进制数，或丢掉开头的0。",
+        "“{text}” begins with 0: here it is read {read_en}, "
+        "but other YAML readers may take it as octal or drop the 0.",
+        "是数就去掉开头的0；是编号就加引号，如 '{text}'。",
+        "Remove the leading 0 of a number; put a label in quotes, as in '{text}'.",
     ),
     Check(
         "PE019",
@@ -183,6 +185,41 @@ CHECKS: tuple[Check, ...] = (
         "The alias “*{name}” refers to something that contains it.",
         "请把要引用的内容写在别处，或直接写出来。",
         "Put what it refers to elsewhere, or write it out.",
+    ),
+    Check(
+        "PE023",
+        "info",
+        "文件开头有字节顺序标记（BOM），这里照常读取，有的程序会把它当成第一个键的一部分。",
+        "The file begins with a byte order mark. It is read all the same, "
+        "but some programs take it for a part of the first key.",
+        "请在编辑器中另存为“UTF-8（无BOM）”。",
+        "Save it as UTF-8 without BOM.",
+    ),
+    Check(
+        "PE024",
+        "warning",
+        "不加引号的“{text}”在这里读作{read_zh}，别的YAML程序会读作真或假。",
+        "The plain “{text}” is read as {read_en} here; other YAML readers take it for true or false.",
+        "是判断就写 true、false 或 是、否；是文字就加引号，如 '{text}'。",
+        "Write true or false for a judgement; put a text in quotes, as in '{text}'.",
+    ),
+    Check(
+        "PE025",
+        "warning",
+        "不加引号的“{text}”在这里读作文字，别的YAML程序会按六十进制读作{value}。",
+        "The plain “{text}” is read as text here; other YAML readers take it to the base 60, "
+        "as {value}.",
+        "请加引号，如 '{text}'；若是“键: 值”，请在冒号后加一个空格。",
+        "Put it in quotes, as in '{text}'; if it is a key and its value, put a space after the colon.",
+    ),
+    Check(
+        "PE026",
+        "info",
+        "“{text}”里的“{chars}”是全角或形近字符，这里按“{read}”读，别的程序可能不认。",
+        "“{text}” holds full-width or look-alike characters (“{chars}”); it is read as “{read}”, "
+        "which other programs may not do.",
+        "请改成“{read}”；可用 perfeval validate --fix 改正。",
+        "Write “{read}”; perfeval validate --fix does it.",
     ),
     Check(
         "PE027",

@@ -11,8 +11,8 @@ CHECKS: tuple[Check, ...] = (
         "完成率{rate}超过{beyond}（指标值{target}，完成值{actual}）[[，{reason:given}]]。",
         "The completion of {rate} is beyond {beyond} (target {target}, actual {actual})"
         "[[; {reason:given}]].",
-        "请在 reason 里说明超额的原因；多半是指标值定得过低。",
-        "Say why under reason; mostly the target was set too low.",
+        "请核对完成值；没有错的，请在 reason 里说明超额的原因，多半是指标值定得过低。",
+        "Check the actual; if it is right, say why under reason: mostly the target was set too low.",
     ),
     Check(
         "PE442",
@@ -42,8 +42,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE445",
         "warning",
-        "“{name}”不适用，它的分值无处可转[[（“{to}”下没有适用的指标）]]，改为折算。",
-        "“{name}” does not apply and nothing can take its weight[[ under “{to}”]]; "
+        "“{name}”不计入，它的分值无处可转[[（“{to}”下没有适用的指标）]]，改为折算。",
+        "“{name}” is left out and nothing can take its weight[[ under “{to}”]]; "
         "the total is rescaled instead.",
         "请核对不适用的指标，或改用 not_applicable: rescale。",
         "Check what is inapplicable, or use not_applicable: rescale.",
@@ -53,8 +53,8 @@ CHECKS: tuple[Check, ...] = (
         "error",
         "总分不落在任何等级内，没有定级。",
         "The total falls in no grade.",
-        "请检查指标体系的 grades：最末一级应从0起且不带条件。",
-        "Check the grades of the set: the last one starts at 0 without a condition.",
+        "请检查指标体系的 grades：各等级应首尾相接，最末一级从0起且不带条件。",
+        "Check the grades of the set: each runs to the next, and the last one starts at 0 without a condition.",
     ),
     Check(
         "PE447",
@@ -71,8 +71,8 @@ CHECKS: tuple[Check, ...] = (
         "“{name}”填报{value}分，超出范围[[，最低{min}]][[，最高{max}]]，按{kept}分计。",
         "“{name}” claims {value}, outside its bounds[[, at least {min}]]"
         "[[, at most {max}]]; {kept} are counted.",
-        "请改正 value。",
-        "Correct the value.",
+        "请改正 value；同名的几条合计计算。",
+        "Correct the value; claims of one name are added up.",
     ),
     Check(
         "PE449",
@@ -95,8 +95,8 @@ CHECKS: tuple[Check, ...] = (
         "warning",
         "“{name}”得满分，没有佐证材料。",
         "“{name}” has full marks without evidence.",
-        "请在 evidence 里写明佐证材料的编号，如 evidence: [E03]。",
-        "Name its evidence by id, as in evidence: [E03].",
+        "请在项目的 evidence 里登记材料，并在结果里写明编号，如 evidence: [E03]。",
+        "Register the document under the project's evidence, and name its id in the result, as in evidence: [E03].",
     ),
     Check(
         "PE452",
@@ -157,8 +157,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE461",
         "warning",
-        "完成值{actual}没有写单位，指标值{target}写的是成倍的单位，按{actual}与{target}的原数比较。",
-        "The actual {actual} has no unit beside {target}; it is compared as it stands, not multiplied.",
+        "完成值{actual}没有写单位，按原数与指标值{target}比较，没有按千、万、亿放大。",
+        "The actual {actual} has no unit; it is compared with {target} as it stands, not multiplied.",
         "请给完成值写上单位，如与指标值相同的单位。",
         "Write the unit with the actual, as in the target.",
     ),

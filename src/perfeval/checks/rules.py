@@ -27,8 +27,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE221",
         "error",
-        "第{n}档（{band}）永远轮不到：前面的各档已经包含了它。",
-        "Band {n} ({band}) is never reached; the bands before it cover it.",
+        "第{n}档（{band}）永远轮不到：{why:unreached}。",
+        "Band {n} ({band}) is never reached: {why:unreached}.",
         "各档按先后取第一个符合的，请调整顺序或边界。",
         "The first band that holds is taken: change the order or the edges.",
     ),

@@ -193,8 +193,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE432",
         "error",
-        "指标“{name}”没有指标值，无法计算完成率。",
-        "The indicator “{name}” has no target, so there is no completion.",
+        "指标“{name}”没有指标值，完成值无从比较。",
+        "The indicator “{name}” has no target to hold the actual against.",
         "请在结果里写 target，或在指标体系里给出。",
         "Give target in the result, or in the set.",
     ),
@@ -226,8 +226,8 @@ CHECKS: tuple[Check, ...] = (
         "PE437",
         "error",
         "结果有{n}个部分，而规则只有{parts}个，多出的未被采用。",
-        "The result has {n} parts, the rule only {parts}; the others are not used.",
-        "请按规则里各部分的顺序填写，或用各部分的名称。",
-        "Give the parts in the rule's order, or by their names.",
+        "The result has {n} parts, the rule only {parts}; the rest is not used.",
+        "请按规则里各部分的顺序填写，或用各部分的名称；多余的请删去。",
+        "Give the parts in the rule's order, or by their names, and remove what is left.",
     ),
 )

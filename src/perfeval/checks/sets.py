@@ -98,8 +98,10 @@ CHECKS: tuple[Check, ...] = (
         "error",
         "等级“{name}”的分段不对：{problem:grade}[[（{value}）]]。",
         "The grade “{name}” does not fit: {problem:grade}[[ ({value})]].",
-        "请从高到低列出等级，下限（min）含在该等级内，最末一级从0起且不带条件。",
-        "List the grades from best to worst; min belongs to its grade, and the last one "
+        "请从高到低列出等级，下限（min）含在该等级内，一直到上一等级；写 above（高于）、below（低于）的"
+        "不含边界，相邻等级的边界只归一级。最末一级从0起且不带条件。",
+        "List the grades from best to worst; min belongs to its grade, which runs up to the next; "
+        "above and below leave their edge out, so that the neighbour takes it. The last one "
         "starts at 0 without a condition.",
     ),
     Check(

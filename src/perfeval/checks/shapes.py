@@ -73,8 +73,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE109",
         "error",
-        "项目的分组“{group}”是“{value}”，这个数只给了：{options}。",
-        "The project's “{group}” is “{value}”, but this number is given for {options} only.",
+        "分组“{group}”为“{value}”时没有这个数，只给了：{options}。",
+        "There is no number here where “{group}” is “{value}”, only for {options}.",
         "请改正项目文件的 groups，或在这里补上“{value}”的数。",
         "Correct groups in the project, or add a number for “{value}” here.",
     ),
@@ -129,9 +129,18 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE114",
         "error",
-        "这里需要“perfeval: {header}”的文件[[，此文件写的是“{found}”]]。",
-        "A file with “perfeval: {header}” is needed here[[; this one says “{found}”]].",
+        "这里需要“perfeval: {header}”的文件[[，“{path}”不是]][[，写的是“{found}”]]。",
+        "A file with “perfeval: {header}” is needed here[[; “{path}” is none]][[; it says “{found}”]].",
         "请在文件开头写明“perfeval: {header}”，或换成正确的文件。",
         "Write “perfeval: {header}” at the top, or give the right file.",
+    ),
+    Check(
+        "PE117",
+        "warning",
+        "文号“{written}”写得不合规范。",
+        "The document number “{written}” is not in its right form.",
+        "请核对后写成“{right}”：年份四位，用六角括号〔〕括起，序号前不加“第”和0，后面加“号”。",
+        "Check it and write “{right}”: the year in four digits in the brackets 〔 〕, "
+        "the number without leading 0, its usual word before and behind it.",
     ),
 )

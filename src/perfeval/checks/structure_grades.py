@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from fractions import Fraction
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.checks.expressions import type_faults
 from perfeval.checks.structure_names import closest
 from perfeval.formula.names import names
 from perfeval.model.finding import Finding
-from perfeval.model.indicators import Adjuster, Gate, Grade, IndicatorSet, Path, walk
+from perfeval.model.indicators import (
+    Adjuster,
+    Gate,
+    Grade,
+    IndicatorSet,
+    Path,
+    best_first,
+    walk,
+)
 from perfeval.model.rounding import plain
+from perfeval.rules.intervals import probes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TOTAL = ("total", "总分")
 LIKELY = 0.8
+SHORTEST, MOST_MORE = 3, 2
 
 
 def grade_faults(indicator_set: IndicatorSet) -> Iterator[Finding]:
@@ -44,28 +55,93 @@ def _known(indicator_set: IndicatorSet) -> set[str]:
 
 def _tiling(indicator_set: IndicatorSet) -> Iterator[Finding]:
     """From the best grade down to 0, each with an edge of its own or a condition."""
-    grades = tuple(sorted(indicator_set.grades, key=lambda grade: grade.min, reverse=True))
+    total = indicator_set.total
+    grades = best_first(indicator_set.grades)
+    broken = [finding for grade in grades for finding in _edges(grade)]
+    yield from broken
     for above, grade in pairwise(grades):
-        if grade.min == above.min and above.when is None:
+        if grade.rank == above.rank and above.when is None and above.high is None:
             yield _misplaced(grade, "same")
     for grade in grades:
-        if grade.min > indicator_set.total > 0:
+        if total > 0 and (grade.low > total or (grade.low == total and grade.min is None)):
             yield _misplaced(grade, "above-total")
-    if grades:
-        lowest = min(reversed(grades), key=lambda grade: grade.min)
-        if lowest.min > 0:
-            yield _misplaced(lowest, "bottom")
-        elif lowest.when is not None and not _unconditional(grades):
-            yield _misplaced(lowest, "conditional")
+    if not grades:
+        return
+    lowest = min(reversed(grades), key=lambda grade: grade.rank)
+    if lowest.low > 0:
+        yield _misplaced(lowest, "bottom")
+    elif lowest.when is not None and not _unconditional(grades):
+        yield _misplaced(lowest, "conditional")
+        return
+    if not broken and any(g.above is not None or g.high is not None for g in grades):
+        yield from _stretches(grades, lowest, total)
 
 
-def _unconditional(grades: tuple[Grade, ...]) -> bool:
-    return any(grade.when is None and grade.min <= 0 for grade in grades)
+def _edges(grade: Grade) -> Iterator[Finding]:
+    """Two edges on one side, or no number between the edges."""
+    if grade.min is not None and grade.above is not None:
+        yield _misplaced(grade, "two-edges", "above")
+    elif grade.max is not None and grade.below is not None:
+        yield _misplaced(grade, "two-edges", "below")
+    elif grade.high is not None and not (grade.low < grade.high or grade.holds(grade.low)):
+        yield _misplaced(grade, "empty", _top(grade))
 
 
-def _misplaced(grade: Grade, problem: str) -> Finding:
-    params = {"name": grade.name, "problem": problem, "value": f"min: {plain(grade.min)}"}
-    return Finding("PE211", grade.span, params)
+class _Hit(NamedTuple):
+    """What is wrong at a number: the grade and the edge to change."""
+
+    grade: Grade
+    problem: str
+    key: str
+
+
+def _stretches(grades: list[Grade], lowest: Grade, total: Fraction) -> Iterator[Finding]:
+    """Every number from 0 to the total has one grade that asks for nothing else."""
+    edges = [e for g in grades for e in (g.low, g.high) if e is not None and 0 <= e <= total]
+    ends = sorted({*edges, Fraction(0), total})
+    spots = [x for x in probes(ends) if 0 <= x <= total]
+    if lowest.low > 0:
+        spots = [x for x in spots if x > lowest.low or lowest.reached(x)]
+    for hit, run in groupby(spots, key=lambda x: _hit(grades, x)):
+        if hit is not None:
+            numbers = list(run)
+            first = max(e for e in ends if e <= numbers[0])
+            last = min(e for e in ends if e >= numbers[-1])
+            value = plain(first) if first == last else f"{plain(first)}~{plain(last)}"
+            yield _misplaced(hit.grade, hit.problem, hit.key, value)
+
+
+def _hit(grades: list[Grade], x: Fraction) -> _Hit | None:
+    free = [grade for grade in grades if grade.when is None]
+    held = [grade for grade in free if grade.holds(x)]
+    if not held:
+        near = next((g for g in free if g.low == x and not g.reached(x)), None)
+        if near is not None:
+            return _Hit(near, "hole", "above")
+        under = next((g for g in free if g.reached(x)), free[-1] if free else grades[-1])
+        return _Hit(under, "hole", _top(under))
+    twice = next((grade for grade in held[1:] if grade.high is not None), None)
+    return _Hit(twice, "overlap", _top(twice)) if twice is not None else None
+
+
+def _top(grade: Grade) -> str:
+    return "max" if grade.max is not None else "below"
+
+
+def _unconditional(grades: list[Grade]) -> bool:
+    return any(grade.when is None and grade.low <= 0 for grade in grades)
+
+
+def _misplaced(grade: Grade, problem: str, key: str = "", value: str = "") -> Finding:
+    """The place is the edge that is wrong, or the condition."""
+    key = key or ("min" if grade.min is not None else "above")
+    edge = getattr(grade, key)
+    params = {
+        "name": grade.name, "problem": problem,
+        "value": value or ("" if edge is None else f"{key}: {plain(edge)}"),
+    }  # fmt: skip
+    place = grade.at.get("when" if problem == "conditional" else key, grade.span)
+    return Finding("PE211", place, params)
 
 
 def _gate(gate: Gate, path: Path, grades: tuple[Grade, ...]) -> Iterator[Finding]:
@@ -91,6 +167,12 @@ def _condition(when: Any, path: Path, known: set[str]) -> Iterator[Finding]:
         return
     yield from type_faults(when, "boolean", path)
     for name in sorted(names(when.tree) - known):
-        near = closest(name, known, LIKELY)
+        near = closest(name, known, LIKELY) or _longer(name, known)
         if near:
             yield Finding("PE217", when.span, {"name": name, "near": near}, path)
+
+
+def _longer(name: str, known: set[str]) -> str:
+    """The one indicator whose name is this one with a little more: 预算执行率 for 执行率."""
+    found = [key for key in known if name in key and len(key) - len(name) <= MOST_MORE]
+    return found[0] if len(name) >= SHORTEST and len(found) == 1 else ""

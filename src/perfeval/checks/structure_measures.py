@@ -10,7 +10,7 @@ from perfeval.model.finding import Finding, Span
 from perfeval.model.rounding import percent, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from perfeval.model.indicators import MeasureUse, Path
 
@@ -20,53 +20,67 @@ FULL = Fraction(100)
 def measure_faults(use: MeasureUse, path: Path) -> Iterator[Finding]:
     checker = CHECKERS.get(use.kind)
     if checker is not None and use.params is not None:
-        yield from checker(use.params, use.span, path)
+        yield from checker(use.params, _Places(use), path)
 
 
-def _growth(p: Any, span: Span | None, path: Path) -> Iterator[Finding]:
+class _Places:
+    """Where a measure's keys stand; the measure itself where a key is not written."""
+
+    def __init__(self, use: MeasureUse) -> None:
+        self.span = use.span
+        self.at: Mapping[str, Span] = use.at
+
+    def of(self, key: str) -> Span | None:
+        return self.at.get(key, self.span)
+
+
+def _growth(p: Any, places: _Places, path: Path) -> Iterator[Finding]:
     if p.years < 1:
-        yield _out("years", str(p.years), "at-least-1", span, path)
+        yield _out("years", str(p.years), "at-least-1", places.of("years"), path)
 
 
-def _survey(p: Any, span: Span | None, path: Path) -> Iterator[Finding]:
+def _survey(p: Any, places: _Places, path: Path) -> Iterator[Finding]:
     if p.method.kind == "weights":
-        weights = p.method.weights
+        weights, span = p.method.weights, places.of("method")
         bad = list(_weights("method.weights", weights, span, path))
         yield from bad
         if not bad and max(weights) < FULL:
             yield Finding("PE252", span, {"value": plain(max(weights))}, path)
     if p.combine.kind == "weights":
+        span = places.of("combine")
         yield from _weights("combine.weights", p.combine.weights, span, path)
 
 
-def _panel(p: Any, span: Span | None, path: Path) -> Iterator[Finding]:
+def _panel(p: Any, places: _Places, path: Path) -> Iterator[Finding]:
     if p.trim is not None:
         for key, value in (("trim.above", p.trim.above), ("trim.drop", p.trim.drop)):
             if value < 0:
-                yield _out(key, str(value), "at-least-0", span, path)
+                yield _out(key, str(value), "at-least-0", places.of("trim"), path)
     if p.weights:
-        yield from _weights("weights", p.weights.values(), span, path)
+        yield from _weights("weights", p.weights.values(), places.of("weights"), path)
     if p.max_spread is not None and p.max_spread < 0:
-        yield _out("max_spread", plain(p.max_spread), "at-least-0", span, path)
+        spread = plain(p.max_spread)
+        yield _out("max_spread", spread, "at-least-0", places.of("max_spread"), path)
     if p.pass_ is not None and not 0 <= p.pass_ <= 1:
-        yield _out("pass", percent(p.pass_), "share", span, path)
+        yield _out("pass", percent(p.pass_), "share", places.of("pass"), path)
 
 
-def _schedule(p: Any, span: Span | None, path: Path) -> Iterator[Finding]:
+def _schedule(p: Any, places: _Places, path: Path) -> Iterator[Finding]:
     if p.unit == "workday" and not (p.calendar.holidays or p.calendar.workdays):
-        yield Finding("PE253", span, {}, path)
+        yield Finding("PE253", places.span, {}, path)
 
 
-def _average(p: Any, span: Span | None, path: Path) -> Iterator[Finding]:
+def _average(p: Any, places: _Places, path: Path) -> Iterator[Finding]:
     within = p.met_share
     if within is None or within.low is None or within.high is None:
         return
     if within.low > within.high:
         low, high = percent(within.low), percent(within.high)
-        yield Finding("PE219", span, {"name": "met_share", "low": low, "high": high}, path)
+        params = {"name": "met_share", "low": low, "high": high}
+        yield Finding("PE219", places.of("met_share"), params, path)
 
 
-def _formula(p: Any, _: Span | None, path: Path) -> Iterator[Finding]:
+def _formula(p: Any, _: _Places, path: Path) -> Iterator[Finding]:
     yield from type_faults(p.expr, "unknown", path)
 
 
@@ -83,7 +97,7 @@ def _out(key: str, value: str, bound: str, span: Span | None, path: Path) -> Fin
     return Finding("PE250", span, {"key": key, "value": value, "bound": bound}, path)
 
 
-CHECKERS: dict[str, Callable[[Any, Span | None, Path], Iterator[Finding]]] = {
+CHECKERS: dict[str, Callable[[Any, _Places, Path], Iterator[Finding]]] = {
     "growth": _growth, "survey": _survey, "panel": _panel, "schedule": _schedule,
     "average": _average, "formula": _formula,
 }  # fmt: skip

@@ -33,7 +33,8 @@ def _leaf(leaf: Indicator, weight: Fraction | None) -> Iterator[Finding]:
     yield from measure_faults(leaf.measure, leaf.path)
     name = LISTS.get(use.kind)
     if name is not None and not getattr(params, name):
-        yield Finding("PE254", use.span, {"key": name, "kind": use.kind}, leaf.path)
+        place = use.at.get(name, use.span)
+        yield Finding("PE254", place, {"key": name, "kind": use.kind}, leaf.path)
         return
     for fault in module.faults(params, leaf):
         yield Finding(fault.code, fault.span or use.span, fault.params, leaf.path)
@@ -67,7 +68,8 @@ def _worth(leaf: Indicator, params: Any, weight: Fraction) -> Iterator[Finding]:
             most = max((_value(points, weight) for points in given), default=Fraction(0))
             if most > weight:
                 found = {"n": str(index), "points": plain(most), "weight": plain(weight)}
-                yield Finding("PE256", band.span or use.span, found, leaf.path)
+                place = band.at.get("range" if band.range else "points", band.span) or use.span
+                yield Finding("PE256", place, found, leaf.path)
         return
     if use.kind == "blend" and params.combine == "sum":
         parts: list[Any] = list(params.parts)
@@ -84,7 +86,8 @@ def _worth(leaf: Indicator, params: Any, weight: Fraction) -> Iterator[Finding]:
     if total != weight:
         problem = "below" if total < weight else "above"
         found = {"sum": plain(total), "weight": plain(weight), "problem": problem}
-        yield Finding("PE255", use.span, found, leaf.path)
+        place = use.at.get("parts" if use.kind == "blend" else "items", use.span)
+        yield Finding("PE255", place, found, leaf.path)
 
 
 def _points(part: Any, weight: Fraction, count: int) -> Fraction:

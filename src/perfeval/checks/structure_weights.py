@@ -12,6 +12,8 @@ from perfeval.model.rounding import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from perfeval.model.finding import Span
+
 ZERO = Fraction(0)
 
 
@@ -20,15 +22,17 @@ def weight_faults(indicator_set: IndicatorSet) -> Iterator[Finding]:
     if not indicator_set.scored:
         return
     if indicator_set.total <= 0:
-        yield Finding("PE218", indicator_set.span, {"total": plain(indicator_set.total)})
+        place = indicator_set.at.get("total", indicator_set.span)
+        yield Finding("PE218", place, {"total": plain(indicator_set.total)})
     nodes = [node for top in indicator_set.indicators for node in walk(top)]
     bare = {node.path for node in nodes if _lacks_weight(node)}
     for node in nodes:
         if node.path in bare:
-            yield Finding("PE203", node.span, {"name": node.name}, node.path)
+            place = node.span if _own(node.span, indicator_set) else indicator_set.at.get("extends")
+            yield Finding("PE203", place or node.span, {"name": node.name}, node.path)
         yield from _negative(node)
         if not node.is_leaf and not _above(bare, node):
-            yield from _children(node)
+            yield from _children(node, indicator_set)
     if not bare and indicator_set.total > 0:
         yield from _first_level(indicator_set)
 
@@ -76,12 +80,13 @@ def _negative(node: Indicator) -> Iterator[Finding]:
             yield Finding("PE204", node.at.get(key, node.span), params, node.path)
 
 
-def _children(node: Indicator) -> Iterator[Finding]:
+def _children(node: Indicator, indicator_set: IndicatorSet) -> Iterator[Finding]:
     key, given = ("base", node.base) if node.base is not None else ("weight", node.weight)
     total = _sum(node)
     if given is not None and total != given:
         params = {"name": node.name, "sum": plain(total), "given": plain(given), "key": key}
-        yield Finding("PE201", node.at.get(key, node.span), params, node.path)
+        place = _mendable(node.at.get(key, node.span), node.children, indicator_set)
+        yield Finding("PE201", place, params, node.path)
 
 
 def _first_level(indicator_set: IndicatorSet) -> Iterator[Finding]:
@@ -90,7 +95,29 @@ def _first_level(indicator_set: IndicatorSet) -> Iterator[Finding]:
         return  # each branch is scored to the total, whatever it weighs
     whole = _added(carried(top) for top in indicator_set.indicators)
     if whole != total:
-        yield Finding("PE202", indicator_set.span, _level("sum", whole, total, ""))
+        written = indicator_set.at.get("total")
+        place = _mendable(written, indicator_set.indicators, indicator_set)
+        params = _level("sum", whole, total, "")
+        yield Finding("PE202", place or indicator_set.span, params)
+
+
+def _own(place: Span | None, indicator_set: IndicatorSet) -> bool:
+    return place is not None and place.file == indicator_set.file
+
+
+def _mendable(
+    place: Span | None, below: Iterable[Indicator], indicator_set: IndicatorSet
+) -> Span | None:
+    """Where a sum can be mended: in the set's own file, not in one that it extends, if a weight
+    that was written or an indicator that was taken out there is what breaks it."""
+    if _own(place, indicator_set) or "extends" not in indicator_set.at:
+        return place
+    nodes = [node for child in below for node in walk(child)]
+    for node in sorted(nodes, key=lambda node: len(node.path)):
+        written = node.at.get("weight")
+        if written is not None and _own(written, indicator_set):
+            return written
+    return indicator_set.at.get("remove", place)
 
 
 def _level(problem: str, value: Fraction, total: Fraction, name: str) -> dict[str, str]:

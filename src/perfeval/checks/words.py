@@ -96,6 +96,61 @@ GRADE: Table = {
     "same": ("下限与前面的等级相同，永远轮不到", "it starts where the grade before it does"),
     "above-total": ("下限高于总分", "it starts above the total"),
     "conditional": ("它是最低的等级，却带有条件", "it is the lowest, yet has a condition"),
+    "two-edges": ("同一边写了两个边界", "it has two edges on one side"),
+    "empty": (
+        "上边界不高于下边界，没有总分能落进来",
+        "its upper edge leaves no total above its lower one",
+    ),
+    "hole": (
+        "在它的边上有空档，这样的总分没有等级",
+        "at its edge there is a hole, a total without a grade",
+    ),
+    "overlap": ("它与更高的等级重叠", "it overlaps a better grade"),
+}
+WRONG_WAY: Table = {
+    "target": ("指标值", "The target"),
+    "completion": ("完成率", "The completion"),
+    "survey": ("满意度", "The satisfaction"),
+    "panel": ("专家评分", "The experts' score"),
+    "schedule": ("拖延的时间", "The delay"),
+}
+BETTER: Table = {
+    "higher": ("是越高越好", "is the better the higher it is"),
+    "lower": ("是越低越好", "is the better the lower it is"),
+}
+NO_EFFECT: Table = {
+    "upward": ("它只用于 ≤ 和 < 的指标值", "it is for targets with ≤ or < only"),
+    "no-pass-line": ("没有写及格线（pass_line）", "there is no pass_line"),
+    "rescaled": ("及格后已经折算（above: rescaled）", "above: rescaled takes its place"),
+    "never-beyond": (
+        "这样的指标值，完成率不会超过100%",
+        "with such a target the completion never exceeds 100%",
+    ),
+    "not-fixed": ("只有 action: cut_fixed 才用到它", "only action: cut_fixed uses it"),
+    "both-sides": (
+        "两侧都扣分，没有加分的一侧",
+        "both sides lose points, so there is none to gain on",
+    ),
+    "capped": ("起点已经到了封顶（cap）", "the start already is at the cap"),
+    "table": ("扣分表（table）已经定了每次扣多少", "the table says what every occurrence costs"),
+    "deduct": ("按缺项扣分，不看各要点的分值", "what is taken off is the same for every item"),
+    "all_or_nothing": ("全有或全无，不看各要点的分值", "all items count as one"),
+    "combine-min": ("各部分都按全部分值计分后取低", "every part scores out of the whole weight"),
+    "combine-max": ("各部分都按全部分值计分后取高", "every part scores out of the whole weight"),
+    "combine-mean": ("各部分同等地取平均", "every part counts the same in the mean"),
+}
+TIERS: Table = {
+    "hole": ("之间有空档", "leave a gap"),
+    "overlap": ("有一段重叠", "overlap"),
+}
+UNREACHED: Table = {
+    "covered": ("前面的各档已经包含了它", "the bands before it cover it"),
+    "empty": ("没有数落在它的两个边界之间", "no number lies between its edges"),
+}
+UNEVEN: Table = {
+    "bands": ("分", " points"),
+    "interpolate": ("的分值", " of the weight"),
+    "count": ("分的扣分", " points taken off"),
 }
 LEVEL: Table = {
     "sum": ("一级指标的分值合计", "The sum of the first level's weights"),
@@ -104,6 +159,7 @@ LEVEL: Table = {
 BOUND: Table = {
     "at-least-1": ("不小于1", "at least 1"),
     "at-least-0": ("不小于0", "at least 0"),
+    "0~10": ("在0到10之间", "between 0 and 10"),
     "share": ("在0到1（100%）之间", "between 0 and 1 (100%)"),
 }
 SUM: Table = {
@@ -142,11 +198,25 @@ RATE: Table = {
     "saving": ("节约率", "saving rate"),
     "carryover": ("结转结余率", "carry-over rate"),
 }
+TOP: Table = {
+    "level": ("二级指标的名称", "a name of level 2"),
+    "section": ("报告章节的标题", "the title of a report's section"),
+}
+DAY: Table = {
+    "date": ("报告日期（date）", "report's date"),
+    "as_of": ("截至日期（as_of）", "day it is counted to (as_of)"),
+    "start": ("项目开始日期", "start of the project"),
+}
+DATED: Table = {
+    "evidence": ("佐证材料", "evidence"),
+    "interview": ("访谈", "interview"),
+}
 TABLES: dict[str, Table] = {
     "form": FORM, "written": WRITTEN, "found": FOUND, "number": NUMBER,
-    "number_mend": NUMBER_MEND, "grade": GRADE, "level": LEVEL, "bound": BOUND, "sum": SUM,
+    "number_mend": NUMBER_MEND, "grade": GRADE, "level": LEVEL,
+    "wrong_way": WRONG_WAY, "better": BETTER, "no_effect": NO_EFFECT, "uneven": UNEVEN, "unreached": UNREACHED, "tiers": TIERS, "bound": BOUND, "sum": SUM,
     "divisor": DIVISOR, "sample": SAMPLE, "given": GIVEN, "column": COLUMN, "rate": RATE,
-    "place": PLACES,
+    "place": PLACES, "day": DAY, "dated": DATED, "top": TOP,
 }  # fmt: skip
 
 

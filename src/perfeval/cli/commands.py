@@ -110,6 +110,9 @@ COMMANDS = (
         ("sets", "show"), "perfeval.cli.sets_show", (Argument("set", "ID", required=False),),
         (Option("report", ("--report",), "KIND", REPORTS), LANG),
     ),
+    Command(
+        ("schema",), "perfeval.cli.schema", (Argument("kind", "KIND"),), (OUTPUT, LANG)
+    ),
 )  # fmt: skip
 BY_PATH = {command.path: command for command in COMMANDS}
 TOPS = tuple(command for command in COMMANDS if len(command.path) == 1)

@@ -16,7 +16,7 @@ from perfeval.model.finding import Finding
 if TYPE_CHECKING:
     from perfeval.model.indicators import Indicator, IndicatorSet
 
-CODE = re.compile(r"[Pp][Ee]\d+")
+CODE = re.compile(r"[Pp][Ee]\d*")
 
 
 def run(call: Call) -> int:

@@ -1,8 +1,9 @@
-"""What a finding's code means."""
+"""What a finding's code means: severity, texts, why it matters, a wrong and a right example."""
 
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from perfeval.checks.catalogue import catalogue
 from perfeval.checks.rendering import shown
@@ -13,29 +14,58 @@ from perfeval.cli.streams import coloured, width
 from perfeval.i18n.cli_explain import say
 from perfeval.i18n.cli_words import say as word
 
+if TYPE_CHECKING:
+    from perfeval.checks.check import Check
+
 
 def explain_code(code: str, lang: str) -> int:
-    """Severity, text and mend of one kind of finding."""
+    """One kind of finding, or all kinds whose codes begin so."""
     known = catalogue()
-    check = known.get(code)
-    if check is None:
-        from difflib import get_close_matches
-
-        near = get_close_matches(code, list(known), n=1, cutoff=0.7)
-        refuse(
-            say("code.near", lang, code=code, near=near[0])
-            if near
-            else say("code.unknown", lang, code=code)
-        )
-        return UNUSABLE
-    zh = lang == "zh"
     page = Page(width(sys.stdout))
-    column = 6 if zh else 10
+    if code in known:
+        _code(page, known[code], lang)
+    elif len(code) < len("PE000") and (family := [c for c in known if c.startswith(code)]):
+        for name in family:
+            _line(page, known[name], lang)
+    else:
+        refuse(_unknown(code, list(known), lang))
+        return UNUSABLE
+    sys.stdout.write(page.text(coloured(sys.stdout)))
+    return DONE
+
+
+def _unknown(code: str, known: list[str], lang: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(code, known, n=1, cutoff=0.7)
+    if near:
+        return say("code.near", lang, code=code, near=near[0])
+    return say("code.unknown", lang, code=code)
+
+
+def _line(page: Page, check: Check, lang: str) -> None:
+    """A row of a family: the code, its severity, and what it says."""
+    level = word(check.severity, lang)
+    lead = f"{check.code}  {level}"
+    text = shown(check.zh if lang == "zh" else check.en)
+    page.entry(lead, text, 13 if lang == "zh" else 16)
+
+
+def _code(page: Page, check: Check, lang: str) -> None:
+    from perfeval.cli.explain_example import put_example, put_packs
+    from perfeval.library.examples import example
+
+    zh = lang == "zh"
+    column = 8 if zh else 10
     page.entry(say("code", lang), check.code, column, style="bold")
     page.entry(
         say("severity", lang), word(check.severity, lang), column, style=STYLES[check.severity]
     )
     page.entry(say("message", lang), shown(check.zh if zh else check.en), column)
     page.entry(say("mend", lang), shown(check.mend_zh if zh else check.mend_en), column)
-    sys.stdout.write(page.text(coloured(sys.stdout)))
-    return DONE
+    found = example(check.code)
+    if found is not None:
+        page.entry(say("why", lang), found.why[lang], column)
+    put_packs(page, check.code, column, lang)
+    if found is not None:
+        put_example(page, found, STYLES[check.severity], lang)

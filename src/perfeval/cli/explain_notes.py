@@ -81,7 +81,7 @@ def _basis(view: View) -> None:
 
 
 def _evidence(view: View) -> None:
-    from perfeval.scoring.remarks import evidence_id
+    from perfeval.scoring.references import evidence_id
 
     register = {entry.id: entry for entry in view.card.project.evidence}
     label = say("evidence", view.lang)

@@ -26,6 +26,7 @@ EXAMPLES = {
     ),
     "report": ("perfeval report project.yaml -o report.md",),
     "explain": ("perfeval explain project.yaml 预算执行率", "perfeval explain PE301"),
+    "schema": ("perfeval schema indicator-set -o indicator-set.json", "perfeval schema project"),
     "sets": ("perfeval sets", "perfeval sets show mof-2020-10-evaluation"),
     "sets-show": (
         "perfeval sets show mof-2020-10-evaluation",

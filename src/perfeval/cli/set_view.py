@@ -75,7 +75,12 @@ def checked(own: IndicatorSet) -> str:
 
 def _grade(own: IndicatorSet, index: int, lang: str) -> str:
     grade = own.grades[index]
-    text = say("grade", lang, name=grade.name, min=plain(grade.min))
+    low = say("grade" if grade.min is not None else "grade.above", lang,
+              name=grade.name, min=plain(grade.low))  # fmt: skip
+    text = low
+    if grade.high is not None:
+        key = "grade.max" if grade.max is not None else "grade.below"
+        text += say(key, lang, max=plain(grade.high))
     if grade.when_text:
         text += say("grade.when", lang, when=grade.when_text)
     return text + (say("grade.conclusion", lang, text=grade.conclusion) if grade.conclusion else "")

@@ -41,9 +41,7 @@ class Sources:
 
     def name(self, span: Span) -> str:
         """The file as it can be opened from here."""
-        path = self.path(span.file)
-        if path is None:
-            return span.file
+        path = self.path(span.file) or self.base / span.file
         try:
             shown = os.path.relpath(path)
         except ValueError:  # another drive
@@ -90,12 +88,13 @@ def excerpt(line: str, column: int, room: int) -> tuple[str, str]:
     # control characters stay one column wide, so that the caret still points at its character
     shown = "".join(char if char.isprintable() else " " for char in line.rstrip())
     at = min(max(column - 1, 0), len(shown))
-    start = 0
+    # a line may be megabytes long: no more of it is looked at than there is room for
+    start = max(0, at - room)
     while cells(shown[start:at]) > room * 3 // 4:
         start += 8
     head = "…" if start else ""
-    part = shown[start:]
-    tail = ""
+    part = shown[start : at + room]
+    tail = "…" if at + room < len(shown) else ""
     while cells(part) + 2 > room and len(part) > at - start + 1:
         part, tail = part[:-1], "…"
     caret = " " * (cells(head) + cells(shown[start:at])) + "^"

@@ -28,13 +28,13 @@ def without_effect(card: s.Scorecard, gate: s.GateFired) -> bool:
         score = held[0] if held else card.total
         return score is not None and score < gate.cap
     if gate.effect == "grade":
-        edges = {grade.name: grade.min for grade in card.indicator_set.grades}
+        edges = {grade.name: grade.rank for grade in card.indicator_set.grades}
         if card.grade not in edges or gate.grade not in edges or card.total is None:
             return False
         better = [edge for edge in edges.values() if edge > edges[gate.grade]]
         full = card.indicator_set.total
         seen = card.total * full / card.max if card.max else card.total
-        return edges[card.grade] < edges[gate.grade] or not better or seen < min(better)
+        return edges[card.grade] < edges[gate.grade] or not better or (seen, False) < min(better)
     return False
 
 

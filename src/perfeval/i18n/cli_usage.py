@@ -62,6 +62,14 @@ TEXTS = {
         "查看一个指标体系：指标、分值、评分标准、等级、否决项和核对说明；或一种报告的章节。",
         "Show an indicator set: indicators, weights, scoring rules, grades, gates, notes; or the sections of a report.",
     ),
+    "schema": (
+        "输出某类文件的 JSON Schema，供编辑器使用",
+        "Print the JSON Schema of a kind of file, for editors",
+    ),
+    "schema.long": (
+        "输出某类文件的 JSON Schema：编辑器据此补全键名、显示说明、指出形式错误。",
+        "Print the JSON Schema of a kind of file: editors complete keys, explain them and mark errors of form by it.",
+    ),
     # arguments and options
     "arg.score.project": ("项目文件（YAML）", "the project's file (YAML)"),
     "arg.report.project": ("项目文件（YAML）", "the project's file (YAML)"),
@@ -73,6 +81,10 @@ TEXTS = {
     "arg.validate.paths": (
         "文件、文件夹或通配符，默认是当前文件夹",
         "files, folders or patterns; by default the current folder",
+    ),
+    "arg.schema.kind": (
+        "哪类文件：indicator-set（指标体系）、project（项目）、calendar（日历）",
+        "kind of file: indicator-set, project or calendar",
     ),
     "arg.sets-show.set": ("指标体系的编号，或它的文件", "a set's id, or its file"),
     "opt.format": (
@@ -90,8 +102,8 @@ TEXTS = {
     ),
     "opt.ignore": ("不查这些代号或其开头", "leave out these codes or beginnings"),
     "opt.pack": (
-        "加用检查包（编号或文件）；none 连全国通用的也不用",
-        "add a pack of checks (id or file); none drops the national one too",
+        "加用检查包：sichuan、hubei 或自己的文件；national 总在用，none 连它也不用",
+        "add a pack of checks: sichuan, hubei or a file; national is always on, but for none",
     ),
     "opt.exclude": (
         "文件夹里符合这些通配符的文件不查",
@@ -123,6 +135,14 @@ TEXTS = {
     "opt.install-completion": ("为当前命令行环境安装自动补全", "install completion for this shell"),
     "opt.show-completion": ("显示自动补全脚本", "show the completion script"),
     # complaints
+    "no.kind": (
+        "没有“{kind}”这类文件，可选：{kinds}。",
+        "There is no kind “{kind}”: one of {kinds}.",
+    ),
+    "no.kind.near": (
+        "没有“{kind}”这类文件，是否指“{near}”？可选：{kinds}。",
+        "There is no kind “{kind}”; did you mean “{near}”? One of {kinds}.",
+    ),
     "try": ("用法见：{command} --help", "Try: {command} --help"),
     "missing.argument": ("缺少参数 {name}。", "Missing argument {name}."),
     "missing.option": ("缺少选项 {name}。", "Missing option {name}."),

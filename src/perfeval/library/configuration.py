@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.model.finding import Finding, Span
 from perfeval.source.decoding import Undecodable, decode
-from perfeval.source.node import Mapping
+from perfeval.source.files import is_file
+from perfeval.source.node import Mapping, Scalar, Sequence
 from perfeval.source.pack_shape import CONFIG, Config
 from perfeval.source.reading import BAD, Reader
 from perfeval.source.toml_nodes import read_toml
@@ -53,13 +54,15 @@ def _read(
 ) -> Configured | None:
     """None where the file has no section of ours."""
     start = Span(shown, 1, 1)
+    if not is_file(path) and (why := _odd(path, shown)) is not None:
+        return Configured(Config(), path, (Finding(why[0], start, why[1]),))
     try:
         with path.open("rb") as file:
             data = file.read(MOST)
     except FileNotFoundError:
         return Configured(Config(), path, (Finding("PE001", start, {"path": shown}),))
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         params = {"path": shown, "reason_zh": reason, "reason_en": reason}
         return Configured(Config(), path, (Finding("PE003", start, params),))
     text = decode(data)
@@ -77,6 +80,19 @@ def _read(
     return _built(root, path)
 
 
+def _odd(path: Path, shown: str) -> tuple[str, dict[str, str]] | None:
+    """Why something that is there is no file; reading a pipe or a device may never end."""
+    try:
+        if path.is_dir():
+            return "PE002", {"path": shown, "example": (path / OWN).as_posix()}
+        if not path.exists():
+            return None
+    except (OSError, ValueError):
+        return None
+    zh, en = "它是管道或设备，不是文件", "it is a pipe or a device, not a file"
+    return "PE003", {"path": shown, "reason_zh": zh, "reason_en": en}
+
+
 def _built(root: Mapping, path: Path) -> Configured:
     reader = Reader()
     found = reader.record(CONFIG, root)
@@ -84,7 +100,7 @@ def _built(root: Mapping, path: Path) -> Configured:
     for _, value in root.entries.values():
         if isinstance(value, Mapping):
             places += [(key.text, key.span) for key, _ in value.entries.values()]
-        else:
-            places += [(item.text, item.span) for item in getattr(value, "items", ())]
+        elif isinstance(value, Sequence):
+            places += [(x.text, x.span) for x in value.items if isinstance(x, Scalar)]
     config = Config() if found is BAD else found
     return Configured(config, path, tuple(reader.findings), tuple(places))

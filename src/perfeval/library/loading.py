@@ -101,8 +101,13 @@ class Loader:
         ):
             return path.name
         try:
-            return Path(relpath(here, real(self.base))).as_posix()
-        except ValueError:  # another drive
+            shown = relpath(here, real(self.base))
+            if self.everything and (shown.startswith("..") or not here.exists()):
+                # a link that leads out of the folder, or nowhere, is known by its own name
+                named = relpath(path, self.base)
+                shown = shown if named.startswith("..") else named
+            return Path(shown).as_posix()
+        except (OSError, ValueError):  # another drive
             return here.as_posix() if self.everything else path.name
 
     def document(self, path: Path) -> Document:
@@ -127,7 +132,11 @@ class Loader:
             self.findings.append(Finding("PE305", place, {"id": shorten(name), "near": near}))
         return found
 
-    def root(self, path: Path, header: str) -> tuple[MappingNode, str] | None:
+    def root(
+        self, path: Path, header: str, place: Span | None = None
+    ) -> tuple[MappingNode, str] | None:
+        """What is in the file, where it is of the kind wanted; `place` is where another file names
+        it, which is then to be mended: the file itself may be right as it is."""
         document = self.document(path)
         self.findings += document.findings
         if document.root is None:
@@ -139,16 +148,18 @@ class Loader:
         entry = entries.get("perfeval") or entries.get("文件类型")
         stated = stated_header(document.root)
         if stated != header:
-            place = entry[1].span if entry else document.root.span
-            self.findings.append(
-                Finding("PE114", place, {"found": shorten(stated), "header": header})
-            )
+            own = entry[1].span if entry else document.root.span
+            other = self.shown(path) if place is not None else ""
+            params = {"found": shorten(stated), "header": header, "path": other}
+            self.findings.append(Finding("PE114", place or own, params))
             return None
         return document.root, document.sha256
 
-    def merged(self, path: Path, chain: tuple[Path, ...]) -> Merged | None:
-        """A set's nodes with all that it extends laid under them."""
-        read = self.root(path, SET_HEADER)
+    def merged(
+        self, path: Path, chain: tuple[Path, ...], named: Span | None = None
+    ) -> Merged | None:
+        """A set's nodes with all that it extends laid under them; `named` is where its file is."""
+        read = self.root(path, SET_HEADER, named)
         if read is None:
             return None
         root = canonical(read[0], SET, self.findings)
@@ -168,21 +179,21 @@ class Loader:
         if len(chain) > 10:
             self.findings.append(Finding("PE209", place, {"chain": "…"}))
             return None
-        below = self.below(base, (*chain, here))
+        below = self.below(base, (*chain, here), place)
         if below is None:
             return None
         return Merged(merge_sets(below.root, root, self.findings), (read[1], *below.digests))
 
-    def below(self, base: Path, chain: tuple[Path, ...]) -> Merged | None:
+    def below(self, base: Path, chain: tuple[Path, ...], named: Span) -> Merged | None:
         """The base of a set, which many sets may share."""
         if self.memory is None:
-            return self.merged(base, chain)
+            return self.merged(base, chain, named)
         known = self.memory.bases.get(base)
         if known is not None:
             self.findings += known.findings
             return known
         before = len(self.findings)
-        found = self.merged(base, chain)
+        found = self.merged(base, chain, named)
         if found is not None:
             own = found._replace(findings=tuple(self.findings[before:]))
             self.memory.bases[base] = own
@@ -198,8 +209,10 @@ class Loader:
 
         return open_calendar
 
-    def set(self, path: Path, groups: Mapping[str, str] | None) -> IndicatorSet | None:
-        merged = self.merged(path, ())
+    def set(
+        self, path: Path, groups: Mapping[str, str] | None, named: Span | None = None
+    ) -> IndicatorSet | None:
+        merged = self.merged(path, (), named)
         if merged is None:
             return None
         built = build_set(merged.root, self.shown(path), groups, "", self.calendar(path.parent))
@@ -263,7 +276,8 @@ def project_by(loader: Loader, path: Path, sets: Sets | None = None) -> LoadedPr
     set_path = loader.find(opening.set_id, path.parent, opening.set_place.span)
     indicator_set = None
     if set_path is not None:
-        indicator_set = _set_once(loader, set_path, opening.groups, sets)
+        place = opening.set_place.span
+        indicator_set = _set_once(loader, set_path, opening.groups, sets, place)
     if indicator_set is None:
         return LoadedProject(None, None, tuple(loader.findings))
     built = build_project(root, loader.shown(path), indicator_set, digest)
@@ -276,15 +290,17 @@ def project_by(loader: Loader, path: Path, sets: Sets | None = None) -> LoadedPr
 
 
 def _set_once(
-    loader: Loader, path: Path, groups: Mapping[str, str], sets: Sets | None
+    loader: Loader, path: Path, groups: Mapping[str, str], sets: Sets | None, place: Span
 ) -> IndicatorSet | None:
     if sets is None:
-        return loader.set(path, groups)
+        return loader.set(path, groups, place)
     key = (real(path), tuple(sorted(groups.items())))
     if key not in sets:
         before = len(loader.findings)
-        found = loader.set(path, groups)
-        sets[key] = (found, tuple(loader.findings[before:]))
+        found = loader.set(path, groups, place)
+        if found is not None:
+            # why there is none may be said of the place that names it
+            sets[key] = (found, tuple(loader.findings[before:]))
         return found
     found, findings = sets[key]
     loader.findings += findings

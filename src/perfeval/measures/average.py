@@ -87,20 +87,21 @@ def read(result: Result, p: Params, context: Context) -> Measured:
 def _fault(item: Item, p: Params, context: Context) -> Finding | None:
     if item.actual is None:
         return fault(context, "PE402", item.span, keys="actual", name=item.name)
+    place = item.at.get("actual", item.span)
     if item.actual.op:
-        return fault(context, "PE408", item.span, actual=item.actual.text)
+        return fault(context, "PE408", place, actual=item.actual.text)
     if not item.actual.is_ordered:
-        return fault(context, "PE404", item.span, value=item.actual.text)
+        return fault(context, "PE404", place, value=item.actual.text)
     if p.weights == "given" and item.weight is None:
         return fault(context, "PE402", item.span, keys="weight", name=item.name)
     if p.weights == "pooled" and item.target is None:
         return fault(context, "PE402", item.span, keys="target", name=item.name)
     target = item.target
     if target is not None and not _comparable(item.actual, target):
-        return fault(context, "PE403", item.span, target=target.text, actual=item.actual.text)
+        return fault(context, "PE403", place, target=target.text, actual=item.actual.text)
     summed = p.weights == "pooled" or (target is None and p.of == "completion")
     if summed and item.actual.kind == DATE:
-        return fault(context, "PE404", item.span, value=item.actual.text)
+        return fault(context, "PE404", place, value=item.actual.text)
     return None
 
 

@@ -14,6 +14,7 @@ from perfeval.model.shape import DATE, TEXT, Field, Shape, choice, one_or_list
 if TYPE_CHECKING:
     from datetime import date
 
+    from perfeval.model.finding import Span
     from perfeval.model.project import FundLine, Funds, Result
 
 
@@ -98,16 +99,24 @@ def _base_name(p: Params) -> str:
     return "budget" if p.rate == "arrival" else p.base
 
 
+def lacking_at(funds: Funds, p: Params) -> Span | None:
+    """Where a figure that the rate lacks has to be given: its first line."""
+    lines = money.chosen(funds, p.lines)
+    return lines[0].span if lines else funds.span
+
+
 def read(result: Result, p: Params, context: Context) -> Measured:
     if context.funds is None or not context.funds.lines:
         return Measured(missing=("funds",))
     for name in money.unknown(context.funds, p.lines):
-        return Measured(findings=(fault(context, "PE505", None, line=name),))
+        return Measured(findings=(fault(context, "PE505", context.funds.span, line=name),))
     found = rate(context.funds, p, context.as_of)
     if found.lacking:
         return Measured(missing=tuple(f"funds.{key}" for key in found.lacking))
     if found.value is None:
-        place = found.lines[0].span if found.lines else context.funds.span
+        place = context.funds.span
+        if found.lines:
+            place = found.lines[0].at.get(_base_name(p), found.lines[0].span)
         return Measured(findings=(fault(context, "PE501", place, rate=p.rate),))
     words = tuple(amounts(found, p, context.funds, lang) for lang in ("zh", "en"))
     value = from_number(found.value, "%", percent(found.value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.measures.measured import Context, Measured, fault
@@ -95,27 +96,28 @@ def _combined(parts: list[tuple[Fraction, Fraction]], combine: Combine) -> Fract
 
 def _faults(group: Survey, p: Params, context: Context) -> list[Finding]:
     found = []
+    counts = group.at.get("counts", group.span)
     answers = sum(group.counts)
     if answers == 0:
-        found.append(fault(context, "PE601", group.span, name=group.name))
+        found.append(fault(context, "PE601", counts, name=group.name))
     if any(n < 0 for n in group.counts):
-        found.append(fault(context, "PE602", group.span, n="", wanted=""))
+        found.append(fault(context, "PE602", counts, n="", wanted=""))
     if p.method.kind == "weights" and len(p.method.weights) != len(group.counts):
         n, wanted = str(len(group.counts)), str(len(p.method.weights))
-        found.append(fault(context, "PE602", group.span, n=n, wanted=wanted))
+        found.append(fault(context, "PE602", counts, n=n, wanted=wanted))
     expected = None if group.valid is None else group.valid * (group.questions or 1)
     if (
         expected is not None
         and answers not in (expected, 0)
         and not (p.method.kind == "two_option" and len(group.counts) == 1)
     ):
-        found.append(fault(context, "PE603", group.span, sum=str(answers), valid=str(expected)))
-    for low, high in (("valid", "returned"), ("returned", "sent"), ("sent", "population")):
-        a, b = getattr(group, low), getattr(group, high)
-        if a is not None and b is not None and a > b:
-            found.append(
-                fault(context, "PE605", group.span, low=low, a=str(a), high=high, b=str(b))
-            )
+        found.append(fault(context, "PE603", counts, sum=str(answers), valid=str(expected)))
+    numbers = ((key, getattr(group, key)) for key in ("valid", "returned", "sent", "population"))
+    given = [(key, n) for key, n in numbers if n is not None]
+    for (low, a), (high, b) in pairwise(given):
+        if a > b:
+            place = group.at.get(low, group.span)
+            found.append(fault(context, "PE605", place, low=low, a=str(a), high=high, b=str(b)))
     return found
 
 

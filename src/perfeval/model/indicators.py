@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from perfeval.model.rounding import Rounding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from perfeval.model.finding import Finding, Span
@@ -19,11 +19,12 @@ Path = tuple[str, ...]
 
 
 class MeasureUse(NamedTuple):
-    """How a leaf's number is obtained: a measure kind and its parameters."""
+    """How a leaf's number is obtained: a measure kind and its parameters, `at` their places."""
 
     kind: str
     params: Any
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class ScoreUse(NamedTuple):
@@ -38,6 +39,7 @@ class ScoreUse(NamedTuple):
     floor: Points | None = None
     unit: str = ""
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Policy(NamedTuple):
@@ -71,14 +73,47 @@ class Adjuster(NamedTuple):
 
 
 class Grade(NamedTuple):
-    """A grade from `min` (inclusive) upward, under a further condition when `when` is given."""
+    """A grade from `min` (inclusive) or `above` (exclusive) upward, as far as `max` (inclusive) or
+    `below` (exclusive) where one is given, under a further condition when `when` is given."""
 
     name: str
-    min: Fraction
+    min: Fraction | None
     when: Any = None
     when_text: str = ""
     conclusion: str = ""
     span: Span | None = None
+    above: Fraction | None = None
+    max: Fraction | None = None
+    below: Fraction | None = None
+    at: Mapping[str, Span] = {}
+
+    @property
+    def low(self) -> Fraction:
+        """The lower edge, whether it belongs to the grade or not."""
+        return self.min if self.min is not None else self.above or Fraction(0)
+
+    @property
+    def high(self) -> Fraction | None:
+        return self.max if self.max is not None else self.below
+
+    @property
+    def rank(self) -> tuple[Fraction, bool]:
+        """What grades are sorted by: at one edge the grade that leaves it out is the better."""
+        return self.low, self.min is None
+
+    def reached(self, total: Fraction) -> bool:
+        """Whether a total reaches the lower edge."""
+        return (self.min is None or self.min <= total) and (
+            self.above is None or self.above < total
+        )
+
+    def holds(self, total: Fraction) -> bool:
+        """Whether a total lies between the edges."""
+        return (
+            self.reached(total)
+            and (self.max is None or total <= self.max)
+            and (self.below is None or total < self.below)
+        )
 
 
 class Indicator(NamedTuple):
@@ -142,6 +177,7 @@ class IndicatorSet(NamedTuple):
     digest: str = ""
     span: Span | None = None
     findings: tuple[Finding, ...] = ()
+    at: Mapping[str, Span] = {}
 
     def leaves(self) -> tuple[Indicator, ...]:
         """All leaves in order of the table."""
@@ -149,6 +185,11 @@ class IndicatorSet(NamedTuple):
 
     def branches(self) -> tuple[Indicator, ...]:
         return tuple(node for top in self.indicators for node in walk(top) if not node.is_leaf)
+
+
+def best_first(grades: Iterable[Grade]) -> list[Grade]:
+    """Grades from the best down; those with one edge as they were written."""
+    return sorted(grades, key=lambda grade: grade.rank, reverse=True)
 
 
 def walk(node: Indicator) -> Iterator[Indicator]:

@@ -25,6 +25,7 @@ class Evidence(NamedTuple):
     provided_by: str = ""
     note: str = ""
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Dated(NamedTuple):
@@ -74,6 +75,7 @@ class RateUse(NamedTuple):
     params: Any
     reported: Quantity | None = None
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class PlanRow(NamedTuple):
@@ -96,9 +98,12 @@ class FundPlan(NamedTuple):
     total: Fraction | None = None
     groups: Mapping[str, Fraction] = {}
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Funds(NamedTuple):
+    """The fund table; `unit_assumed` when amounts are bare and no unit is written."""
+
     unit: str = "万元"
     factor: Fraction = Fraction(10_000)
     lines: tuple[FundLine, ...] = ()
@@ -106,6 +111,7 @@ class Funds(NamedTuple):
     plan: FundPlan | None = None
     note: str = ""
     span: Span | None = None
+    unit_assumed: bool = False
 
 
 class Survey(NamedTuple):
@@ -122,6 +128,7 @@ class Survey(NamedTuple):
     dates: str = ""
     labels: tuple[str, ...] = ()
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Ballot(NamedTuple):
@@ -144,6 +151,7 @@ class Occurrence(NamedTuple):
     evidence: tuple[str, ...] = ()
     problem: str = ""
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Item(NamedTuple):
@@ -154,6 +162,7 @@ class Item(NamedTuple):
     actual: Quantity | None = None
     weight: Fraction | None = None
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Judgement(NamedTuple):
@@ -165,6 +174,7 @@ class Judgement(NamedTuple):
     problem: str = ""
     span: Span | None = None
     given: bool = True
+    at: Mapping[str, Span] = {}
 
 
 class Statement(NamedTuple):
@@ -242,12 +252,15 @@ class Problem(NamedTuple):
     amount: str = ""
     suggestion: str = ""
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Objective(NamedTuple):
     expected: str = ""
     achieved: str = ""
     name: str = ""
+    span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Goal(NamedTuple):
@@ -267,6 +280,7 @@ class GateCall(NamedTuple):
     reason: str = ""
     at: str = ""
     span: Span | None = None
+    places: Mapping[str, Span] = {}
 
 
 class Adjustment(NamedTuple):
@@ -277,6 +291,7 @@ class Adjustment(NamedTuple):
     reason: str = ""
     evidence: tuple[str, ...] = ()
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Feedback(NamedTuple):
@@ -314,6 +329,7 @@ class Extent(NamedTuple):
     units: Fraction | None = None
     amount: str = ""
     note: str = ""
+    at: Mapping[str, Span] = {}
 
 
 class Sampling(NamedTuple):
@@ -328,6 +344,8 @@ class Interview(NamedTuple):
     topic: str = ""
     evidence: tuple[str, ...] = ()
     note: str = ""
+    span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Header(NamedTuple):
@@ -346,12 +364,14 @@ class Header(NamedTuple):
     filled_by: str = ""
     contact: str = ""
     phone: str = ""
+    at: Mapping[str, Span] = {}
 
 
 class Reported(NamedTuple):
     total: Fraction | None = None
     grade: str = ""
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Project(NamedTuple):

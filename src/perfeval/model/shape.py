@@ -86,6 +86,7 @@ class Shape(NamedTuple):
     build: Callable[..., Any]
     positions: bool = False
     shorthand: str = ""  # the key that a bare scalar stands for
+    either: tuple[str, ...] = ()  # at least one of these keys is required
 
     def known(self) -> Mapping[str, Field]:
         found = _INDEX.get(self.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfeval.model.indicators import best_first
 from perfeval.model.rounding import plain
 from perfeval.model.scorecard import MISSING, NOT_APPLICABLE, NOT_DUE, Scorecard
 from perfeval.reports import figures, footing
@@ -13,6 +14,7 @@ from perfeval.reports.tables import Table, columns_of, filled, row, table
 from perfeval.reports.texts import joined, sentence
 
 if TYPE_CHECKING:
+    from perfeval.model.indicators import Grade
     from perfeval.reports.words import Words
 
 
@@ -103,14 +105,33 @@ def _reported(card: Scorecard, words: Words) -> list[str]:
 
 
 def _grades(card: Scorecard, words: Words) -> str:
-    grades = sorted(card.indicator_set.grades, key=lambda g: g.min, reverse=True)
+    grades = best_first(card.indicator_set.grades)
     if not grades:
         return ""
-    parts = [words("verdict.grade", name=g.name, min=plain(g.min)) for g in grades]
-    if grades[-1].min == 0 and len(grades) > 1:
-        above = plain(grades[-2].min)
-        parts[-1] = words("verdict.grade_last", name=grades[-1].name, min=above)
+    parts = [_grade(grade, words) for grade in grades]
+    last = grades[-1]
+    if last.min == 0 and len(grades) > 1:
+        before = grades[-2]
+        key = "verdict.grade_last" if before.min is not None else "verdict.grade_up_to"
+        edge = before.low
+        if last.high is not None:
+            key = "verdict.grade_last" if last.max is None else "verdict.grade_up_to"
+            edge = last.high
+        parts[-1] = words(key, name=last.name, min=plain(edge))
     return words("verdict.grades", parts=words("comma").join(parts))
+
+
+def _grade(grade: Grade, words: Words) -> str:
+    """A grade's edges, the upper one only where the set states it."""
+    low = "from" if grade.min is not None else "above"
+    values = {"name": grade.name, "min": plain(grade.low)}
+    if grade.high is None:
+        return words("verdict.grade" if low == "from" else "verdict.grade_above", **values)
+    high = "to" if grade.max is not None else "below"
+    return words(
+        "verdict.grade_between", name=grade.name, low=words(f"edge.{low}", n=plain(grade.low)),
+        high=words(f"edge.{high}", n=plain(grade.high)),
+    )  # fmt: skip
 
 
 def _unscored(card: Scorecard, words: Words) -> str:

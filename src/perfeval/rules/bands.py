@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.formula.algebra import Value, absolute, both, divide, where
-from perfeval.model.quantity import ONE, Quantity
+from perfeval.model.quantity import DATE, ONE, Quantity
 from perfeval.model.rounding import Rounding, percent, plain
 from perfeval.model.shape import EDGE, FLAG, POINTS, SHARE, Field, Shape, choice, list_of, record
 from perfeval.rules.faults import Fault
@@ -15,6 +16,8 @@ from perfeval.rules.intervals import Holds, crossing, first_holding, probes
 from perfeval.rules.words import gap, listed, pts, size
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from perfeval.model.finding import Span
     from perfeval.model.indicators import Indicator
     from perfeval.model.points import Points
@@ -34,6 +37,7 @@ class Band(NamedTuple):
     range: tuple[Points, ...] = ()
     choose: bool = False
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
     @property
     def low(self) -> Quantity | None:
@@ -269,6 +273,7 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
     if found or not p.bands:
         return found
     edges, scale = _concrete(p)
+    dates = any(q is not None and q.kind == DATE for b in p.bands for q in (b.low, b.high))
     probe = Inputs(ONE, leaf.rounding or Rounding())
     probe.scale = scale
 
@@ -276,10 +281,11 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
         return lambda y: bool(_holds(probe, p, band, y))
 
     conditions = [holds(band) for band in p.bands]
-    spots = probes(edges)
+    low_end = Fraction(0) if not _below_zero(p, leaf) and min(edges) >= 0 else None
+    ends = [] if low_end is None or dates else [low_end]
+    spots = probes([*edges, *ends], _whole(p, leaf))
     held = {x: first_holding(conditions, x) for x in spots}
-    low_end = Fraction(0) if p.input != "deviation" and min(edges) >= 0 else None
-    top_end = (scale != ONE and max(edges) == 1) or max(edges) == 100
+    top_end = not _beyond(p, leaf) and ((scale != ONE and max(edges) == 1) or max(edges) == 100)
     for x in spots:
         if (
             held[x] is not None
@@ -287,11 +293,14 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
             or (top_end and x > max(edges))
         ):
             continue
-        found.append(Fault("PE220", p.bands[0].span, {"at": _at(x, edges, scale)}))
+        at = _at(x, edges, scale, dates)
+        found.append(Fault("PE220", _beside(p, x, edges, scale), {"at": at}))
         break
     for index, band in enumerate(p.bands):
         if index not in held.values():
-            found.append(Fault("PE221", band.span, {"band": _interval(band), "n": str(index + 1)}))
+            why = "covered" if any(conditions[index](x) for x in spots) else "empty"
+            params = {"band": _interval(band), "n": str(index + 1), "why": why}
+            found.append(Fault("PE221", band.span, params))
     two = [i for i, b in enumerate(p.bands) if b.low is not None and b.high is not None]
     for n, i in enumerate(two):
         for j in two[n + 1 :]:
@@ -301,8 +310,49 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
     return found
 
 
-def _at(x: Fraction, edges: list[Fraction], scale: Fraction) -> str:
+def _whole(p: Params, leaf: Indicator) -> bool:
+    """Whether only whole numbers occur: days and occurrences."""
+    if p.input not in ("value", "magnitude"):
+        return False
+    dates = all(q.kind == DATE for b in p.bands for q in (b.low, b.high) if q is not None)
+    days = leaf.measure.kind == "schedule" and getattr(leaf.measure.params, "unit", "day") in (
+        "day",
+        "workday",
+    )
+    return dates or days or leaf.measure.kind == "count"
+
+
+def _below_zero(p: Params, leaf: Indicator) -> bool:
+    """Whether the number may well be negative."""
+    return p.input == "deviation" or (
+        p.input == "value"
+        and (
+            leaf.measure.kind in ("growth", "schedule")
+            or getattr(leaf.measure.params, "rate", "") == "saving"
+        )
+    )
+
+
+def _beyond(p: Params, leaf: Indicator) -> bool:
+    """Whether a completion may well exceed 100%."""
+    target = leaf.target
+    return p.input == "completion" and target is not None and target.op in (">=", ">", "")
+
+
+def _beside(p: Params, x: Fraction, edges: list[Fraction], scale: Fraction) -> Span | None:
+    """The last of the bands that have an edge at either end of the gap."""
+    ends = {max((e for e in edges if e <= x), default=None), min((e for e in edges if e >= x), default=None)}  # fmt: skip
+    found = [
+        b for b in p.bands
+        if any(q is not None and q.beside(scale).lo in ends for q in (b.low, b.high))
+    ]  # fmt: skip
+    return (found or [*p.bands])[-1].span
+
+
+def _at(x: Fraction, edges: list[Fraction], scale: Fraction, dates: bool) -> str:
     def show(value: Fraction) -> str:
+        if dates:
+            return date.fromordinal(int(value)).isoformat()
         return percent(value) if scale != ONE else plain(value)
 
     if x in edges:

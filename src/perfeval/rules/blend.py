@@ -27,6 +27,9 @@ from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import pts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from perfeval.model.finding import Span
     from perfeval.model.points import Points
 
 CAP_IS_SHARE = False
@@ -41,6 +44,8 @@ class Part(NamedTuple):
     measure: MeasureUse = MeasureUse("value", None)
     target: Quantity | None = None
     score: ScoreUse = ScoreUse("completion", ByCompletion())
+    span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Params(NamedTuple):
@@ -186,5 +191,11 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
         return []
     shares = [part.share for part in p.parts if part.share is not None]
     if shares and len(shares) == len(p.parts) and sum(shares) != ONE:
-        return [Fault("PE239", span, {"sum": percent(sum(shares, Fraction(0)), 4)})]
+        return [
+            Fault(
+                "PE239",
+                leaf.score.at.get("parts", span),
+                {"sum": percent(sum(shares, Fraction(0)), 4)},
+            )
+        ]
     return []

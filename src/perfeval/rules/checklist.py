@@ -25,6 +25,7 @@ from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import listed, pts
 
 if TYPE_CHECKING:
+    from perfeval.model.finding import Span
     from perfeval.model.indicators import Indicator
     from perfeval.model.points import Points
 
@@ -40,6 +41,7 @@ class Entry(NamedTuple):
     gate: bool = False
     when_na: str = ""
     id: str = ""
+    span: Span | None = None
 
 
 class Mode(NamedTuple):
@@ -269,8 +271,8 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
     found = []
     span = leaf.score.span
     if not [e for e in p.items if not e.gate]:
-        found.append(Fault("PE228", span, {}))
+        found.append(Fault("PE228", leaf.score.at.get("items", span), {}))
     for entry in p.items:
         if entry.gate and (entry.points is not None or entry.share is not None):
-            found.append(Fault("PE229", span, {"text": entry.text}))
+            found.append(Fault("PE229", entry.span or span, {"text": entry.text}))
     return found

@@ -221,11 +221,13 @@ def _over_trace(v: Inputs, p: Params, lang: str, w: str) -> str:
 
 def faults(p: Params, leaf: Indicator) -> list[Fault]:
     span = leaf.score.span
+    over = leaf.score.at.get("over", span)
     found = []
     if p.pass_line is not None and not 0 <= p.pass_line <= 1:
-        found.append(Fault("PE230", span, {"key": "pass_line", "value": percent(p.pass_line)}))
+        place = leaf.score.at.get("pass_line", span)
+        found.append(Fault("PE230", place, {"key": "pass_line", "value": percent(p.pass_line)}))
     if p.over.beyond < 1:
-        found.append(Fault("PE230", span, {"key": "over.beyond", "value": percent(p.over.beyond)}))
+        found.append(Fault("PE230", over, {"key": "over.beyond", "value": percent(p.over.beyond)}))
     if p.over.action == "cut_fixed" and p.over.amount is None and p.over.points is None:
-        found.append(Fault("PE231", span, {"key": "over.amount", "kind": "cut_fixed"}))
+        found.append(Fault("PE231", over, {"key": "over.amount", "kind": "cut_fixed"}))
     return found

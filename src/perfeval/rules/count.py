@@ -13,6 +13,7 @@ from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import listed, pts
 
 if TYPE_CHECKING:
+    from perfeval.model.finding import Span
     from perfeval.model.indicators import Indicator
     from perfeval.model.points import Points
     from perfeval.model.quantity import Quantity
@@ -25,6 +26,7 @@ class Step(NamedTuple):
 
     count: Fraction  # type: ignore[assignment]
     deduction: Points
+    span: Span | None = None
 
 
 class Params(NamedTuple):

@@ -16,6 +16,7 @@ from perfeval.rules.words import listed, size
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from perfeval.model.finding import Span
     from perfeval.model.indicators import Indicator
     from perfeval.model.quantity import Quantity
 
@@ -27,6 +28,7 @@ class Anchor(NamedTuple):
 
     x: Quantity
     share: Fraction
+    span: Span | None = None
 
 
 class Params(NamedTuple):
@@ -93,6 +95,9 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
     scale = next((a.x.scale for a in p.anchors if a.x.scale != ONE), ONE)
     values = [a.x.beside(scale).lo for a in p.anchors]
     if len(values) < 2:
-        return [Fault("PE233", leaf.score.span, {})]
-    twice = next((a.x for a, x in zip(p.anchors, values, strict=True) if values.count(x) > 1), None)
-    return [] if twice is None else [Fault("PE234", leaf.score.span, {"x": size(twice)})]
+        return [Fault("PE233", leaf.score.at.get("anchors", leaf.score.span), {})]
+    return [
+        Fault("PE234", anchor.span, {"x": size(anchor.x)})
+        for index, anchor in enumerate(p.anchors)
+        if values[index] in values[:index]
+    ]

@@ -5,19 +5,22 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from math import floor
 
 Holds = Callable[[Fraction], bool]
 
 
-def probes(edges: Sequence[Fraction]) -> list[Fraction]:
-    """One number for every stretch the edges cut the line into: below, at, between, above."""
+def probes(edges: Sequence[Fraction], whole: bool = False) -> list[Fraction]:
+    """One number for every stretch the edges cut the line into: below, at, between, above; of
+    whole numbers only, where nothing else occurs."""
     ordered = sorted(set(edges))
     if not ordered:
         return [Fraction(0)]
     found = [ordered[0] - 1, ordered[0]]
     for low, high in itertools.pairwise(ordered):
-        found += [(low + high) / 2, high]
-    return [*found, ordered[-1] + 1]
+        found += [Fraction(floor(low) + 1) if whole else (low + high) / 2, high]
+    found.append(ordered[-1] + 1)
+    return sorted({x for x in found if x.denominator == 1}) if whole else found
 
 
 def first_holding(conditions: Sequence[Holds], value: Fraction) -> int | None:

@@ -83,5 +83,5 @@ def trace(v: Inputs, p: Params, lang: str) -> str:
 
 def faults(p: Params, leaf: Indicator) -> list[Fault]:
     if p.range and len(p.range) != 2:
-        return [Fault("PE226", leaf.score.span, {"n": "1"})]
+        return [Fault("PE226", leaf.score.at.get("range", leaf.score.span), {"n": "1"})]
     return []

@@ -170,5 +170,5 @@ def trace(v: Inputs, p: Params, lang: str) -> str:
 def faults(p: Params, leaf: Indicator) -> list[Fault]:
     found = []
     if p.unit is not None and p.unit.lo <= 0:
-        found.append(Fault("PE232", leaf.score.span, {"key": "unit"}))
+        found.append(Fault("PE232", leaf.score.at.get("unit", leaf.score.span), {"key": "unit"}))
     return found

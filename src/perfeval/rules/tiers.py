@@ -198,16 +198,23 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
         if given != 1 or len(tier.points) not in (0, 1, 2):
             found.append(Fault("PE235", tier.span, {"tier": tier.name}))
     names = [t.name for t in p.tiers]
-    for name in {n for n in names if names.count(n) > 1}:
-        found.append(Fault("PE236", leaf.score.span, {"tier": name}))
-    ranges = sorted(
-        (
+    for index, tier in enumerate(p.tiers):
+        if tier.name in names[:index]:
+            found.append(Fault("PE236", tier.span, {"tier": tier.name}))
+    if not found:
+        shares = [
             (sorted([t.from_ or Fraction(0), Fraction(1) if t.to is None else t.to]), t)
             for t in p.tiers
             if t.from_ is not None or t.to is not None
-        ),
-        key=lambda pair: pair[0],
-    )
+        ]
+        found += _meeting(shares)
+    return found
+
+
+def _meeting(ranges: list[tuple[list[Fraction], Tier]]) -> list[Fault]:
+    """Neighbours that overlap or lie apart."""
+    found = []
+    ranges.sort(key=lambda pair: pair[0])
     for (first, a), (second, b) in itertools.pairwise(ranges):
         if second[0] != first[1]:
             code = "PE237" if second[0] > first[1] else "PE238"
@@ -218,4 +225,6 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
                 "high": percent(second[0]),
             }
             found.append(Fault(code, b.span, params))
+            if code == "PE238":
+                break
     return found

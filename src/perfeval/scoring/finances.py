@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from perfeval.model.finding import Span
     from perfeval.model.project import FundLine, FundPlan, Funds, Project
 
 COLUMNS = ("initial_budget", "budget", "arrived", "spent")
@@ -85,10 +86,11 @@ def _line_faults(funds: Funds, rows: Iterable[LineRow], as_of: date | None) -> l
         if line.of and line.of not in known:
             found.append(Finding("PE513", line.at.get("of", line.span), {"of": line.of}))
         if line.id and ids.count(line.id) > 1 and ids.index(line.id) != funds.lines.index(line):
-            found.append(Finding("PE504", line.span, {"id": line.id}))
+            found.append(Finding("PE504", line.at.get("id", line.span), {"id": line.id}))
         for key in line.assumed:
             params = {"name": row.name, "key": key, "why": line.assumed[key]}
-            found.append(Finding("PE453", line.at.get("assumed", line.span), params))
+            place = line.at.get(f"assumed.{key}") or line.at.get("assumed", line.span)
+            found.append(Finding("PE453", place, params))
         found += _amount_faults(line, row, funds, as_of)
         parts = [x for x in funds.lines if x.of and x.of in (line.id, line.name) and x is not line]
         if parts:
@@ -122,11 +124,16 @@ def _amount_faults(line: FundLine, row: LineRow, funds: Funds, as_of: date | Non
         found.append(Finding(code, line.at.get("budget", line.span), {"name": row.name}))
     if row.spent is not None and row.budget and row.spent > row.budget:
         params = {"name": row.name, "spent": show(row.spent), "budget": show(row.budget)}
-        found.append(Finding("PE508", line.at.get("spent", line.span), params))
+        found.append(Finding("PE508", _spending(line), params))
     elif row.spent is not None and row.arrived is not None and row.spent > row.arrived:
         params = {"name": row.name, "spent": show(row.spent), "arrived": show(row.arrived)}
-        found.append(Finding("PE514", line.at.get("spent", line.span), params))
+        found.append(Finding("PE514", _spending(line), params))
     return found
+
+
+def _spending(line: FundLine) -> Span | None:
+    """Where the line's spending stands, whichever way it is given."""
+    return line.at.get("spent") or line.at.get("cumulative", line.span)
 
 
 def _parts_faults(
@@ -143,18 +150,20 @@ def _parts_faults(
             "name": row.name, "key": key, "whole": plain(whole / funds.factor) + funds.unit,
             "sum": plain(total / funds.factor) + funds.unit,
         }  # fmt: skip
-        found.append(Finding("PE503", line.at.get(key, line.span), params))
+        place = _spending(line) if key == "spent" else line.at.get(key, line.span)
+        found.append(Finding("PE503", place, params))
     return found
 
 
 def _rate_faults(funds: Funds, rates: tuple[RateValue, ...]) -> list[Finding]:
     found = []
     for use, value in zip(funds.rates, rates, strict=True):
-        for name in money.unknown(funds, use.params.lines):
-            found.append(Finding("PE505", use.span, {"line": name}))
-        if value.value is None:
+        unknown = money.unknown(funds, use.params.lines)
+        for name in unknown:
+            found.append(Finding("PE505", use.at.get("lines", use.span), {"line": name}))
+        if value.value is None and not unknown:
             found.append(Finding("PE501", use.span, {"rate": use.name}))
-        elif use.reported is not None and use.reported.kind == NUMBER:
+        elif value.value is not None and use.reported is not None and use.reported.kind == NUMBER:
             printed = use.reported.beside(PERCENT)
             if abs(printed.lo - value.value) > tolerance(use.reported, PERCENT):
                 params = {
@@ -162,7 +171,7 @@ def _rate_faults(funds: Funds, rates: tuple[RateValue, ...]) -> list[Finding]:
                     "printed": use.reported.text,
                     "computed": percent(value.value),
                 }
-                found.append(Finding("PE511", use.span, params))
+                found.append(Finding("PE511", use.at.get("reported", use.span), params))
     return found
 
 
@@ -175,10 +184,11 @@ def plan_faults(plan: FundPlan, funds: Funds) -> list[Finding]:
     found = []
     whole = sum((row.amount for row in plan.rows), Fraction(0))
     if plan.total is not None and whole != plan.total:
-        found.append(Finding("PE509", plan.span, {"sum": show(whole), "total": show(plan.total)}))
+        params = {"sum": show(whole), "total": show(plan.total)}
+        found.append(Finding("PE509", plan.at.get("total", plan.span), params))
     for group, stated in plan.groups.items():
         part = sum((row.amount for row in plan.rows if row.group == group), Fraction(0))
         if part != stated:
             params = {"group": group, "sum": show(part), "total": show(stated)}
-            found.append(Finding("PE510", plan.span, params))
+            found.append(Finding("PE510", plan.at.get("groups", plan.span), params))
     return found

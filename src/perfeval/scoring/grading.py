@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfeval.model.finding import Finding
+from perfeval.model.indicators import best_first
 from perfeval.scoring.conditions import holds
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ def grade_of(
     gates: list[GateFired],
     findings: list[Finding],
 ) -> Grade | None:
-    """The first grade whose edge is reached and whose condition holds, at best what gates allow."""
-    grades = sorted(indicator_set.grades, key=lambda g: g.min, reverse=True)
+    """The first grade whose edges and condition hold, at best what gates allow: a total too high
+    for what is left gets the best of it."""
+    grades = best_first(indicator_set.grades)
     if not grades:
         return None
     lowest = max(
@@ -36,8 +38,9 @@ def grade_of(
         ),
         default=0,
     )
-    for index, grade in enumerate(grades):
-        if index < lowest or total < grade.min:
+    capped = any(grade.reached(total) for grade in grades[:lowest])
+    for grade in grades[lowest:]:
+        if not (grade.reached(total) if capped else grade.holds(total)):
             continue
         if grade.when is not None:
             truth, why = holds(grade.when, values)
@@ -47,5 +50,7 @@ def grade_of(
             if not truth:
                 continue
         return grade
-    findings.append(Finding("PE446", indicator_set.span, {}))
+    near = next((grade for grade in reversed(grades) if not grade.reached(total)), grades[-1])
+    place = near.at.get("above") or near.at.get("min", near.span)
+    findings.append(Finding("PE446", place, {}))
     return None

@@ -136,7 +136,8 @@ def judge_points(v: Inputs, leaf: Indicator, result: Result | None, found: Found
             continue
         if entry.points < 0:
             value = plain(entry.points)
-            found.append(_finding(leaf, "PE460", entry.span, value=value))
+            place = entry.at.get("points", entry.span)
+            found.append(_finding(leaf, "PE460", place, value=value))
             return False
         taken.append(entry.points)
         if not entry.fact:

@@ -114,7 +114,7 @@ def score(project: Project, indicator_set: IndicatorSet) -> s.Scorecard:
         factor=roll.factor, values=values,
     )  # fmt: skip
     found = [_placed(f, project) for f in run.findings + remarks.remarks(card)]
-    return card._replace(findings=tuple(_ordered(found)))
+    return card._replace(findings=tuple(_ordered(_twice(found))))
 
 
 def _outcomes(run: _Run, absent: dict[Path, bool]) -> tuple[dict[Path, Outcome], Shares]:
@@ -324,9 +324,20 @@ def _written(node: Indicator) -> Fraction:
 
 
 def _placed(finding: Finding, project: Project) -> Finding:
-    """A missing result is mended among the project's results, not where the set has the leaf."""
-    place = project.places.get("results")
-    return finding._replace(span=place) if finding.code == "PE401" and place else finding
+    """What the project has to mend stands in the project, not where the set has the leaf."""
+    place = None
+    if finding.code in ("PE401", "PE444"):
+        place = project.places.get("results")
+    elif finding.code == "PE445":
+        result = project.results.get(finding.path)
+        place = result.place("not_applicable", "not_due") if result is not None else None
+    return finding._replace(span=place) if place else finding
+
+
+def _twice(findings: list[Finding]) -> list[Finding]:
+    """Without the lost points of a number that no band and no case holds: that has been said."""
+    outside = {finding.path for finding in findings if finding.code in ("PE435", "PE436", "PE442")}
+    return [f for f in findings if f.code != "PE443" or f.path not in outside]
 
 
 def _ordered(findings: list[Finding]) -> list[Finding]:

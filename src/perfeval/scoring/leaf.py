@@ -190,7 +190,8 @@ def _by_number(task: Task, v: Inputs, found: list[Finding]) -> Outcome:
             elif len(found) == before:
                 keys = "、".join(measured.missing) or "actual"
                 if leaf.measure.kind == "funds" and task.context.funds is not None:
-                    result = Result(span=task.context.funds.span)
+                    given = leaf.measure.params or measure("funds").Params()
+                    result = Result(span=measure("funds").lacking_at(task.context.funds, given))
                 found.append(judging.missing(leaf, result, keys))
             return Outcome(None, v, measured, found)
     if (
@@ -254,7 +255,8 @@ def _full_rate(task: Task, x: Quantity, found: list[Finding]) -> Quantity | None
     """A rate without a target is measured against 100%, and said so."""
     if x.scale == ONE:
         return None
-    found.append(Finding("PE433", task.leaf.span, {"name": task.leaf.name}, task.leaf.path))
+    place = (task.result.span if task.result else None) or task.leaf.span
+    found.append(Finding("PE433", place, {"name": task.leaf.name}, task.leaf.path))
     return FULL_RATE
 
 
@@ -282,9 +284,9 @@ def _trouble(
     v: Inputs, leaf: Indicator, target: Quantity | None, found: list[Finding], result: Result | None
 ) -> bool:
     """What a rule can only find out with its numbers in hand."""
-    place = result.span if result is not None else leaf.span
+    place = result.place("actual", "data", "count") if result is not None else leaf.span
     kind, p = leaf.score.kind, leaf.score.params
-    untargeted = _untargeted(v, leaf, target, place)
+    untargeted = _untargeted(v, leaf, target, place, result)
     if untargeted is not None:
         found.append(untargeted)
         return True
@@ -315,7 +317,7 @@ def _trouble(
 
 
 def _untargeted(
-    v: Inputs, leaf: Indicator, target: Quantity | None, place: Span | None
+    v: Inputs, leaf: Indicator, target: Quantity | None, place: Span | None, result: Result | None
 ) -> Finding | None:
     """Why a rule that holds its number against the target can't: there is none, or it is no number."""
     kind, p = leaf.score.kind, leaf.score.params
@@ -334,7 +336,8 @@ def _untargeted(
         return Finding("PE409", place, {"target": target.text}, leaf.path)
     if target is not None:
         return Finding("PE410", place, {"value": v.show(v.x)}, leaf.path)
-    return Finding("PE432", leaf.span, {"name": leaf.name}, leaf.path)
+    own = (result.span if result else None) or leaf.span
+    return Finding("PE432", own, {"name": leaf.name}, leaf.path)
 
 
 def _data(task: Task) -> dict[str, Any]:
@@ -386,7 +389,7 @@ def _blend(task: Task, v: Inputs, found: list[Finding]) -> Outcome:
         found.append(
             Finding(
                 "PE437",
-                result.place("parts"),
+                given[len(p.parts)].span or result.place("parts"),
                 {"n": str(len(given)), "parts": str(len(p.parts))},
                 leaf.path,
             )

@@ -7,10 +7,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.model import scorecard as s
-from perfeval.model.finding import Finding, Span
+from perfeval.model.finding import Finding
 from perfeval.model.project import Result
 from perfeval.model.quantity import NUMBER, ONE
 from perfeval.model.rounding import fixed, percent, plain, rounded
+from perfeval.scoring.numbers import is_met
+from perfeval.scoring.references import evidence_id, evidence_of, references
 
 if TYPE_CHECKING:
     from perfeval.model.project import Project
@@ -31,7 +33,7 @@ def _project(card: s.Scorecard) -> Iterator[Finding]:
         names = "、".join(leaf.indicator.name for leaf in bare)
         params = {"n": str(len(bare)), "names": names}
         yield Finding("PE431", place or first.indicator.span, params)
-    yield from _references(card)
+    yield from references(card)
     yield from _printed_total(card)
     header = card.project.header
     start, end = card.indicator_set.valid
@@ -41,9 +43,10 @@ def _project(card: s.Scorecard) -> Iterator[Finding]:
             "day": day.isoformat(), "from": start.isoformat() if start else "",
             "to": end.isoformat() if end else "", "set": card.indicator_set.id,
         }  # fmt: skip
-        yield Finding("PE317", card.indicator_set.span, params)
+        yield Finding("PE317", header.at.get("as_of") or header.at.get("period"), params)
     if not card.indicator_set.verified:
-        yield Finding("PE318", card.indicator_set.span, {"set": card.indicator_set.id})
+        place = card.project.places.get("indicator_set")
+        yield Finding("PE318", place, {"set": card.indicator_set.id})
 
 
 def _without_operator(leaf: s.LeafScore) -> bool:
@@ -55,84 +58,8 @@ def _without_operator(leaf: s.LeafScore) -> bool:
     )  # fmt: skip
 
 
-def evidence_id(reference: str, known: Mapping[str, object]) -> str | None:
-    """The register's id at the head of a reference such as "E07 p.4" or "E09第4页"."""
-    text = reference.strip()
-    fits = [
-        key
-        for key in known
-        if text == key or (text.startswith(key) and not text[len(key)].isalnum())
-    ]
-    fits += [key for key in known if text.startswith(key + "第")]
-    return max(fits, key=len) if fits else None
-
-
-def _references(card: s.Scorecard) -> Iterator[Finding]:
-    project = card.project
-    for code, entries in (("PE319", project.evidence), ("PE320", project.problems)):
-        seen: set[str] = set()
-        for entry in entries:
-            if entry.id in seen:
-                yield Finding(code, entry.span, {"id": entry.id})
-            seen.add(entry.id)
-    register = {e.id: e for e in project.evidence}
-    problems = {p.id for p in project.problems}
-    for path, result in project.results.items():
-        for reference, span in _evidence_of(result):
-            if evidence_id(reference, register) is None:
-                yield Finding("PE311", span, {"id": reference}, path)
-        for name, span in _problems_of(result):
-            if name not in problems:
-                yield Finding("PE312", span, {"id": name}, path)
-    names = {
-        key
-        for leaf in card.leaves
-        for key in (leaf.indicator.name, leaf.indicator.id, "/".join(leaf.indicator.path))
-    }
-    names |= {b.indicator.name for b in card.branches} | {
-        "/".join(b.indicator.path) for b in card.branches
-    }
-    for problem in project.problems:
-        for name in problem.indicators:
-            if name not in names:
-                yield Finding("PE313", problem.span, {"id": problem.id, "name": name})
-
-
-def _inner(result: Result) -> Iterator[tuple[tuple[str, ...], str, Span | None]]:
-    for entry in (*(result.deductions or ()), *(result.occurrences or ())):
-        yield entry.evidence, entry.problem, entry.span
-    for source in (result.met, result.items):
-        if isinstance(source, Mapping):
-            for judgement in source.values():
-                yield judgement.evidence, judgement.problem, judgement.span
-
-
-def _evidence_of(result: Result) -> Iterator[tuple[str, Span | None]]:
-    for reference in result.evidence:
-        yield reference, result.at.get("evidence")
-    for evidence, _, span in _inner(result):
-        for reference in evidence:
-            yield reference, span
-
-
-def _problems_of(result: Result) -> Iterator[tuple[str, Span | None]]:
-    if result.problem:
-        yield result.problem, result.at.get("problem")
-    for _, problem, span in _inner(result):
-        if problem:
-            yield problem, span
-
-
 def _printed_total(card: s.Scorecard) -> Iterator[Finding]:
     project = card.project
-    place = next(
-        (
-            leaf.result.at["reported"]
-            for leaf in card.leaves
-            if leaf.result and "reported" in leaf.result.at
-        ),
-        None,
-    )
     scores = [
         leaf.result.reported
         for leaf in card.leaves
@@ -150,19 +77,19 @@ def _printed_total(card: s.Scorecard) -> Iterator[Finding]:
         ]
         if scores and len(scores) >= len(whole) and sum(scores) != reported.total:
             params = {"total": plain(reported.total), "sum": plain(sum(scores, Fraction(0)))}
-            yield Finding("PE702", place, params)
+            yield Finding("PE702", reported.at.get("total", reported.span), params)
         if reported.total != card.total:
             params = {"printed": plain(reported.total), "computed": fixed(card.total, digits)}
-            yield Finding("PE703", reported.span, params)
+            yield Finding("PE703", reported.at.get("total", reported.span), params)
     if reported.grade and reported.grade != card.grade:
         params = {"printed": reported.grade, "computed": card.grade or "—"}
-        yield Finding("PE704", reported.span, params)
+        yield Finding("PE704", reported.at.get("grade", reported.span), params)
 
 
 def _leaf(card: s.Scorecard, leaf: s.LeafScore) -> Iterator[Finding]:
     result, indicator = leaf.result, leaf.indicator
     if result is None and leaf.status == s.SCORED:
-        result = Result(span=indicator.span)
+        result = Result(span=card.project.places.get("results") or indicator.span)
     if result is None or leaf.status in (s.NOT_APPLICABLE, s.NOT_DUE):
         if result is not None and not (result.not_applicable or result.not_due):
             yield Finding(
@@ -200,7 +127,8 @@ def _over(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
     }  # fmt: skip
     code = "PE441" if over.action == "explain" else "PE442"
     severity = "info" if result.reason else None
-    yield Finding(code, result.place("actual"), params, leaf.indicator.path, severity)
+    place = result.place("actual", "part", "current", "survey", "panel", "items")
+    yield Finding(code, place, params, leaf.indicator.path, severity)
 
 
 def _no_ratio(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
@@ -210,8 +138,9 @@ def _no_ratio(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
         return
     place = result.place("actual", "part", "current")
     if v.hi <= 0 and use.params.amplify is None and leaf.target is not None:
-        yield Finding("PE456", place, {"target": leaf.target.text}, leaf.indicator.path)
-    elif v.x < 0 and leaf.measured.value is not None:
+        own = result.at.get("target") or leaf.indicator.at.get("target") or place
+        yield Finding("PE456", own, {"target": leaf.target.text}, leaf.indicator.path)
+    elif v.x < 0 and not is_met(v) and leaf.measured.value is not None:
         params = {"actual": leaf.measured.value.text}
         yield Finding("PE457", place, params, leaf.indicator.path)
 
@@ -231,6 +160,8 @@ def _without_multiple(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
     given, target = result.actual, leaf.target
     if given is None or target is None or not given.is_bare or not target.is_number:
         return
+    if given.lo == given.hi == 0:
+        return
     if target.unit and target.scale == ONE and {"千", "万", "亿"} & set(target.text):
         params = {"actual": given.text, "target": target.text}
         yield Finding("PE461", result.place("actual"), params, leaf.indicator.path)
@@ -238,6 +169,8 @@ def _without_multiple(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
 
 def _explained(result: Result) -> bool:
     if result.reason or result.problem:
+        return True
+    if result.statement is not None and (result.statement.text or result.statement.problem):
         return True
     if any(entry.fact for entry in (*(result.deductions or ()), *(result.occurrences or ()))):
         return True
@@ -275,7 +208,7 @@ def _evidence(project: Project, leaf: s.LeafScore, result: Result) -> Iterator[F
     if leaf.status != s.SCORED or not leaf.weight or leaf.score != leaf.weight:
         return
     register = {e.id: e for e in project.evidence}
-    ids = [evidence_id(reference, register) for reference, _ in _evidence_of(result)]
+    ids = [evidence_id(reference, register) for reference, _ in evidence_of(result)]
     kinds = {register[i].kind for i in ids if i is not None}
     lacking = [kind for kind in leaf.indicator.evidence if kind not in kinds]
     path, name = leaf.indicator.path, leaf.indicator.name
@@ -287,8 +220,8 @@ def _evidence(project: Project, leaf: s.LeafScore, result: Result) -> Iterator[F
 
 
 def _printed(card: s.Scorecard, leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
-    if result.reported is None or leaf.score is None:
-        return
+    if result.reported is None or leaf.score is None or leaf.status == s.MISSING:
+        return  # without a result there is nothing to compare; that has been said
     path, digits = leaf.indicator.path, card.indicator_set.rounding.digits
     place = result.at.get("reported")
     params = {

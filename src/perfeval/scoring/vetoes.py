@@ -70,7 +70,7 @@ def fired(
                 "name": call.name,
                 "known": "、".join(dict.fromkeys(p.what.name for p in gates)),
             }
-            findings.append(Finding("PE314", call.span, params))
+            findings.append(Finding("PE314", call.places.get("name", call.span), params))
             continue
         if len(fits) > 1:
             params = {"name": call.name, "paths": "、".join("/".join(p.path) or "*" for p in fits)}
@@ -100,7 +100,7 @@ def adjustments(
         placed = next((p for p in known if p.what.name == claim.name), None)
         if placed is None:
             params = {"name": claim.name, "known": "、".join(p.what.name for p in known)}
-            findings.append(Finding("PE315", claim.span, params))
+            findings.append(Finding("PE315", claim.at.get("name", claim.span), params))
             continue
         adjuster: Adjuster = placed.what
         if adjuster.when is not None:
@@ -115,8 +115,9 @@ def adjustments(
                 continue
         if not claim.reason:
             findings.append(Finding("PE449", claim.span, {"name": claim.name}, placed.path))
-        before = sums.get(claim.name, (placed, Fraction(0), [], claim.span))
-        sums[claim.name] = (placed, before[1] + claim.value, [*before[2], claim.reason], before[3])
+        _, value, reasons, _ = sums.get(claim.name, (placed, Fraction(0), [], None))
+        last = claim.at.get("value", claim.span)
+        sums[claim.name] = (placed, value + claim.value, [*reasons, claim.reason], last)
     return [_bounded(name, *entry, findings) for name, entry in sums.items()]
 
 

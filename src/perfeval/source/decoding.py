@@ -8,6 +8,7 @@ from typing import NamedTuple
 BOM = b"\xef\xbb\xbf"
 ASCII = bytes(range(0x80))
 SAMPLE = 65_536
+_BREAK = re.compile("\r\n|\r|\n")
 KINDS = {
     b"PK\x03\x04": "Excel/Word/ZIP",
     b"\xd0\xcf\x11\xe0": "Excel/Word 97",
@@ -37,13 +38,24 @@ class Undecodable(NamedTuple):
 
 def split_lines(text: str) -> list[str]:
     """Lines as editors show them; `str.splitlines` also breaks at U+2028, NEL and others."""
-    return re.split("\r\n|\r|\n", text)
+    return _BREAK.split(text)
 
 
 def place(text: str, index: int) -> tuple[int, int]:
     """Line and column, from 1, of the character at `index`."""
     before = split_lines(text[:index])
     return len(before), len(before[-1]) + 1
+
+
+def index_of(text: str, line: int, column: int) -> int:
+    """The other way round: the index of a place; the end of the text beyond it."""
+    start = 0
+    for _ in range(line - 1):
+        following = _BREAK.search(text, start)
+        if following is None:
+            return len(text)
+        start = following.end()
+    return min(start + column - 1, len(text))
 
 
 def decode(data: bytes) -> str | Undecodable:

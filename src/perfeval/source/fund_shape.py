@@ -32,6 +32,7 @@ class RawRate(NamedTuple):
     from_: Any = None
     reported: Any = None
     span: Span | None = None
+    at: Any = None
 
 
 class RawFunds(NamedTuple):

@@ -30,6 +30,14 @@ _COMMON = {
     "单位": "unit",
 }
 
+MODES = {"share": "按比例", "all_or_nothing": "全有或全无"}
+METHODS = {"top2": "前两级", "two_option": "二选一"}
+COMBINES = {"pooled": "合并", "mean": "平均", "min": "最低"}
+POLICIES = {
+    "rescale": "折算", "parent": "按比例分摊", "equal": "均摊", "full": "得满分", "drop": "剔除",
+}  # fmt: skip
+EFFECTS = {"zero": "计零分"}
+
 
 def _kind_of(
     r: Reader, node: Node, kinds: dict[str, str], default: str
@@ -70,8 +78,8 @@ def read_measure(r: Reader, kind: Type, node: Node) -> Any:
             r.missing_key(required, node)
             return BAD
         return MeasureUse(name, shape.build(), node.span)
-    values, _ = r.entries(shape, body, _KIND)
-    return BAD if values is None else MeasureUse(name, shape.build(**values), node.span)
+    values, at = r.entries(shape, body, _KIND)
+    return BAD if values is None else MeasureUse(name, shape.build(**values), node.span, at)
 
 
 def read_score(r: Reader, kind: Type, node: Node) -> Any:
@@ -87,16 +95,25 @@ def read_score(r: Reader, kind: Type, node: Node) -> Any:
         return ScoreUse(name, shape.build(), span=node.span)
     own = {f.key for f in shape.fields} | {f.zh for f in shape.fields}
     common = {k: v for k, v in _COMMON.items() if k in body.entries and k not in own}
-    values, _ = r.entries(shape, body, (*_KIND, *common))
+    values, at = r.entries(shape, body, (*_KIND, *common))
     shared: dict[str, Any] = {}
+    written: dict[str, str] = {}
     for key, attr in common.items():
-        value = r.read(TEXT if attr == "unit" else POINTS, body.entries[key][1])
+        place, node_of_key = body.entries[key]
+        other = written.setdefault(attr, key)
+        if other != key:
+            r.fault("PE104", place.span, key=key, other=other)
+            continue
+        if isinstance(node_of_key, Scalar) and node_of_key.is_null:
+            continue
+        value = r.read(TEXT if attr == "unit" else POINTS, node_of_key)
         if value is not BAD:
             shared[attr] = value
+            at[attr] = node_of_key.span
     if values is None:
         return BAD
     params = r.build(shape, node, values, {})
-    return ScoreUse(name, params, span=node.span, **shared)
+    return ScoreUse(name, params, span=node.span, at=at, **shared)
 
 
 def read_anchors(r: Reader, kind: Type, node: Node) -> Any:
@@ -112,10 +129,12 @@ def read_count_table(r: Reader, kind: Type, node: Node) -> Any:
 
 
 def _pairs(
-    r: Reader, node: Node, first: Type, second: Type, build: Callable[[Any, Any], Any]
+    r: Reader, node: Node, first: Type, second: Type, build: Callable[[Any, Any, Any], Any]
 ) -> Any:
     if not isinstance(node, Sequence):
         return r.wrong(node, "list")
+    if not node.items:
+        return r.wrong(node, "pair")
     found = []
     for item in node.items:
         if not isinstance(item, Sequence) or len(item.items) != 2:
@@ -123,7 +142,7 @@ def _pairs(
             continue
         a, b = r.read(first, item.items[0]), r.read(second, item.items[1])
         if a is not BAD and b is not BAD:
-            found.append(build(a, b))
+            found.append(build(a, b, item.span))
     return tuple(found) if len(found) == len(node.items) and found else BAD
 
 
@@ -133,8 +152,7 @@ def read_checklist_mode(r: Reader, kind: Type, node: Node) -> Any:
     if isinstance(node, MappingNode):
         found = _single(r, node, {"deduct": POINTS, "每缺扣分": POINTS})
         return BAD if found is BAD else Mode("deduct", found[1])
-    options = {"share": "按比例", "all_or_nothing": "全有或全无"}
-    value = r.read(Type("choice", options), node)
+    value = r.read(Type("choice", MODES), node)
     return BAD if value is BAD else Mode(value)
 
 
@@ -144,7 +162,7 @@ def read_survey_method(r: Reader, kind: Type, node: Node) -> Any:
     if isinstance(node, MappingNode):
         found = _single(r, node, {"weights": _list_of(NUMBER), "权重": _list_of(NUMBER)})
         return BAD if found is BAD else Method("weights", found[1])
-    value = r.read(Type("choice", {"top2": "前两级", "two_option": "二选一"}), node)
+    value = r.read(Type("choice", METHODS), node)
     return BAD if value is BAD else Method(value)
 
 
@@ -154,7 +172,7 @@ def read_survey_combine(r: Reader, kind: Type, node: Node) -> Any:
     if isinstance(node, MappingNode):
         found = _single(r, node, {"weights": _list_of(NUMBER), "权重": _list_of(NUMBER)})
         return BAD if found is BAD else Combine("weights", found[1])
-    value = r.read(Type("choice", {"pooled": "合并", "mean": "平均", "min": "最低"}), node)
+    value = r.read(Type("choice", COMBINES), node)
     return BAD if value is BAD else Combine(value)
 
 
@@ -194,14 +212,7 @@ def read_policy(r: Reader, kind: Type, node: Node) -> Any:
     if isinstance(node, MappingNode):
         found = _single(r, node, {"to": TEXT, "转入": TEXT})
         return BAD if found is BAD else Policy("to", found[1])
-    options = {
-        "rescale": "折算",
-        "parent": "按比例分摊",
-        "equal": "均摊",
-        "full": "得满分",
-        "drop": "剔除",
-    }
-    value = r.read(Type("choice", options), node)
+    value = r.read(Type("choice", POLICIES), node)
     return BAD if value is BAD else Policy(value)
 
 
@@ -213,7 +224,7 @@ def read_effect(r: Reader, kind: Type, node: Node) -> Any:
             return BAD
         key, value = found
         return ("cap", value, "") if key in ("cap", "封顶") else ("grade", None, value)
-    value = r.read(Type("choice", {"zero": "计零分"}), node)
+    value = r.read(Type("choice", EFFECTS), node)
     return BAD if value is BAD else ("zero", None, "")
 
 

@@ -32,7 +32,7 @@ def canonical(node: Mapping, shape: Shape, findings: Findings) -> Mapping:
 
 def merge_sets(base: Mapping, own: Mapping, findings: Findings) -> Mapping:
     """`own` over `base`: keys replace, trees merge by name, then override, then remove."""
-    merged = dict(base.entries)
+    merged = {name: entry for name, entry in base.entries.items() if name != "remove"}
     for name, entry in own.entries.items():
         if name == "indicators" and "indicators" in merged:
             merged[name] = (entry[0], merge_trees(merged[name][1], entry[1], findings))
@@ -44,7 +44,10 @@ def merge_sets(base: Mapping, own: Mapping, findings: Findings) -> Mapping:
         if "override" in own.entries:
             root = _override(root, own.entries["override"][1], findings)
         if "remove" in own.entries:
-            root = _remove(root, own.entries["remove"][1], findings)
+            key, names = own.entries["remove"]
+            root = _remove(root, names, findings)
+            # what was taken out is done with; only its place is of use later
+            merged["remove"] = (key, Sequence([], names.file, names.line, names.column))
         merged["indicators"] = (tree[0], root)
     return Mapping(merged, own.file, own.line, own.column)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.measures.funds import Params as FundsParams
 from perfeval.model import project as m
+from perfeval.source.fund_places import assumed_keys, has_bare_amount
 from perfeval.source.fund_shape import FUNDS
 from perfeval.source.kinds import factor_of
 from perfeval.source.merging import canonical
@@ -18,7 +19,7 @@ from perfeval.source.results import read_result
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from perfeval.model.finding import Finding
+    from perfeval.model.finding import Finding, Span
     from perfeval.model.indicators import Indicator, IndicatorSet
 
 
@@ -34,7 +35,9 @@ def open_project(root: MappingNode, findings: list[Finding]) -> Opening | None:
     """The set and the groups that a project names."""
     root = canonical(root, PROJECT, findings)
     entry = root.entries.get("indicator_set")
-    if entry is None or not isinstance(entry[1], Scalar) or not entry[1].text.strip():
+    if entry is None or not isinstance(entry[1], Scalar):
+        return None
+    if entry[1].is_null or not entry[1].text.strip():
         return None
     groups: dict[str, str] = {}
     given = root.entries.get("groups")
@@ -65,8 +68,13 @@ def build_project(
         feedback=raw.feedback, gates=raw.gates, adjust=raw.adjust, data=raw.data or {},
         reported=raw.reported, as_printed=raw.as_printed,
         narrative=narrative if isinstance(narrative, dict) else {"": narrative},
-        digest=digest, places=raw.at or {}, findings=tuple(reader.findings),
+        digest=digest, places=_places(root, raw.at or {}), findings=tuple(reader.findings),
     )  # fmt: skip
+
+
+def _places(root: MappingNode, at: Mapping[str, Span]) -> dict[str, Span]:
+    """Where each block stands: its value, of the results their key."""
+    return {**at, "results": root.entries["results"][0].span}
 
 
 def _funds(r: Reader, node: Node) -> m.Funds | None:
@@ -86,20 +94,24 @@ def _funds(r: Reader, node: Node) -> m.Funds | None:
     raw = r.record(FUNDS, node)
     if raw is BAD:
         return None
+    keys = assumed_keys(node)
     rates = tuple(
         m.RateUse(
-            x.name, FundsParams(x.rate, x.base, x.lines, x.as_of, x.from_), x.reported, x.span
+            x.name, FundsParams(x.rate, x.base, x.lines, x.as_of, x.from_), x.reported, x.span, x.at
         )
         for x in raw.rates
     )
     return m.Funds(
-        unit, r.factor, tuple(_line(x) for x in raw.lines), rates, raw.plan, raw.note, raw.span
-    )
+        unit, r.factor, tuple(_line(x, keys) for x in raw.lines), rates, raw.plan, raw.note,
+        raw.span, given is None and has_bare_amount(node),
+    )  # fmt: skip
 
 
-def _line(line: m.FundLine) -> m.FundLine:
+def _line(line: m.FundLine, keys: Mapping[Span, Mapping[str, Span]]) -> m.FundLine:
     """`spent` given as running totals moves to where they are kept."""
     spent: Any = line.spent
+    if line.span is not None and line.span in keys:
+        line = line._replace(at={**line.at, **keys[line.span]})
     if spent and isinstance(spent[0], m.Cumulative):
         return line._replace(spent=None, cumulative=spent)
     return line

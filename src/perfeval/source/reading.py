@@ -33,7 +33,7 @@ class Reader:
     """Reads the nodes of one project or set.
 
     `groups` are the project's choices for numbers given by group; None while no project is known,
-    when the first alternative stands in and `alternatives` collects what there is.
+    when the first alternative of each label stands in and `alternatives` collects what there is.
     """
 
     def __init__(self, groups: Mapping[str, str] | None = None) -> None:
@@ -52,6 +52,12 @@ class Reader:
 
     def wrong(self, node: Node, expected: str) -> Any:
         """A value of the wrong form: `expected` is a word of `perfeval.source.words`."""
+        if expected in ("mapping", "result") and isinstance(node, Scalar):
+            from perfeval.source.yaml_hints import mistyped_colon
+
+            if slip := mistyped_colon(node):
+                self.findings.append(slip)
+                return BAD
         return self.fault("PE103", node.span, expected=expected, found=describe(node))
 
     def scalar(self, node: Node, expected: str) -> Scalar | None:
@@ -97,7 +103,8 @@ class Reader:
         if not options:
             return self.fault("PE107", node.span, group=label.text)
         if self.groups is None:
-            return next(iter(options.values()))
+            first = next(iter(self.alternatives[label.text]))
+            return options.get(first, next(iter(options.values())))
         picked = self.groups.get(label.text)
         names = "、".join(options)
         if picked is None:
@@ -123,6 +130,8 @@ class Reader:
             values["span"] = node.span
         if "at" in names and "at" not in shape.known():
             values["at"] = at
+        if "places" in names:  # a record whose `at` is a key of the file
+            values["places"] = at
         return shape.build(**values)
 
     def entries(
@@ -133,6 +142,7 @@ class Reader:
         values: dict[str, Any] = {}
         at: dict[str, Span] = {}
         seen: dict[str, str] = {}
+        failed: set[str] = set()
         complete = True
         readers = _READERS or _readers()
         for name, (key, value) in node.entries.items():
@@ -150,15 +160,23 @@ class Reader:
                 continue
             read = readers[field.type.name](self, field.type, value)
             if read is BAD:
+                failed.add(field.key)
                 complete = complete and not field.required
                 continue
             values[field.attr or field.key] = read
             at[field.key] = Span(value.file, value.line, value.column)
+            if field.type.name == "one-or-list" and isinstance(value, Sequence):
+                for number, item in enumerate(value.items):
+                    at[f"{field.key}.{number}"] = item.span
         for field in shape.fields:
             if field.required and (field.attr or field.key) not in values:
                 if field.key not in seen or complete:
                     self.missing_key(field, node)
                 complete = False
+        if shape.either and not any(key in at for key in shape.either):
+            if not failed.intersection(shape.either):
+                self.missing_key(index[shape.either[0]], node)
+            complete = False
         return (values if complete else None), at
 
     def missing_key(self, field: Field, node: Node) -> None:

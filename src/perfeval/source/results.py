@@ -46,11 +46,11 @@ def _judgement(r: Reader, node: Node) -> Any:
     if not isinstance(node, MappingNode):
         return r.wrong(node, "mapping")
     na = next((k for k in ("not_applicable", "不适用") if k in node.entries), None)
-    values, _ = r.entries(JUDGEMENT, node, (na,) if na else ())
+    values, at = r.entries(JUDGEMENT, node, (na,) if na else ())
     if values is None:
         return BAD
     met = "na" if na else values.pop("met", None)
-    return _judged(met, values, node)
+    return _judged(met, {**values, "at": at}, node)
 
 
 def _judged(met: Any, values: dict[str, Any], node: Node) -> Judgement:
@@ -68,8 +68,12 @@ def _met(r: Reader, kind: Type, node: Node) -> Any:
         return r.wrong(node, "met-all") if whole is None else whole
     if isinstance(node, Sequence):
         return r.read(list_of(TEXT), node)
-    found = {key: _judgement(r, value) for key, (_, value) in node.entries.items()}
-    return {key: value for key, value in found.items() if value is not BAD}
+    found = {}
+    for key, (place, value) in node.entries.items():
+        judgement = _judgement(r, value)
+        if judgement is not BAD:
+            found[key] = judgement._replace(span=place.span)
+    return found
 
 
 def _items(r: Reader, kind: Type, node: Node) -> Any:
@@ -101,14 +105,24 @@ def _parts(r: Reader, kind: Type, node: Node) -> Any:
 def _not_applicable(r: Reader, kind: Type, node: Node) -> Any:
     """{reason: …}, or the reason alone."""
     if isinstance(node, MappingNode):
+        reason: Any = ""
+        written = ""
         for key, (place, value) in node.entries.items():
-            if key in ("reason", "原因"):
-                return value.text if isinstance(value, Scalar) else r.wrong(value, "text")
-            near = nearest(key, ["reason", "原因"]) or "reason"
-            r.fault("PE101", place.span, key=key, near=near, place="not_applicable")
-        return ""
+            if key not in ("reason", "原因"):
+                near = nearest(key, ["reason", "原因"]) or "reason"
+                r.fault("PE101", place.span, key=key, near=near, place="not_applicable")
+            elif written:
+                r.fault("PE104", place.span, key=key, other=written)
+            else:
+                written = key
+                reason = value.text if isinstance(value, Scalar) else r.wrong(value, "text")
+        return reason
     if isinstance(node, Scalar):
-        return "" if node.text.strip().lower() in ("true", "是") else node.text.strip()
+        text = node.text.strip()
+        said = text.lower()
+        if said in ("false", "no", "否"):
+            return None
+        return "" if said in ("true", "yes", "是") else text
     return r.wrong(node, "text")
 
 

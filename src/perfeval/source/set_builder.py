@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from perfeval.model.indicators import Gate, Grade, Indicator, IndicatorSet, MeasureUse, ScoreUse
+from perfeval.model.indicators import Gate, Indicator, IndicatorSet, MeasureUse, ScoreUse
 from perfeval.rules import rule
 from perfeval.source.merging import canonical
 from perfeval.source.node import Mapping as MappingNode
@@ -12,10 +12,10 @@ from perfeval.source.node import Node, Scalar, Sequence
 from perfeval.source.reading import BAD, Reader, shorten
 from perfeval.source.set_shape import (
     INDICATOR,
+    ROUNDING,
     SET,
     STANDARD,
     RawGate,
-    RawGrade,
     RawIndicator,
     rounding,
 )
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 MAX_DEPTH = 6
 ID_LETTERS = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 MOST_DIGITS = 10
+# keys whose places findings about the whole set point at
+PLACED = ("extends", "total", "remove", "indicators", "report")
 
 
 def build_set(
@@ -51,34 +53,29 @@ def build_set(
     if raw.indicators is None:
         reader.fault("PE102", root.span, key="indicators", zh="指标")
         return reader.findings
-    place = root.entries["rounding"][1].span if "rounding" in root.entries else root.span
-    own = _rounding(reader, raw.rounding, place)
+    own = _rounding(reader, raw.rounding, root)
     indicators = _children(reader, raw.indicators, (), own)
     leaves_weighted = any(_weighted(node) for node in indicators)
     if not indicators:
         if not reader.findings:
-            reader.fault("PE200", root.span)
+            reader.fault("PE200", root.entries["indicators"][1].span)
         return reader.findings
     return IndicatorSet(
         id=raw.id, title=raw.title or raw.id, file=file, indicators=indicators, basis=raw.basis,
         valid=raw.valid, total=raw.total, combine=raw.combine,
-        grades=tuple(_grade(g) for g in raw.grades), rounding=own, policy=raw.not_applicable,
+        grades=tuple(g.built() for g in raw.grades), rounding=own, policy=raw.not_applicable,
         gates=tuple(_gate(g) for g in raw.gates), adjust=tuple(a.built() for a in raw.adjust),
         scored=raw.scoring != "none" and leaves_weighted, report=raw.report, region=raw.region,
         verified=raw.verified, notes=raw.notes, extends=raw.extends,
         groups={k: tuple(v) for k, v in reader.alternatives.items()}, digest=digest,
         span=root.span, findings=tuple(reader.findings),
+        at={key: root.entries[key][1].span for key in PLACED if key in root.entries},
     )  # fmt: skip
 
 
 def _gate(raw: RawGate) -> Gate:
     effect, cap, grade = raw.effect
     return Gate(raw.name, effect, cap, grade, raw.when, raw.when.text if raw.when else "", raw.span)
-
-
-def _grade(raw: RawGrade) -> Grade:
-    text = raw.when.text if raw.when else ""
-    return Grade(raw.name, raw.min, raw.when, text, raw.conclusion, raw.span)
 
 
 def _weighted(node: Indicator) -> bool:
@@ -115,7 +112,7 @@ def _indicator(r: Reader, node: Node, path: tuple[str, ...], outer: Rounding) ->
             if key in at:
                 r.fault("PE213", at[key], key=key, name=raw.name)
         if not children and isinstance(raw.children, Sequence) and not raw.children.items:
-            r.fault("PE207", node.span, name=raw.name)
+            r.fault("PE207", at.get("children", node.span), name=raw.name)
     score = raw.score
     if score is None:
         score = ScoreUse("completion", rule("completion").Params())
@@ -125,14 +122,14 @@ def _indicator(r: Reader, node: Node, path: tuple[str, ...], outer: Rounding) ->
         name=raw.name, path=here, id=raw.id, weight=raw.weight, base=raw.base, children=children,
         measure=_measure(raw, score), target=raw.target, score=score, explain=raw.explain,
         evidence=raw.evidence, basis=raw.basis, source=raw.source, note=raw.note,
-        verified=raw.verified, rounding=_rounding(r, raw.rounding, at.get("rounding"), outer), policy=raw.not_applicable,
+        verified=raw.verified, rounding=_rounding(r, raw.rounding, node, outer), policy=raw.not_applicable,
         gates=tuple(_gate(g) for g in raw.gates), adjust=tuple(a.built() for a in raw.adjust),
         span=node.span, at=at,
     )  # fmt: skip
 
 
 def _rounding(
-    r: Reader, given: dict[str, Any] | None, place: Span | None, outer: Rounding = STANDARD
+    r: Reader, given: dict[str, Any] | None, owner: MappingNode, outer: Rounding = STANDARD
 ) -> Rounding:
     """Given keys over the outer rounding; numbers of decimals that none would print are refused."""
     if not given:
@@ -142,9 +139,20 @@ def _rounding(
         value = kept.get(key)
         if value is not None and not 0 <= value <= MOST_DIGITS:
             bound = f"0~{MOST_DIGITS}"
+            place = _rounding_place(owner, key)
             r.fault("PE250", place, key=f"rounding.{key}", value=str(value), bound=bound)
             del kept[key]
     return rounding(kept, outer)
+
+
+def _rounding_place(owner: MappingNode, key: str) -> Span:
+    """Where a key of the rounding has its value."""
+    names = next((field.key, field.zh) for field in ROUNDING.fields if field.key == key)
+    for name in ("rounding", "舍入"):
+        node = owner.entries[name][1] if name in owner.entries else None
+        if isinstance(node, MappingNode):
+            return next((node.entries[x][1].span for x in names if x in node.entries), node.span)
+    return owner.span
 
 
 def _measure(raw: RawIndicator, score: ScoreUse) -> MeasureUse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from perfeval.model.indicators import Adjuster, Policy
+from perfeval.model.indicators import Adjuster, Grade, Policy
 from perfeval.model.rounding import Rounding
 from perfeval.model.shape import (
     EXPRESSION,
@@ -26,6 +26,7 @@ from perfeval.model.shape import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from perfeval.model.finding import Span
@@ -40,10 +41,21 @@ class RawGate(NamedTuple):
 
 class RawGrade(NamedTuple):
     name: str
-    min: Fraction
+    min: Fraction | None = None
+    above: Fraction | None = None
+    max: Fraction | None = None
+    below: Fraction | None = None
     when: Any = None
     conclusion: str = ""
     span: Span | None = None
+    at: Mapping[str, Span] = {}
+
+    def built(self) -> Grade:
+        text = self.when.text if self.when else ""
+        return Grade(
+            self.name, self.min, self.when, text, self.conclusion, self.span,
+            self.above, self.max, self.below, self.at,
+        )  # fmt: skip
 
 
 class RawAdjuster(NamedTuple):
@@ -115,11 +127,15 @@ GRADE = Shape(
     "grade",
     (
         Field("name", "名称", TEXT, "the grade's name", required=True),
-        Field("min", "下限", NUMBER, "lower edge, inclusive", required=True),
+        Field("min", "下限", NUMBER, "lower edge, inclusive"),
+        Field("above", "高于", NUMBER, "lower edge, exclusive, instead of min"),
+        Field("max", "上限", NUMBER, "upper edge, inclusive; by default the next better grade"),
+        Field("below", "低于", NUMBER, "upper edge, exclusive, instead of max"),
         Field("when", "条件", EXPRESSION, "a further condition"),
         Field("conclusion", "结论", TEXT, "what the grade concludes"),
     ),
     RawGrade,
+    either=("min", "above"),
 )
 ROUNDING = Shape(
     "rounding",

@@ -42,24 +42,29 @@ class _Positions:
         self.lines = text.split("\n")
         self.file = file
 
-    def mapping(self, data: dict[str, Any], path: tuple[str, ...]) -> Mapping:
-        first = self.table(path)
+    def mapping(
+        self, data: dict[str, Any], path: tuple[str, ...], place: tuple[int, int] = (1, 1)
+    ) -> Mapping:
+        """A table; `place` is where its value begins if it is written inline."""
+        header = self.table(path)
+        first, start = (header, 1) if header else place
         entries: dict[str, tuple[Scalar, Node]] = {}
         for key, value in data.items():
-            row, column = self.key(key, path, first)
+            row, column = self.key(key, path, (first, start))
             scalar = Scalar(key, True, self.file, row, column)
             entries[key] = (scalar, self.node(value, (*path, key), row, column + len(key) + 1))
-        return Mapping(entries, self.file, first, 1)
+        return Mapping(entries, self.file, first, start)
 
     def node(self, value: Any, path: tuple[str, ...], row: int, column: int) -> Node:
-        if isinstance(value, dict):
-            return self.mapping(value, path)
         line = self.lines[row - 1] if row <= len(self.lines) else ""
         equals = line.find("=", max(column - 2, 0))
         at = (
             len(line[: equals + 1]) + 1 + len(line[equals + 1 :]) - len(line[equals + 1 :].lstrip())
         )
         place = at if equals >= 0 else column
+        if isinstance(value, dict):
+            dotted = line[column - 2 : column - 1] == "."
+            return self.mapping(value, path, (row, column if dotted else place))
         if isinstance(value, list):
             items = [self.item(one, row, place) for one in value]
             return Sequence(items, self.file, row, place)
@@ -81,15 +86,19 @@ class _Positions:
         return Scalar(text, not isinstance(value, str), self.file, row, column)
 
     def table(self, path: tuple[str, ...]) -> int:
-        """The line of the table's header; the first where it has none."""
+        """The line of the table's header; 0 where it has none."""
         wanted = ".".join(path)
         for number, line in enumerate(self.lines, 1):
             head = re.match(r"\s*\[([^\[\]]+)\]", line)
             if head is not None and re.sub(r"[\s\"']", "", head[1]) == wanted:
                 return number
-        return 1
+        return 0 if path else 1
 
-    def key(self, key: str, path: tuple[str, ...], first: int) -> tuple[int, int]:
+    def key(self, key: str, path: tuple[str, ...], start: tuple[int, int]) -> tuple[int, int]:
+        first, column = start
+        if column > 1:
+            at = self.lines[first - 1].find(key, column - 1)
+            return (first, at + 1) if at >= 0 else start
         wanted = re.compile(
             rf"\s*\[?(?:{re.escape('.'.join(path))}\.)?[\"']?({re.escape(key)})[\"']?\s*[=.\]]"
         )
@@ -97,4 +106,4 @@ class _Positions:
             found = wanted.match(self.lines[number - 1])
             if found is not None:
                 return number, found.start(1) + 1
-        return first, 1
+        return start

@@ -142,8 +142,9 @@ def _choice(r: Reader, kind: Type, node: Node) -> Any:
 def _list(r: Reader, kind: Type, node: Node) -> Any:
     if not isinstance(node, Sequence):
         return r.wrong(node, "list")
-    values = [r.read(kind.of, item) for item in node.items]
-    return tuple(value for value in values if value is not BAD)
+    values = [value for item in node.items if (value := r.read(kind.of, item)) is not BAD]
+    # nothing could be read: the list is not to be taken for one that was left empty
+    return tuple(values) if values or not node.items else BAD
 
 
 def _one_or_list(r: Reader, kind: Type, node: Node) -> Any:
@@ -186,6 +187,7 @@ def _range(r: Reader, kind: Type, node: Node) -> Any:
         return r.wrong(node, "period")
     ends = {"from": None, "to": None}
     names = {"from": "from", "to": "to", "起": "from", "止": "to"}
+    written: dict[str, str] = {}
     for key, (place, value) in node.entries.items():
         if key not in names:
             r.fault(
@@ -195,6 +197,10 @@ def _range(r: Reader, kind: Type, node: Node) -> Any:
                 near=nearest(key, list(names)) or "from",
                 place="period",
             )
+            continue
+        other = written.setdefault(names[key], key)
+        if other != key:
+            r.fault("PE104", place.span, key=key, other=other)
             continue
         found = _date(r, kind, value)
         ends[names[key]] = None if found is BAD else found

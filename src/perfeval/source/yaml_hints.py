@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from perfeval.source.node import Scalar
 
 # `名称：决策`, `名称:决策`; not `10:30`, not `https://…`, not a sentence before the colon.
-_KEY = re.compile(r"(?!\d+[:：])([^\s:：'\"\[\]{}#&*!|>%@`,，。；;、]{1,20})(?:：|:(?=[^\s/]))")
+_KEY = re.compile(
+    r"(?!\d+[:：])([^\s:：'\"“”\[\]{}［］｛｝#&*!|>%@`,，。；;、]{1,20})(?:：|:(?=[^\s/]))"
+)
+_NUMBERED = re.compile(r"(\d{1,4})[:：](?=[^\s/])")
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9][0-9_,]*\Z")
 
 
@@ -24,9 +27,10 @@ def clip(text: str, width: int = 40) -> str:
     return shown + "…" if len(text) > width else shown
 
 
-def mistyped_key(text: str) -> tuple[str, int] | None:
-    """The key, and where its value begins, of text like `权重：20` or `权重:20`."""
-    match = _KEY.match(text)
+def mistyped_key(text: str, numbered: bool = False) -> tuple[str, int] | None:
+    """The key, and where its value begins, of text like `权重：20` or `权重:20`; with `numbered`
+    of `1:0.5` too, which elsewhere may be a ratio or a time of day."""
+    match = _KEY.match(text) or (_NUMBERED.match(text) if numbered else None)
     return (match[1], match.end()) if match else None
 
 
@@ -38,9 +42,15 @@ def mistyped_colon(scalar: Scalar) -> Finding | None:
     return Finding("PE017", scalar.span, {"key": clip(found[0]), "written": clip(scalar.text, 20)})
 
 
-def leading_zero(scalar: Scalar) -> Finding | None:
-    """For a scalar that is read as a number: PE018 when it is written like `012`."""
+def leading_zero(scalar: Scalar, as_number: bool = True) -> Finding | None:
+    """PE018 when it is written like `012`; `as_number` says what it is read as here."""
     if not scalar.plain or _LEADING_ZERO.match(scalar.text) is None:
         return None
     value = str(int(scalar.text.replace("_", "").replace(",", "")[:40]))
-    return Finding("PE018", scalar.span, {"text": clip(scalar.text), "value": value})
+    params = {
+        "text": clip(scalar.text),
+        "value": value,
+        "read_zh": f"按十进制读作{value}" if as_number else "按文字照原样读",
+        "read_en": f"as decimal {value}" if as_number else "as a text, as it stands",
+    }
+    return Finding("PE018", scalar.span, params)

@@ -214,7 +214,7 @@ class Builder:
         if type(value) is Scalar and value.plain and not value.text:
             start = key_event.start_mark.index
             written = self.text[start : value_event.start_mark.index].rstrip()
-            slip = mistyped_key(text)
+            slip = mistyped_key(text, numbered=True)
             if slip and written == text:
                 self.report("PE017", key_event, key=clip(slip[0]), written=clip(text, 20))
                 rest = text[slip[1] :].lstrip()

@@ -11,6 +11,7 @@ from perfeval.source.decoding import place, split_lines
 from perfeval.source.yaml_hints import clip, mistyped_key
 from perfeval.source.yaml_messages import AFTER_CLOSE, END, OTHER, TABLE, Row
 from perfeval.source.yaml_nodes import ODD_SPACES
+from perfeval.source.yaml_wide import wide_sign
 
 _NOT_ALLOWED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _INDENT = re.compile(rf"[ \t{ODD_SPACES}]*")
@@ -51,7 +52,7 @@ class _Problem:
         self.begun_row, self.begun_at = begun.line, begun.column
 
     def findings(self) -> tuple[Finding, ...]:
-        if found := self.indentation() or self.colons():
+        if found := self.indentation() or self.colons() or self.signs():
             return found
         span = Span(self.file, self.row + 1, self.at + 1)
         line = self.line(self.row)
@@ -75,6 +76,14 @@ class _Problem:
             span = self.last()
             row = row if "{since}" in row[1] else END
         return (_syntax(row, span, params),)
+
+    def signs(self) -> tuple[Finding, ...]:
+        """Full-width signs in the lines that broke the parsing."""
+        for row in dict.fromkeys((self.begun_row, self.row, self.row - 1)):
+            if sign := wide_sign(self.line(row)):
+                span = Span(self.file, row + 1, sign.at + 1)
+                return (_syntax(sign.row, span, {"char": sign.char, "right": sign.right}),)
+        return ()
 
     def ended(self) -> bool:
         """Whether nothing but white space stands from here to the end of the text."""
@@ -114,8 +123,9 @@ class _Problem:
             row = self.row - 1
             while row >= 0:
                 at, content = _content(self.line(row))
-                if at != column or mistyped_key(content) is None or ": " in content:
+                if at > column or mistyped_key(content) is None or ": " in content:
                     break
+                column = at
                 rows.insert(0, row)
                 row -= 1
         else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 
 from perfeval.model.finding import Finding, Span
-from perfeval.source.decoding import KINDS, Undecodable, decode, split_lines
+from perfeval.source.decoding import BOM, KINDS, Undecodable, decode, split_lines
 from perfeval.source.yaml_limits import MAX_BYTES, MAX_DIRECTIVES, Unusable
 from perfeval.source.yaml_nodes import Builder
 
@@ -33,7 +33,8 @@ class Document(NamedTuple):
     """One file as read; `root` is None when it can't be used, and the findings say why.
 
     `text` is without its BOM, and as near to readable as can be when it was not UTF-8;
-    `sha256` is "" when the file could not be read to its end.
+    `sha256` is "" when the file could not be read to its end, `bom` whether a byte order mark
+    stood before the text.
     """
 
     path: str
@@ -41,6 +42,7 @@ class Document(NamedTuple):
     root: Node | None
     findings: tuple[Finding, ...]
     sha256: str
+    bom: bool = False
 
     def line(self, number: int) -> str:
         """The line of that number, from 1, without its end; "" beyond the text."""
@@ -87,7 +89,7 @@ def parse_yaml(data: bytes, display: str) -> Document:
         finding = _undecodable(text, display)
         return Document(display, text.text, None, (finding,), digest)
     root, findings = _parse(text, display)
-    return Document(display, text, root, findings, digest)
+    return Document(display, text, root, findings, digest, data.startswith(BOM))
 
 
 def _parse(text: str, display: str) -> tuple[Node | None, tuple[Finding, ...]]:
@@ -106,6 +108,8 @@ def _parse(text: str, display: str) -> tuple[Node | None, tuple[Finding, ...]]:
     except Unusable as unusable:
         return None, (*findings, *unusable.findings)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
+        if any(finding.code == "PE019" for finding in findings):
+            return None, tuple(findings)  # the rest follows from the indentation
         # loaded only here: most files are sound
         from perfeval.source.yaml_problems import problem_findings
 

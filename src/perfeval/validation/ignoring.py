@@ -44,19 +44,20 @@ class Ignores(NamedTuple):
 def ignores(text: str, file: str, known: tuple[str, ...]) -> Ignores:
     """Comments at the end of a line speak of that line; alone on a line, of the next line that
     holds more than a comment."""
-    if "perfeval" not in text or "ignore" not in text:
+    if MARK.search(text) is None:
         return Ignores()
     entries: list[Ignore] = []
     findings: list[Finding] = []
     for comment in comments(text):
-        match = MARK.match(comment.text)
+        # there may be another remark before it
+        match = MARK.search(comment.text)
         if match is None:
             continue
-        span = Span(file, comment.line, comment.column)
+        span = Span(file, comment.line, comment.column + match.start())
         body = CODES.match(match[1])
         codes = _codes(body[1]) if body else ()
         if not codes or body is None:
-            findings.append(Finding("PE028", span, {"text": comment.text.strip()[:60]}))
+            findings.append(Finding("PE028", span, {"text": match[0].strip()[:60]}))
             continue
         right = tuple(_known(codes, known, span, findings))
         reason = body[2].strip()

@@ -9,6 +9,7 @@ from perfeval.checks.lints import lint_card
 from perfeval.checks.structure import FORGIVEN, check_set
 from perfeval.library.loading import project_by
 from perfeval.scoring.kernel import score
+from perfeval.validation.echoes import beyond
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +28,7 @@ def check(checker: Checker, loader: Loader, path: Path, document: Document) -> l
     findings = loader.findings
     if read.indicator_set is None:
         return findings
-    structure = check_set(read.indicator_set)
+    structure = beyond(findings, check_set(read.indicator_set))
     findings = [*findings, *structure]
     printed = read.project is not None and read.project.as_printed
     own = loader.shown(path)

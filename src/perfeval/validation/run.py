@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.checks.catalogue import catalogue
+from perfeval.checks.catalogue import catalogue, severity
 from perfeval.model.finding import Finding, Span
 from perfeval.validation.ignoring import Ignores, ignores
 from perfeval.validation.one import Checker
@@ -46,9 +46,12 @@ def validate(
     seen: set[tuple[object, ...]] = set()
     found: list[Finding] = []
     files: list[str] = []
+    whole: list[str] = []
     for path in paths:
         checked = checker.check(path)
         files.append(checked.file)
+        if not any(severity(finding) == "error" for finding in checked.findings):
+            whole.append(checked.file)
         own = ignores(checked.text, checked.file, known)
         if own.entries or own.findings:
             comments[checked.file] = own
@@ -63,7 +66,7 @@ def validate(
         text = checker.text(name)
         if text is not None and (other := ignores(text, name, known)).entries:
             comments[name] = other
-    return _sorted(files, found, comments, settings)
+    return _sorted(files, whole, found, comments, settings)
 
 
 def _key(finding: Finding) -> tuple[object, ...]:
@@ -71,8 +74,14 @@ def _key(finding: Finding) -> tuple[object, ...]:
 
 
 def _sorted(
-    files: list[str], found: list[Finding], comments: dict[str, Ignores], settings: Settings
+    files: list[str],
+    whole: list[str],
+    found: list[Finding],
+    comments: dict[str, Ignores],
+    settings: Settings,
 ) -> Outcome:
+    """`whole` are the files that errors kept from no check: only of their comments can be said
+    that they cover nothing."""
     kept: list[Finding] = []
     suppressed: list[Suppressed] = []
     used: set[Ignore] = set()
@@ -88,7 +97,7 @@ def _sorted(
         else:
             suppressed.append(Suppressed(graded, entry.reason))
     if settings.kept("PE030"):
-        kept += [settings.graded(f) for f in _unused(files, comments, used, settings)]
+        kept += [settings.graded(f) for f in _unused(whole, comments, used, settings)]
     kept.sort(key=place)
     suppressed.sort(key=lambda one: place(one.finding))
     return Outcome(tuple(files), tuple(kept), tuple(suppressed))

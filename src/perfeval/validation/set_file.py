@@ -2,34 +2,64 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from perfeval.checks.catalogue import severity
 from perfeval.checks.lints import lint_set
 from perfeval.checks.structure import check_set
 from perfeval.model.finding import Finding
+from perfeval.validation.echoes import beyond
+from perfeval.validation.extending import extending
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from perfeval.library.loading import Loader
     from perfeval.source.yaml_reader import Document
     from perfeval.validation.one import Checker
 
+MOST_GROUPS = 32
+# a number that is not given for every group: what else is found then is about that alone
+NOT_GIVEN = ("PE108", "PE109")
+
 
 def check(checker: Checker, loader: Loader, path: Path, document: Document) -> list[Finding]:
-    """Findings of the file and of the sets it extends; lints only where nothing is broken."""
+    """Findings of the file and of the sets it extends; lints only where nothing is broken.
+
+    A set with numbers by group is checked once for every group.
+    """
     found = loader.set(path, None)
     findings = loader.findings
     if found is None:
         return findings
-    findings += check_set(found)
+    findings += beyond(findings, check_set(found))
     if document.root is not None:
         findings += _same_id(checker, found.id, document, loader.shown(path))
-    if any(severity(finding) == "error" for finding in findings):
-        return findings
-    findings += lint_set(found, checker.settings.limits, checker.settings.kept)
+    sets = [found]
+    for groups in islice(_choices(found.groups), MOST_GROUPS):
+        other = checker.loader()
+        again = other.set(path, groups)
+        findings += other.findings
+        if again is not None and not any(f.code in NOT_GIVEN for f in other.findings):
+            sets.append(again)
+            findings += check_set(again)
+    if not any(severity(finding) == "error" for finding in findings):
+        findings += extending(checker, path, document)
+        for one in sets:
+            findings += lint_set(one, checker.settings.limits, checker.settings.kept)
     return findings
+
+
+def _choices(groups: Mapping[str, tuple[str, ...]]) -> Iterator[dict[str, str]]:
+    """The first of every label, then one label changed at a time."""
+    first = {label: values[0] for label, values in groups.items() if values}
+    if first:
+        yield first
+    for label, values in groups.items():
+        for value in values[1:]:
+            yield {**first, label: value}
 
 
 def _same_id(checker: Checker, name: str, document: Document, file: str) -> list[Finding]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.checks.catalogue import catalogue
+from perfeval.library.loading import stated_header
 from perfeval.library.packs import known_packs, pack_file
 from perfeval.model.finding import Finding
 from perfeval.source.node import Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 # what holds for the whole country is looked for unless `none` is asked for
 STANDARD, NONE = "national", "none"
+HEADER = "pack/v1"
 
 
 class Wanted(NamedTuple):
@@ -62,6 +64,11 @@ def setup(wanted: Wanted, configured: Configured) -> Setup:
         document = read_yaml(path)
         findings += document.findings
         if isinstance(document.root, Mapping):
+            stated = stated_header(document.root)
+            if stated != HEADER:
+                params = {"found": shorten(stated), "header": HEADER, "path": name}
+                findings.append(Finding("PE114", places.get(name), params))
+                continue
             pack = read_pack(document.root)
             findings += pack.findings
             severities |= pack.severities

@@ -23,12 +23,26 @@ if TYPE_CHECKING:
     from perfeval.model.shape import Shape
 
 # about a leaf's rule
-RULES: tuple[str, ...] = ()
+RULES: tuple[str, ...] = (
+    "never_full", "never_zero", "wrong_way", "no_effect", "disordered", "uneven", "case_unreached",
+    "case_hole", "slip_of_name", "tier_points",
+)  # fmt: skip
 # about the tree, its names, weights and targets
-TREES: tuple[str, ...] = ()
+TREES: tuple[str, ...] = (
+    "same_indicator", "equal_weights", "satisfaction_unsurveyed", "target_text", "target_unit",
+    "target_empty", "target_weight", "target_sign", "output_share", "level_weights",
+    "concentration", "class_as_leaf", "class_as_top", "satisfaction_place", "misplaced", "units",
+    "grade_edges", "report_kind", "required_branches", "unscored_forms", "required_keys",
+)  # fmt: skip
 SETS = (*RULES, *TREES)
 # about a scored project
-CARDS: tuple[str, ...] = ()
+CARDS: tuple[str, ...] = (
+    "reason_of_met", "full_despite_problems", "problem_without_loss", "weights_as_numbers",
+    "goal_restated", "used_twice", "analysis_copied", "evidence_unused", "day_before",
+    "after_report", "unit_assumed", "unit_slip", "rate_bases", "rate_day", "prior_years",
+    "cumulative_cut", "money_after_period", "money_left_out", "days_apart", "arrived_beyond",
+    "sample_beyond", "beyond_target", "low_execution", "survey_size", "past_tense",
+)  # fmt: skip
 
 
 @cache

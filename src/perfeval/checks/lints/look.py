@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfeval.checks.lints.rule_uses import uses
 from perfeval.model.indicators import walk
 
 if TYPE_CHECKING:
+    from perfeval.checks.lints.rule_uses import Use
     from perfeval.model.indicators import Indicator, IndicatorSet
     from perfeval.model.project import Project
     from perfeval.model.scorecard import LeafScore, Scorecard
 
 
 class SetLook(NamedTuple):
-    """A set; all its nodes and its leaves in order of the table."""
+    """A set; all its nodes, its leaves, and its rules with those of their parts, in order of the
+    table."""
 
     set: IndicatorSet
     nodes: tuple[Indicator, ...]
     leaves: tuple[Indicator, ...]
+    uses: tuple[Use, ...]
 
     @staticmethod
     def at(indicator_set: IndicatorSet) -> SetLook:
         nodes = tuple(node for top in indicator_set.indicators for node in walk(top))
-        return SetLook(indicator_set, nodes, tuple(node for node in nodes if not node.children))
+        leaves = tuple(node for node in nodes if not node.children)
+        return SetLook(indicator_set, nodes, leaves, tuple(uses(indicator_set, leaves)))
 
 
 class CardLook(NamedTuple):

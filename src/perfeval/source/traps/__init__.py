@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from perfeval.model.finding import Finding
     from perfeval.source.yaml_reader import Document
 
-NAMES: tuple[str, ...] = ()
+NAMES: tuple[str, ...] = (
+    "bom", "leading_zeros", "yes_no", "sexagesimal", "lookalikes", "document_numbers",
+)  # fmt: skip
 
 
 def trapped(document: Document) -> Iterator[Finding]:

@@ -1,0 +1,60 @@
+"""Changes of a text by index, and the places they have for a reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval.source.decoding import place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Change(NamedTuple):
+    """`old`, which begins at `start`, becomes `new`."""
+
+    start: int
+    old: str
+    new: str
+    code: str
+
+
+class Edit(NamedTuple):
+    """A change with line and column, from 1."""
+
+    line: int
+    column: int
+    old: str
+    new: str
+    code: str
+
+
+def applied(text: str, changes: Iterable[Change]) -> str:
+    """The text with changes that do not overlap."""
+    parts: list[str] = []
+    done = 0
+    for change in sorted(changes):
+        parts += (text[done : change.start], change.new)
+        done = change.start + len(change.old)
+    return "".join((*parts, text[done:]))
+
+
+def original(index: int, changes: Iterable[Change]) -> int:
+    """Where a place of the changed text stood before the changes."""
+    shift = 0
+    for change in sorted(changes):
+        if change.start + shift >= index:
+            break
+        shift += len(change.new) - len(change.old)
+    return index - shift
+
+
+def placed(text: str, changes: Iterable[Change]) -> list[Edit]:
+    edits: list[Edit] = []
+    line, column, done = 1, 1, 0
+    for change in sorted(changes):
+        down, across = place(text[done : change.start], change.start - done)
+        line, column = line + down - 1, across if down > 1 else column + across - 1
+        done = change.start
+        edits.append(Edit(line, column, change.old, change.new, change.code))
+    return edits

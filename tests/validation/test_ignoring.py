@@ -1,0 +1,140 @@
+"""Comments that accept a finding: where they count, what they cover, and what is no comment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cases.running import Run, run
+
+from perfeval.checks.catalogue import catalogue
+from perfeval.validation.ignoring import Ignores, ignores
+
+KNOWN = tuple(catalogue())
+MARK = "# perfeval: ignore[PE018] 原表如此"
+# the leading zero of the weight is a warning, PE018
+SET = """\
+perfeval: indicator-set/v1
+id: training
+total: 10
+indicators:
+  - name: 培训人次
+    weight: 010
+    target: ≥200人次
+"""
+
+
+def read(text: str) -> Ignores:
+    return ignores(text, "set.yaml", KNOWN)
+
+
+def checked(folder: Path, text: str, *more: str) -> Run:
+    (folder / "set.yaml").write_bytes(text.encode())
+    return run(folder, list(more))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SET.replace("010", f"010  {MARK}"),
+        SET.replace("010", f"010\t{MARK}"),
+        SET.replace("    weight", f"    {MARK}\n    weight"),
+        SET.replace("    weight", f"{MARK}\n\n# 单位：分\n    weight"),
+        SET.replace("    weight", f"\t{MARK}\n    weight"),
+        SET.replace("010", f"010  # 满分10分 {MARK}"),
+        SET.replace("010", "010  #perfeval:ignore[PE018]原表如此"),
+        SET.replace("010", "010  # PERFEVAL: IGNORE[pe018] 原表如此"),
+        SET.replace("010", "010  # perfeval：ignore［PE018］：原表如此"),
+        SET.replace("010", "010  # perfeval: ignore[PE441、PE018] 原表如此"),
+        SET.replace("010", "010  # perfeval: ignore[PE0] 原表如此"),
+        SET.replace("\n", "\r\n").replace("010", f"010  {MARK}"),
+        "\ufeff" + SET.replace("010", f"010  {MARK}"),
+    ],
+    ids=range(13),
+)
+def test_it_covers_the_line_it_speaks_of(text: str, tmp_path: Path) -> None:
+    assert [x for x in checked(tmp_path, text).lines if "PE018" in x] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SET.replace("培训人次", f"'培训人次 {MARK}'"),
+        SET.replace("培训人次", f'"培训人次 {MARK}"'),
+        SET.replace("培训人次", f'"培训人次\n      {MARK}"'),
+        SET + f"notes: |\n  写法：\n  {MARK}\n",
+        SET + f"notes: >-\n\n  写法：\n\n  {MARK}\n",
+        SET + f"notes:\n  - |\n    {MARK}\n  - 试行\n",
+        SET.replace("≥200人次", f"≥200人次{MARK}"),
+        SET + f"notes: https://example.org/{MARK.replace(' ', '')}\n",
+    ],
+    ids=range(8),
+)
+def test_a_text_is_no_comment(text: str) -> None:
+    assert read(text) == Ignores()
+
+
+def test_behind_the_mark_of_a_block_there_may_be_a_comment() -> None:
+    found = read(SET + f"notes: |  {MARK}\n  试行\n").entries
+    assert [(x.line, x.codes, x.reason) for x in found] == [(8, ("PE018",), "原表如此")]
+    assert (found[0].span.line, found[0].span.column) == (8, 11)
+
+
+def test_a_remark_before_it_moves_its_place() -> None:
+    (entry,) = read(SET.replace("010", f"010  # 满分 {MARK}")).entries
+    # `    weight: 010` takes 15 columns, two blanks and `# 满分 ` seven more
+    assert (entry.span.line, entry.span.column) == (6, 23)
+
+
+def test_at_the_end_of_a_file_it_speaks_of_nothing(tmp_path: Path) -> None:
+    assert checked(tmp_path, SET + MARK).lines == [
+        "set.yaml:6:13 warning PE018",
+        "set.yaml:8:1 info PE030",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("comment", "codes"),
+    [
+        ("# perfeval: ignore", ["PE028"]),
+        ("# perfeval: ignore[]", ["PE028"]),
+        ("# perfeval: ignore[,，、 ] 原表如此", ["PE028"]),
+        ("# perfeval: ignore[PE018 原表如此", ["PE028"]),
+        ("# perfeval: ignore PE018", ["PE028"]),
+        ("# perfeval: ignore[PE]", ["PE027", "PE029"]),
+        ("# perfeval: ignore[E018] 原表如此", ["PE027"]),
+        ("# perfeval: ignore[*] 原表如此", ["PE027"]),
+        ("# perfeval: ignore[PE018][PE441] 原表如此", []),
+        ("# perfeval: ignored[PE018]", []),
+        ("# perfeval-ignore: PE018", []),
+    ],
+)
+def test_what_is_wrong_with_a_comment(comment: str, codes: list[str]) -> None:
+    found = read(SET.replace("010", f"010  {comment}"))
+    assert [finding.code for finding in found.findings] == codes
+
+
+def test_a_long_comment_is_not_quoted_whole() -> None:
+    (finding,) = read("# perfeval: ignore " + "很" * 5000).findings
+    assert len(finding.params["text"]) <= 60
+
+
+def test_in_a_file_that_can_not_be_parsed(tmp_path: Path) -> None:
+    text = SET.replace("010", f"010  {MARK}") + "x: [1\n"
+    (line,) = checked(tmp_path, text).lines
+    assert line.endswith("error PE006")
+    text = SET + "# perfeval: ignore[PE006] 抄自原件\nx: 'y\n"
+    assert checked(tmp_path, text).lines == []
+
+
+def test_errors_can_be_accepted_and_then_do_not_fail(tmp_path: Path) -> None:
+    text = SET.replace("010", "10").replace("200人次", "200人次\n    # perfeval: ignore[PE105] 内部用\n    处室: 一处")
+    done = checked(tmp_path, text)
+    assert (done.code, done.lines) == (0, [])
+
+
+def test_a_finding_in_a_set_is_accepted_in_the_set(tmp_path: Path) -> None:
+    """Also where only the project is checked, whose run finds it."""
+    (tmp_path / "set.yaml").write_text(SET.replace("010", "10").replace("≥200", f"200人次  # perfeval: ignore[PE442] 原表如此 #"), "utf-8")
+    before = run(tmp_path, []).lines
+    assert [x for x in before if "PE442" in x] == []
