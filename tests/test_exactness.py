@@ -19,8 +19,9 @@ from perfeval.rules import rule
 from perfeval.rules.inputs import Inputs
 from perfeval.rules.limits import cut
 from perfeval.scoring.compiled import Slot, compile_set
-from perfeval.scoring.leaf import Task, score_leaf, target_of
+from perfeval.scoring.leaf import score_leaf
 from perfeval.scoring.numbers import fit
+from perfeval.scoring.task import Task, target_of
 from perfeval.source.node import Mapping, Node, Scalar, Sequence
 from perfeval.source.reading import Reader
 from perfeval.source.results import read_result

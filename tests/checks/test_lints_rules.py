@@ -62,7 +62,6 @@ LIMITS = [
     ("score: {kind: judged}", {}),
     ("score: {kind: formula, expr: w * 0.9 * x}", {}),
     ("score: {kind: yes_no}", {}),
-    ("score: {kind: bands, unit: 元, bands: [{min: 3, points: 5}, {below: 3, points: 1}]}", {}),
     # of parts that are added, the part says it; of those that compete, only the whole can
     ("score: {kind: blend, parts: [{share: 60%, target: ≥3个, score: {kind: completion, cap: 50%}}, {share: 40%, score: {kind: yes_no}}]}", {"PE260": "3"}),
     ("score: {kind: blend, combine: max, parts: [{target: ≥3个, score: {kind: completion, cap: 50%}}, {score: {kind: yes_no}}]}", {}),
@@ -144,6 +143,7 @@ ORDER = [
     (BANDS % "{max: 0, points: 10}, {below: 60%, points: 0}, {min: 60%, points: 8}", []),
     (BANDS % "{min: 90, points: 10}, {min: 80, points: 2}, {min: 60, points: 6}, {below: 60, points: 0}", ["PE265"]),
     ("score: {kind: tiers, tiers: [{name: 好, points: [7, 10]}, {name: 中, points: [4, 6]}, {name: 差, points: [0, 3]}]}", []),
+    ("score: {kind: tiers, tiers: [{name: 好, points: [10, 10]}, {name: 中, points: [6, 6]}, {name: 差, points: [0, 0]}]}", []),
     ("score: {kind: tiers, step: 2, tiers: [{name: 好, points: [6, 10]}, {name: 差, points: [0, 4]}]}", []),
     ("score: {kind: tiers, tiers: [{name: 好, points: [6, 10]}, {name: 差, points: [0, 4]}]}", ["PE269"]),
 ]  # fmt: skip
@@ -170,8 +170,8 @@ CASES = [
     (case("x >= 50", "x < 50", "x <= 上年"), ["x <= 上年"], ""),
     (case("已验收", "not 已验收", "true"), ["true"], ""),
     (case("x > 90%", "x < 90%"), [], "x = 90%"),
-    (case("x >= 90%"), [], "x = 45%"),
-    (case("x > 2", "x <= 1"), [], ""),
+    (case("x >= 90%"), [], "x = 0%"),
+    (case("x >= 2", "x <= 1"), [], ""),
     (case("x >= 4", "x <= 2"), [], "x = 3"),
     (case("已验收 and x >= 3", "not 已验收"), [], "x = 0 and 已验收"),
     (case("x >= t", "x < t"), [], ""),

@@ -64,8 +64,8 @@ BAD = {
     "--foo": ("没有选项 --foo。", "No such option: --foo."),
     "report a --kind x": ("--kind 不能是“x”", "--kind can't be “x”"),
     "sets show": ("请写明指标体系的编号", "Name a set by its id"),
-    "explain PE999": ("没有编号为“PE999”的问题", "There is no finding “PE999”"),
-    "explain PE101 x": ("“PE101”是问题编号", "“PE101” is the code"),
+    "explain PE999": ("没有代号为“PE999”的问题", "There is no finding “PE999”"),
+    "explain PE101 x": ("“PE101”是问题代号", "“PE101” is the code"),
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cli_runs import Run
 
-from perfeval.library.schemas import kinds, schema
+from perfeval.validation.schemas import kinds, schema
 
 
 @pytest.mark.parametrize("kind", kinds())

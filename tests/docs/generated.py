@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import packs_page
@@ -10,10 +11,11 @@ import packs_page
 from perfeval.checks import pages as findings
 from perfeval.checks.catalogue import catalogue
 from perfeval.checks.code_pages import code_pages
+from perfeval.cli.example_run import finding_of
 from perfeval.library.calendars import SHAPE as CALENDAR
 from perfeval.library.examples import examples
 from perfeval.library.packs import packaged
-from perfeval.library.schemas import kinds, schema
+from perfeval.validation.schemas import kinds, schema
 from perfeval.reports.outlines import NONE, OUTLINES
 from perfeval.source.reference import Heading, reference
 from perfeval.source.schema_codes import listing
@@ -50,12 +52,14 @@ def schema_page() -> str:
     return f"{head}{start}\n{listing(catalogue())}\n\n{end}{rest.partition(end)[2]}"
 
 
+@cache
 def pages() -> dict[str, str]:
     """Text by name of file in docs/."""
     known = examples()
+    told = {code: x for code, one in known.items() if (x := finding_of(one)) is not None}
     packs = given_by_packs((packaged(),))
     return {
-        **{k: v for lang in ("en", "zh") for k, v in code_pages(lang, known, packs).items()},
+        **{k: v for lang in ("en", "zh") for k, v in code_pages(lang, known, told, packs).items()},
         **{Path(name).name: findings.reference(lang) for lang, name in findings.FILES.items()},
         "reference.md": reference("en", CALENDAR, headings()),
         "reference.zh-CN.md": reference("zh", CALENDAR, headings()),

@@ -11,6 +11,7 @@ from perfeval.library.packs import packaged
 from perfeval.library.places import set_files
 from perfeval.source.pack_shape import PACK
 from perfeval.source.reading import Reader
+from perfeval.source.reference_zh import FIELDS_ZH
 from perfeval.source.yaml_reader import read_yaml
 from perfeval.validation.pack_limits import given_by_packs
 
@@ -69,7 +70,7 @@ def _keys(shape: Shape, zh: bool, prefix: str) -> Iterator[str]:
         key = f"{prefix}{field.key}"
         must = ("（必填）" if zh else " (required)") if field.required else ""
         name = f"`{key}`（{field.zh}）" if zh else f"`{key}`"
-        meaning = "" if zh else f", {field.en}"
+        meaning = f"，{FIELDS_ZH[shape.name][field.key]}" if zh else f", {field.en}"
         yield f"{name}{must}{'：' if zh else ': '}{_type(field.type, zh)}{meaning}"
         inner = _record(field)
         if inner is not None:
@@ -84,7 +85,7 @@ def _record(field: Field) -> Shape | None:
 def _type(kind: Type, zh: bool) -> str:
     if kind.name == "list":
         if kind.of.name == "record":
-            return "列表，每项含" if zh else "list of mappings"
+            return "列表，每项一组键" if zh else "list of mappings"
         return f"{_type(kind.of, zh)}列表" if zh else f"list, each {_type(kind.of, zh)}"
     if kind.name == "map":
         return f"按用语的{_type(kind.of, zh)}" if zh else f"{_type(kind.of, zh)} by word"

@@ -12,9 +12,10 @@ from hypothesis import assume
 from hypothesis import strategies as st
 from schema_instances import instance
 
+from perfeval.checks.lints import shapes as checks
 from perfeval.library.calendars import SHAPE as CALENDAR
 from perfeval.source.node import Mapping, Node, Scalar, Sequence
-from perfeval.source.reference import shapes
+from perfeval.source.reference import inside, shapes
 
 
 class Place(NamedTuple):
@@ -76,6 +77,7 @@ VALUES = (
     "[[1, 2]]", "[[1, 2, 3]]", "{kind: bands, bands: []}", "{kind: nothing}",
     "{类型: 分档, 档次: [{下限: 0, 得分: 1}]}", "{name: x}", "[{name: x}]", "[{}]",
     "{kind: completion, cap: 1, 封顶: 2}", "{kind: steps, points: 1, unit: 1, 单位: 元}",
+    "off", "PE201", "[PE20]", "{PE803: off}", "{PE201: {severity: off}}", "{severity: off, 级别: off}",
     "{reason: a, foo: b}", "{not_applicable: x, 不适用: y}",
 )  # fmt: skip
 NUMBER = re.compile(r"[0-9]+")
@@ -89,7 +91,8 @@ def twins() -> dict[str, list[str]]:
         ("reason", "原因"), ("weights", "权重"), ("cumulative", "累计"), ("not_applicable", "不适用"),
         ("deduct", "每缺扣分"), ("to", "转入"), ("grade", "等级"), ("unit", "单位"),
     ]  # fmt: skip
-    for shape in shapes(CALENDAR).values():
+    of_checks = [inner for shape in checks().values() for inner in inside(shape)]
+    for shape in (*shapes(CALENDAR).values(), *of_checks):
         for field in shape.fields:
             pairs += [(field.key, name) for name in (field.zh, field.also) if name]
     found: dict[str, list[str]] = {}
@@ -120,8 +123,7 @@ def mutations(draw: st.DrawFn, root: Node) -> str:
         key = json.dumps(key, ensure_ascii=False) + ": "
         new = key + text_of(place.value)
         if slip == "add":
-            # without null: overriding swallows an unknown key that says to take away
-            new = f"{own}, {key}{draw(st.sampled_from(VALUES[1:]))}"
+            new = f"{own}, {key}{draw(st.sampled_from(VALUES))}"
     elif slip == "twin":
         key = draw(st.sampled_from(twins()[str(place.at)]))
         assert isinstance(place.holder, Mapping)

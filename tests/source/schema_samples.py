@@ -1,4 +1,4 @@
-"""A set and a project with a bit of everything, in both languages, to be damaged by tests."""
+"""Files of every kind with a bit of everything, in both languages, to be damaged by tests."""
 
 from __future__ import annotations
 
@@ -80,4 +80,32 @@ narrative: {background: 背景}
 CALENDAR = """\
 holidays: [2023-01-01, 2023年10月1日]
 调休工作日: [2023-01-28]
+"""
+PACK = """\
+perfeval: pack/v1
+编号: firm
+title: 样样都有
+basis: [质量手册, 2024]
+region: ~
+verified: false
+说明: 一条
+checks:
+  PE802: {severity: 提示, norms: [{name: 自评, weights: {产出: 50, 效益: "30"}, 总分: 90, documents: [财预〔2020〕10号], anywhere: 是}], reports: [evaluation]}
+  PE803: {max_share: 60%, 最少指标数: 2, 级别: error}
+  PE808: {units: [{endings: [率], 单位: ["%"], but: [频率]}]}
+  PE809: {edges: [90%, "0.8"], regional: false}
+  PE813: {keys: [id, 依据]}
+  PE832: {min_valid: 30, min_share: 10%}
+  PE284: off
+  PE201: {severity: warning}
+  PE811: 提示
+"""
+# the nodes of a configuration, which is written as TOML
+CONFIG = """\
+strict: true
+select: [PE2, PE301]
+不查: [pe21]
+pack: [sichuan]
+exclude: [old/*]
+severity: {PE201: warning, PE8: 关闭}
 """

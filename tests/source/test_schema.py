@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from schema_instances import instance
 from schema_mutations import mutations
-from schema_samples import CALENDAR, PROJECT, SET
+from schema_samples import CALENDAR, CONFIG, PACK, PROJECT, SET
 
 from perfeval.checks.catalogue import catalogue
 from perfeval.library.calendars import load_calendar
+from perfeval.library.configuration import configuration
 from perfeval.library.loading import load_project, load_set
-from perfeval.library.schemas import kinds, schema
 from perfeval.model.finding import Finding
 from perfeval.source.node import Scalar
 from perfeval.source.reference_zh import FIELDS_ZH
@@ -27,12 +27,22 @@ from perfeval.source.schema_codes import BEYOND, PARTLY, SHAPE_CODES, group_of
 from perfeval.source.schema_results import RESULT_OR_NULL
 from perfeval.source.types import READERS
 from perfeval.source.yaml_reader import read_yaml
+from perfeval.validation.one import Checker
+from perfeval.validation.schemas import kinds, schema
+from perfeval.validation.settings import Settings
+from perfeval.validation.setup import Wanted, setup
 
 ROOT = Path(__file__).parents[2]
-SAMPLES = {"indicator-set": SET, "project": PROJECT, "calendar": CALENDAR}
-NAMES = {"indicator-set": "set.yaml", "project": "project.yaml", "calendar": "calendar.yaml"}
+SAMPLES = {
+    "indicator-set": SET, "project": PROJECT, "calendar": CALENDAR, "pack": PACK, "config": CONFIG,
+}  # fmt: skip
+NAMES = {
+    "indicator-set": "set.yaml", "project": "project.yaml", "calendar": "calendar.yaml",
+    "pack": "pack.yaml", "config": "config.yaml",
+}  # fmt: skip
 # a name that nobody knows: what stands under it is not read
-HIDING = {"PE208", "PE301", "PE302", "PE303", "PE304", "PE305", "PE306", "PE206"}
+HIDING = {"PE208", "PE301", "PE302", "PE303", "PE304", "PE305", "PE306", "PE206",
+          "PE032"}  # fmt: skip
 
 
 @cache
@@ -59,6 +69,10 @@ def codes(kind: str, path: Path) -> set[str]:
         findings: list[Finding] = []
         load_calendar(path.parent, path.name, Scalar(path.name, True, "", 1, 1), findings)
         return {f.code for f in findings}
+    if kind == "pack":
+        return {f.code for f in Checker(path.parent, Settings()).check(path).findings}
+    if kind == "config":
+        return configured(path)
     loaded = load_set(path)
     all_found = [*loaded.findings]
     groups = loaded.indicator_set.groups if loaded.indicator_set is not None else {}
@@ -66,6 +80,31 @@ def codes(kind: str, path: Path) -> set[str]:
         chosen = {name: options[number % len(options)] for name, options in groups.items()}
         all_found += load_set(path, chosen).findings
     return {f.code for f in all_found}
+
+
+def configured(path: Path) -> set[str]:
+    """What is found in the file written as TOML."""
+    root = read_yaml(path).root
+    assert root is not None
+    text = toml(instance(root))
+    assume(text is not None)
+    given = path.with_name("perfeval.toml")
+    given.write_text(str(text), "utf-8")
+    return {f.code for f in setup(Wanted(), configuration(str(given), path.parent)).findings}
+
+
+def toml(value: Any, inside: bool = False) -> str | None:
+    """A JSON value in TOML; None where it holds a null, which TOML has not."""
+    if isinstance(value, list):
+        items = [toml(item, True) for item in value]
+        return None if None in items else f"[{', '.join(map(str, items))}]"
+    if not isinstance(value, dict):
+        return None if value is None else json.dumps(value, ensure_ascii=False)
+    pairs = [(json.dumps(key, ensure_ascii=False), toml(x, True)) for key, x in value.items()]
+    if any(written is None for _, written in pairs):
+        return None
+    lines = [f"{key} = {written}" for key, written in pairs]
+    return f"{{{', '.join(lines)}}}" if inside else "\n".join(lines)
 
 
 def agreed(kind: str, path: Path) -> None:
@@ -119,7 +158,8 @@ def test_hover_texts_are_those_of_the_reference() -> None:
 
 
 def _published() -> list[Path]:
-    return [*sorted(ROOT.glob("indicator_sets/*.yaml")), *sorted(ROOT.glob("examples/*/*.yaml"))]
+    folders = ("indicator_sets/*.yaml", "examples/*/*.yaml", "src/perfeval/packs/*.yaml")
+    return [path for folder in folders for path in sorted(ROOT.glob(folder))]
 
 
 @pytest.mark.parametrize("path", _published(), ids=lambda p: str(p.relative_to(ROOT)))
@@ -164,6 +204,9 @@ WRONG: list[tuple[str, str, str, str]] = [
     ("indicator-set", "score: judged", "score: bands", "PE102"),
     ("indicator-set", "indicator-set/v1", "project/v1", "PE114"),
     ("indicator-set", "id: everything", "id: Everything", "PE115"),
+    ("indicator-set", "pass_line: 60%", "pass_line: ≥60%", "PE103"),
+    ("indicator-set", "cap: 120%", "cap: 120%以内", "PE103"),
+    ("project", "share: 95%", "share: ≥95%", "PE103"),
     ("project", "met: 0.5", "met: 1.5", "PE103"),
     ("project", "met: 0.5", "met: 150%", "PE103"),
     ("project", "met: 0.5", "met: -0.5", "PE103"),
@@ -179,6 +222,25 @@ WRONG: list[tuple[str, str, str, str]] = [
     ("project", "counts: [12, 4, 0]", "counts: 12", "PE103"),
     ("calendar", "holidays: [2023-01-01,", "holidays: [~,", "PE103"),
     ("calendar", "调休工作日", "调休日子", "PE101"),
+    ("pack", "编号: firm", "", "PE102"),
+    ("pack", "max_share: 60%, ", "", "PE102"),
+    ("pack", "{name: 自评, ", "{", "PE102"),
+    ("pack", "checks:", "notes:", "PE104"),
+    ("pack", "级别: error", "级别: error, severity: error", "PE104"),
+    ("pack", "级别: error", "级别: grave", "PE110"),
+    ("pack", "PE284: off", "PE284: grave", "PE110"),
+    ("pack", "PE284: off", "PE284: [off]", "PE103"),
+    ("pack", "PE284: off", "PE284: ~", "PE103"),
+    ("pack", "{severity: warning}", "{severity: warning, zzz: 5}", "PE105"),
+    ("pack", "min_valid: 30", "min_valid: 30.5", "PE103"),
+    ("pack", "{产出: 50,", "{产出: 五十,", "PE103"),
+    ("pack", "keys: [id, 依据]", "keys: [id, 名称]", "PE110"),
+    ("pack", "pack/v1", "packs/v1", "PE116"),
+    ("config", "strict: true", "strict: 1", "PE103"),
+    ("config", "strict: true", "strickt: true", "PE101"),
+    ("config", "select: [PE2, PE301]", "select: PE2", "PE103"),
+    ("config", "PE8: 关闭", "PE8: 关", "PE110"),
+    ("config", "severity: {PE201: warning, PE8: 关闭}", "severity: off", "PE103"),
 ]  # fmt: skip
 
 
@@ -197,6 +259,31 @@ def test_errors_of_form_are_rejected(
     assert complaints(kind, path)
 
 
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        ("pack", "PE284: off", "PE285x: off"), ("pack", "PE803: {", "PE899: {"),
+        ("config", "[PE2, PE301]", "[PE2, E301]"), ("config", "PE8: 关闭", "PEX: 关闭"),
+    ],
+)  # fmt: skip
+def test_unknown_codes_are_rejected(kind: str, old: str, new: str, folder: Path) -> None:
+    assert old in SAMPLES[kind]
+    path = folder / f"unknown-{NAMES[kind]}"
+    path.write_text(SAMPLES[kind].replace(old, new, 1), "utf-8")
+    assert "PE032" in codes(kind, path)
+    assert complaints(kind, path)
+
+
+@pytest.mark.parametrize("kind", ["pack", "config"])
+def test_every_code_is_offered_with_its_meaning(kind: str) -> None:
+    made = schema(kind, "zh")
+    held = {"pack": "type.checks", "config": "type.severities"}
+    keys = made["definitions"][held[kind]]["properties"]
+    assert set(keys) == set(catalogue())
+    assert keys["PE803"]["title"] == "PE803 · 提示"
+    assert keys["PE803"]["description"].startswith("“{name}”一个指标占{weight}分")
+
+
 @pytest.mark.parametrize("text", ["[1]", "文字", "5"])
 def test_a_file_without_keys_is_rejected(text: str, folder: Path) -> None:
     path = folder / "other.yaml"
@@ -208,10 +295,22 @@ def test_a_file_without_keys_is_rejected(text: str, folder: Path) -> None:
 def test_a_set_that_extends_may_leave_keys_to_its_base(folder: Path) -> None:
     path = folder / "county.yaml"
     path.write_text(
-        "perfeval: indicator-set/v1\n继承: set.yaml\noverride: {决策/完成: {note: ~}}\n", "utf-8"
+        "perfeval: indicator-set/v1\n编号: county\n继承: set.yaml\noverride: {决策/完成: {note: ~}}\n",
+        "utf-8",
     )
     assert not codes("indicator-set", path) & SHAPE_CODES
     assert not complaints("indicator-set", path)
+
+
+@pytest.mark.parametrize("own", ["", "id: ~\n"])
+def test_a_set_that_extends_has_an_id_of_its_own(own: str, folder: Path) -> None:
+    path = folder / "nameless.yaml"
+    path.write_text(f"perfeval: indicator-set/v1\n{own}extends: set.yaml\ntotal: 100\n", "utf-8")
+    found = load_set(path).findings
+    assert [(f.code, f.params["key"]) for f in found] == [("PE102", "id")]
+    assert found[0].span is not None
+    assert found[0].span.file.endswith("nameless.yaml")
+    assert complaints("indicator-set", path)
 
 
 @pytest.mark.parametrize(
@@ -220,6 +319,7 @@ def test_a_set_that_extends_may_leave_keys_to_its_base(folder: Path) -> None:
         ("{weight: 6}", True), ("{权重: 6, score: judged}", True), ("{}", True),
         ("{wieght: 6}", False), ("{weight: 六}", False), ("{weight: 6, 权重: 6}", False),
         ("~", False), ("5", False),
+        ("{score: ~, 备注: ~}", True), ("{wieght: ~}", False), ("{zzz: ~}", False),
     ],
 )  # fmt: skip
 def test_changes_of_an_indicator(change: str, sound: bool, folder: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cases.running import Run, run
+from cases.running import Run, call, run
 
 from perfeval.checks.catalogue import catalogue
 from perfeval.validation.ignoring import Ignores, ignores
@@ -128,13 +128,22 @@ def test_in_a_file_that_can_not_be_parsed(tmp_path: Path) -> None:
 
 
 def test_errors_can_be_accepted_and_then_do_not_fail(tmp_path: Path) -> None:
-    text = SET.replace("010", "10").replace("200人次", "200人次\n    # perfeval: ignore[PE105] 内部用\n    处室: 一处")
+    text = SET.replace("010", "10").replace(
+        "200人次", "200人次\n    # perfeval: ignore[PE105] 内部用\n    处室: 一处"
+    )
     done = checked(tmp_path, text)
     assert (done.code, done.lines) == (0, [])
 
 
 def test_a_finding_in_a_set_is_accepted_in_the_set(tmp_path: Path) -> None:
     """Also where only the project is checked, whose run finds it."""
-    (tmp_path / "set.yaml").write_text(SET.replace("010", "10").replace("≥200", f"200人次  # perfeval: ignore[PE442] 原表如此 #"), "utf-8")
-    before = run(tmp_path, []).lines
-    assert [x for x in before if "PE442" in x] == []
+    given = "{by: 地区, 中部: ≥200人次}  # perfeval: ignore[PE108] 地区另行确定"
+    (tmp_path / "set.yaml").write_text(SET.replace("010", "10").replace("≥200人次", given), "utf-8")
+    (tmp_path / "project.yaml").write_text(
+        "perfeval: project/v1\nindicator_set: set.yaml\nproject: {name: 技能培训}\n"
+        "results: {培训人次: {actual: 210人次}}\n",
+        "utf-8",
+    )
+    code, out, _ = call(tmp_path, ["validate", "project.yaml", "--format", "json"])
+    assert "地区另行确定" in out
+    assert code == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfeval.checks.catalogue import catalogue
+from perfeval.checks.catalogue import catalogue, mend, message
 from perfeval.checks.pages import GROUPS, SEVERITIES, escaped
 from perfeval.checks.rendering import shown
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from perfeval.checks.check import Check
     from perfeval.model.example import Example, Sample
+    from perfeval.model.finding import Finding
 
     # by code: pack, and its keys and values
     Packs = Mapping[str, tuple[tuple[str, tuple[tuple[str, str], ...]], ...]]
@@ -42,8 +43,10 @@ def name_of(prefix: str, lang: str) -> str:
     return f"findings/{prefix}xx.zh-CN.md" if lang == "zh" else f"findings/{prefix}xx.md"
 
 
-def code_pages(lang: str, examples: Mapping[str, Example], packs: Packs) -> dict[str, str]:
-    """Text by name of file in docs/."""
+def code_pages(
+    lang: str, examples: Mapping[str, Example], told: Mapping[str, Finding], packs: Packs
+) -> dict[str, str]:
+    """Text by name of file in docs/; `told` are the findings that the examples give."""
     found = {}
     for prefix, zh, en in GROUPS:
         checks = [check for code, check in catalogue().items() if code.startswith(prefix)]
@@ -51,7 +54,7 @@ def code_pages(lang: str, examples: Mapping[str, Example], packs: Packs) -> dict
             continue
         parts = [f"# {zh if lang == 'zh' else en}", _say("back", lang)]
         for check in checks:
-            parts += _section(check, examples.get(check.code), packs, lang)
+            parts += _section(check, examples.get(check.code), packs, told.get(check.code), lang)
         found[name_of(prefix, lang)] = "\n\n".join(parts) + "\n"
     return found
 
@@ -60,7 +63,9 @@ def _say(key: str, lang: str, **values: object) -> str:
     return WORDS[key][0 if lang == "zh" else 1].format(**values)
 
 
-def _section(check: Check, found: Example | None, packs: Packs, lang: str) -> list[str]:
+def _section(
+    check: Check, found: Example | None, packs: Packs, told: Finding | None, lang: str
+) -> list[str]:
     zh = lang == "zh"
     level = SEVERITIES[check.severity] if zh else check.severity
     colon = "：" if zh else ": "
@@ -75,6 +80,9 @@ def _section(check: Check, found: Example | None, packs: Packs, lang: str) -> li
         parts.append(_packs(packs, check.code, lang))
     if found is not None:
         parts += _side(found, found.wrong, found.run, lang, wrong=True)
+        if told is not None:
+            words = (message(told, lang), _say("mend", lang) + mend(told, lang))
+            parts.append("\n".join(f"> {escaped(text)}<br>" for text in words).removesuffix("<br>"))
         parts += _side(found, found.right, found.right_run, lang, wrong=False)
     return parts
 

@@ -22,15 +22,15 @@ GROUPS = (
     ("PE7", "与填报数对照", "Comparison with printed numbers"),
     ("PE8", "检查包", "Packs of checks"),
 )
-SEVERITIES = {"error": "错误", "warning": "提醒", "info": "说明"}
+SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 INTRO_ZH = """# 检查项
 
 `perfeval` 指出的每一种问题：代号、级别、说法、改法。花括号里是当时的具体内容。
 代号连着的一页说明缘由，并附错误和正确的写法；`perfeval explain 代号` 在终端显示同样的内容。
 
 - **错误**：文件用不了，或有数不对、缺数。
-- **提醒**：审核时要看的地方；加 `--strict` 时与错误同等对待。
-- **说明**：程序按惯例作了处理，仅供知悉。
+- **警告**：审核时要看的地方；加 `--strict` 时与错误同等对待。
+- **提示**：程序按惯例作了处理，仅供知悉。
 """
 INTRO_EN = """# Findings
 

@@ -82,7 +82,7 @@ class _Blank:
     """A param's place in a text that is shown without any finding: its name in braces."""
 
     def __getitem__(self, name: str) -> _Place:
-        return _Place("{" + name + "}")
+        return _Place("{" + name.removesuffix("_zh").removesuffix("_en") + "}")
 
 
 class _Place(str):

@@ -113,8 +113,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE422",
         "error",
-        "没有写明评定为哪个等级。",
-        "The result does not say which tier it is.",
+        "没有写明评定为哪个等级，所给的分数也不在任何等级内。",
+        "The result names no tier, and its points lie in none.",
         "请写 tier: …，取其中之一：{tiers}。",
         "Write tier: …, with one of {tiers}.",
     ),

@@ -113,14 +113,15 @@ def _stretches(grades: list[Grade], lowest: Grade, total: Fraction) -> Iterator[
 
 def _hit(grades: list[Grade], x: Fraction) -> _Hit | None:
     free = [grade for grade in grades if grade.when is None]
-    held = [grade for grade in free if grade.holds(x)]
-    if not held:
+    reached = [grade for grade in free if grade.reached(x)]
+    if not reached or not reached[0].holds(x):
         near = next((g for g in free if g.low == x and not g.reached(x)), None)
         if near is not None:
             return _Hit(near, "hole", "above")
         under = next((g for g in free if g.reached(x)), free[-1] if free else grades[-1])
         return _Hit(under, "hole", _top(under))
-    twice = next((grade for grade in held[1:] if grade.high is not None), None)
+    explicit = (grade for grade in reached[1:] if grade.high is not None)
+    twice = next((grade for grade in explicit if grade.holds(x)), None)
     return _Hit(twice, "overlap", _top(twice)) if twice is not None else None
 
 

@@ -37,7 +37,7 @@ def _leaf(leaf: Indicator, weight: Fraction | None) -> Iterator[Finding]:
         yield Finding("PE254", place, {"key": name, "kind": use.kind}, leaf.path)
         return
     for fault in module.faults(params, leaf):
-        yield Finding(fault.code, fault.span or use.span, fault.params, leaf.path)
+        yield Finding(fault.code, fault.span or use.span, fault.params, leaf.path, fault.severity)
     if use.kind == "cases":
         for case in params.cases:
             yield from type_faults(case.when, "boolean", leaf.path)

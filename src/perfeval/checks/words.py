@@ -171,6 +171,7 @@ DIVISOR: Table = {
     "base": ("基期（base）", "The base"),
     "weight": ("各项权重合计", "The sum of the weights"),
     "target": ("各项指标值合计", "The sum of the targets"),
+    "aim": ("指标值（target）", "The target"),
 }
 SAMPLE: Table = {
     "valid": ("有效问卷", "valid"),

@@ -17,6 +17,8 @@ from perfeval.i18n.cli_words import say as word
 if TYPE_CHECKING:
     from perfeval.checks.check import Check
 
+WHOLE = 5  # letters of a code
+
 
 def explain_code(code: str, lang: str) -> int:
     """One kind of finding, or all kinds whose codes begin so."""
@@ -24,7 +26,7 @@ def explain_code(code: str, lang: str) -> int:
     page = Page(width(sys.stdout))
     if code in known:
         _code(page, known[code], lang)
-    elif len(code) < len("PE000") and (family := [c for c in known if c.startswith(code)]):
+    elif len(code) < WHOLE and (family := [c for c in known if c.startswith(code)]):
         for name in family:
             _line(page, known[name], lang)
     else:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfeval.checks.catalogue import mend, message
+from perfeval.cli.example_run import finding_of
 from perfeval.cli.sources import excerpt
 from perfeval.i18n.cli_explain import say
 from perfeval.i18n.cli_words import say as word
@@ -17,11 +19,15 @@ INDENT = 4
 
 def put_example(page: Page, found: Example, style: str, lang: str) -> None:
     """Whole files, indented evenly, so that what is copied is still YAML."""
+    told = finding_of(found)
     page.gap()
     page.line((say("wrong", lang), "bold"))
     _command(page, found.run, found.options)
     for sample in found.wrong:
         _file(page, sample, found, style, lang)
+    if told is not None:
+        page.paragraph(message(told, lang), 2)
+        page.paragraph(word("mend", lang) + mend(told, lang), 2)
     page.gap()
     page.line((say("right", lang), "bold"))
     _command(page, found.right_run, ())

@@ -9,7 +9,7 @@ from perfeval.cli.commands import DONE, UNUSABLE, Call
 from perfeval.cli.complaints import refuse
 from perfeval.cli.output import put, refused, target_of
 from perfeval.i18n.cli_usage import say
-from perfeval.library.schemas import kinds, schema
+from perfeval.validation.schemas import kinds, schema
 
 
 def run(call: Call) -> int:

@@ -94,7 +94,7 @@ TEXTS = {
         "“{name}”下有{n}个末级指标，请写明其中一个：{names}",
         "“{name}” has {n} indicators below it; name one: {names}",
     ),
-    "code": ("编号", "Code"),
+    "code": ("代号", "Code"),
     "severity": ("级别", "Severity"),
     "message": ("内容", "Message"),
     "mend": ("改法", "Mend"),
@@ -113,13 +113,13 @@ TEXTS = {
     "pack": ("{name}：{settings}", "{name}: {settings}"),
     "pack.severity": ("级别{level}", "severity {level}"),
     "pack.off": ("关闭", "off"),
-    "code.unknown": ("没有编号为“{code}”的问题。", "There is no finding “{code}”."),
+    "code.unknown": ("没有代号为“{code}”的问题。", "There is no finding “{code}”."),
     "code.near": (
-        "没有编号为“{code}”的问题，是否指“{near}”？",
+        "没有代号为“{code}”的问题，是否指“{near}”？",
         "There is no finding “{code}”; did you mean “{near}”?",
     ),
     "code.extra": (
-        "“{code}”是问题编号，后面不再写指标。",
+        "“{code}”是问题代号，后面不再写指标。",
         "“{code}” is the code of a finding; no indicator goes with it.",
     ),
 }

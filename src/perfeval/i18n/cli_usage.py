@@ -35,11 +35,11 @@ TEXTS = {
         "Write the whole report by its official outline (.md); what the project lacks stays as counted gaps.",
     ),
     "explain": (
-        "说明一个指标的计算，或一个问题编号的含义",
+        "说明一个指标的计算，或一个问题代号的含义",
         "Explain an indicator's calculation, or a finding's code",
     ),
     "explain.long": (
-        "说明一个指标的全部计算：数据、公式、舍入、规则和数据所在的行、依据；或一个问题编号的含义和改法。",
+        "说明一个指标的全部计算：数据、公式、舍入、规则和数据所在的行、依据；或一个问题代号的含义和改法。",
         "Explain an indicator's whole calculation: data, formula, rounding, where rule and data stand, the basis; "
         "or what a finding's code means and how to mend it.",
     ),
@@ -74,7 +74,7 @@ TEXTS = {
     "arg.score.project": ("项目文件（YAML）", "the project's file (YAML)"),
     "arg.report.project": ("项目文件（YAML）", "the project's file (YAML)"),
     "arg.explain.subject": (
-        "项目文件，或问题编号（如 PE301）",
+        "项目文件，或问题代号（如 PE301）",
         "the project's file, or a finding's code (PE301)",
     ),
     "arg.explain.indicator": ("指标的名称、编号或路径", "an indicator's name, id or path"),
@@ -83,8 +83,8 @@ TEXTS = {
         "files, folders or patterns; by default the current folder",
     ),
     "arg.schema.kind": (
-        "哪类文件：indicator-set（指标体系）、project（项目）、calendar（日历）",
-        "kind of file: indicator-set, project or calendar",
+        "哪类文件：indicator-set（指标体系）、project（项目）、calendar（日历）、pack（检查包）、config（配置）",
+        "kind of file: indicator-set, project, calendar, pack or config",
     ),
     "arg.sets-show.set": ("指标体系的编号，或它的文件", "a set's id, or its file"),
     "opt.format": (
@@ -95,7 +95,7 @@ TEXTS = {
         "输出格式，默认看文件的扩展名，否则 text",
         "output format; by the file's ending, else text",
     ),
-    "opt.strict.validate": ("有提醒时退出码也为1", "warnings make the exit code 1 too"),
+    "opt.strict.validate": ("有警告时退出码也为1", "warnings make the exit code 1 too"),
     "opt.select": (
         "只查这些代号或其开头，如 PE2,PE301",
         "look only for these codes or beginnings, such as PE2,PE301",

@@ -40,7 +40,8 @@ def discover(words: Sequence[str], exclude: Sequence[str] = ()) -> Discovery:
     others = 0
     for word in words:
         path = Path(word)
-        found = [path] if os.path.lexists(path) else [Path(x) for x in _pattern(word)]
+        named = bool(word) and os.path.lexists(path)
+        found = [path] if named else [Path(x) for x in _pattern(word)]
         if not found:
             missing.append(word)
         for one in found:
@@ -87,7 +88,8 @@ def _excluded(path: Path, folder: Path, patterns: Sequence[str]) -> bool:
     """Whether a pattern fits the name, the path as shown, or the path inside the folder."""
     inside = path.relative_to(folder).as_posix()
     forms = (path.name, path.as_posix(), inside)
-    return any(fnmatch(form, pattern.rstrip("/")) for pattern in patterns for form in forms)
+    plain = [pattern.rstrip("/").removeprefix("./") for pattern in patterns]
+    return any(fnmatch(form, pattern) for pattern in plain for form in forms)
 
 
 def _ours(path: Path) -> bool:

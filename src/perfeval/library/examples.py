@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from perfeval.model.example import Example, Sample
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 FOLDER = Path(__file__).resolve().parent.parent / "checks" / "examples"
 
@@ -56,3 +58,15 @@ def _sample(name: str, content: Any) -> Sample:
     text, times = content["text"], int(content.get("repeat", 1))
     shown = "" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding.upper()
     return Sample(name, (text * times).encode(encoding), text, shown, repeat=times)
+
+
+@contextmanager
+def laid_out(found: Example) -> Iterator[Path]:
+    """A folder with the wrong example's files, for as long as it is wanted."""
+    with TemporaryDirectory(prefix="perfeval-") as name:
+        folder = Path(name)
+        for sample in found.wrong:
+            path = folder / sample.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(sample.data)
+        yield folder

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.measures.measured import Context, Measured, Piece, fault
-from perfeval.model.quantity import DATE, ONE, Quantity, from_number
+from perfeval.model.quantity import DATE, ONE, RANGE, Quantity, from_number
 from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import SHARE, Field, Shape, choice, record
 from perfeval.rules.achievement import completion
@@ -88,9 +88,10 @@ def _fault(item: Item, p: Params, context: Context) -> Finding | None:
     if item.actual is None:
         return fault(context, "PE402", item.span, keys="actual", name=item.name)
     place = item.at.get("actual", item.span)
-    if item.actual.op:
+    copied = item.actual.kind != RANGE or item.actual.text == getattr(item.target, "text", "")
+    if item.actual.op and copied:
         return fault(context, "PE408", place, actual=item.actual.text)
-    if not item.actual.is_ordered:
+    if item.actual.kind == RANGE or not item.actual.is_ordered:
         return fault(context, "PE404", place, value=item.actual.text)
     if p.weights == "given" and item.weight is None:
         return fault(context, "PE402", item.span, keys="weight", name=item.name)
@@ -149,7 +150,11 @@ def _pooled(items: tuple[Item, ...], context: Context) -> Measured:
     top = sum((a.lo for a, _ in pairs), Fraction(0))
     bottom = sum((t.lo for _, t in pairs), Fraction(0))
     if bottom == 0:
-        return Measured(findings=(fault(context, "PE405", items[0].span, what="target"),))
+        return Measured(
+            findings=(
+                fault(context, "PE405", items[0].at.get("target", items[0].span), what="target"),
+            )
+        )
     value = top / bottom
     words = f"Σ {plain(top)}/{plain(bottom)} = {percent(value, 4)}"
     return Measured(from_number(value, "%", percent(value)), (f"汇总后 {words}", f"pooled {words}"))

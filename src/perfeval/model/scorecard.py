@@ -24,7 +24,8 @@ class LeafScore(NamedTuple):
     `score` is the printed score (exact, already rounded), None where there is none; `exact` the
     score before rounding; `weight` the weight after any shift from inapplicable indicators;
     `completion` the uncut completion; `met` whether the target is met (None: can't be said);
-    `evidence` of the arithmetic for the trace stands in `inputs` (rule inputs) and `measured`.
+    `evidence` of the arithmetic for the trace stands in `inputs` (rule inputs) and `measured`;
+    `parts` are those of a blend that apply, each as if it were a leaf.
     """
 
     indicator: Indicator
@@ -41,6 +42,7 @@ class LeafScore(NamedTuple):
     gate: str = ""
     policy: str = ""
     vetoed: bool = False
+    parts: tuple[LeafScore, ...] = ()
 
 
 class BranchScore(NamedTuple):

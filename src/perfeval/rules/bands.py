@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.formula.algebra import Value, absolute, both, divide, where
-from perfeval.model.quantity import DATE, ONE, Quantity
-from perfeval.model.rounding import Rounding, percent, plain
+from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import EDGE, FLAG, POINTS, SHARE, Field, Shape, choice, list_of, record
-from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs, score_text
-from perfeval.rules.intervals import Holds, crossing, first_holding, probes
 from perfeval.rules.words import gap, listed, pts, size
 
 if TYPE_CHECKING:
@@ -21,6 +17,8 @@ if TYPE_CHECKING:
     from perfeval.model.finding import Span
     from perfeval.model.indicators import Indicator
     from perfeval.model.points import Points
+    from perfeval.model.quantity import Quantity
+    from perfeval.rules.faults import Fault
 
 CAP_IS_SHARE = False
 
@@ -108,7 +106,7 @@ def _edge(v: Inputs, p: Params, quantity: Quantity) -> Fraction:
     return quantity.lo if p.input in ("completion", "deviation") else v.number(quantity)
 
 
-def _holds(v: Inputs, p: Params, band: Band, y: Value) -> Value:
+def holds(v: Inputs, p: Params, band: Band, y: Value) -> Value:
     condition: Value = True
     if band.min is not None:
         condition = both(condition, _edge(v, p, band.min) <= y)
@@ -121,7 +119,7 @@ def _holds(v: Inputs, p: Params, band: Band, y: Value) -> Value:
     return condition
 
 
-def _ends(p: Params, index: int) -> tuple[Quantity | None, Quantity | None]:
+def ends(p: Params, index: int) -> tuple[Quantity | None, Quantity | None]:
     """The band's edges; a one-edge band runs to the preceding band's edge."""
     band = p.bands[index]
     low, high = band.low, band.high
@@ -138,7 +136,7 @@ def _gives(v: Inputs, p: Params, index: int, y: Value) -> Value:
     if band.choose:
         return v.judged if v.judged is not None else Fraction(0)
     if band.range:
-        low, high = _ends(p, index)
+        low, high = ends(p, index)
         first, second = (v.awarded(x) for x in band.range)
         if low is None or high is None:
             return first
@@ -156,8 +154,8 @@ def points(v: Inputs, p: Params) -> Value:
         band = p.bands[index]
         if v.x is None and not band.choose:
             continue
-        holds = _holds(v, p, band, y) if v.x is not None else True
-        result = where(holds, _gives(v, p, index, y), result)
+        here = holds(v, p, band, y) if v.x is not None else True
+        result = where(here, _gives(v, p, index, y), result)
     return result
 
 
@@ -166,7 +164,7 @@ def band_of(v: Inputs, p: Params) -> int | None:
     if v.x is None:
         return 0
     y = _input(v, p)
-    return next((i for i, band in enumerate(p.bands) if _holds(v, p, band, y)), None)
+    return next((i for i, band in enumerate(p.bands) if holds(v, p, band, y)), None)
 
 
 def chosen_bounds(v: Inputs, p: Params) -> tuple[Fraction, Fraction] | None:
@@ -183,7 +181,7 @@ def needs_choice(v: Inputs, p: Params) -> bool:
     return index is not None and p.bands[index].choose
 
 
-def _interval(band: Band) -> str:
+def interval_text(band: Band) -> str:
     low, high = band.low, band.high
     if low is not None and high is not None:
         left = "[" if band.min else "("
@@ -224,7 +222,7 @@ def sentence(p: Params, leaf: Indicator, lang: str) -> str:
         "magnitude": ("绝对值", "absolute value "),
     }[p.input][0 if zh else 1]
     parts = [
-        f"{subject}{_interval(band)}{'，' if zh else ': '}{_yield(band, lang, leaf.score.unit)}"
+        f"{subject}{interval_text(band)}{'，' if zh else ': '}{_yield(band, lang, leaf.score.unit)}"
         for band in p.bands
     ]
     return listed(parts, lang)
@@ -244,14 +242,14 @@ def trace(v: Inputs, p: Params, lang: str) -> str:
         shown = f"{name[p.input][0 if zh else 1]} {percent(y, 4)}"
     else:
         shown = v.show(y)
-    place = _interval(band)
+    place = interval_text(band)
     text = (
         f"{shown} 属第{index + 1}档（{place}）"
         if zh
         else f"{shown} is in band {index + 1} ({place})"
     )
     if band.range and not band.choose and y is not None:
-        low, high = _ends(p, index)
+        low, high = ends(p, index)
         if low is not None and high is not None:
             first, second = (score_text(v.awarded(x)) for x in band.range)
             a, b = _edge(v, p, low), _edge(v, p, high)
@@ -261,122 +259,7 @@ def trace(v: Inputs, p: Params, lang: str) -> str:
     return text
 
 
-def _concrete(p: Params) -> tuple[list[Fraction], Fraction]:
-    edges = [q for b in p.bands for q in (b.low, b.high) if q is not None]
-    scale = next((q.scale for q in edges if q.scale != ONE), ONE)
-    return [q.beside(scale).lo for q in edges], scale
-
-
 def faults(p: Params, leaf: Indicator) -> list[Fault]:
-    """Gaps, unreachable bands, crossing bands, and bands that give nothing or too much."""
-    found = [fault for i, band in enumerate(p.bands) for fault in _band_faults(p, i, band)]
-    if found or not p.bands:
-        return found
-    edges, scale = _concrete(p)
-    dates = any(q is not None and q.kind == DATE for b in p.bands for q in (b.low, b.high))
-    probe = Inputs(ONE, leaf.rounding or Rounding())
-    probe.scale = scale
+    from perfeval.rules.band_faults import band_faults
 
-    def holds(band: Band) -> Holds:
-        return lambda y: bool(_holds(probe, p, band, y))
-
-    conditions = [holds(band) for band in p.bands]
-    low_end = Fraction(0) if not _below_zero(p, leaf) and min(edges) >= 0 else None
-    ends = [] if low_end is None or dates else [low_end]
-    spots = probes([*edges, *ends], _whole(p, leaf))
-    held = {x: first_holding(conditions, x) for x in spots}
-    top_end = not _beyond(p, leaf) and ((scale != ONE and max(edges) == 1) or max(edges) == 100)
-    for x in spots:
-        if (
-            held[x] is not None
-            or (low_end is not None and x < low_end)
-            or (top_end and x > max(edges))
-        ):
-            continue
-        at = _at(x, edges, scale, dates)
-        found.append(Fault("PE220", _beside(p, x, edges, scale), {"at": at}))
-        break
-    for index, band in enumerate(p.bands):
-        if index not in held.values():
-            why = "covered" if any(conditions[index](x) for x in spots) else "empty"
-            params = {"band": _interval(band), "n": str(index + 1), "why": why}
-            found.append(Fault("PE221", band.span, params))
-    two = [i for i, b in enumerate(p.bands) if b.low is not None and b.high is not None]
-    for n, i in enumerate(two):
-        for j in two[n + 1 :]:
-            if crossing(conditions[i], conditions[j], spots):
-                params = {"first": _interval(p.bands[i]), "second": _interval(p.bands[j])}
-                found.append(Fault("PE222", p.bands[j].span, params))
-    return found
-
-
-def _whole(p: Params, leaf: Indicator) -> bool:
-    """Whether only whole numbers occur: days and occurrences."""
-    if p.input not in ("value", "magnitude"):
-        return False
-    dates = all(q.kind == DATE for b in p.bands for q in (b.low, b.high) if q is not None)
-    days = leaf.measure.kind == "schedule" and getattr(leaf.measure.params, "unit", "day") in (
-        "day",
-        "workday",
-    )
-    return dates or days or leaf.measure.kind == "count"
-
-
-def _below_zero(p: Params, leaf: Indicator) -> bool:
-    """Whether the number may well be negative."""
-    return p.input == "deviation" or (
-        p.input == "value"
-        and (
-            leaf.measure.kind in ("growth", "schedule")
-            or getattr(leaf.measure.params, "rate", "") == "saving"
-        )
-    )
-
-
-def _beyond(p: Params, leaf: Indicator) -> bool:
-    """Whether a completion may well exceed 100%."""
-    target = leaf.target
-    return p.input == "completion" and target is not None and target.op in (">=", ">", "")
-
-
-def _beside(p: Params, x: Fraction, edges: list[Fraction], scale: Fraction) -> Span | None:
-    """The last of the bands that have an edge at either end of the gap."""
-    ends = {max((e for e in edges if e <= x), default=None), min((e for e in edges if e >= x), default=None)}  # fmt: skip
-    found = [
-        b for b in p.bands
-        if any(q is not None and q.beside(scale).lo in ends for q in (b.low, b.high))
-    ]  # fmt: skip
-    return (found or [*p.bands])[-1].span
-
-
-def _at(x: Fraction, edges: list[Fraction], scale: Fraction, dates: bool) -> str:
-    def show(value: Fraction) -> str:
-        if dates:
-            return date.fromordinal(int(value)).isoformat()
-        return percent(value) if scale != ONE else plain(value)
-
-    if x in edges:
-        return "= " + show(x)
-    lower = [e for e in edges if e < x]
-    upper = [e for e in edges if e > x]
-    if not lower:
-        return "< " + show(min(upper))
-    if not upper:
-        return "> " + show(max(lower))
-    return f"{show(max(lower))} ~ {show(min(upper))}"
-
-
-def _band_faults(p: Params, index: int, band: Band) -> list[Fault]:
-    found = []
-    if band.low is None and band.high is None:
-        found.append(Fault("PE223", band.span, {"n": str(index + 1)}))
-    if (band.min and band.above) or (band.max and band.below):
-        found.append(Fault("PE224", band.span, {"n": str(index + 1)}))
-    given = [band.points is not None, band.share is not None, bool(band.range)]
-    if sum(given) > 1 or (sum(given) == 0 and not band.choose):
-        found.append(Fault("PE225", band.span, {"n": str(index + 1)}))
-    if band.range and len(band.range) != 2:
-        found.append(Fault("PE226", band.span, {"n": str(index + 1)}))
-    elif band.range and not band.choose and None in _ends(p, index):
-        found.append(Fault("PE227", band.span, {"n": str(index + 1)}))
-    return found
+    return band_faults(p, leaf)

@@ -82,6 +82,18 @@ def case_of(v: Inputs, p: Params) -> tuple[int | None, tuple[str, ...]]:
     return None, ()
 
 
+def failing(v: Inputs, p: Params) -> Written:
+    """The expression that keeps the rule from giving points: the last one that is looked at."""
+    known = v.names()
+    for case in p.cases:
+        condition = evaluate(case.when.tree, known).value
+        if not isinstance(condition, bool):
+            return case.when
+        if condition:
+            return case.points
+    return p.cases[-1].when
+
+
 def mistyped(found: Evaluated) -> tuple[str, ...]:
     """What kept an expression from giving points."""
     return (TYPE_MISMATCH,) if isinstance(found.value, bool) else found.problems

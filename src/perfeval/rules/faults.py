@@ -9,8 +9,10 @@ if TYPE_CHECKING:
 
 
 class Fault(NamedTuple):
-    """A finding in the making: code, place inside the rule, particulars."""
+    """A finding in the making: code, place inside the rule, particulars; `severity` where the case
+    is milder than its code."""
 
     code: str
     span: Span | None
     params: dict[str, str]
+    severity: str | None = None

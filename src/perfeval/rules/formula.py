@@ -60,6 +60,11 @@ def problems(v: Inputs, p: Params) -> tuple[str, ...]:
     return mistyped(evaluate(p.expr.tree, v.names()))
 
 
+def failing(v: Inputs, p: Params) -> Written:
+    """The expression that gives no points."""
+    return p.expr
+
+
 def sentence(p: Params, leaf: Indicator, lang: str) -> str:
     text = describe(p.expr.tree, lang)
     return (f"得分={text}" if lang == "zh" else f"score = {text}") + legend(named(p), lang)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from perfeval.formula.algebra import Value
     from perfeval.model.indicators import Indicator
     from perfeval.model.project import Project
-    from perfeval.scoring.leaf import Outcome
+    from perfeval.scoring.task import Outcome
 
 
 def known_values(

@@ -11,7 +11,7 @@ from perfeval.model.finding import Finding
 from perfeval.model.quantity import NUMBER, PERCENT
 from perfeval.model.rounding import percent, plain
 from perfeval.model.scorecard import FundsSummary, LineRow, RateValue
-from perfeval.scoring.leaf import tolerance
+from perfeval.scoring.measuring import tolerance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -24,8 +24,10 @@ def grade_of(
     gates: list[GateFired],
     findings: list[Finding],
 ) -> Grade | None:
-    """The first grade whose edges and condition hold, at best what gates allow: a total too high
-    for what is left gets the best of it."""
+    """The best grade that the total reaches, at best what gates allow. Above its own upper edge
+    there is no grade, unless a better one was reached and only its condition or a gate stood in
+    the way; a bonus beyond the full total changes nothing."""
+    total = min(total, indicator_set.total)
     grades = best_first(indicator_set.grades)
     if not grades:
         return None
@@ -38,16 +40,19 @@ def grade_of(
         ),
         default=0,
     )
-    capped = any(grade.reached(total) for grade in grades[:lowest])
+    passed = any(grade.reached(total) for grade in grades[:lowest])
     for grade in grades[lowest:]:
-        if not (grade.reached(total) if capped else grade.holds(total)):
+        if not grade.reached(total):
             continue
+        if not passed and not grade.holds(total):
+            break
         if grade.when is not None:
             truth, why = holds(grade.when, values)
             if truth is None:
                 params = {"name": grade.name, "expr": grade.when_text, "why": why}
                 findings.append(Finding("PE447", grade.when.span, params))
             if not truth:
+                passed = True
                 continue
         return grade
     near = next((grade for grade in reversed(grades) if not grade.reached(total)), grades[-1])

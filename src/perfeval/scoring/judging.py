@@ -12,6 +12,7 @@ from perfeval.model.rounding import plain
 from perfeval.rules import rule
 
 if TYPE_CHECKING:
+    from perfeval.model.finding import Span
     from perfeval.model.indicators import Indicator
     from perfeval.model.project import Judgement, Result
     from perfeval.rules import bands, checklist, judged, tiers
@@ -45,10 +46,11 @@ def judge_checklist(v: Inputs, leaf: Indicator, result: Result | None, found: Fo
         given, seen = [Fraction(int(met))] * n, [True] * n
     elif isinstance(met, tuple):
         given, seen = [Fraction(0)] * n, [True] * n
-        for key in met:
+        for number, key in enumerate(met):
             index = _place(p, key)
             if index is None:
-                found.append(_no_item(leaf, result, key, n))
+                span = result.at.get(f"met.{number}") or result.place("met")
+                found.append(_no_item(leaf, span, key, n))
             else:
                 given[index] = ONE
     elif met is None:
@@ -59,7 +61,8 @@ def judge_checklist(v: Inputs, leaf: Indicator, result: Result | None, found: Fo
     for index in range(n):
         if not seen[index]:
             given[index] = Fraction(0)
-            found.append(_finding(leaf, "PE425", result.place("met"), item=str(index + 1)))
+            place = result.place("met", "items")
+            found.append(_finding(leaf, "PE425", place, item=str(index + 1)))
     v.met = tuple(given)
     return True
 
@@ -71,17 +74,14 @@ def _fill(
     for key, judgement in source.items():
         index = _place(p, key)
         if index is None:
-            found.append(_no_item(leaf, result, key, len(p.items), judgement))
+            found.append(_no_item(leaf, judgement.span, key, len(p.items)))
             continue
         if not judgement.given and seen[index]:
             continue
         given[index], seen[index] = judgement.met, judgement.given
 
 
-def _no_item(
-    leaf: Indicator, result: Result, key: str, n: int, judgement: Judgement | None = None
-) -> Finding:
-    span = judgement.span if judgement is not None else result.place("met", "items")
+def _no_item(leaf: Indicator, span: Span | None, key: str, n: int) -> Finding:
     return _finding(leaf, "PE426", span, item=key, n=str(n))
 
 
@@ -101,9 +101,8 @@ def judge_tiers(v: Inputs, leaf: Indicator, result: Result | None, found: Found)
         return False
     chosen = rule("tiers").choose(v, p, result.tier, result.share, result.points)
     if chosen.points is None:
-        found.append(
-            _finding(leaf, chosen.code, result.place("share", "points", "tier"), **chosen.params)
-        )
+        keys = ("tier",) if chosen.code == "PE421" else ("points", "share", "tier")
+        found.append(_finding(leaf, chosen.code, result.place(*keys), **chosen.params))
         return False
     v.judged, v.chosen = chosen.points, chosen.tier
     v.share = result.share if result.points is None else None
@@ -120,14 +119,13 @@ def judge_points(v: Inputs, leaf: Indicator, result: Result | None, found: Found
         v.judged = result.judged
         if not (result.reason or result.analysis) and result.judged != v.w:
             found.append(_finding(leaf, "PE427", result.place("judged")))
-        limits = rule("judged").outside(v, p, v.w - result.judged)
-        if limits:
-            found.append(_outside(leaf, result.place("judged"), v.w - result.judged, limits))
+        span, taken_off = result.place("judged"), v.w - result.judged
         if not 0 <= result.judged <= v.w:
-            span = result.place("judged")
             found.append(
                 _finding(leaf, "PE429", span, value=plain(result.judged), weight=plain(v.w))
             )
+        elif limits := rule("judged").outside(v, p, taken_off):
+            found.append(_outside(leaf, span, taken_off, limits))
         return True
     taken = []
     for entry in result.deductions or ():
@@ -142,11 +140,9 @@ def judge_points(v: Inputs, leaf: Indicator, result: Result | None, found: Found
         taken.append(entry.points)
         if not entry.fact:
             found.append(_finding(leaf, "PE428", entry.span, points=plain(entry.points)))
-        limits = rule("judged").outside(v, p, entry.points)
-        if entry.points < 0:
-            limits = limits or ("0", plain(v.w))
-        if limits:
-            found.append(_outside(leaf, entry.span, entry.points, limits))
+        if limits := rule("judged").outside(v, p, entry.points):
+            place = entry.at.get("points", entry.span)
+            found.append(_outside(leaf, place, entry.points, limits))
     v.deductions = tuple(taken)
     return True
 
@@ -169,7 +165,7 @@ def judge_band(v: Inputs, leaf: Indicator, result: Result | None, found: Found) 
     limits = module.chosen_bounds(v, p)
     if limits and not limits[0] <= v.judged <= limits[1]:
         low, high = plain(limits[0]), plain(limits[1])
-        span = result.place("judged")
+        span = result.place("judged", "points")
         found.append(
             _finding(leaf, "PE424", span, tier="", low=low, high=high, value=plain(v.judged))
         )

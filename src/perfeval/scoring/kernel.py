@@ -13,8 +13,9 @@ from perfeval.scoring import remarks
 from perfeval.scoring.conditions import known_values
 from perfeval.scoring.finances import summary
 from perfeval.scoring.grading import grade_of
-from perfeval.scoring.leaf import Outcome, Task, leaf_score, only_stated, score_leaf, target_of
+from perfeval.scoring.leaf import leaf_score, score_leaf
 from perfeval.scoring.shares import ZERO, Shares, shares
+from perfeval.scoring.task import Outcome, Task, only_stated, target_of
 from perfeval.scoring.vetoes import adjustments, fired
 
 if TYPE_CHECKING:

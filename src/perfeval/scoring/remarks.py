@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from perfeval.model import scorecard as s
 from perfeval.model.finding import Finding
 from perfeval.model.project import Result
-from perfeval.model.quantity import NUMBER, ONE
-from perfeval.model.rounding import fixed, percent, plain, rounded
-from perfeval.scoring.numbers import is_met
+from perfeval.model.rounding import fixed, plain, rounded
 from perfeval.scoring.references import evidence_id, evidence_of, references
 
 if TYPE_CHECKING:
@@ -24,15 +22,7 @@ def remarks(card: s.Scorecard) -> list[Finding]:
 
 
 def _project(card: s.Scorecard) -> Iterator[Finding]:
-    bare = [leaf for leaf in card.leaves if _without_operator(leaf)]
-    if bare:
-        first = bare[0]
-        place = (first.result.at.get("target") if first.result else None) or first.indicator.at.get(
-            "target"
-        )
-        names = "、".join(leaf.indicator.name for leaf in bare)
-        params = {"n": str(len(bare)), "names": names}
-        yield Finding("PE431", place or first.indicator.span, params)
+    yield from without_operator(card)
     yield from references(card)
     yield from _printed_total(card)
     header = card.project.header
@@ -47,15 +37,6 @@ def _project(card: s.Scorecard) -> Iterator[Finding]:
     if not card.indicator_set.verified:
         place = card.project.places.get("indicator_set")
         yield Finding("PE318", place, {"set": card.indicator_set.id})
-
-
-def _without_operator(leaf: s.LeafScore) -> bool:
-    target = leaf.target
-    if target is None or target.kind != NUMBER or target.op:
-        return False
-    return leaf.inputs is not None and leaf.inputs.lo is not None and leaf.indicator.score.kind in (
-        "completion", "steps", "cases", "formula", "none",
-    )  # fmt: skip
 
 
 def _printed_total(card: s.Scorecard) -> Iterator[Finding]:
@@ -96,75 +77,10 @@ def _leaf(card: s.Scorecard, leaf: s.LeafScore) -> Iterator[Finding]:
                 "PE454", result.place("not_applicable"), {"name": indicator.name}, indicator.path
             )
         return
-    if result.assumed:
-        params = {"name": indicator.name, "key": "", "why": result.assumed}
-        yield Finding("PE453", result.at.get("assumed"), params, indicator.path)
-    yield from _over(leaf, result)
-    yield from _no_ratio(leaf, result)
-    yield from _share_for_percent(leaf, result)
-    yield from _without_multiple(leaf, result)
+    yield from about_numbers(leaf, result)
     yield from _unmet(card, leaf, result)
     yield from _evidence(card.project, leaf, result)
     yield from _printed(card, leaf, result)
-    sample = result.survey
-    if sample and all(
-        group.valid is None and group.sent is None and group.returned is None for group in sample
-    ):
-        yield Finding("PE607", result.place("survey"), {"name": indicator.name}, indicator.path)
-
-
-def _over(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
-    use, v = leaf.indicator.score, leaf.inputs
-    if use.kind != "completion" or v is None or v.x is None or v.r is None:
-        return
-    over = use.params.over
-    if over.action == "none" or not v.r > over.beyond:
-        return
-    params = {
-        "rate": percent(v.r), "beyond": percent(over.beyond),
-        "target": leaf.target.text if leaf.target else "", "actual": leaf.measured.value.text,
-        "reason": "given" if result.reason else "",
-    }  # fmt: skip
-    code = "PE441" if over.action == "explain" else "PE442"
-    severity = "info" if result.reason else None
-    place = result.place("actual", "part", "current", "survey", "panel", "items")
-    yield Finding(code, place, params, leaf.indicator.path, severity)
-
-
-def _no_ratio(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
-    """A target of 0 or a negative number has no ratio: the points are all or nothing."""
-    use, v = leaf.indicator.score, leaf.inputs
-    if use.kind != "completion" or v is None or v.x is None or v.lo is None or v.dates or v.flag:
-        return
-    place = result.place("actual", "part", "current")
-    if v.hi <= 0 and use.params.amplify is None and leaf.target is not None:
-        own = result.at.get("target") or leaf.indicator.at.get("target") or place
-        yield Finding("PE456", own, {"target": leaf.target.text}, leaf.indicator.path)
-    elif v.x < 0 and not is_met(v) and leaf.measured.value is not None:
-        params = {"actual": leaf.measured.value.text}
-        yield Finding("PE457", place, params, leaf.indicator.path)
-
-
-def _share_for_percent(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
-    """0.95 beside a target of 90% is read as 0.95%; spreadsheets mean 95% by it."""
-    given, target = result.actual, leaf.target
-    if given is None or target is None or not given.is_bare or target.scale == ONE:
-        return
-    if 0 < given.lo <= 1 and target.lo >= Fraction(1, 10):
-        params = {"actual": given.text, "target": target.text, "rate": percent(given.lo)}
-        yield Finding("PE458", result.place("actual"), params, leaf.indicator.path)
-
-
-def _without_multiple(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
-    """6 beside 8万元 is compared as 6元."""
-    given, target = result.actual, leaf.target
-    if given is None or target is None or not given.is_bare or not target.is_number:
-        return
-    if given.lo == given.hi == 0:
-        return
-    if target.unit and target.scale == ONE and {"千", "万", "亿"} & set(target.text):
-        params = {"actual": given.text, "target": target.text}
-        yield Finding("PE461", result.place("actual"), params, leaf.indicator.path)
 
 
 def _explained(result: Result) -> bool:

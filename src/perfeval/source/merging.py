@@ -31,8 +31,11 @@ def canonical(node: Mapping, shape: Shape, findings: Findings) -> Mapping:
 
 
 def merge_sets(base: Mapping, own: Mapping, findings: Findings) -> Mapping:
-    """`own` over `base`: keys replace, trees merge by name, then override, then remove."""
-    merged = {name: entry for name, entry in base.entries.items() if name != "remove"}
+    """`own` over `base`: keys replace, trees merge by name, then override, then remove.
+
+    The id is never the base's: two sets of one id could not be told apart.
+    """
+    merged = {name: entry for name, entry in base.entries.items() if name not in ("id", "remove")}
     for name, entry in own.entries.items():
         if name == "indicators" and "indicators" in merged:
             merged[name] = (entry[0], merge_trees(merged[name][1], entry[1], findings))
@@ -87,10 +90,11 @@ def _merge(base: Node, own: Node, findings: Findings) -> Node:
     if not isinstance(base, Mapping) or not isinstance(own, Mapping):
         return own
     entries = dict(base.entries)
+    known = INDICATOR.known()
     for name, entry in own.entries.items():
         if name == "children" and name in entries:
             entries[name] = (entry[0], merge_trees(entries[name][1], entry[1], findings))
-        elif isinstance(entry[1], Scalar) and entry[1].is_null:
+        elif isinstance(entry[1], Scalar) and entry[1].is_null and name in known:
             entries.pop(name, None)
         else:
             entries[name] = entry

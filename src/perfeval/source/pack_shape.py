@@ -21,7 +21,7 @@ from perfeval.model.shape import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-SEVERITY: Type = choice(error="错误", warning="提醒", info="说明", off="关闭")
+SEVERITY: Type = choice(error="错误", warning="警告", info="提示", off="关闭")
 
 
 class RawPack(NamedTuple):
@@ -48,6 +48,8 @@ class Config(NamedTuple):
     severity: Mapping[str, str] = {}
 
 
+# what may be said of any check; a check with parameters has a shape of its own beside it
+CHECK = Shape("check", (Field("severity", "级别", SEVERITY, "how grave the finding is"),), dict)
 PACK = Shape(
     "pack",
     (
@@ -62,7 +64,6 @@ PACK = Shape(
     ),
     RawPack,
 )
-CHECK_FIELD = Field("severity", "级别", SEVERITY, "how grave the finding is")
 CONFIG = Shape(
     "config",
     (

@@ -27,6 +27,8 @@ class _Bad:
 
 BAD = _Bad()
 BY = ("by", "分组")
+# lists of which a finding may mean one entry
+_POSITIONED = frozenset(("one-or-list", "met"))
 
 
 class Reader:
@@ -165,7 +167,7 @@ class Reader:
                 continue
             values[field.attr or field.key] = read
             at[field.key] = Span(value.file, value.line, value.column)
-            if field.type.name == "one-or-list" and isinstance(value, Sequence):
+            if field.type.name in _POSITIONED and isinstance(value, Sequence):
                 for number, item in enumerate(value.items):
                     at[f"{field.key}.{number}"] = item.span
         for field in shape.fields:

@@ -9,7 +9,7 @@ from perfeval.measures import measure
 from perfeval.model.shape import list_of, map_of, record
 from perfeval.rules import KINDS as RULES
 from perfeval.rules import rule
-from perfeval.source import fund_shape, project_shape, result_shape, set_shape
+from perfeval.source import fund_shape, pack_shape, project_shape, result_shape, set_shape
 from perfeval.source.reference_words import TYPES, WORDS, Words
 from perfeval.source.reference_zh import FIELDS_ZH, SHAPES_ZH
 
@@ -26,6 +26,7 @@ LATER: Mapping[tuple[str, str], Type] = {
     ("project file", "funds"): record(fund_shape.FUNDS),
     ("funds", "plan"): record(fund_shape.PLAN),
     ("project file", "results"): map_of(record(result_shape.RESULT)),
+    ("pack", "checks"): map_of(record(pack_shape.CHECK)),
 }
 # types with a reader of their own, and the shapes inside them
 INSIDE: Mapping[str, tuple[Shape, ...]] = {
@@ -55,7 +56,7 @@ def reference(lang: str, calendar: Shape, reports: Mapping[str, Sequence[Heading
 
 def shapes(calendar: Shape) -> dict[str, Shape]:
     """Every shape that an input file can hold, by name."""
-    roots = [set_shape.SET, project_shape.PROJECT, calendar]
+    roots = [set_shape.SET, project_shape.PROJECT, calendar, pack_shape.PACK, pack_shape.CONFIG]
     roots += [rule(kind).SHAPE for kind in RULES]
     roots += [measure(kind).SHAPE for kind in MEASURES]
     found: dict[str, Shape] = {}
@@ -63,6 +64,11 @@ def shapes(calendar: Shape) -> dict[str, Shape]:
         for shape in _below(root, found):
             found[shape.name] = shape
     return found
+
+
+def inside(shape: Shape) -> tuple[Shape, ...]:
+    """The shape and all those that its keys lead to."""
+    return tuple(_below(shape, {}))
 
 
 def _below(shape: Shape, known: Mapping[str, Shape]) -> Iterator[Shape]:
@@ -126,6 +132,10 @@ class _Page:
         yield from self.tables(project_shape.PROJECT)
         yield from (f"## {w.calendar_file}", "", w.calendar_note, "")
         yield from self.tables(calendar)
+        yield from (f"## {w.pack_file}", "", w.pack_note, "")
+        yield from self.tables(pack_shape.PACK)
+        yield from (f"## {w.config_file}", "", w.config_note, "")
+        yield from self.tables(pack_shape.CONFIG)
         yield from (f"## {w.sections}", "", w.sections_note, "")
         for number, (report, headings) in enumerate(reports.items()):
             yield from ([""] if number else [])

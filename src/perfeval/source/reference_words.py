@@ -24,6 +24,10 @@ class Words(NamedTuple):
     project_note: str
     calendar_file: str
     calendar_note: str
+    pack_file: str
+    pack_note: str
+    config_file: str
+    config_note: str
     sections: str
     sections_note: str
     key: str
@@ -73,6 +77,17 @@ WORDS = {
         project_note="A file that begins with `perfeval: project/v1`.",
         calendar_file="Calendar",
         calendar_note="The file that `calendar` of the measure `schedule` names, beside the set.",
+        pack_file="Pack of checks",
+        pack_note=(
+            "A file that begins with `perfeval: pack/v1`. Under `checks` a code has a severity, or a "
+            "mapping with the severity and the check's own parameters, which are listed in "
+            "[packs](how-to/packs.md)."
+        ),
+        config_file="Configuration",
+        config_note=(
+            "The file `perfeval.toml`, or the section `[tool.perfeval]` of `pyproject.toml`. In TOML "
+            "a Chinese key stands in quotes."
+        ),
         sections="Sections of the reports",
         sections_note=(
             "Keys under `narrative`, by kind of report, in the order of the official outline."
@@ -109,6 +124,15 @@ WORDS = {
         project_note="以 `perfeval: project/v1` 开头的文件。",
         calendar_file="日历",
         calendar_note="取值方式 `schedule`（进度）的 `calendar`（日历）所指的文件，与指标体系放在一起。",
+        pack_file="检查包",
+        pack_note=(
+            "以 `perfeval: pack/v1` 开头的文件。`checks`（检查）下的每个代号写一个级别，或写一组键："
+            "级别和这项检查自己的参数，参数见[检查包](how-to/packs.zh-CN.md)。"
+        ),
+        config_file="配置",
+        config_note=(
+            "文件 `perfeval.toml`，或 `pyproject.toml` 的 `[tool.perfeval]` 一节。TOML 的中文键要加引号。"
+        ),
         sections="报告的章节",
         sections_note="`narrative`（正文）之下的键，按报告类型和官方提纲的顺序排列。",
         key="键", other_key="中文键", type="类型", meaning="含义", required="必填",

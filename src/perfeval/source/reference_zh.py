@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from perfeval.source.reference_zh_checks import CHECK_FIELDS
 from perfeval.source.reference_zh_project import PROJECT_FIELDS
 
 SHAPES_ZH = {
@@ -21,7 +22,7 @@ SHAPES_ZH = {
     "objective": "总体目标", "goal": "分解目标", "result": "指标结果", "survey": "问卷", "ballot": "专家评分",
     "occurrence": "发生情况或扣分", "item of an average": "参与平均的一项", "judgement": "要点判断",
     "statement": "情况说明", "review": "复核", "problem": "问题", "feedback": "意见", "gate that fired": "触发的否决项",
-    "adjustment": "加减分", "reported": "填报结果",
+    "adjustment": "加减分", "reported": "填报结果", "pack": "检查包", "check": "一项检查", "config": "配置",
 }  # fmt: skip
 
 _SET_FIELDS = {
@@ -205,4 +206,4 @@ _MEASURE_FIELDS: dict[str, dict[str, str]] = {
     "met_share": {"low": "完成率下限，含本数", "high": "完成率上限，含本数"},
     "measure.formula": {"expr": "数的算式"},
 }
-FIELDS_ZH = {**_SET_FIELDS, **_RULE_FIELDS, **_MEASURE_FIELDS, **PROJECT_FIELDS}
+FIELDS_ZH = {**_SET_FIELDS, **_RULE_FIELDS, **_MEASURE_FIELDS, **PROJECT_FIELDS, **CHECK_FIELDS}

@@ -40,12 +40,14 @@ _LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
 
 class Root(NamedTuple):
     """What a kind of file holds: its shape, its `perfeval: …` ("" without), whether numbers may
-    be given by group, and whether the file may leave keys to the one it extends."""
+    be given by group, whether the file may leave keys to the one it extends, and values by key
+    that are written otherwise than by their type."""
 
     shape: Shape
     header: str = ""
     by_group: bool = False
     extends: bool = False
+    own: Callable[[Builder], dict[str, Schema]] | None = None
 
 
 SET = Root(set_shape.SET, "indicator-set/v1", by_group=True, extends=True)
@@ -74,8 +76,8 @@ class Builder:
 
     def file(self, root: Root) -> Schema:
         shape = root.shape
-        left = ("id", "indicators") if root.extends else ()
-        own = {}
+        left = ("indicators",) if root.extends else ()
+        own = root.own(self) if root.own is not None else {}
         if root.header:
             own["perfeval"] = words({root.header: ""})
         if root.extends:

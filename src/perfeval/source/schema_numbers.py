@@ -75,9 +75,9 @@ _DAYS = (
 )
 
 BARE = whole(_number(_wrapped(_NO_UNIT), operators=False))
-SHARES = _number(_wrapped(f"(?:{_PERCENT}|{_ALONE}|{_BEFORE}?[倍%％﹪])?"), operators=True)
+SHARES = _number(_wrapped(f"(?:{_PERCENT}|{_ALONE}|{_BEFORE}?[倍%％﹪])?"), operators=False)
 SHARE = whole(SHARES)
-POINTS = whole(_number(_wrapped(f"(?:{_PERCENT}|{_ALONE}|{_BEFORE}?[分%％﹪])?"), operators=True))
+POINTS = whole(_number(_wrapped(f"(?:{_PERCENT}|{_ALONE}|{_BEFORE}?[分%％﹪])?"), operators=False))
 MONEYS = _number(_wrapped(f"(?:{_ALONE}|{_BEFORE}?元)?"), operators=False)
 MONEY = whole(MONEYS)
 MEASURED = rf"^{_NO_DAY}\s*(?:{_ANY_NUMBER}|{_RANGE}|{_MARGIN})\s*$"
@@ -102,10 +102,7 @@ def _up_to(places: int) -> str:
 
 _PART = rf"[+＋]?(?:{_up_to(0)}\s*倍?|{_up_to(2)}\s*{_PERCENT.replace('|‰', '')}|{_up_to(3)}\s*‰)"
 # what an exponent makes of a number, no pattern tells
-PARTS = (
-    rf"(?:{_OPERATOR}\s*)?{_PART}{_STOP}|{_PART}\s*{_INCLUDED}?\s*{_SUFFIX}"
-    rf"|(?=.*[eE]){SHARES}"
-)
+PARTS = rf"{_PART}{_STOP}|(?=.*[eE]){SHARES}"
 
 
 def _wide(pattern: str) -> str:

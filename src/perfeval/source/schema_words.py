@@ -17,6 +17,10 @@ WORDS = {
         "unit of what is yielded when it is not points; reported beside the total",
     ),
     "required": ("（必填）", " (required)"),
+    "code": (
+        "代号或其开头，如 PE201、PE2",
+        "a code or its beginning, as PE201 or PE2",
+    ),
     "expected": ("这里应是", "Expected: "),
     "colon": ("：", ": "),
 }

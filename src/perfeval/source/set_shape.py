@@ -52,8 +52,9 @@ class RawGrade(NamedTuple):
 
     def built(self) -> Grade:
         text = self.when.text if self.when else ""
+        lowest = Fraction(0) if self.min is None and self.above is None else self.min
         return Grade(
-            self.name, self.min, self.when, text, self.conclusion, self.span,
+            self.name, lowest, self.when, text, self.conclusion, self.span,
             self.above, self.max, self.below, self.at,
         )  # fmt: skip
 
@@ -127,7 +128,7 @@ GRADE = Shape(
     "grade",
     (
         Field("name", "名称", TEXT, "the grade's name", required=True),
-        Field("min", "下限", NUMBER, "lower edge, inclusive"),
+        Field("min", "下限", NUMBER, "lower edge, inclusive; 0 when only an upper edge is given"),
         Field("above", "高于", NUMBER, "lower edge, exclusive, instead of min"),
         Field("max", "上限", NUMBER, "upper edge, inclusive; by default the next better grade"),
         Field("below", "低于", NUMBER, "upper edge, exclusive, instead of max"),
@@ -135,7 +136,7 @@ GRADE = Shape(
         Field("conclusion", "结论", TEXT, "what the grade concludes"),
     ),
     RawGrade,
-    either=("min", "above"),
+    either=("min", "above", "max", "below"),
 )
 ROUNDING = Shape(
     "rounding",

@@ -61,7 +61,7 @@ class _Positions:
         at = (
             len(line[: equals + 1]) + 1 + len(line[equals + 1 :]) - len(line[equals + 1 :].lstrip())
         )
-        place = at if equals >= 0 else column
+        place = at if equals >= 0 else column - len(path[-1]) - 1
         if isinstance(value, dict):
             dotted = line[column - 2 : column - 1] == "."
             return self.mapping(value, path, (row, column if dotted else place))
@@ -100,7 +100,7 @@ class _Positions:
             at = self.lines[first - 1].find(key, column - 1)
             return (first, at + 1) if at >= 0 else start
         wanted = re.compile(
-            rf"\s*\[?(?:{re.escape('.'.join(path))}\.)?[\"']?({re.escape(key)})[\"']?\s*[=.\]]"
+            rf"\s*\[*(?:{re.escape('.'.join(path))}\.)?[\"']?({re.escape(key)})[\"']?\s*[=.\]]"
         )
         for number in (*range(first, len(self.lines) + 1), *range(1, first)):
             found = wanted.match(self.lines[number - 1])

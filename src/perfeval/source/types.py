@@ -71,7 +71,7 @@ def _share(r: Reader, kind: Type, node: Node) -> Any:
     found = r.quantity(node, "share")
     if found is BAD:
         return BAD
-    if found.kind == NUMBER and found.unit in ("", "%", "倍"):
+    if found.kind == NUMBER and found.unit in ("", "%", "倍") and not found.op:
         return found.lo
     return r.wrong(r.choose(node), "share")
 
@@ -80,7 +80,7 @@ def _points(r: Reader, kind: Type, node: Node) -> Any:
     found = r.quantity(node, "points")
     if found is BAD:
         return BAD
-    if found.kind == NUMBER and found.unit in ("", "%", "分"):
+    if found.kind == NUMBER and found.unit in ("", "%", "分") and not found.op:
         return Points(found.lo, found.unit == "%", found.text)
     return r.wrong(r.choose(node), "points")
 

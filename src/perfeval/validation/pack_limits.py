@@ -53,6 +53,16 @@ def _written(node: Node) -> str:
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Sequence):
+        names = [_name(item) for item in node.items]
+        if names and all(names):
+            # records are known by their names; the pack's file has the rest
+            return "、".join(names)
         return f"[{', '.join(map(_written, node.items))}]"
     inside = (f"{key}: {_written(value)}" for key, (_, value) in node.entries.items())
     return f"{{{', '.join(inside)}}}"
+
+
+def _name(node: Node) -> str:
+    entries = node.entries if isinstance(node, Mapping) else {}
+    entry = entries.get("name") or entries.get("名称")
+    return entry[1].text if entry is not None and isinstance(entry[1], Scalar) else ""

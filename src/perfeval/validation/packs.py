@@ -8,10 +8,8 @@ from perfeval.checks.catalogue import catalogue
 from perfeval.checks.lints import shapes
 from perfeval.model.finding import Finding
 from perfeval.source.node import Mapping, Node, Scalar
-from perfeval.source.pack_shape import PACK, SEVERITY
+from perfeval.source.pack_shape import CHECK, PACK, SEVERITY
 from perfeval.source.reading import BAD, Reader, nearest, shorten
-
-_LEVEL = ("severity", "级别")
 
 
 class Pack(NamedTuple):
@@ -52,17 +50,13 @@ def _check(r: Reader, code: str, node: Node, pack: Pack) -> None:
     if not isinstance(node, Mapping):
         r.wrong(node, "mapping")
         return
-    for name in _LEVEL:
-        if name in node.entries:
-            level = r.read(SEVERITY, node.entries[name][1])
-            if level is not BAD:
-                pack.severities[code] = level
     shape = shapes().get(code)
+    rest = tuple(name for name in node.entries if name not in CHECK.known())
+    said, _ = r.entries(CHECK, node, rest if shape is not None else ())
+    if said:
+        pack.severities[code] = said["severity"]
     if shape is None:
-        for name, (key, _) in node.entries.items():
-            if name not in _LEVEL:
-                r.fault("PE105", key.span, key=shorten(name), near="", place="pack")
         return
-    values, _ = r.entries(shape, node, _LEVEL)
+    values, _ = r.entries(shape, node, tuple(CHECK.known()))
     if values is not None:
         pack.limits[code] = shape.build(**values)

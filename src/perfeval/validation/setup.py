@@ -44,7 +44,7 @@ class Setup(NamedTuple):
 def setup(wanted: Wanted, configured: Configured) -> Setup:
     """The call's `select` and packs replace the configuration's, its `ignore` adds to it."""
     config = configured.config
-    places = dict(configured.places)
+    places = {name.upper(): span for name, span in configured.places} | dict(configured.places)
     findings = list(configured.findings)
     select = tuple(code.upper() for code in wanted.select or config.select)
     ignore = tuple(code.upper() for code in (*config.ignore, *wanted.ignore))

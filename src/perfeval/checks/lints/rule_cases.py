@@ -162,7 +162,7 @@ def unreached(found: Tried) -> list[int]:
 
 def hole(found: Tried) -> Combination | None:
     """A likely combination for which no case holds."""
-    if not all(found.decided) or {"x", "r"} <= found.edges.keys():
+    if not all(found.decided) or {"x", "r"} <= found.edges.keys() or len(found.combinations) < 2:
         return None
     for one, first in zip(found.combinations, found.firsts, strict=True):
         if first is None and all(_likely(one[n], e, found.percent) for n, e in found.edges.items()):

@@ -30,7 +30,7 @@ def _tiers(use: Use) -> Iterator[Finding]:
     rows = [
         (sorted(use.worth(points) for points in tier.points), tier)
         for tier in use.params.tiers
-        if len(tier.points) == 2
+        if len(tier.points) == 2 and tier.points[0] != tier.points[1]
     ]
     rows.sort(key=lambda row: row[0])
     for (first, a), (second, b) in pairwise(rows):

@@ -1,0 +1,90 @@
+"""Chinese meanings of the keys of packs, of the configuration, and of the parameters of checks."""
+
+from __future__ import annotations
+
+_REPORTS = "只查这些类型报告的指标体系"
+_DOCUMENTS = "只查以其中某个文件为依据的指标体系"
+
+_FILES = {
+    "pack": {
+        "perfeval": "固定为 pack/v1",
+        "id": "检查包的编号",
+        "title": "检查包的标题",
+        "basis": "依据的文件",
+        "region": "适用的地区",
+        "verified": "写 false 表示未与官方文本核对",
+        "notes": "对本检查包的说明",
+        "checks": "各代号的级别，或级别和参数",
+    },
+    "check": {"severity": "查出问题时按哪一级报告，off 为不查"},
+    "config": {
+        "strict": "有警告时也算不通过",
+        "select": "只查这些代号，可只写开头",
+        "ignore": "不查这些代号，可只写开头",
+        "pack": "用哪些检查包，写编号或路径",
+        "exclude": "文件夹里哪些文件不查，写通配符",
+        "severity": "各代号的级别，代号可只写开头",
+    },
+}
+_PARAMETERS = {
+    "check.PE801": {
+        "branches": "一级指标名称里的字样",
+        "min_share": "这些一级指标合计至少占总分的多少",
+        "reports": _REPORTS,
+    },
+    "check.PE802": {"norms": "规定的分值，与最接近的一套比较", "reports": _REPORTS},
+    "check.PE802.norm": {
+        "name": "这套规定的名称",
+        "weights": "名称里的字样和规定的分值",
+        "total": "规定的分值以多少分为满分",
+        "documents": _DOCUMENTS,
+        "anywhere": "写 true 时各级指标都找，不只看一级指标",
+    },
+    "check.PE803": {
+        "max_share": "一个指标最多占总分的多少",
+        "min_leaves": "指标不少于几个的体系才查，默认2个",
+    },
+    "check.PE804": {"names": "指标的分类名"},
+    "check.PE805": {"names": "二级指标的名称", "words": "报告章节标题里的字样"},
+    "check.PE806": {
+        "endings": "满意度指标的名称以什么结尾",
+        "branches": "应放在名称含这些字样的指标下",
+    },
+    "check.PE807": {"places": "哪些指标应归入别处"},
+    "check.PE807.place": {
+        "under": "上级指标名称里的字样",
+        "words": "名称含这些字样的指标不该放在那里",
+        "belongs": "应归入哪里",
+    },
+    "check.PE808": {"units": "按名称结尾列出的单位"},
+    "check.PE808.fit": {
+        "endings": "指标名称以什么结尾",
+        "units": "单位以什么开头",
+        "but": "以此结尾的名称不查",
+    },
+    "check.PE809": {
+        "edges": "各等级下限占总分的比例，从最高的等级起",
+        "reports": _REPORTS,
+        "documents": _DOCUMENTS,
+        "regional": "写 true 时也查注明地区的指标体系",
+    },
+    "check.PE810": {"reports": "应是哪几类报告之一"},
+    "check.PE811": {"forms": "各种表式要求的指标"},
+    "check.PE811.form": {
+        "name": "表式的名称",
+        "branches": "指标名称里应有的字样，用 | 隔开的有一个即可",
+        "reports": _REPORTS,
+        "documents": _DOCUMENTS,
+    },
+    "check.PE812": {"reports": "哪几类报告不设分值"},
+    "check.PE813": {"keys": "每个指标都要写明的键"},
+    "check.PE830": {"beyond": "完成率超过它就要说明原因"},
+    "check.PE831": {"below": "执行率低于它就要说明原因"},
+    "check.PE832": {
+        "min_valid": "有效问卷至少几份，总体不足时为全部",
+        "min_share": "有效问卷至少占总体的多少，没有总体时占发放数",
+        "enough": "有效问卷达到几份就不看比例",
+    },
+    "check.PE833": {"words": "表示已经完成的用词"},
+}
+CHECK_FIELDS = {**_FILES, **_PARAMETERS}
