@@ -171,7 +171,7 @@ EXAMPLES = [
      "一级指标的分值合计是98，应等于总分100。",
      "The sum of the first level's weights is 98; it should equal the total 100."),
     ("PE402", {"name": "产出", "keys": "part、data.人数、funds.due"},
-     "“产出”的结果缺少部分（part）、数据“人数”（data）、资金表的应到位（due），无法计分。",
+     "“产出”的结果缺少“部分”（part）、数据“人数”（data）、资金表的“应到位”（due），无法计分。",
      "The result of “产出” lacks part, “人数” under data, due in the fund table, "
      "so it can't be scored."),
     ("PE411", {"kind": "growth"},

@@ -15,11 +15,11 @@ from perfeval.cli.example_run import finding_of
 from perfeval.library.calendars import SHAPE as CALENDAR
 from perfeval.library.examples import examples
 from perfeval.library.packs import packaged
-from perfeval.validation.schemas import kinds, schema
 from perfeval.reports.outlines import NONE, OUTLINES
 from perfeval.source.reference import Heading, reference
 from perfeval.source.schema_codes import listing
 from perfeval.validation.pack_limits import given_by_packs
+from perfeval.validation.schemas import kinds, schema
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

@@ -60,11 +60,12 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE245",
         "error",
-        "算式第{position}个字符处：{place_zh}应是{expected_zh}，现在是{found_zh}。",
+        "算式第{position}个字符处：{place_zh}应为{expected_zh}，现在写的是{found_zh}。",
         "Character {position} of the expression: {place_en} there should be {expected_en}, "
         "not {found_en}.",
-        "是/否由比较得出（如 x >= 90%），数由计算得出。",
-        "A comparison such as x >= 90% gives yes or no, a calculation gives a number.",
+        "比较（如 x >= 90%）得出“是/否”，计算得出数；按是否达到给分的，写 if(x >= 90%, w, 0)。",
+        "A comparison such as x >= 90% gives yes or no, a calculation gives a number; for points "
+        "by whether it was reached write if(x >= 90%, w, 0).",
     ),
     Check(
         "PE246",

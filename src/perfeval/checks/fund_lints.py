@@ -85,4 +85,20 @@ CHECKS: tuple[Check, ...] = (
         "请核对；预算有调整的，请写入 adjustments。",
         "Check both; changes of the budget go into adjustments.",
     ),
+    Check(
+        "PE527",
+        "error",
+        "资金行的“其中”（of）绕成一圈：{names}，这些行都没有计入合计。",
+        "The fund lines are parts of each other in a circle, {names}, so no sum counts them.",
+        "请删去总数那一行的 of，只让各明细行指向它。",
+        "Remove of from the line that is the whole; only its parts have it.",
+    ),
+    Check(
+        "PE528",
+        "error",
+        "“{rate}”算不出来，缺少{keys:keys}。",
+        "“{rate}” can't be computed without {keys:keys}.",
+        "请在资金行里补上；确实没有的，写 0。",
+        "Add it to the fund line; write 0 where there really is none.",
+    ),
 )

@@ -26,6 +26,8 @@ def _key(name: str, zh: bool) -> str:
     head, _, tail = name.partition(".")
     if head == "data" and tail:
         return f"数据“{tail}”（data）" if zh else f"“{tail}” under data"
+    if head == "deductions" and tail:
+        return "扣多少分（points）" if zh else "the points of a deduction"
     if head == "funds":
         fields, key = ((LINE, PROJECT), tail) if tail else ((PROJECT,), head)
     else:
@@ -34,7 +36,7 @@ def _key(name: str, zh: bool) -> str:
     place = "资金表的" if zh and tail else ""
     if field is None or not zh:
         return f"{tail} in the fund table" if tail else name
-    return f"{place}{field.zh}（{field.key}）"
+    return f"{place}“{field.zh}”（{field.key}）"
 
 
 def why(value: str, zh: bool) -> str:

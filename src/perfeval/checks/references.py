@@ -80,10 +80,10 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE314",
         "error",
-        "指标体系里没有否决项“{name}”，它没有生效。",
-        "The set has no gate “{name}”, so it takes no effect.",
-        "请改正名称[[；现有否决项：{known}]]。",
-        "Correct the name[[; the gates are {known}]].",
+        "指标体系[[的“{at}”]]里没有否决项“{name}”，它没有生效。",
+        "The set has no gate “{name}”[[ at “{at}”]], so it takes no effect.",
+        "请改正名称或位置（at）[[；现有否决项：{known}]]。",
+        "Correct the name, or the place under at[[; the gates are {known}]].",
     ),
     Check(
         "PE315",
@@ -96,10 +96,10 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE316",
         "error",
-        "否决项“{name}”不止一处有：{paths}，没有生效。",
+        "否决项“{name}”在几处都有（{paths}），没有生效。",
         "The gate “{name}” stands in more than one place ({paths}) and takes no effect.",
-        "请用 at 写明是哪个分支或指标。",
-        "Say with at which branch or indicator is meant.",
+        "请补上 at，写明是哪个分支或指标，如 at: 一级/二级。",
+        "Add at with the path of the branch or indicator that is meant, as in at: a/b.",
     ),
     Check(
         "PE317",

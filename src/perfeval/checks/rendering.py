@@ -17,7 +17,7 @@ UNKNOWN = "…"
 # tables whose words are remarks on a param, which mostly is in order
 REMARKS = frozenset(("slip", "undated"))
 # params that hold several names, joined as Chinese joins them
-LISTS = frozenset(("names", "paths", "kinds", "known", "options", "tiers", "roles"))
+LISTS = frozenset(("names", "paths", "kinds", "known", "options", "tiers", "roles", "weights"))
 
 
 class _Param(str):

@@ -51,8 +51,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE446",
         "error",
-        "总分不落在任何等级内，没有定级。",
-        "The total falls in no grade.",
+        "总分{total}不落在任何等级内，没有定级。",
+        "The total of {total} falls in no grade.",
         "请检查指标体系的 grades：各等级应首尾相接，最末一级从0起且不带条件。",
         "Check the grades of the set: each runs to the next, and the last one starts at 0 without a condition.",
     ),

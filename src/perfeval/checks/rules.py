@@ -187,10 +187,11 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE251",
         "error",
-        "{key} 里没有可用的权重[[（{value}）]]：权重不能为负，合计要大于0。",
-        "{key} holds no usable weights[[ ({value})]]: none may be negative, their sum is above 0.",
-        "请写明每一项的权重。",
-        "Give every entry its weight.",
+        "{key} 不能用[[（{weights}）]]：权重不能为负，合计要大于0。",
+        "{key} can't be used[[ ({weights})]]: no weight may be negative, and their sum has to be "
+        "above 0.",
+        "请写明每一项的权重，如 [0.6, 0.4]。",
+        "Give every entry its weight, as in [0.6, 0.4].",
     ),
     Check(
         "PE252",

@@ -87,4 +87,12 @@ CHECKS: tuple[Check, ...] = (
         "请写明要改的键，如 {{weight: 4}}；不改的，请删去这一项。",
         "Write the keys that change, as in {{weight: 4}}, or remove the entry.",
     ),
+    Check(
+        "PE290",
+        "error",
+        "加减分项“{name}”有两个，项目只能按名称申报，后一个永远用不到。",
+        "There are two adjusters “{name}”; projects claim them by name, so the second is never used.",
+        "请给其中一个换名称，或并成一个。",
+        "Rename one of the two, or join them.",
+    ),
 )

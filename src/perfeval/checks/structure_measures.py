@@ -89,8 +89,8 @@ def _weights(
 ) -> Iterator[Finding]:
     given = list(weights)
     if not given or min(given) < 0 or sum(given) == 0:
-        value = "、".join(plain(weight) for weight in given)
-        yield Finding("PE251", span, {"key": key, "value": value}, path)
+        shown = "、".join(plain(weight) for weight in given)
+        yield Finding("PE251", span, {"key": key, "weights": shown}, path)
 
 
 def _out(key: str, value: str, bound: str, span: Span | None, path: Path) -> Finding:

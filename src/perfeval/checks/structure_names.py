@@ -1,11 +1,11 @@
-"""Are names and ids distinct, and do policies name what is there? (PE205, PE210, PE216)"""
+"""Are names and ids distinct, and do policies name what is there? (PE205, PE210, PE216, PE290)"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from perfeval.model.finding import Finding, Span
-from perfeval.model.indicators import Indicator, IndicatorSet, Policy, walk
+from perfeval.model.indicators import Adjuster, Indicator, IndicatorSet, Path, Policy, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +17,7 @@ def name_faults(indicator_set: IndicatorSet) -> Iterator[Finding]:
     for node in nodes:
         yield from _siblings(node.children, node.name)
     yield from _ids(nodes)
+    yield from _adjusters(indicator_set, nodes)
     yield from _policy(indicator_set.policy, indicator_set.span, (), nodes)
     for node in nodes:
         if node.policy is not None:
@@ -51,6 +52,18 @@ def _ids(nodes: Sequence[Indicator]) -> Iterator[Finding]:
         if first is not node:
             params = {"id": node.id, "first": "/".join(first.path), "second": "/".join(node.path)}
             yield Finding("PE210", node.at.get("id", node.span), params, node.path)
+
+
+def _adjusters(indicator_set: IndicatorSet, nodes: Sequence[Indicator]) -> Iterator[Finding]:
+    """A project claims an adjuster by its name alone, so a second one could never be meant."""
+    seen: set[str] = set()
+    owners: list[tuple[Path, tuple[Adjuster, ...]]] = [((), indicator_set.adjust)]
+    owners += [(node.path, node.adjust) for node in nodes]
+    for path, adjusters in owners:
+        for one in adjusters:
+            if one.name in seen:
+                yield Finding("PE290", one.span, {"name": one.name}, path)
+            seen.add(one.name)
 
 
 def _policy(

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 Kind = Literal["number", "boolean", "unknown"]
 
-_KINDS = {"number": ("数", "a number"), "boolean": ("是/否", "yes or no")}
-_WHOLE = ("整个算式", "the whole expression")
+_KINDS = {"number": ("数", "a number"), "boolean": ("“是/否”", "yes or no")}
+_WHOLE = ("整个算式", "as the whole expression")
 
 
 def check(
@@ -115,14 +115,14 @@ class _Checker:
             left, left_offset = right, operand.offset
 
     def choice(self, node: If) -> Kind:
-        self.want(node.condition, "boolean", ("if 的条件", "the condition of if"))
+        self.want(node.condition, "boolean", ("if 的条件", "as the condition of if"))
         yes, no = self.kind(node.yes), self.kind(node.no)
         if yes == "unknown":
             return no
         if no not in ("unknown", yes):
             place = (
                 "if 的第三个参数（与第二个一样）",
-                "the third argument of if (like the second)",
+                "as the third argument of if (like the second)",
             )
             self.mismatch(node.no.offset, place, yes, no)
         return yes

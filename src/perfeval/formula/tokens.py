@@ -114,7 +114,9 @@ def _number(text: str, start: int) -> Token:
         raise _bad_number(text[start:after], start, *_tail_reason(text[end:after]))
     whole, point, fraction = literal.partition(".")
     if point and not fraction.isdecimal():
-        raise _bad_number(literal, start, "小数点后要有数字", "digits after the one point")
+        raise _bad_number(
+            literal, start, "小数点只有一个，后面要有数字", "one point only, and digits after it"
+        )
     if len(whole) > 1 and whole[0] == "0":
         raise _bad_number(
             literal, start, "不能以 0 开头，逗号不能分节", "no leading zeros, no 1,000"

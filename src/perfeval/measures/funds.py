@@ -62,7 +62,10 @@ def rate(funds: Funds, p: Params, as_of: date | None) -> Rate:
     if p.rate == "timely_arrival":
         pairs = [pair for pair in (money.due(line, day) for line in lines) if pair is not None]
         if not pairs:
-            return Rate(None, None, None, ("due", "arrived"), lines)
+            blank = tuple(
+                k for k in ("due", "arrived") if all(getattr(x, k) is None for x in lines)
+            )
+            return Rate(None, None, None, blank or ("due", "arrived"), lines)
         top: Fraction | None = sum((a for a, _ in pairs), Fraction(0))
         bottom: Fraction | None = sum((b for _, b in pairs), Fraction(0))
     elif p.rate == "arrival":

@@ -111,6 +111,25 @@ def _inside(line: FundLine, others: list[FundLine], funds: Funds) -> bool:
     return False
 
 
+def circle(line: FundLine, funds: Funds) -> list[FundLine]:
+    """The lines of a circle of `of` that the line stands in, from the first of the table on."""
+    above = line
+    ring = [line]
+    while above.of:
+        of = above.of
+        found = next((x for x in funds.lines if of in (x.id, x.name)), None)
+        if found is None:
+            return []
+        if found is line:
+            first = min(range(len(ring)), key=lambda n: funds.lines.index(ring[n]))
+            return ring[first:] + ring[:first]
+        if found in ring:
+            return []
+        above = found
+        ring.append(found)
+    return []
+
+
 def unknown(funds: Funds, lines: tuple[str, ...]) -> list[str]:
     """Names that fit no line."""
     known = {key for line in funds.lines for key in (line.id, line.name, line.source) if key}

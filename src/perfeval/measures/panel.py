@@ -9,11 +9,13 @@ from perfeval.measures.measured import Context, Measured, fault
 from perfeval.model.quantity import from_number
 from perfeval.model.rounding import plain
 from perfeval.model.shape import (
+    FLAG,
     INTEGER,
     NUMBER,
     Field,
     Shape,
     Type,
+    any_of,
     choice,
     map_of,
     one_or_list,
@@ -37,7 +39,7 @@ class Trim(NamedTuple):
 class Params(NamedTuple):
     trim: Trim | None = None
     weights: Mapping[str, Fraction] = {}
-    void: tuple[str, ...] = ()
+    void: tuple[str, ...] | bool = ()
     max_spread: Fraction | None = None
     pass_: Fraction | None = None
 
@@ -58,8 +60,10 @@ SHAPE = Shape(
         Field(
             "void",
             "废票",
-            one_or_list(choice(equal="全同分", full="全满分")),
-            "ballots that don't count",
+            any_of(
+                one_or_list(choice(**{"equal": "全同分", "full": "全满分", "all-full": ""})), FLAG
+            ),
+            "ballots that don't count; true: all of these",
         ),
         Field("max_spread", "最大分差", NUMBER, "beyond it the panel must discuss"),
         Field("pass", "通过比例", Type("ratio-text"), "share of passes that passes", attr="pass_"),
@@ -67,6 +71,7 @@ SHAPE = Shape(
     Params,
 )
 READS = ("panel",)
+VOID = {"equal", "full"}
 
 
 def read(result: Result, p: Params, context: Context) -> Measured:
@@ -81,7 +86,8 @@ def read(result: Result, p: Params, context: Context) -> Measured:
     for _score, _weight, ballot in scores:
         if p.weights and ballot.role not in p.weights:
             roles = "、".join(p.weights)
-            findings.append(fault(context, "PE612", ballot.span, role=ballot.role, roles=roles))
+            place = ballot.at.get("role", ballot.span)
+            findings.append(fault(context, "PE612", place, role=ballot.role, roles=roles))
     spread = max(s for s, _, _ in scores) - min(s for s, _, _ in scores)
     if p.max_spread is not None and spread > p.max_spread:
         params = {"spread": plain(spread, 4), "limit": plain(p.max_spread, 4)}
@@ -109,6 +115,7 @@ def _valid(
     """Ballots that count: not recused, and not void by the rule's terms."""
     findings: list[Finding] = []
     kept = []
+    void = VOID if p.void is True else set(p.void or ())
     full = context.target.lo if context.target is not None and context.target.is_number else None
     for ballot in panel:
         if ballot.recused:
@@ -120,7 +127,7 @@ def _valid(
         )
         same = len(whole) > 1 and len(set(whole)) == 1
         all_full = full is not None and bool(whole) and all(s == full for s in whole)
-        if ("equal" in p.void and same) or ("full" in p.void and all_full):
+        if ("equal" in void and same) or (void & {"full", "all-full"} and all_full):
             findings.append(fault(context, "PE614", ballot.span, expert=ballot.expert))
             continue
         kept.append(ballot)

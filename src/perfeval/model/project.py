@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from perfeval.model.finding import Finding, Span
@@ -140,6 +140,7 @@ class Ballot(NamedTuple):
     passed: bool | None = None
     recused: bool = False
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Occurrence(NamedTuple):
@@ -166,7 +167,8 @@ class Item(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """What was found for one point of a checklist; `met` is None when it is not applicable."""
+    """What was found for one point of a checklist; `met` is None when it is not applicable, for
+    `reason`."""
 
     met: Fraction | None = None
     fact: str = ""
@@ -175,6 +177,7 @@ class Judgement(NamedTuple):
     span: Span | None = None
     given: bool = True
     at: Mapping[str, Span] = {}
+    reason: str = ""
 
 
 class Statement(NamedTuple):
@@ -239,6 +242,20 @@ class Result(NamedTuple):
     def place(self, *keys: str) -> Span | None:
         """Where the first of the keys that is given stands; else the result itself."""
         return next((self.at[key] for key in keys if key in self.at), self.span)
+
+    @property
+    def absence(self) -> str:
+        """Why it does not apply; where that is said of its points or parts, their reasons, once
+        each of them has one."""
+        if self.not_applicable is not None:
+            return self.not_applicable
+        judged: dict[str, Judgement] = {}
+        for source in (self.met, self.items):
+            if isinstance(source, Mapping):
+                judged.update(source)
+        reasons = [j.reason or j.fact for j in judged.values()]
+        reasons += [part.absence for part in self.parts]
+        return "；".join(dict.fromkeys(reasons)) if all(reasons) else ""
 
 
 class Problem(NamedTuple):

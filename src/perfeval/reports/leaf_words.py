@@ -69,7 +69,7 @@ class LeafWords:
         if self.leaf.status == NOT_DUE:
             due = result.not_due if result is not None and result.not_due else ""
             return w("leaf.not_due", when=due or w("status.not_due"))
-        why = result.not_applicable if result is not None and result.not_applicable else ""
+        why = result.absence if result is not None else ""
         head = sentence(w, "leaf.not_applicable", why=why) if why else w("leaf.not_applicable_bare")
         policy = f"policy.{self.leaf.policy}"
         to = (self.leaf.indicator.policy or self.card.indicator_set.policy).to

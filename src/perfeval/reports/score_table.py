@@ -41,7 +41,7 @@ def reason_text(card: Scorecard, leaf: LeafScore, words: Words) -> str:
     """Why points are missing and what will be done, in a cell."""
     result = leaf.result
     if result is not None and leaf.status in achieved.ABSENT:
-        return ended(result.not_applicable or "", words)
+        return ended(result.absence, words)
     facts = [evidence.cited(d, words) for d in evidence.deductions(leaf, words)]
     if leaf.status == MISSING and leaf.score is not None:
         facts.append(capital(words("leaf.no_result")))

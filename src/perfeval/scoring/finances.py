@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.measures import money
-from perfeval.measures.funds import Params, Rate, rate
+from perfeval.measures.funds import Params, Rate, lacking_at, rate
 from perfeval.model.finding import Finding
 from perfeval.model.quantity import NUMBER, PERCENT
 from perfeval.model.rounding import percent, plain
@@ -48,10 +48,12 @@ def summary(project: Project, findings: list[Finding]) -> FundsSummary | None:
         "", "", "", sums["initial_budget"], sums["budget"], sums["arrived"], sums["spent"], None
     )
     whole = _total_rate(total.spent, total.budget)
+    found = [rate(funds, use.params, as_of) for use in funds.rates]
+    findings += _rate_faults(funds, found)
     rates = tuple(
-        _named(use.name, rate(funds, use.params, as_of), use.params, as_of) for use in funds.rates
+        _named(use.name, value, use.params, as_of)
+        for use, value in zip(funds.rates, found, strict=True)
     )
-    findings += _rate_faults(funds, rates)
     return FundsSummary(
         funds.unit, funds.factor, whole, _total_rate(total.arrived, total.budget), rates, rows,
         total._replace(execution=whole),
@@ -85,6 +87,10 @@ def _line_faults(funds: Funds, rows: Iterable[LineRow], as_of: date | None) -> l
     for line, row in zip(funds.lines, rows, strict=True):
         if line.of and line.of not in known:
             found.append(Finding("PE513", line.at.get("of", line.span), {"of": line.of}))
+        circle = money.circle(line, funds)
+        if circle and circle[0] is line:
+            names = " → ".join(one.key for one in (*circle, line))
+            found.append(Finding("PE527", line.at.get("of", line.span), {"names": names}))
         if line.id and ids.count(line.id) > 1 and ids.index(line.id) != funds.lines.index(line):
             found.append(Finding("PE504", line.at.get("id", line.span), {"id": line.id}))
         for key in line.assumed:
@@ -155,13 +161,17 @@ def _parts_faults(
     return found
 
 
-def _rate_faults(funds: Funds, rates: tuple[RateValue, ...]) -> list[Finding]:
+def _rate_faults(funds: Funds, rates: list[Rate]) -> list[Finding]:
     found = []
     for use, value in zip(funds.rates, rates, strict=True):
         unknown = money.unknown(funds, use.params.lines)
         for name in unknown:
             found.append(Finding("PE505", use.at.get("lines", use.span), {"line": name}))
-        if value.value is None and not unknown:
+        if value.lacking and not unknown:
+            keys = "、".join(f"funds.{key}" for key in value.lacking)
+            place = lacking_at(funds, use.params)
+            found.append(Finding("PE528", place, {"rate": use.name, "keys": keys}))
+        elif value.value is None and not unknown:
             found.append(Finding("PE501", use.span, {"rate": use.name}))
         elif value.value is not None and use.reported is not None and use.reported.kind == NUMBER:
             printed = use.reported.beside(PERCENT)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.model.finding import Finding
 from perfeval.model.indicators import best_first
+from perfeval.model.rounding import plain
 from perfeval.scoring.conditions import holds
 
 if TYPE_CHECKING:
@@ -57,5 +58,5 @@ def grade_of(
         return grade
     near = next((grade for grade in reversed(grades) if not grade.reached(total)), grades[-1])
     place = near.at.get("above") or near.at.get("min", near.span)
-    findings.append(Finding("PE446", place, {}))
+    findings.append(Finding("PE446", place, {"total": plain(total, 4)}))
     return None

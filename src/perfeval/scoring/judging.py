@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from perfeval.rules.inputs import Inputs
 
 Found = list[Finding]
+# the keys of a result that rules take besides those of the measure
+READS: dict[str, tuple[str, ...]] = {
+    "checklist": ("met", "items"), "tiers": ("tier", "points", "share"),
+    "judged": ("judged", "deductions"), "cases": ("data",), "formula": ("data",),
+    "blend": ("parts",), "bands": ("judged", "points"), "completion": ("judged", "share", "met"),
+}  # fmt: skip
 
 
 def _finding(leaf: Indicator, code: str, span: Any, **params: str) -> Finding:
@@ -28,7 +34,7 @@ def _finding(leaf: Indicator, code: str, span: Any, **params: str) -> Finding:
 def missing(leaf: Indicator, result: Result | None, keys: str) -> Finding:
     """No result at all, or a result without the keys its rule needs."""
     if result is None:
-        return _finding(leaf, "PE401", leaf.span, name=leaf.name)
+        return _finding(leaf, "PE401", leaf.span, name=leaf.name, points="0" if leaf.weight else "")
     return _finding(leaf, "PE402", result.span, keys=keys, name=leaf.name)
 
 
@@ -130,7 +136,9 @@ def judge_points(v: Inputs, leaf: Indicator, result: Result | None, found: Found
     taken = []
     for entry in result.deductions or ():
         if entry.points is None:
-            found.append(_finding(leaf, "PE402", entry.span, keys="points", name=leaf.name))
+            found.append(
+                _finding(leaf, "PE402", entry.span, keys="deductions.points", name=leaf.name)
+            )
             continue
         if entry.points < 0:
             value = plain(entry.points)

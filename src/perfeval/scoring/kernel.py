@@ -161,7 +161,9 @@ def _unscored(run: _Run, task: Task, outcome: Outcome) -> s.LeafScore:
     if leaf.score.kind == "none":
         if result is None and leaf.measure.kind != "funds":
             status = s.MISSING
-            run.findings.append(Finding("PE401", leaf.span, {"name": leaf.name}, leaf.path))
+            run.findings.append(
+                Finding("PE401", leaf.span, {"name": leaf.name, "points": ""}, leaf.path)
+            )
     elif outcome.points is None:
         status = s.MISSING
     made = leaf_score(task, outcome._replace(points=None), status)
@@ -328,7 +330,8 @@ def _placed(finding: Finding, project: Project) -> Finding:
     """What the project has to mend stands in the project, not where the set has the leaf."""
     place = None
     if finding.code in ("PE401", "PE444"):
-        place = project.places.get("results")
+        given = project.results.get(finding.path)
+        place = given.place("parts") if given is not None else project.places.get("results")
     elif finding.code == "PE445":
         result = project.results.get(finding.path)
         place = result.place("not_applicable", "not_due") if result is not None else None

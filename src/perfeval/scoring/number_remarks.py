@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from perfeval.model import scorecard as s
 from perfeval.model.finding import Finding
 from perfeval.model.project import Result
 from perfeval.model.quantity import NUMBER, ONE
 from perfeval.model.rounding import percent
 from perfeval.scoring.numbers import is_met
+from perfeval.scoring.unread import unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from perfeval.model import scorecard as s
 
 
 def without_operator(card: s.Scorecard) -> Iterator[Finding]:
@@ -43,6 +48,7 @@ def about_numbers(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
     """Findings about the leaf's numbers, which may be those of its parts."""
     if leaf.parts:
         yield from _assumed(leaf, result)
+        yield from unread(leaf, result)
     for one, own in numbers_of(leaf, result):
         yield from _assumed(one, own)
         yield from _over(one, own)
@@ -50,6 +56,7 @@ def about_numbers(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
         yield from _share_for_percent(one, own)
         yield from _without_multiple(one, own)
         yield from _sample(one, own)
+        yield from unread(one, own)
 
 
 def _assumed(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from perfeval.model import scorecard as s
 from perfeval.model.finding import Finding
 from perfeval.model.project import Result
 from perfeval.model.rounding import fixed, plain, rounded
+from perfeval.scoring.number_remarks import about_numbers, without_operator
 from perfeval.scoring.references import evidence_id, evidence_of, references
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _leaf(card: s.Scorecard, leaf: s.LeafScore) -> Iterator[Finding]:
     if result is None and leaf.status == s.SCORED:
         result = Result(span=card.project.places.get("results") or indicator.span)
     if result is None or leaf.status in (s.NOT_APPLICABLE, s.NOT_DUE):
-        if result is not None and not (result.not_applicable or result.not_due):
+        if result is not None and not (result.absence or result.not_due):
             yield Finding(
                 "PE454", result.place("not_applicable"), {"name": indicator.name}, indicator.path
             )

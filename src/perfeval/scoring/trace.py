@@ -35,7 +35,7 @@ def _absent(leaf: s.LeafScore, zh: bool) -> str:
         due = result.not_due if result is not None and result.not_due else ""
         head = f"未到期（{due}）" if zh else f"not due yet ({due})"
     else:
-        reason = result.not_applicable if result is not None and result.not_applicable else ""
+        reason = result.absence if result is not None else ""
         head = ("不适用" if zh else "not applicable") + (
             (f"：{reason}" if zh else f": {reason}") if reason else ""
         )

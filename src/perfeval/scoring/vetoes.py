@@ -23,12 +23,13 @@ class Placed(NamedTuple):
 
     path: Path
     what: Any
+    id: str = ""
 
 
 def _gates(indicator_set: IndicatorSet) -> list[Placed]:
     found = [Placed((), gate) for gate in indicator_set.gates]
     for top in indicator_set.indicators:
-        found += [Placed(node.path, gate) for node in walk(top) for gate in node.gates]
+        found += [Placed(node.path, gate, node.id) for node in walk(top) for gate in node.gates]
     return found
 
 
@@ -41,7 +42,7 @@ def _adjusters(indicator_set: IndicatorSet) -> list[Placed]:
 
 
 def _at(placed: Placed, at: str) -> bool:
-    return not at or "/".join(placed.path) == at or (bool(placed.path) and placed.path[-1] == at)
+    return not at or at in ("/".join(placed.path), *placed.path[-1:], placed.id)
 
 
 def fired(
@@ -66,14 +67,20 @@ def fired(
     for call in project.gates:
         fits = [p for p in gates if p.what.name == call.name and _at(p, call.at)]
         if not fits:
+            elsewhere = any(p.what.name == call.name for p in gates)
             params = {
                 "name": call.name,
+                "at": call.at if elsewhere else "",
                 "known": "、".join(dict.fromkeys(p.what.name for p in gates)),
             }
-            findings.append(Finding("PE314", call.places.get("name", call.span), params))
+            place = call.places.get("at" if elsewhere else "name", call.span)
+            findings.append(Finding("PE314", place, params))
             continue
         if len(fits) > 1:
-            params = {"name": call.name, "paths": "、".join("/".join(p.path) or "*" for p in fits)}
+            params = {
+                "name": call.name,
+                "paths": "、".join("/".join(p.path) or indicator_set.title for p in fits),
+            }
             findings.append(Finding("PE316", call.span, params))
             continue
         if not call.reason:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.model.finding import Finding, Span
 from perfeval.model.quantity import BadNumber, Quantity, quantity
-from perfeval.source.node import Mapping as MappingNode
 from perfeval.source.node import NULLS, Node, Scalar, Sequence
+from perfeval.source.node import Mapping as MappingNode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,6 +27,7 @@ class _Bad:
 
 BAD = _Bad()
 BY = ("by", "分组")
+MANY = 200
 # lists of which a finding may mean one entry
 _POSITIONED = frozenset(("one-or-list", "met"))
 
@@ -205,12 +206,22 @@ def nearest(name: str, known: list[str]) -> str:
     """The likeliest intended name, or "" when none comes close."""
     from difflib import get_close_matches
 
+    if len(known) > MANY:
+        known = _sharing(name, known)
     found = get_close_matches(
         name.lower(), known, n=1, cutoff=0.5 if len(name) > 2 or not name.isascii() else 0.6
     )
     if found:
         return found[0]
     return next((k for k in known if len(k) > 1 and (k in name or name in k) and len(name) > 1), "")
+
+
+def _sharing(name: str, known: list[str]) -> list[str]:
+    """The few that share most characters with the name: comparing thousands takes too long."""
+    from heapq import nlargest
+
+    wanted = set(name.lower())
+    return nlargest(MANY, known, key=lambda one: 2 * len(wanted & set(one)) - len(one))
 
 
 def shorten(text: str, most: int = 40) -> str:

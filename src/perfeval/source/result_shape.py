@@ -24,6 +24,7 @@ from perfeval.model.shape import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from fractions import Fraction
 
     from perfeval.model.finding import Span
@@ -55,6 +56,7 @@ class RawBallot(NamedTuple):
     passed: bool | None = None
     recused: bool = False
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 BALLOT = Shape(

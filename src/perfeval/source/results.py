@@ -37,11 +37,11 @@ def _met_value(r: Reader, kind: Type, node: Node) -> Any:
     return value if 0 <= value <= 1 else r.wrong(node, "met")
 
 
-def _judgement(r: Reader, node: Node) -> Any:
+def _judgement(r: Reader, kind: Type, node: Node) -> Any:
     from perfeval.source.result_shape import JUDGEMENT
 
     if isinstance(node, Scalar):
-        value = _met_value(r, Type("met-value"), node)
+        value = _met_value(r, kind, node)
         return BAD if value is BAD else _judged(value, {}, node)
     if not isinstance(node, MappingNode):
         return r.wrong(node, "mapping")
@@ -49,8 +49,17 @@ def _judgement(r: Reader, node: Node) -> Any:
     values, at = r.entries(JUDGEMENT, node, (na,) if na else ())
     if values is None:
         return BAD
-    met = "na" if na else values.pop("met", None)
-    return _judged(met, {**values, "at": at}, node)
+    reason: Any = None
+    if na:
+        said = node.entries[na][1]
+        empty = isinstance(said, Scalar) and said.is_null
+        reason = None if empty else _not_applicable(r, kind, said)
+    if reason is BAD:
+        return BAD
+    met = values.pop("met", None)
+    return _judged(
+        met if reason is None else "na", {**values, "reason": reason or "", "at": at}, node
+    )
 
 
 def _judged(met: Any, values: dict[str, Any], node: Node) -> Judgement:
@@ -70,7 +79,7 @@ def _met(r: Reader, kind: Type, node: Node) -> Any:
         return r.read(list_of(TEXT), node)
     found = {}
     for key, (place, value) in node.entries.items():
-        judgement = _judgement(r, value)
+        judgement = _judgement(r, kind, value)
         if judgement is not BAD:
             found[key] = judgement._replace(span=place.span)
     return found
@@ -91,10 +100,10 @@ def _parts(r: Reader, kind: Type, node: Node) -> Any:
     """Results of a blend's parts, in order or by name."""
     if isinstance(node, MappingNode):
         named = []
-        for key, (_, value) in node.entries.items():
+        for key, (place, value) in node.entries.items():
             found = read_result(r, value)
             if found is not BAD:
-                named.append(found._replace(name=key))
+                named.append(found._replace(name=key, at={**found.at, "name": place.span}))
         return tuple(named)
     if not isinstance(node, Sequence):
         return r.wrong(node, "list")
@@ -143,7 +152,7 @@ def read_result(r: Reader, node: Node) -> Any:
 def _ballot(raw: Any) -> Any:
     from perfeval.model.project import Ballot
 
-    return Ballot(raw.expert, raw.role, raw.score, raw.passed, raw.recused, raw.span)
+    return Ballot(raw.expert, raw.role, raw.score, raw.passed, raw.recused, raw.span, raw.at)
 
 
 RESULT_READERS: dict[str, Callable[[Reader, Type, Node], Any]] = {

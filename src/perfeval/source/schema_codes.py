@@ -38,8 +38,8 @@ BEYOND = (
     Group("Tiling", "Whether bands, tiers and grades meet without gap and overlap.", (
         "PE211", "PE220", "PE221", "PE222", "PE227", "PE233", "PE234", "PE237", "PE238")),
     Group("Expressions", "To a schema an expression is a text.", ("PE24",)),
-    Group("Names, references and the tree", "Whether a name is known, unique and in its place.", (
-        "PE200", "PE205", "PE206", "PE207", "PE208", "PE209", "PE21", "PE236", "PE258", "PE3")),
+    Group("Names, references and the tree", "Whether a name is known, unique and in its place; of a pack the schema knows the codes.", (
+        "PE032", "PE033", "PE200", "PE205", "PE206", "PE207", "PE208", "PE209", "PE21", "PE236", "PE258", "PE3")),
     Group("Parts that don't fit together", "What is only wrong beside another key.", ("PE2",)),
     Group("Scoring, money, surveys, printed figures", "What the results say, once they are computed.",
           ("PE4", "PE5", "PE6", "PE7")),

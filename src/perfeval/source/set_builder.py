@@ -105,6 +105,8 @@ def _indicator(r: Reader, node: Node, path: tuple[str, ...], outer: Rounding) ->
     if values is None:
         return None
     raw = RawIndicator(**values)
+    if not raw.name:
+        r.fault("PE102", at["name"], key="name", zh="名称")
     here = (*path, raw.name)
     children = () if raw.children is None else _children(r, raw.children, here, outer)
     if raw.children is not None:

@@ -14,7 +14,7 @@ from perfeval.source.reading import BAD, Reader, nearest, shorten
 from perfeval.source.results import RESULT_READERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 _FLAGS = {"true": True, "是": True, "有": True, "false": False, "否": False, "无": False,
           "yes": True, "no": False}  # fmt: skip
@@ -170,8 +170,15 @@ _FORMS: dict[str, Any] = {
 }  # fmt: skip
 
 
+def _likeliest(kind: Type, node: Node) -> Iterable[Type]:
+    """The alternatives, yes or no before words where one of the two is said."""
+    if not isinstance(node, Scalar) or node.text.strip().lower() not in _FLAGS:
+        return kind.of  # type: ignore[no-any-return]
+    return sorted(kind.of, key=lambda option: option.name != "flag")
+
+
 def _any_of(r: Reader, kind: Type, node: Node) -> Any:
-    for option in kind.of:
+    for option in _likeliest(kind, node):
         if isinstance(node, _FORMS.get(option.name, Scalar)):
             return r.read(option, node)
     return r.read(kind.of[0], node)

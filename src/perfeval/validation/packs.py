@@ -21,9 +21,16 @@ class Pack(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
+class _PackReader(Reader):
+    """A pack belongs to no project, so it has no numbers by group."""
+
+    def choose(self, node: Node) -> Node:
+        return node
+
+
 def read_pack(root: Mapping) -> Pack:
     """The pack; where it can't be read the findings say why."""
-    reader = Reader()
+    reader = _PackReader()
     raw: Any = reader.record(PACK, root)
     if raw is BAD:
         return Pack(findings=tuple(reader.findings))
