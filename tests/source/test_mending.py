@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from perfeval.model.quantity import Quantity, quantity
 from perfeval.source.lookalikes import ALIKE, usual
 from perfeval.source.mending import mended
-from perfeval.source.mending.edits import Edit, original, placed
+from perfeval.source.mending.edits import Change, Edit, moved, placed
 from perfeval.source.readings import readings
 from perfeval.source.walking import scalars
 from perfeval.source.yaml_reader import parse_yaml
@@ -157,10 +157,12 @@ def test_places_are_those_of_the_file_before() -> None:
     )  # fmt: skip
 
 
-def test_an_index_before_changes() -> None:
-    changes = []
-    assert original(5, changes) == 5
-    assert placed("", changes) == []
+def test_changes_of_a_changed_text_stand_where_they_would_have_stood_before() -> None:
+    # "a：b：c" → "a: b：c" → "a: b: c"
+    first, second = Change(1, "：", ": ", "PE017"), Change(4, "：", ": ", "PE017")
+    assert moved([second], [first]) == [second._replace(start=3)]
+    assert moved([first], []) == [first]
+    assert placed("", []) == []
 
 
 ODD = {}

@@ -50,14 +50,6 @@ CHECKS: tuple[Check, ...] = (
         "Split it, for instance into kind: cases or the parts of kind: blend.",
     ),
     Check(
-        "PE244",
-        "error",
-        "算式第{position}个字符处：没有名为“{name}”的数[[，是否指“{nearest}”？]]。",
-        "Character {position} of the expression: nothing is named “{name}”[[; did you mean “{nearest}”?]].",
-        "请改正名称，或在该指标结果的 data 里给出这个数。",
-        "Correct the name, or give the number under data in the indicator's result.",
-    ),
-    Check(
         "PE245",
         "error",
         "算式第{position}个字符处：{place_zh}应为{expected_zh}，现在写的是{found_zh}。",

@@ -49,6 +49,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "feedback": ("反馈意见", "an opinion"),
     "gate that fired": ("触发的否决项", "a gate that fired"),
     "adjustment": ("填报的加减分", "an adjustment"),
+    "check": ("检查项", "a check"),
     "pack": ("检查包", "a pack"),
     "config": ("配置", "the configuration"),
     "reported": ("填报结果（reported）", "reported"),

@@ -122,14 +122,6 @@ CHECKS: tuple[Check, ...] = (
         "Move {key} to the indicators below, or remove children.",
     ),
     Check(
-        "PE214",
-        "error",
-        "这里不能读取日历文件“{file}”。",
-        "The calendar file “{file}” can't be read from here.",
-        "请把日历文件与指标体系放在同一文件夹，并从文件读取指标体系。",
-        "Keep the calendar beside the set, and read the set from its file.",
-    ),
-    Check(
         "PE215",
         "error",
         "找不到日历文件“{file}”，或它不在指标体系所在的文件夹里。",

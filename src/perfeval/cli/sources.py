@@ -85,16 +85,19 @@ def excerpt(line: str, column: int, room: int) -> tuple[str, str]:
     """The line, cut to `room` columns around its column, and a caret line under it."""
     if "\0" in line or not line.strip():
         return "", ""
-    # control characters stay one column wide, so that the caret still points at its character
-    shown = "".join(char if char.isprintable() else " " for char in line.rstrip())
-    at = min(max(column - 1, 0), len(shown))
+    length = len(line.rstrip())
+    at = min(max(column - 1, 0), length)
     # a line may be megabytes long: no more of it is looked at than there is room for
-    start = max(0, at - room)
+    first = max(0, at - room)
+    # control characters stay one column wide, so that the caret still points at its character
+    near = line[first : min(at + room, length)]
+    shown = "".join(char if char.isprintable() else " " for char in near)
+    start, at = 0, at - first
     while cells(shown[start:at]) > room * 3 // 4:
         start += 8
-    head = "…" if start else ""
-    part = shown[start : at + room]
-    tail = "…" if at + room < len(shown) else ""
+    head = "…" if first + start else ""
+    part = shown[start:]
+    tail = "…" if first + len(shown) < length else ""
     while cells(part) + 2 > room and len(part) > at - start + 1:
         part, tail = part[:-1], "…"
     caret = " " * (cells(head) + cells(shown[start:at])) + "^"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Kind = Literal["number", "boolean", "unknown"]
+# not a finding: who checks knows whether the names can be known at all
+UNKNOWN_NAME = "unknown name"
 
 _KINDS = {"number": ("数", "a number"), "boolean": ("“是/否”", "yes or no")}
 _WHOLE = ("整个算式", "as the whole expression")
@@ -94,7 +96,7 @@ class _Checker:
         if node.name not in self.unknown:
             self.unknown.add(node.name)
             params = {"position": str(node.offset + 1), **nearest(node.name, self.names)}
-            self.problems.append(Problem("PE244", node.offset, params))
+            self.problems.append(Problem(UNKNOWN_NAME, node.offset, params))
         return "unknown"
 
     def compare(self, node: Compare) -> None:

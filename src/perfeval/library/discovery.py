@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from fnmatch import fnmatch
 from pathlib import Path
@@ -41,7 +40,7 @@ def discover(words: Sequence[str], exclude: Sequence[str] = ()) -> Discovery:
     for word in words:
         path = Path(word)
         named = bool(word) and os.path.lexists(path)
-        found = [path] if named else [Path(x) for x in _pattern(word)]
+        found = [path] if named else _pattern(word, exclude)
         if not found:
             missing.append(word)
         for one in found:
@@ -57,11 +56,30 @@ def discover(words: Sequence[str], exclude: Sequence[str] = ()) -> Discovery:
     return Discovery(tuple(ordered), tuple(missing), others)
 
 
-def _pattern(word: str) -> list[str]:
-    """What a pattern such as `sets/**/*.yaml` names; shells that expand none leave it to us."""
+def _pattern(word: str, exclude: Sequence[str]) -> list[Path]:
+    """What a pattern such as `sets/**/*.yaml` names; shells that expand none leave it to us.
+
+    Links to folders are not followed by `**`: two that lead in a circle would never end.
+    """
     if not any(mark in word for mark in "*?["):
         return []
-    return sorted(glob.glob(word, recursive=True))  # noqa: PTH207  # also takes absolute patterns
+    whole = Path(word)
+    start = Path(whole.anchor)
+    hidden = any(_hidden(part) for part in whole.parts)
+    try:
+        found = set(start.glob(whole.relative_to(start).as_posix()))
+    except (OSError, ValueError):
+        return []
+    return sorted(
+        path
+        for path in found
+        if (hidden or not any(_hidden(part) for part in path.parts))
+        and not any(_excluded(one, start, exclude) for one in (path, *path.parents[:-1]))
+    )
+
+
+def _hidden(name: str) -> bool:
+    return name.startswith(".") and name != ".."
 
 
 def _inside(folder: Path, exclude: Sequence[str]) -> Iterator[tuple[Path, str]]:

@@ -61,7 +61,10 @@ SHAPE = Shape(
             "void",
             "废票",
             any_of(
-                one_or_list(choice(**{"equal": "全同分", "full": "全满分", "all-full": ""})), FLAG
+                one_or_list(
+                    choice(**{"equal": "全同分", "full": "全满分", "all-full": "全部满分"})
+                ),
+                FLAG,
             ),
             "ballots that don't count; true: all of these",
         ),

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from perfeval.model.project import Result
 
-# how much of a name has to be right for it to be meant: half, as for indicators
-NEAR = 0.5
-
 
 def blended(
     task: Task, v: Inputs, found: list[Finding], score: Callable[[Task], Outcome]
@@ -88,11 +85,8 @@ def _left_over(task: Task, p: blend.Params, own: list[Result | None]) -> Iterato
     names = [part.name for part in p.parts if part.name]
     strange = [x for x in given if x.name and names and x.name not in names and id(x) not in taken]
     for one in strange:
-        from difflib import get_close_matches
-
-        near = get_close_matches(one.name, names, n=1, cutoff=NEAR)
         params = {
-            "name": one.name, "indicator": task.leaf.name, "near": near[0] if near else "",
+            "name": one.name, "indicator": task.leaf.name, "near": _nearest(one.name, names),
             "known": "、".join(names),
         }  # fmt: skip
         yield Finding("PE438", one.at.get("name", one.span), params, path)
@@ -101,6 +95,14 @@ def _left_over(task: Task, p: blend.Params, own: list[Result | None]) -> Iterato
         place = rest[len(p.parts)].span or task.result.place("parts")
         params = {"n": str(len(given)), "parts": str(len(p.parts))}
         yield Finding("PE437", place, params, path)
+
+
+def _nearest(name: str, names: list[str]) -> str:
+    """The part that was likely meant, or ""."""
+    from difflib import get_close_matches
+
+    within = (one for one in names if one in name or name in one)
+    return next(iter(get_close_matches(name, names, n=1)), "") or next(within, "")
 
 
 def averaged(task: Task, v: Inputs, measured: Measured, found: list[Finding]) -> Outcome:

@@ -47,15 +47,9 @@ def place(text: str, index: int) -> tuple[int, int]:
     return len(before), len(before[-1]) + 1
 
 
-def index_of(text: str, line: int, column: int) -> int:
-    """The other way round: the index of a place; the end of the text beyond it."""
-    start = 0
-    for _ in range(line - 1):
-        following = _BREAK.search(text, start)
-        if following is None:
-            return len(text)
-        start = following.end()
-    return min(start + column - 1, len(text))
+def line_starts(text: str) -> list[int]:
+    """The index of each line's first character."""
+    return [0, *(end.end() for end in _BREAK.finditer(text))]
 
 
 def decode(data: bytes) -> str | Undecodable:

@@ -204,7 +204,7 @@ def read_calendar(r: Reader, kind: Type, node: Node) -> Any:
     if scalar is None:
         return BAD
     if r.open_calendar is None:
-        return r.fault("PE214", node.span, file=shorten(scalar.text))
+        return r.fault("PE215", node.span, file=shorten(scalar.text))
     return r.open_calendar(scalar.text, scalar)
 
 

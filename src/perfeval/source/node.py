@@ -8,12 +8,19 @@ NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 class Scalar:
-    """Text of a scalar; `plain` when unquoted, so that it may mean a number, a boolean or null."""
+    """Text of a scalar; `plain` when unquoted, so that it may mean a number, a boolean or null.
 
-    __slots__ = ("column", "file", "line", "plain", "text")
+    `exact` when its characters stand in the file one by one, with no escape and no folded line
+    between them, so that a place inside the text is a place in the file.
+    """
 
-    def __init__(self, text: str, plain: bool, file: str, line: int, column: int) -> None:
+    __slots__ = ("column", "exact", "file", "line", "plain", "text")
+
+    def __init__(
+        self, text: str, plain: bool, file: str, line: int, column: int, exact: bool = True
+    ) -> None:
         self.text = text
+        self.exact = exact
         self.plain = plain
         self.file = file
         self.line = line

@@ -192,7 +192,7 @@ _MEASURE_FIELDS: dict[str, dict[str, str]] = {
     "measure.panel": {
         "trim": "去掉最高分和最低分",
         "weights": "按角色给每位专家的评分加权",
-        "void": "哪些选票作废",
+        "void": "哪些选票作废，true 指以上各种",
         "max_spread": "分差超过它须合议",
         "pass": "达到多大比例算通过",
     },

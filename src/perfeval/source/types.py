@@ -103,11 +103,12 @@ def _expression(r: Reader, kind: Type, node: Node) -> Any:
     if scalar is None:
         return BAD
     found = parse(scalar.text)
+    quote = 0 if scalar.plain or not scalar.exact else 1
     if isinstance(found, Problem):
-        column = scalar.column + found.offset + (0 if scalar.plain else 1)
+        column = scalar.column + quote + (found.offset if scalar.exact else 0)
         return r.fault(found.code, Span(scalar.file, scalar.line, column), **found.params)
-    start = scalar.column + (0 if scalar.plain else 1)
-    return Written(scalar.text.strip(), found, Span(scalar.file, scalar.line, start))
+    start = Span(scalar.file, scalar.line, scalar.column + quote)
+    return Written(scalar.text.strip(), found, start, scalar.exact)
 
 
 def _money(r: Reader, kind: Type, node: Node) -> Any:

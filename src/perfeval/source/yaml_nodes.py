@@ -75,9 +75,12 @@ class Builder:
     def scalar(self, event: Event) -> Scalar:
         mark = event.start_mark
         style = event.style
-        if event.tag is None and event.anchor is None and style != '"':
-            return Scalar(event.value, not style, self.file, mark.line + 1, mark.column + 1)
         text = event.value
+        exact = True
+        if style or " " in text:
+            exact = event.end_mark.index - mark.index == len(text) + (2 if style else 0)
+        if event.tag is None and event.anchor is None and style != '"':
+            return Scalar(text, not style, self.file, mark.line + 1, mark.column + 1, exact)
         plain = not style
         if event.tag is not None:
             if event.tag in _TEXT_TAGS:
@@ -88,7 +91,7 @@ class Builder:
                 self.unknown_tag(event)
         if style == '"' and not text.isprintable():
             text = self.without_controls(event)
-        scalar = Scalar(text, plain, self.file, mark.line + 1, mark.column + 1)
+        scalar = Scalar(text, plain, self.file, mark.line + 1, mark.column + 1, exact)
         if event.anchor is not None:
             self.anchors[event.anchor] = scalar
         return scalar

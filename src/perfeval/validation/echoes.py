@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from perfeval.model.finding import Finding
 
-NO_CALENDAR = ("PE214", "PE215")
+NO_CALENDAR = ("PE215",)
 
 
 def beyond(read: Iterable[Finding], checked: Iterable[Finding]) -> list[Finding]:

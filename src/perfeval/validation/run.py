@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.checks.catalogue import catalogue, severity
+from perfeval.checks.lints import shapes
 from perfeval.model.finding import Finding, Span
 from perfeval.validation.ignoring import Ignores, ignores
 from perfeval.validation.one import Checker
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from perfeval.validation.settings import Settings
 
 FAR = Span("~", 1 << 30, 0)
+Lines = dict[tuple[str, int], list["Ignore"]]
 
 
 class Suppressed(NamedTuple):
@@ -52,7 +54,8 @@ def validate(
         files.append(checked.file)
         if not any(severity(finding) == "error" for finding in checked.findings):
             whole.append(checked.file)
-        own = ignores(checked.text, checked.file, known)
+        # no comment can say that what could not be looked into is right
+        own = ignores(checked.text, checked.file, known) if checked.usable else Ignores()
         if own.entries or own.findings:
             comments[checked.file] = own
         for finding in (*checked.findings, *own.findings):
@@ -85,8 +88,9 @@ def _sorted(
     kept: list[Finding] = []
     suppressed: list[Suppressed] = []
     used: set[Ignore] = set()
+    lines = _by_line(comments)
     for finding in found:
-        entry = _covering(finding, comments)
+        entry = _covering(finding, lines)
         if entry is not None:
             used.add(entry)
         if not settings.kept(finding.code):
@@ -109,10 +113,18 @@ def place(finding: Finding) -> tuple[str, int, int, str, tuple[str, ...]]:
     return span.file, span.line, span.column, finding.code, finding.path
 
 
-def _covering(finding: Finding, comments: dict[str, Ignores]) -> Ignore | None:
-    if finding.span is None or finding.span.file not in comments:
+def _by_line(comments: dict[str, Ignores]) -> Lines:
+    found: Lines = {}
+    for file, own in comments.items():
+        for entry in own.entries:
+            found.setdefault((file, entry.line), []).append(entry)
+    return found
+
+
+def _covering(finding: Finding, lines: Lines) -> Ignore | None:
+    if finding.span is None:
         return None
-    entries = comments[finding.span.file].entries
+    entries = lines.get((finding.span.file, finding.span.line), ())
     return next((entry for entry in entries if entry.covers(finding)), None)
 
 
@@ -124,5 +136,14 @@ def _unused(
         Finding("PE030", entry.span, {"codes": "、".join(entry.codes)})
         for file in files
         for entry in (comments[file].entries if file in comments else ())
-        if entry not in used and all(settings.kept(code) for code in entry.codes)
+        if entry not in used and all(_sought(code, settings) for code in entry.codes)
     ]
+
+
+def _sought(prefix: str, settings: Settings) -> bool:
+    """Whether this run looked for all that begins so; a check whose numbers no pack gave did not
+    run."""
+    codes = [code for code in catalogue() if code.startswith(prefix)]
+    return all(
+        settings.kept(code) and (code in settings.limits or code not in shapes()) for code in codes
+    )

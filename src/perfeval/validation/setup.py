@@ -73,7 +73,9 @@ def setup(wanted: Wanted, configured: Configured) -> Setup:
             findings += pack.findings
             severities |= pack.severities
             limits |= pack.limits
-    severities |= {code.upper(): level for code, level in config.severity.items()}
+    own = {code.upper(): level for code, level in config.severity.items()}
+    # `PE4` of the configuration is the last word on PE431 too, whatever a pack says of that
+    severities = {c: level for c, level in severities.items() if not c.startswith(tuple(own))} | own
     return Setup(Settings(select, ignore, severities, limits), tuple(findings))
 
 

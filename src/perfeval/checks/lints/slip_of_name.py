@@ -45,18 +45,13 @@ def _slips(use: Use) -> Iterator[tuple[Span | None, str, str]]:
             near = _input(node.name) if number < len(rule) else ""
             near = near or _twin(node.name, every)
             if near:
-                yield _at(written, node), node.name, near
+                yield written.at(node.offset), node.name, near
 
 
 def _names(tree: Expression) -> list[Name]:
     """Every use of a name, from left to right."""
     below = [name for child in children(tree) for name in _names(child)]
     return [tree] if isinstance(tree, Name) else below
-
-
-def _at(written: Written, node: Name) -> Span | None:
-    span = written.span
-    return None if span is None else span._replace(column=span.column + node.offset)
 
 
 def _written(use: Use) -> list[Written]:

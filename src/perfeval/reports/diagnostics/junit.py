@@ -43,15 +43,17 @@ class _Names:
     """Names of cases; equal ones are numbered, as a reader drops all but the first of them."""
 
     def __init__(self) -> None:
-        self._used: set[str] = set()
+        self._used: dict[str, int] = {}
 
     def unique(self, name: str) -> str:
         given = name = xml(name)
-        number = 1
+        # the numbers below are taken already; 100,000 findings may share one name
+        number = self._used.get(given, 1)
         while name in self._used:
             number += 1
             name = f"{given} ({number})"
-        self._used.add(name)
+        self._used[given] = number
+        self._used.setdefault(name, 1)
         return name
 
 
@@ -59,7 +61,7 @@ def _finding(one: Diagnosis, names: _Names) -> str:
     what = " ".join(filter(None, (one.code, "/".join(one.path))))
     name = names.unique(f"{one.file}: {what}" if one.file else what)
     place = f"{one.file}:{one.line}:{one.column}" if one.line else one.file
-    text = "\n".join(filter(None, (place, one.source, one.message, one.mend)))
+    text = "\n".join(filter(None, (place, one.quoted, one.message, one.mend)))
     tag = TAGS[one.severity]
     about = "" if tag == "system-out" else _attributes(message=one.message)
     if tag == "failure":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+LONGEST = 4_000
+
 
 class Diagnosis(NamedTuple):
     """One finding ready to be written.
@@ -25,6 +27,12 @@ class Diagnosis(NamedTuple):
     source: str = ""
     path: tuple[str, ...] = ()
     suppressed: str | None = None
+
+    @property
+    def quoted(self) -> str:
+        """`source` where it may be repeated with every finding: a file may be one line of megabytes
+        with thousands of them, and then it is ""."""
+        return self.source if len(self.source) <= LONGEST else ""
 
 
 class Validation(NamedTuple):

@@ -57,9 +57,9 @@ def _regions(one: Diagnosis) -> Plain:
     if one.column < 1:
         return {"region": line}
     region = {**line, "startColumn": one.column}
-    rest = one.source[one.column - 1 :]
+    rest = one.quoted[one.column - 1 :]
     if rest:
         region["snippet"] = {"text": rest}
-    if not one.source or one.column == 1:
+    if not one.quoted or one.column == 1:
         return {"region": region}
-    return {"region": region, "contextRegion": {**line, "snippet": {"text": one.source}}}
+    return {"region": region, "contextRegion": {**line, "snippet": {"text": one.quoted}}}

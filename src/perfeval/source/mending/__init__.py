@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.source.decoding import BOM
 from perfeval.source.mending.colons import with_colons
-from perfeval.source.mending.edits import Change, Edit, applied, original, placed
+from perfeval.source.mending.edits import Change, Edit, applied, moved, placed
 from perfeval.source.mending.quantities import with_usual_numbers
 from perfeval.source.mending.tabs import with_spaces
 from perfeval.source.yaml_reader import Document, parse_yaml
@@ -43,7 +43,7 @@ def mended(data: bytes, file: str) -> Mended:
         if not new:
             continue
         text = applied(document.text, new)
-        changes += [c._replace(start=original(c.start, changes)) for c in new]
+        changes += moved(new, changes)
         if applied(first.text, changes) != text:  # one mend reaches into another
             return Mended(data)
         document = parse_yaml(head + text.encode(), file)

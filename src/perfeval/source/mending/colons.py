@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from perfeval.source.decoding import index_of
-from perfeval.source.mending.edits import Change, applied, original
+from perfeval.source.decoding import line_starts
+from perfeval.source.mending.edits import Change, applied, moved
 from perfeval.source.mending.spans import written
 from perfeval.source.readings import readings
 from perfeval.source.yaml_hints import mistyped_key
@@ -36,7 +36,7 @@ def with_colons(document: Document) -> list[Change]:
         if not new:
             return []
         text = applied(now.text, new)
-        changes += [c._replace(start=original(c.start, changes)) for c in new]
+        changes += moved(new, changes)
         now = parse_yaml(text.encode(), document.path)
     if not changes or now.root is None or _slips(now):
         return []
@@ -59,8 +59,9 @@ def _colons(document: Document, slips: list[Span]) -> list[Change]:
     read = document.root is not None
     scalars = {(w.line, w.column): w for w in written(text)} if read else {}
     changes: dict[int, Change] = {}
+    begins = line_starts(text)
     for span in slips:
-        start = index_of(text, span.line, span.column)
+        start = begins[span.line - 1] + span.column - 1
         scalar = scalars.get((span.line, span.column))
         end = scalar.end if scalar else start
         for piece in _pieces(text, start, max(end, start)):

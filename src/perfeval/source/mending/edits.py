@@ -39,14 +39,17 @@ def applied(text: str, changes: Iterable[Change]) -> str:
     return "".join((*parts, text[done:]))
 
 
-def original(index: int, changes: Iterable[Change]) -> int:
-    """Where a place of the changed text stood before the changes."""
-    shift = 0
-    for change in sorted(changes):
-        if change.start + shift >= index:
-            break
-        shift += len(change.new) - len(change.old)
-    return index - shift
+def moved(new: Iterable[Change], changes: Iterable[Change]) -> list[Change]:
+    """Changes of the changed text, at the places where they would have stood before."""
+    earlier = sorted(changes)
+    found: list[Change] = []
+    done = shift = 0
+    for change in sorted(new):
+        while done < len(earlier) and earlier[done].start + shift < change.start:
+            shift += len(earlier[done].new) - len(earlier[done].old)
+            done += 1
+        found.append(change._replace(start=change.start - shift))
+    return found
 
 
 def placed(text: str, changes: Iterable[Change]) -> list[Edit]:

@@ -32,7 +32,7 @@ class Written(NamedTuple):
 
 def written(text: str) -> Iterator[Written]:
     """Scalars without anchor or tag; where the text can't be parsed to its end, those before."""
-    flat = text.translate({0x85: " ", 0x2028: " ", 0x2029: " "})
+    flat = text.translate(yaml_reader._NOT_BREAKS)
     flows: list[bool] = []
     try:
         parser: Any = yaml_reader._Parser(flat)
