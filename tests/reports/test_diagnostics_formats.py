@@ -78,3 +78,10 @@ def test_chinese_is_readable_and_one_finding_is_one_line() -> None:
     lines = write("json", MIXED).splitlines()
     assert sum("权重之和为99。" in line for line in lines) == 1
     assert json.loads(write("json", EMPTY))["findings"] == []
+
+
+@pytest.mark.parametrize("name", sorted(WRITERS))
+def test_a_line_of_megabytes_is_not_repeated_with_every_finding(name: str) -> None:
+    line = "文" * 1_000_000
+    many = tuple(ERROR._replace(source=line, line=1, column=n) for n in range(1, 1_001))
+    assert len(write(name, Validation(("a.yaml",), many))) < 2_000_000

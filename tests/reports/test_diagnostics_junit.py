@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from xml.etree import ElementTree
 
 from diagnostics_samples import EMPTY, ERROR, FILE, MIXED, VALIDATIONS, WARNING
@@ -70,3 +71,10 @@ def test_any_text_is_well_formed(found: Validation) -> None:
     assert len(names) == len(cases)
     failing = sum(one.severity == "error" for one in found.diagnoses)
     assert int(suite.attrib["failures"]) == failing
+
+
+def test_many_findings_of_one_name_are_numbered_at_once() -> None:
+    begun = perf_counter()
+    names = set(_outcomes(Validation((FILE,), (ERROR,) * 30_000)))
+    assert len(names) == 30_000
+    assert perf_counter() - begun < 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -261,3 +262,16 @@ def test_tabs_never_change_what_can_be_read(text: str, number: str) -> None:
     assert done.data.decode().replace("\t", "").replace(" ", "") == text.replace("\t", "").replace(
         " ", ""
     )
+
+
+def test_thousands_of_slips_are_mended_in_no_time() -> None:
+    text = HEAD + "".join(f"  - 名称：{n}\n    权重：１\n" for n in range(4_000))
+    begun = perf_counter()
+    done = mended(text.encode(), "f.yaml")
+    assert len(done.edits) == 12_000
+    assert perf_counter() - begun < 20
+
+
+def test_a_leading_zero_is_left_to_the_writer() -> None:
+    assert body("  - {name: 甲, weight: ０１０}\n") == "  - {name: 甲, weight: ０１０}\n"
+    assert body("  - {name: 甲, weight: ０．５}\n") == "  - {name: 甲, weight: 0.5}\n"

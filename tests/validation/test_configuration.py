@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from cases.running import Run, call, run, told
+
+from perfeval.source.node import Mapping
+from perfeval.source.toml_nodes import read_toml
 
 SET = """\
 perfeval: indicator-set/v1
@@ -148,3 +152,14 @@ def test_a_named_pipe_is_not_waited_for(folder: Path) -> None:
     code, _, errors = call(folder, ["validate", ".", "--config", "pipe.toml", "--lang", "en"])
     assert code == 2
     assert told(errors) == ["pipe.toml:1:1 error PE003"]
+
+
+def test_a_long_configuration_is_read_in_no_time() -> None:
+    text = "[severity]\n" + "".join(f'PE{n} = "off"\n' for n in range(20_000))
+    begun = perf_counter()
+    root = read_toml(text, "perfeval.toml", ())
+    assert perf_counter() - begun < 10
+    assert isinstance(root, Mapping)
+    table = root.entries["severity"][1]
+    assert isinstance(table, Mapping)
+    assert [key.line for key, _ in table.entries.values()] == list(range(2, 20_002))

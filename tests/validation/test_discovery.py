@@ -181,3 +181,19 @@ def test_ten_thousand_findings_are_all_told(here: Path) -> None:
     lines = run(here, []).lines
     assert len(lines) == 10_000
     assert lines[-1] == "a.yaml:10005:1 error PE105"
+
+
+@LINKS
+def test_patterns_do_not_follow_links_in_a_circle(here: Path) -> None:
+    put(here, "a/b/set.yaml")
+    for number in range(4):
+        (here / f"a/again{number}").symlink_to(".", target_is_directory=True)
+    assert names("a/**/*.yaml") == ["a/b/set.yaml"]
+
+
+def test_what_is_left_out_is_left_out_of_patterns_too(here: Path) -> None:
+    put(here, "a/set.yaml", "a/old/set.yaml", "a/.cache/set.yaml")
+    assert names("a/**/*.yaml", exclude=("old",)) == ["a/set.yaml"]
+    assert names("a/.cache/*.yaml") == ["a/.cache/set.yaml"]
+    whole = (here / "a" / "*.yaml").as_posix()
+    assert names(whole) == [(here / "a" / "set.yaml").as_posix()]

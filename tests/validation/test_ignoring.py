@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from cases.running import Run, call, run
@@ -124,7 +125,8 @@ def test_in_a_file_that_can_not_be_parsed(tmp_path: Path) -> None:
     (line,) = checked(tmp_path, text).lines
     assert line.endswith("error PE006")
     text = SET + "# perfeval: ignore[PE006] 抄自原件\nx: 'y\n"
-    assert checked(tmp_path, text).lines == []
+    (line,) = checked(tmp_path, text).lines
+    assert line.endswith("error PE006")
 
 
 def test_errors_can_be_accepted_and_then_do_not_fail(tmp_path: Path) -> None:
@@ -147,3 +149,46 @@ def test_a_finding_in_a_set_is_accepted_in_the_set(tmp_path: Path) -> None:
     code, out, _ = call(tmp_path, ["validate", "project.yaml", "--format", "json"])
     assert "地区另行确定" in out
     assert code == 0
+
+
+@pytest.mark.parametrize("code", ["PE0", "PE006", "PE1", "PE116"])
+@pytest.mark.parametrize("text", ["a: [", "perfeval: indicators/v1\nid: a\n"])
+def test_what_keeps_a_file_from_being_looked_into_is_never_hidden(
+    code: str, text: str, tmp_path: Path
+) -> None:
+    done = checked(tmp_path, f"# perfeval: ignore[{code}] 以后再说\n{text}")
+    assert done.code == 1
+    assert len([x for x in done.lines if " error PE" in x]) == 1
+
+
+def test_a_code_whose_numbers_no_pack_gave_was_not_looked_for(tmp_path: Path) -> None:
+    marked = SET.replace("010", "10").replace(
+        "  - name", "  # perfeval: ignore[PE813] 无\n  - name"
+    )
+    assert [x for x in checked(tmp_path, marked).lines if "PE030" in x] == []
+    pack = tmp_path / "firm.yaml"
+    pack.write_text("perfeval: pack/v1\nid: f\nchecks: {PE813: {keys: [target]}}\n", "utf-8")
+    found = checked(tmp_path, marked, "--pack", "firm.yaml").lines
+    assert len([x for x in found if "PE030" in x]) == 1
+
+
+def test_other_line_breaks_do_not_move_a_comment(tmp_path: Path) -> None:
+    marked = SET.replace("id: tr", 'title: "甲\u2028# 乙\u2029\x85丙"\nid: tr')
+    marked = marked.replace("010", f"010  {MARK}")
+    assert [x for x in checked(tmp_path, marked).lines if "PE018" in x] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MARK}\n" * 100_000,
+        f"{MARK}\na: [" + '"b #c", ' * 300_000 + "]\n",
+        f"{MARK}\na: " + "[" * 1_000_000,
+        f"{MARK}\na: '" + " #" * 1_000_000 + "'\n",
+    ],
+    ids=["comments", "quotes", "brackets", "hashes"],
+)
+def test_time_grows_with_the_text_not_with_its_square(text: str) -> None:
+    begun = perf_counter()
+    read(text)
+    assert perf_counter() - begun < 10

@@ -163,3 +163,14 @@ def test_the_pack_on_the_page_works(page: str, work: Path) -> None:
         "set.yaml:5:5 info PE813",  # no source of the data
         "set.yaml:5:37 error PE284",  # no unit, an error by the pack
     ]
+
+
+def test_a_beginning_in_the_configuration_counts_over_a_code_in_a_pack(tmp_path: Path) -> None:
+    (tmp_path / "set.yaml").write_text(SET, "utf-8")
+    (tmp_path / "firm.yaml").write_text(PACK, "utf-8")
+    config = 'pack = ["firm.yaml"]\n[severity]\nPE80 = "%s"\n'
+    for level, lines in (("info", 1), ("off", 0)):
+        (tmp_path / "perfeval.toml").write_text(config % level, "utf-8")
+        found = [x for x in run(tmp_path, []).lines if "PE803" in x]
+        assert len(found) == lines
+        assert not any("error" in x for x in found)

@@ -95,4 +95,12 @@ CHECKS: tuple[Check, ...] = (
         "请给其中一个换名称，或并成一个。",
         "Rename one of the two, or join them.",
     ),
+    Check(
+        "PE291",
+        "error",
+        "“{name}”是末级指标，写在这里的加减分项（adjust）不会计入。",
+        "“{name}” is a leaf; adjusters written here are not counted.",
+        "请把 adjust 移到它所属的分支或指标体系上；末级指标的加减分写进评分规则。",
+        "Move adjust to its branch or to the set; points beyond a leaf's weight belong in its rule.",
+    ),
 )

@@ -1,4 +1,4 @@
-"""Are names and ids distinct, and do policies name what is there? (PE205, PE210, PE216, PE290)"""
+"""Are names and ids distinct, and do policies name what is there? (PE205, PE210, PE216, PE290, PE291)"""
 
 from __future__ import annotations
 
@@ -58,6 +58,10 @@ def _adjusters(indicator_set: IndicatorSet, nodes: Sequence[Indicator]) -> Itera
     """A project claims an adjuster by its name alone, so a second one could never be meant."""
     seen: set[str] = set()
     owners: list[tuple[Path, tuple[Adjuster, ...]]] = [((), indicator_set.adjust)]
+    for node in nodes:
+        if node.is_leaf and node.adjust:
+            place = node.at.get("adjust", node.span)
+            yield Finding("PE291", place, {"name": node.name}, node.path)
     owners += [(node.path, node.adjust) for node in nodes]
     for path, adjusters in owners:
         for one in adjusters:

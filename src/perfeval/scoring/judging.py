@@ -134,17 +134,20 @@ def judge_points(v: Inputs, leaf: Indicator, result: Result | None, found: Found
             found.append(_outside(leaf, span, taken_off, limits))
         return True
     taken = []
+    usable = True
     for entry in result.deductions or ():
         if entry.points is None:
             found.append(
                 _finding(leaf, "PE402", entry.span, keys="deductions.points", name=leaf.name)
             )
+            usable = False
             continue
         if entry.points < 0:
             value = plain(entry.points)
             place = entry.at.get("points", entry.span)
             found.append(_finding(leaf, "PE460", place, value=value))
-            return False
+            usable = False
+            continue
         taken.append(entry.points)
         if not entry.fact:
             found.append(_finding(leaf, "PE428", entry.span, points=plain(entry.points)))
@@ -152,7 +155,7 @@ def judge_points(v: Inputs, leaf: Indicator, result: Result | None, found: Found
             place = entry.at.get("points", entry.span)
             found.append(_outside(leaf, place, entry.points, limits))
     v.deductions = tuple(taken)
-    return True
+    return usable
 
 
 def _outside(leaf: Indicator, span: Any, value: Fraction, limits: tuple[str, str]) -> Finding:

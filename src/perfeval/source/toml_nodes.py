@@ -9,6 +9,7 @@ from typing import Any
 from perfeval.model.finding import Finding, Span
 from perfeval.source.node import Mapping, Node, Scalar, Sequence
 
+_HEAD = re.compile(r"\s*\[([^\[\]]+)\]")
 _AT = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
@@ -41,6 +42,10 @@ class _Positions:
     def __init__(self, text: str, file: str) -> None:
         self.lines = text.split("\n")
         self.file = file
+        self.tables: dict[str, int] = {}
+        for number, line in enumerate(self.lines, 1):
+            if head := _HEAD.match(line):
+                self.tables.setdefault(re.sub(r"[\s\"']", "", head[1]), number)
 
     def mapping(
         self, data: dict[str, Any], path: tuple[str, ...], place: tuple[int, int] = (1, 1)
@@ -49,8 +54,11 @@ class _Positions:
         header = self.table(path)
         first, start = (header, 1) if header else place
         entries: dict[str, tuple[Scalar, Node]] = {}
+        after = first
         for key, value in data.items():
-            row, column = self.key(key, path, (first, start))
+            # keys come in order of writing: looking on from the last one, each line is read once
+            row, column = self.key(key, path, (after if header else first, start))
+            after = row
             scalar = Scalar(key, True, self.file, row, column)
             entries[key] = (scalar, self.node(value, (*path, key), row, column + len(key) + 1))
         return Mapping(entries, self.file, first, start)
@@ -87,12 +95,7 @@ class _Positions:
 
     def table(self, path: tuple[str, ...]) -> int:
         """The line of the table's header; 0 where it has none."""
-        wanted = ".".join(path)
-        for number, line in enumerate(self.lines, 1):
-            head = re.match(r"\s*\[([^\[\]]+)\]", line)
-            if head is not None and re.sub(r"[\s\"']", "", head[1]) == wanted:
-                return number
-        return 0 if path else 1
+        return self.tables.get(".".join(path), 0 if path else 1)
 
     def key(self, key: str, path: tuple[str, ...], start: tuple[int, int]) -> tuple[int, int]:
         first, column = start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from perfeval.model.quantity import Quantity, quantity
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from perfeval.source.yaml_reader import Document
 
 # what YAML takes for something else at the beginning of a plain scalar
+_ZERO = re.compile(r"[-+]?0[0-9]")
 _MARKS = "-?:,[]{}#&*!|>'\"%@`~= "
 
 
@@ -51,6 +53,8 @@ def _mend(text: str, scalar: Scalar, place: Written | None) -> _Mend | None:
     if piece != scalar.text:
         return None
     new = usual(piece).strip()
+    if _ZERO.match(new):
+        return None  # a text to other readers before, an octal number then
     if place.flow and "," in new:
         new = new.replace(",", "")
     shown = f'"{new}"' if _needs_quotes(new) else new
