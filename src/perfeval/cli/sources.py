@@ -11,8 +11,6 @@ from perfeval.cli.cells import cells, clean
 if TYPE_CHECKING:
     from perfeval.model.finding import Span
 
-MOST_BYTES = 4_000_000
-
 
 class Sources:
     """Finds the files that spans name relative to `base`, and reads each at most once."""
@@ -67,10 +65,11 @@ class Sources:
 
 def _lines(path: Path) -> list[str]:
     from perfeval.source.decoding import split_lines
+    from perfeval.source.yaml_limits import MAX_BYTES
 
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES)
+            data = file.read(MAX_BYTES)
     except OSError:
         return []
     for encoding in ("utf-8-sig", "gb18030"):
