@@ -22,6 +22,8 @@ LISTS = {"bands": "bands", "cases": "cases", "tiers": "tiers", "blend": "parts"}
 
 def rule_faults(indicator_set: IndicatorSet) -> Iterator[Finding]:
     for leaf in indicator_set.leaves():
+        if leaf.score.span is None and leaf.measure.span is None:
+            continue  # neither rule nor measure is written: the usual ones are sound
         yield from _leaf(leaf, leaf.weight if indicator_set.scored else None)
 
 

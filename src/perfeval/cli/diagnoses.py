@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from perfeval.validation.run import Outcome
 
 
-def diagnosed(outcome: Outcome, lang: str) -> Validation:
-    """In the language of the run; findings stand by file, so one file's text is held at a time."""
-    sources = _OneFile(Sources(Path()))
+def diagnosed(outcome: Outcome, lang: str, lines: bool = True) -> Validation:
+    """In the language of the run; findings stand by file, so one file's text is held at a time.
+    Without `lines` no file is read again."""
+    sources = _OneFile(Sources(Path()), lines)
     return Validation(
         outcome.files,
         tuple(_diagnosis(finding, sources, lang) for finding in outcome.findings),
@@ -26,12 +27,13 @@ def diagnosed(outcome: Outcome, lang: str) -> Validation:
 
 
 class _OneFile:
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, sources: Sources, wanted: bool) -> None:
         self.sources = sources
+        self.wanted = wanted
         self.file = ""
 
     def line(self, finding: Finding) -> str:
-        if finding.span is None:
+        if finding.span is None or not self.wanted:
             return ""
         if finding.span.file != self.file:
             self.file = finding.span.file

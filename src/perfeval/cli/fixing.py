@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.cli.complaints import refuse
 from perfeval.i18n.cli_fix import say
-from perfeval.library.loading import Loader
+from perfeval.library.loader import Loader
 from perfeval.source.mending import mended
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfeval.cli.cells import cells, clean
+from perfeval.source.files import is_file
 
 if TYPE_CHECKING:
     from perfeval.model.finding import Span
@@ -28,13 +29,11 @@ class Sources:
     def _found(self, name: str) -> Path | None:
         from perfeval.library import places
 
-        for folder in (self.base, Path(), *places.folders(self.base)[2:]):
-            path = folder / name
-            try:
-                if path.is_file():
-                    return path
-            except OSError:
-                return None
+        if is_file(self.base / name):
+            return self.base / name
+        for folder in (Path(), *places.folders(self.base)[2:]):
+            if is_file(folder / name):
+                return folder / name
         return None
 
     def name(self, span: Span) -> str:

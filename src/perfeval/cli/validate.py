@@ -80,13 +80,13 @@ def _text(call: Call, form: str, outcome: Outcome, target: str | None) -> str:
     from perfeval.cli.diagnoses import diagnosed
 
     if form != "text":
-        from perfeval.reports.diagnostics.formats import write
+        from perfeval.reports.diagnostics.formats import QUOTING, write
 
-        return write(form, diagnosed(outcome, call.lang))
+        return write(form, diagnosed(outcome, call.lang, lines=form in QUOTING))
     from perfeval.cli.streams import PIPED_WIDTH, coloured, width
     from perfeval.cli.validate_view import validate_page
 
     columns = PIPED_WIDTH if target is not None else width(sys.stdout)
-    found = diagnosed(outcome, call.lang)
+    found = diagnosed(outcome, call.lang, lines=not call.switch("statistics"))
     page = validate_page(found, columns, statistics=call.switch("statistics"))
     return page.text(target is None and coloured(sys.stdout))

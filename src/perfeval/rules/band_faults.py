@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.model.quantity import DATE, ONE
 from perfeval.model.rounding import Rounding, percent, plain
+from perfeval.rules.band_cascade import plainly_sound
 from perfeval.rules.bands import Band, Params, ends, holds, interval_text
 from perfeval.rules.faults import Fault
 from perfeval.rules.inputs import Inputs
@@ -30,6 +31,9 @@ def band_faults(p: Params, leaf: Indicator) -> list[Fault]:
     if found or not p.bands:
         return found
     edges, scale = _concrete(p)
+    quick = not _whole(p, leaf)
+    if quick and plainly_sound(p, edges, _below_zero(p, leaf), _beyond(p, leaf)):
+        return found
     dates = any(q is not None and q.kind == DATE for b in p.bands for q in (b.low, b.high))
     probe = Inputs(ONE, leaf.rounding or Rounding())
     probe.scale = scale

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from perfeval.model.indicators import Gate, Indicator, IndicatorSet, MeasureUse, ScoreUse
@@ -117,7 +118,7 @@ def _indicator(r: Reader, node: Node, path: tuple[str, ...], outer: Rounding) ->
             r.fault("PE207", at.get("children", node.span), name=raw.name)
     score = raw.score
     if score is None:
-        score = ScoreUse("completion", rule("completion").Params())
+        score = _usual()
     if score.kind == "blend" and raw.measure is not None:
         r.fault("PE257", at.get("measure"), name=raw.name)
     return Indicator(
@@ -128,6 +129,12 @@ def _indicator(r: Reader, node: Node, path: tuple[str, ...], outer: Rounding) ->
         gates=tuple(_gate(g) for g in raw.gates), adjust=tuple(a.built() for a in raw.adjust),
         span=node.span, at=at,
     )  # fmt: skip
+
+
+@cache
+def _usual() -> ScoreUse:
+    """The rule of a leaf that writes none."""
+    return ScoreUse("completion", rule("completion").Params())
 
 
 def _rounding(

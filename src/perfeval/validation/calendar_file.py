@@ -10,7 +10,7 @@ from perfeval.source.reading import Reader
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from perfeval.library.loading import Loader
+    from perfeval.library.loader import Loader
     from perfeval.model.finding import Finding
     from perfeval.source.yaml_reader import Document
     from perfeval.validation.one import Checker

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.library.loading import Loader, Memory, stated_header
+from perfeval.library.loader import Loader, Memory, stated_header
 from perfeval.model.finding import Finding
 from perfeval.source.node import Mapping
 from perfeval.source.reading import nearest, shorten

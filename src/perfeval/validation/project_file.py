@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from perfeval.library.loading import Loader
+    from perfeval.library.loader import Loader
     from perfeval.model.finding import Finding
     from perfeval.source.yaml_reader import Document
     from perfeval.validation.one import Checker

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from perfeval.library.loading import Loader
+    from perfeval.library.loader import Loader
     from perfeval.source.yaml_reader import Document
     from perfeval.validation.one import Checker
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.checks.catalogue import catalogue
-from perfeval.library.loading import stated_header
+from perfeval.library.loader import stated_header
 from perfeval.library.packs import known_packs, pack_file
 from perfeval.model.finding import Finding
 from perfeval.source.node import Mapping

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.checks.lints.rule_uses import uses
 from perfeval.model.indicators import walk
@@ -16,18 +16,22 @@ if TYPE_CHECKING:
 
 class SetLook(NamedTuple):
     """A set; all its nodes, its leaves, and its rules with those of their parts, in order of the
-    table."""
+    table; `ruled` are those of the rules that somebody has written. What several checks ask of it is kept in `memo`."""
 
     set: IndicatorSet
     nodes: tuple[Indicator, ...]
     leaves: tuple[Indicator, ...]
     uses: tuple[Use, ...]
+    ruled: tuple[Use, ...]
+    memo: dict[str, Any]
 
     @staticmethod
     def at(indicator_set: IndicatorSet) -> SetLook:
         nodes = tuple(node for top in indicator_set.indicators for node in walk(top))
         leaves = tuple(node for node in nodes if not node.children)
-        return SetLook(indicator_set, nodes, leaves, tuple(uses(indicator_set, leaves)))
+        used = tuple(uses(indicator_set, leaves))
+        ruled = tuple(use for use in used if use.leaf.score.span is not None)
+        return SetLook(indicator_set, nodes, leaves, used, ruled, {})
 
 
 class CardLook(NamedTuple):

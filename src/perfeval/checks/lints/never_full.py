@@ -17,7 +17,7 @@ CODE = "PE260"
 
 
 def check(look: SetLook, p: None) -> Iterator[Finding]:
-    for use in look.uses:
+    for use in look.ruled:
         found = None if "max" in use.joins else reach(use)
         if found is None or found.most is None or use.weight is None or found.most >= use.weight:
             continue

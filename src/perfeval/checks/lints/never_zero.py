@@ -17,7 +17,7 @@ CODE = "PE261"
 
 
 def check(look: SetLook, p: None) -> Iterator[Finding]:
-    for use in look.uses:
+    for use in look.ruled:
         found = None if "min" in use.joins else reach(use)
         if found is None or found.least <= 0 or use.weight is None:
             continue

@@ -20,7 +20,7 @@ CUTS = ("cut_fixed", "cut_deviation", "inverse", "zero")
 
 
 def check(look: SetLook, p: None) -> Iterator[Finding]:
-    for use in look.uses:
+    for use in look.ruled:
         checker = CHECKERS.get(use.score.kind)
         for key, why, place in checker(use, use.params) if checker is not None else ():
             params = {"name": use.leaf.name, "key": key, "why": why}

@@ -33,7 +33,15 @@ class Target(NamedTuple):
         return bool(module.uses_number(params if params is not None else module.SHAPE.build()))
 
 
-def targets(look: SetLook) -> Iterator[Target]:
+def targets(look: SetLook) -> list[Target]:
+    """In order of the table; several checks ask for them."""
+    found: list[Target] | None = look.memo.get("targets")
+    if found is None:
+        found = look.memo["targets"] = list(_targets(look))
+    return found
+
+
+def _targets(look: SetLook) -> Iterator[Target]:
     for leaf in look.leaves:
         if leaf.target is not None:
             span = leaf.at.get("target", leaf.span)

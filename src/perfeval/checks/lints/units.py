@@ -45,11 +45,12 @@ SHAPE = Shape(
 
 
 def check(look: SetLook, p: Params) -> Iterator[Finding]:
+    every = tuple(ending for fit in p.units for ending in fit.endings)
     for target in targets(look):
         found = target.quantity
-        if found.kind not in (NUMBER, RANGE) or not found.unit:
-            continue
         name = head(target.name)
+        if not name.endswith(every) or found.kind not in (NUMBER, RANGE) or not found.unit:
+            continue
         for fit in p.units:
             if name.endswith(fit.endings) and not name.endswith(fit.but or ("\0",)):
                 if not found.unit.startswith(fit.units):

@@ -18,6 +18,9 @@ WRITERS = {
     "junit": "junit",
 }
 
+# those that need the lines findings are about: in the output, or to know a finding again
+QUOTING = frozenset(("gitlab", "sarif", "junit"))
+
 
 def write(name: str, found: Validation) -> str:
     """The findings in the format `name`, a key of `WRITERS`."""
