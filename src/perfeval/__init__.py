@@ -1,6 +1,7 @@
 """Exact, traceable scoring for public-sector performance evaluation (预算绩效评价).
 
-The whole public interface: `load_project`, `load_indicator_set`, `score`, `render`, `validate`.
+The whole public interface: `load_project`, `load_indicator_set`, `score`, `render`, `validate`,
+`describe`.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 from perfeval.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from perfeval.api import load_indicator_set, load_project, render, score, validate
+    from perfeval.api import describe, load_indicator_set, load_project, render, score, validate
 
-__all__ = ["__version__", "load_indicator_set", "load_project", "render", "score", "validate"]
+__all__ = [
+    "__version__", "describe", "load_indicator_set", "load_project", "render", "score", "validate",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -45,7 +45,7 @@ class LoadedSet(NamedTuple):
 
 def load_project(path: str | PathLike[str]) -> Loaded:
     """Read a project file and the set it names; never raises for what the files say."""
-    from perfeval.checks.structure import FORGIVEN, check_set
+    from perfeval.checks.structure import FORGIVEN, NEVER_BLOCKS, check_set
     from perfeval.library import loading
 
     read = loading.load_project(Path(path))
@@ -55,7 +55,8 @@ def load_project(path: str | PathLike[str]) -> Loaded:
         structure = check_set(read.indicator_set)
         findings += structure
         printed = read.project is not None and read.project.as_printed
-        broken = broken or _errors([f for f in structure if not (printed and f.code in FORGIVEN)])
+        passed = NEVER_BLOCKS + FORGIVEN if printed else NEVER_BLOCKS
+        broken = broken or _errors([f for f in structure if f.code not in passed])
     if broken or read.project is None:
         return Loaded(None, None, tuple(findings))
     return Loaded(read.project, read.indicator_set, tuple(findings))
@@ -63,14 +64,14 @@ def load_project(path: str | PathLike[str]) -> Loaded:
 
 def load_indicator_set(name: str | PathLike[str]) -> LoadedSet:
     """Read an indicator set by id or by path."""
-    from perfeval.checks.structure import check_set
+    from perfeval.checks.structure import NEVER_BLOCKS, check_set
     from perfeval.library import loading
 
     read = loading.load_set(name if isinstance(name, str) else Path(name))
     findings = list(read.findings)
     if read.indicator_set is not None:
         findings += check_set(read.indicator_set)
-    if _errors(findings) or read.indicator_set is None:
+    if read.indicator_set is None or _errors([f for f in findings if f.code not in NEVER_BLOCKS]):
         return LoadedSet(None, tuple(findings))
     return LoadedSet(read.indicator_set, tuple(findings))
 
@@ -83,6 +84,21 @@ def score(loaded: Loaded) -> Scorecard:
         raise ValueError("the project can't be used: see its findings")
     card = run(loaded.project, loaded.indicator_set)
     return card._replace(findings=(*loaded.findings, *card.findings))
+
+
+class Described(NamedTuple):
+    """A finding in words: its severity ("error", "warning" or "info"), what is wrong, the mend."""
+
+    severity: str
+    message: str
+    mend: str
+
+
+def describe(finding: Finding, lang: str = "zh") -> Described:
+    """What a finding says, in Chinese ("zh") or English ("en"); its place is `finding.span`."""
+    from perfeval.checks.catalogue import mend, message, severity
+
+    return Described(severity(finding), message(finding, lang), mend(finding, lang))
 
 
 def validate(
@@ -106,11 +122,13 @@ def validate(
 
     ready = setup(Wanted(tuple(select), tuple(ignore), tuple(packs)), Configured(Config()))
     if _errors(list(ready.findings)):
-        raise ValueError("; ".join(message(finding, "en") for finding in ready.findings))
+        # there is no option here, only an argument
+        plain = (f._replace(params={**f.params, "option": ""}) for f in ready.findings)
+        raise ValueError("; ".join(message(finding, "en") for finding in plain))
     found = discover([str(path) for path in paths])
     if found.missing:
         raise ValueError(f"no such file or folder: {', '.join(found.missing)}")
-    return run(found.files, Path(), ready.settings).findings
+    return run(found.files, Path(), ready.settings, also=ready.idle).findings
 
 
 def render(card: Scorecard, form: str = "json", lang: str = "zh") -> str:

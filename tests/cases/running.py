@@ -16,8 +16,7 @@ import yaml
 from perfeval.__main__ import main
 
 # a finding as standard error shows it, where a run can't begin
-TOLD = re.compile(r"^(?:(\S+:\d+:\d+): )?(error|warning|note) (PE\d{3}) ", re.MULTILINE)
-LEVELS = {"note": "info"}
+TOLD = re.compile(r"^(?:(\S+:\d+:\d+): )?(error|warning|info) (PE\d{3}) ", re.MULTILINE)
 NOT_INPUT = {"expected.txt", "options.txt", "make.yaml"}
 
 
@@ -81,9 +80,7 @@ def call(folder: Path, words: list[str]) -> tuple[int, str, str]:
 def told(errors: str) -> list[str]:
     """The findings on standard error, in English."""
     found = TOLD.findall(errors)
-    return [
-        f"{at + ' ' if at else ''}{LEVELS.get(level, level)} {code}" for at, level, code in found
-    ]
+    return [f"{at + ' ' if at else ''}{level} {code}" for at, level, code in found]
 
 
 def _line(entry: dict[str, Any]) -> str:

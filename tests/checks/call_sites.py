@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 SOURCE = Path(__file__).parents[2] / "src" / "perfeval"
 CODE = re.compile(r"PE\d{3}")
 TEXTS = {f"{name}.py" for name in (
-    "reading", "shapes", "sets", "rules", "formulas", "references", "scoring", "review", "funds",
+    "reading", "choices", "shapes", "sets", "rules", "formulas", "references", "scoring", "review", "funds",
     "surveys", "printed", "rule_lints", "set_lints", "review_lints", "fund_lints", "practice",
     "practice_projects",
 )}  # fmt: skip
@@ -46,13 +46,19 @@ def _of(path: Path) -> Iterator[Site]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and CODE.fullmatch(str(node.value)):
             place = (node.lineno, node.col_offset)
-            if node is own:
-                continue  # the name of a check's only code; its calls are the sites
+            if node is own or (name.startswith("validation/") and _listed(tree, node)):
+                continue  # the name of a check's only code, or a list of codes of others
             found.setdefault(place, Site(str(node.value), name, node.lineno, None))
     if name.split("/")[0] != "formula":  # expressions complete their params on the way
         for scope in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
             found.update(_calls(scope, name, own))
     return iter(found.values())
+
+
+def _listed(tree: ast.Module, code: ast.Constant) -> bool:
+    """Whether a code stands in a list that the module keeps: codes it knows, not makes."""
+    kept = (node for node in tree.body if isinstance(node, (ast.Assign, ast.AnnAssign)))
+    return any(code in ast.walk(node) for node in kept)
 
 
 def _own(tree: ast.Module) -> ast.Constant | None:

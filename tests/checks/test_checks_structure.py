@@ -267,6 +267,17 @@ def test_bounds_of_adjusters() -> None:
 
 
 RULES = [
+    ("score: {kind: bands, bands: [{min: 95, points: 10}, {min: 90, points: 5}]}", ["PE259"]),
+    ("score: {kind: bands, bands: [{below: 60, points: 0}, {max: 90, points: 5}]}", ["PE259"]),
+    ("score: {kind: bands, bands: [{min: 95%, points: 10}, {min: 0%, points: 5}]}", []),
+    ("score: {kind: steps, from: 90, unit: 1, points: -1}", ["PE250"]),
+    ("score: {kind: steps, from: 90, unit: 1, points: 1, max_deduction: -5%}", ["PE250"]),
+    ("score: {kind: count, points: -0.5}", ["PE250"]),
+    ("score: {kind: count, table: [[1, -2]]}", ["PE250"]),
+    ("score: {kind: judged, range: [-1, 3]}", ["PE250"]),
+    ("score: {kind: checklist, mode: {deduct: -1}, items: [一, 二]}", ["PE250"]),
+    ("measure: {kind: survey, method: {weights: [0, 50, 100]}}", ["PE271"]),
+    ("measure: {kind: survey, method: {weights: [100, 80, 80, 0]}}", []),
     ("score: {kind: bands, bands: [{min: 90, points: 10}, {below: 60, points: 0}]}", ["PE220"]),
     ("score: {kind: bands, bands: []}", ["PE254"]),
     ("score: {kind: cases, cases: []}", ["PE254"]),

@@ -142,7 +142,7 @@ def test_no_chinese_labels_in_english(run: Run, name: str) -> None:
     assert heads
     for line in heads:
         assert not re.search(LABELS, line), line
-    for line in re.findall(r"^(?:error|warning|note) PE\d+ (.*)$", out, re.MULTILINE):
+    for line in re.findall(r"^(?:error|warning|info) PE\d+ (.*)$", out, re.MULTILINE):
         for word in re.findall(r"[\u4e00-\u9fff]{2,}", line):
             assert word in source or "unchecked" in line or word in str(out), line
 
@@ -150,7 +150,7 @@ def test_no_chinese_labels_in_english(run: Run, name: str) -> None:
 def test_no_english_labels_in_chinese(run: Run) -> None:
     out = run("score", URUMQI).out
     assert not re.search(
-        r"\b(Indicator|Weight|Target|Actual|Score|Total|Grade|warning|note|error|Funds)\b", out
+        r"\b(Indicator|Weight|Target|Actual|Score|Total|Grade|warning|info|error|Funds)\b", out
     )
 
 

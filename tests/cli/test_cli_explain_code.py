@@ -62,6 +62,15 @@ def test_codes_that_are_none(run: Run, code: str) -> None:
     assert f"“{code}”的问题" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [("PE000", "perfeval explain PE00"), ("PE299", "perfeval explain PE29"), ("PE0018", "“PE018”")],
+)
+def test_a_wrong_code_leads_to_its_family(run: Run, code: str, hint: str) -> None:
+    """The nearest code by its letters would be one about something else."""
+    assert run("explain", code).err.strip().endswith((hint, hint + "？"))
+
+
 def test_what_packs_give_is_shown(run: Run) -> None:
     given = given_by_packs((packaged(),))
     code = next(code for code in given if code in shapes())

@@ -32,6 +32,37 @@ def test_fix_mends_and_then_validates(here: Path, run: Run) -> None:
     assert done.err == "已改正“set.yaml”：2处。\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "configuration", "comment"),
+    [
+        (("--ignore", "PE026"), "", ""),
+        (("--select", "PE2"), "", ""),
+        ((), '[severity]\nPE026 = "off"\n', ""),
+        ((), "", "  # perfeval: ignore[PE026] 原文如此"),
+        ((), "", "  # perfeval: ignore[PE0] 原文如此"),
+    ],
+)
+def test_what_nobody_looks_for_is_not_mended(
+    here: Path, run: Run, words: tuple[str, ...], configuration: str, comment: str
+) -> None:
+    text = ODD.replace("≥１０个}", f"≥１０个}}{comment}")
+    (here / "set.yaml").write_text(text, encoding="utf-8")
+    (here / "perfeval.toml").write_text(configuration, encoding="utf-8")
+    done = run("validate", "set.yaml", "--fix", *words)
+    assert (here / "set.yaml").read_text("utf-8") == text
+    assert "没有能自动改正的地方" in done.err
+
+
+def test_a_comment_keeps_its_own_line_only(here: Path, run: Run) -> None:
+    accepted = "      # perfeval: ignore[PE026] 原文如此\n"
+    head, tail = ODD.split("      - {name: 数量", 1)
+    tail = tail.replace("weight: 20", "weight: ２０")
+    text = head + accepted + "      - {name: 数量" + tail
+    (here / "set.yaml").write_text(text, encoding="utf-8")
+    run("validate", "set.yaml", "--fix")
+    assert (here / "set.yaml").read_text("utf-8") == text.replace("２０", "20")
+
+
 def test_fixing_again_changes_nothing(here: Path, run: Run) -> None:
     run("validate", ".", "--fix")
     before = {path: path.stat().st_mtime_ns for path in here.iterdir()}
@@ -50,7 +81,7 @@ def test_diff_shows_and_writes_nothing(here: Path, run: Run, words: tuple[str, .
         "-      - {name: 数量, weight: ６０, target: ≥１０个}",
         "+      - {name: 数量, weight: 60, target: ≥10个}",
     ]
-    assert done.err == "--fix 会改正1个文件的2处。\n"
+    assert done.err == "--fix 会改正2处，涉及1个文件。\n"
     assert done.code == 0
 
 
@@ -61,7 +92,7 @@ def test_several_files_and_several_mends(here: Path, run: Run) -> None:
         "perfeval: indicator-set/v1\r\nid: t\r\nindicators:\r\n  - name: 甲\r\n    weight: 100  # １\r\n"
     )
     assert "Mended “tabs.yaml”: 4 places." in done.err
-    assert "6 places in 2 files were mended." in done.err
+    assert "Mended 6 places in 2 files." in done.err
 
 
 def test_a_patch_can_be_applied(here: Path, run: Run) -> None:

@@ -121,6 +121,25 @@ def test_gitlab_keeps_the_reports_it_writes() -> None:
         assert f"--format {kind} -o {job['artifacts']['reports'][name]}" in script
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the job's shell is a POSIX one")
+@pytest.mark.parametrize(
+    ("codes", "last"), [((0, 0, 0), 0), ((1, 1, 1), 1), ((2, 1, 1), 2), ((0, 2, 1), 2)]
+)
+def test_the_gitlab_job_ends_with_the_gravest_code(
+    tmp_path: Path, codes: tuple[int, ...], last: int
+) -> None:
+    tool = tmp_path / "perfeval"
+    tool.write_text("#!/bin/sh\nread code < codes\nsed -i 1d codes\nexit $code\n", "utf-8")
+    tool.chmod(0o755)
+    (tmp_path / "codes").write_text("".join(f"{code}\n" for code in codes), "utf-8")
+    script = "\n".join(_yaml(GITLAB)["perfeval"]["script"][1:])
+    done = subprocess.run(
+        ["sh", "-e", "-c", script], cwd=tmp_path, check=False,
+        env={**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"},
+    )  # fmt: skip
+    assert done.returncode == last
+
+
 def test_inputs_never_become_part_of_a_script() -> None:
     for step in _steps():
         assert "${{" not in step.get("run", "")

@@ -35,6 +35,13 @@ def files(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_python(files: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.chdir(files)
+    (body,) = re.findall(r"^```python\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+    exec(compile(body, "validate.md", "exec"), {})
+    assert capsys.readouterr().out.splitlines() == re.findall(r"print\(.*\)  # (.*)$", body, re.M)
+
+
 @pytest.mark.parametrize(("command", "output"), SHOWN.findall(PAGE))
 def test_output(command: str, output: str, files: Path) -> None:
     assert perfeval(command, files).stdout == output

@@ -35,6 +35,10 @@ def read(text: str) -> Quantity:
         ("2个百分点", "", "1/50", "%"),
         ("-30%", "", "-3/10", "%"),
         (">=7个", ">=", "7", "个"),
+        ("≥3个以上", ">=", "3", "个"),
+        ("＞3个以上", ">", "3", "个"),
+        ("不超过5%以内", "<=", "1/20", "%"),
+        ("≥90%(含)", ">=", "9/10", "%"),
     ],
 )
 def test_numbers(text: str, op: str, value: str, unit: str) -> None:
@@ -58,6 +62,7 @@ def test_ranges(text: str, ends: tuple[int, int]) -> None:
         ("2021年底前", "<=", date(2021, 12, 31)),
         ("2020年2月底前", "<=", date(2020, 2, 29)),
         ("2021年第三季度", "", date(2021, 9, 30)),
+        ("≤2021-12-31前", "<=", date(2021, 12, 31)),
         ("2021年12月31日前完成", "<=", date(2021, 12, 31)),
     ],
 )
@@ -66,7 +71,10 @@ def test_deadlines_are_days(text: str, op: str, day: date) -> None:
     assert (found.kind, found.op, found.lo) == ("date", op, day.toordinal())
 
 
-@pytest.mark.parametrize("text", ["效果明显", "完成", "12月底前", "3个中心和5个平台", "年底"])
+@pytest.mark.parametrize(
+    "text",
+    ["效果明显", "完成", "12月底前", "3个中心和5个平台", "年底", "≥3个以下", "95.5.%", "95%%", "7个%", "5..个"],
+)  # fmt: skip
 def test_the_rest_is_qualitative(text: str) -> None:
     assert read(text).kind == "text"
 

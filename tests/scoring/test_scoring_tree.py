@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from scoring.scoring_samples import card, codes, leaf
+from scoring.scoring_samples import card, codes, leaf, load
 
 NA = {"not_applicable": {"reason": "不涉及"}}
 
@@ -77,10 +77,9 @@ def test_a_part_with_nothing_applicable_leaves_its_share_to_the_others(tmp_path:
 def test_adjusters_belong_to_branches_and_sets(tmp_path: Path) -> None:
     claim = {"adjust": [{"name": "加分", "value": 3, "reason": "创新"}]}
     on_leaf = leaf(target=10, adjust=[{"name": "加分", "max": 5}])
-    found = card(tmp_path, on_leaf, results(a=5), project=claim)
-    assert found.total == 50
-    assert found.adjustments == ()
-    assert "PE315" in codes(found)
+    loaded = load(tmp_path, on_leaf, results(a=5), project=claim)
+    assert not loaded.usable
+    assert [f.code for f in loaded.findings] == ["PE291"]
 
 
 def test_no_total_below_zero(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from __future__ import annotations
 WRONG: list[tuple[str, str, str, str]] = [
     ("indicator-set", "rate_digits", "rate_digit", "PE101"),
     ("indicator-set", "name: 完成,", "", "PE102"),
+    ("indicator-set", "name: 完成,", "name: \"\",", "PE102"),
+    ("indicator-set", "name: 完成,", "name: ' ',", "PE102"),
     ("indicator-set", "id: everything", "", "PE102"),
     ("indicator-set", "{name: 优, min: 90}", "{name: 优}", "PE102"),
     ("indicator-set", "{name: 优, min: 90}", "{name: 优, 下限: ~}", "PE102"),

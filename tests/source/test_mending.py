@@ -134,9 +134,93 @@ def test_tabs_that_are_left_alone(text: str) -> None:
     assert fixed(text) == text
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("　- name: 甲\n　　weight: 10\n", "  - name: 甲\n    weight: 10\n"),
+        ("  - name: 甲\n\u00a0\u00a0  weight: 10\n", "  - name: 甲\n    weight: 10\n"),
+        ("　- name：甲\n　　weight: １\n", "  - name: 甲\n    weight: 1\n"),
+        # inside of quotes the spaces are text
+        ("　- name: 甲\n　　explain: '一\n　　二'\n", "  - name: 甲\n    explain: '一\n　　二'\n"),
+    ],
+)  # fmt: skip
+def test_full_width_indentation(before: str, after: str) -> None:
+    assert body(before) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # with one column for each the key stands beside b, with two below it
+        "a:\n  b:\n　　c: 2\n",
+        "a: |\n  一\n　　二\n",
+        "a: 一\n　　二\n",
+        "# 一\n　　# 二\na: 1\n",
+    ],
+)
+def test_full_width_spaces_that_are_left_alone(text: str) -> None:
+    assert fixed(text) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("  - {name: 甲，weight: 10}\n", "  - {name: 甲, weight: 10}\n"),
+        ("  - {name: 甲， weight: 10，target: 5}\n", "  - {name: 甲, weight: 10, target: 5}\n"),
+        # the first one is followed by no key
+        ("  - {name: 甲，乙，weight: 10}\n", "  - {name: 甲，乙, weight: 10}\n"),
+    ],
+)
+def test_commas_between_entries(before: str, after: str) -> None:
+    assert body(before) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  - {name: 甲，乙: 10}\n",  # no key of an indicator
+        "  - {name: 甲，weight: 10，name: 乙}\n",  # given twice
+        "  - {name: 甲, accepted: [一，二]}\n",  # a text that holds a comma
+        "  - name: 甲，weight\n",
+    ],
+)
+def test_commas_that_are_left_alone(text: str) -> None:
+    assert body(text) == text
+
+
+def test_slips_that_stop_the_parser_one_by_one() -> None:
+    item = "- 名称: n\n  权重：1\n  说明: a\n"
+    texts = "- 名称: n\n  权重：1\n  说明: |\n    权重：1\n- 名称: n\n  说明: '一\n    权重：1'\n"
+    before = HEAD + item * 1_000 + texts + item * 1_000
+    begun = perf_counter()
+    done = mended(before.encode(), "f.yaml")
+    assert perf_counter() - begun < 20
+    assert done.data.decode() == before.replace("\n  权重：1\n", "\n  权重: 1\n")
+    assert len(done.edits) == 2_001
+
+
+@pytest.mark.parametrize("code", ["PE007", "PE017", "PE019", "PE026", "PE006"])
+def test_what_is_not_allowed_is_left_alone(code: str) -> None:
+    texts = {
+        "PE007": "\t- name: 甲\n",
+        "PE017": "  - name: 甲\n    weight：10\n    target: 5\n",
+        "PE019": "　- name: 甲\n",
+        "PE026": "  - name: 甲\n    weight: １\n",
+        "PE006": "  - {name: 甲，weight: 10}\n",
+    }
+    for own, text in texts.items():
+        data = (HEAD + text).encode()
+        done = mended(data, "f.yaml", lambda document: lambda found, line: found != code)
+        assert (done.data == data) == (own == code)
+        some = mended(data, "f.yaml", lambda document: lambda found, line: line not in (4, 5))
+        assert some.data == data
+
+
 def test_line_ends_and_the_mark_at_the_beginning_stay() -> None:
     text = (
-        "\ufeff" + HEAD.replace("\n", "\r\n") + "  - name: 甲\r\n    weight: １\r\r\n    # 完\u2028"
+        "\ufeff\ufeff"
+        + HEAD.replace("\n", "\r\n")
+        + "  - name: 甲\r\n    weight: １\r\r\n    # 完\u2028"
     )
     assert fixed(text) == text.replace("１", "1")
 
@@ -231,7 +315,7 @@ def test_look_alikes_are_taken_back(pair: tuple[str, str]) -> None:
     assert fixed(clean) == clean
 
 
-ALPHABET = "ab:： \t\n-{}[],，'\"|>#１％≥7甲&*!"
+ALPHABET = "ab:： \t\u3000\n-{}[],，'\"|>#１％≥7甲&*!"
 
 
 @given(st.one_of(st.binary(max_size=200), st.text(ALPHABET, max_size=80).map(str.encode)))
@@ -262,6 +346,19 @@ def test_tabs_never_change_what_can_be_read(text: str, number: str) -> None:
     assert done.data.decode().replace("\t", "").replace(" ", "") == text.replace("\t", "").replace(
         " ", ""
     )
+
+
+@given(st.text("\u3000\u00a0 \n-ab:'|", max_size=40))
+@settings(max_examples=300, deadline=None)
+def test_odd_spaces_never_change_a_text(text: str) -> None:
+    """Where the reading complains of none, none is touched; each that is mended stands before
+    the content of its line."""
+    document = parse_yaml(text.encode(), "f.yaml")
+    done = mended(text.encode(), "f.yaml")
+    if document.root is not None and not document.findings:
+        assert done.data == text.encode()
+    for edit in done.edits:
+        assert edit.code != "PE019" or (edit.column == 1 and not edit.new.strip(" -"))
 
 
 def test_thousands_of_slips_are_mended_in_no_time() -> None:

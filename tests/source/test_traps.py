@@ -72,9 +72,36 @@ def test_what_is_no_malformed_document_number(value: str) -> None:
     assert rights(value) == []
 
 
-def test_document_numbers_are_sought_where_they_belong() -> None:
-    text = SET + "  - {name: 财预【2020】10号, explain: 财预【2020】10号, 依据: 财预【2020】10号}\n"
-    assert found(text) == [("PE117", 4, 53)]
+def test_within_sentences_too_where_an_agency_stands_before() -> None:
+    text = SET + "  - {name: 甲【2020】10号, explain: 见财预【2020】10号, 依据: 财预【2020】10号}\n"
+    assert found(text) == [("PE117", 4, 36), ("PE117", 4, 53)]
+    assert params(text, "PE117")[0] == {"written": "财预【2020】10号", "right": "财预〔2020〕10号"}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2020年10号文", "第10号", "财政部令2020年10号", "合同[2020]10号", "附件【2020】1号", "财预〔2020〕 10号",
+        "开发2020年10号地块", "环保局（2020）第10号公告", "财预2020年10号完成", "租用审批【2020】2号楼",
+    ],
+)  # fmt: skip
+def test_sentences_that_only_look_like_it(value: str) -> None:
+    assert found(SET + f"  - {{name: 甲, explain: '{value}'}}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "right", "column"),
+    [
+        ("财预 〔2020〕 10 号", "财预〔2020〕10号", 23), ("财预2020年10号", "财预〔2020〕10号", 23),
+        ("财预〔二〇二〇〕10号", "财预〔2020〕10号", 25), ("乌政办〔2020〕一号", "乌政办〔2020〕1号", 26),
+        ("乌政办〔2020〕二十三号", "乌政办〔2020〕23号", 26), ("财预〔1920〕10号", "财预〔____〕10号", 25),
+        ("财预〔2020〕0号", "财预〔2020〕____号", 25), ("财预〔2020〕一百零三号", "财预〔2020〕103号", 25),
+    ],
+)  # fmt: skip
+def test_numbers_that_are_told_otherwise(written: str, right: str, column: int) -> None:
+    text = f"evidence:\n  - {{id: E1, doc_no: '{written}'}}\n"
+    assert rights(written) == [right]
+    assert found(text) == [("PE117", 2, column)]
 
 
 def test_two_numbers_of_one_text() -> None:

@@ -116,13 +116,13 @@ def walk(node: Node, text: str, depth: int) -> None:
 @contextmanager
 def chosen(parser: str) -> Iterator[None]:
     """PyYAML's own parser in place of libyaml's, when asked for."""
-    before = yaml_reader._Parser
+    before = yaml_reader.Parser
     if parser == "python":
-        yaml_reader._Parser = yaml.SafeLoader
+        yaml_reader.Parser = yaml.SafeLoader
     try:
         yield
     finally:
-        yaml_reader._Parser = before
+        yaml_reader.Parser = before
 
 
 @pytest.mark.parametrize("parser", ["libyaml", "python"])

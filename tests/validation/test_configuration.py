@@ -109,7 +109,9 @@ def test_one_that_is_named(folder: Path) -> None:
         ("strict = 3", ["1:10 error PE103"]),
         ('strict = "maybe"', ["1:10 error PE103"]),
         ('select = "PE2"', ["1:10 error PE103"]),
-        ("select = [1]", ["1:11 error PE032"]),
+        ("select = [1]", ["1:11 error PE103"]),
+        ("exclude = [1, 2]", ["1:12 error PE103", "1:15 error PE103"]),
+        ('strict = "yes"', ["1:10 error PE103"]),
         ("ignore = {}", ["1:10 error PE103"]),
         ('ignore = [["PE2"]]', ["1:10 error PE103"]),
         ('severity = "error"', ["1:12 error PE103"]),
@@ -122,6 +124,9 @@ def test_one_that_is_named(folder: Path) -> None:
         ("unknown = 1", ["1:1 error PE105"]),
         ("strict = true\nstrict = true", ["2:14 error PE031"]),
         ('strict = true\n"从严" = true', ["2:2 error PE104"]),
+        ('ignore = ["PE431",\n', ["1:10 error PE031"]),
+        ('strict = true\nignore = [\n  "PE431"', ["2:10 error PE031"]),
+        ('[severity\nPE431 = "off"', ["1:10 error PE031"]),
         ('pack = ["set.yaml"]', ["1:10 error PE114"]),
         ('pack = ["no.yaml"]', ["1:10 error PE033"]),
         ('ignore = [\n  "PE201", # 合计\n  "PE20l",\n]', ["3:4 error PE032"]),
@@ -132,6 +137,32 @@ def test_what_is_wrong_with_it(folder: Path, text: str, lines: list[str]) -> Non
     assert done.lines == [f"perfeval.toml:{line}" for line in lines], done.errors
     assert done.code == 2
     assert done.unusable
+
+
+def test_a_large_one_is_not_cut(folder: Path) -> None:
+    done = configured(folder, "# " + "x" * (1 << 20) + "\nstrict = true\n")
+    assert done.lines == ["perfeval.toml:1:1 error PE009"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ignore = [" + ", ".join(f'"PX{n}"' for n in range(50_000)) + "]",
+        "[severity]\n" + "".join(f'PX{n} = "off"\n' for n in range(40_000)),
+        "severity = {" + ", ".join(f'PX{n} = "off"' for n in range(40_000)) + "}",
+    ],
+)
+def test_thousands_of_unknown_codes_are_told_in_no_time(folder: Path, text: str) -> None:
+    begun = perf_counter()
+    assert configured(folder, text).code == 2
+    assert perf_counter() - begun < 20
+
+
+def test_forms_are_told_as_toml_writes_them(folder: Path) -> None:
+    done = configured(folder, 'ignore = "PE431"\nseverity = 1\n')
+    assert 'Write ["PE431", "PE451"]' in done.errors
+    assert "[severity]" in done.errors
+    assert "- " not in done.errors
 
 
 def test_it_is_no_text(folder: Path) -> None:

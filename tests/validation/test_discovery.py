@@ -91,6 +91,40 @@ def test_of_a_folder_only_what_means_to_be_ours(here: Path) -> None:
     assert names("ci.yaml") == ["ci.yaml"]
 
 
+def test_files_that_do_not_say_what_they_are(here: Path) -> None:
+    (here / "days.yaml").write_text("# 2023年\nholidays:\n- 2023-01-02\n", "utf-8")
+    (here / "节假日.yaml").write_text("---\n节假日: []\n调休工作日: []\n", "utf-8")
+    (here / "empty.yaml").write_text("\n", "utf-8")
+    (here / "other.yaml").write_text("holidays: []\nfestivals: []\n", "utf-8")
+    (here / "remarks.yaml").write_text("# nothing yet\n", "utf-8")
+    assert names(".") == ["days.yaml", "empty.yaml", "节假日.yaml"]
+
+
+def test_remarks_before_the_content_may_be_long(here: Path) -> None:
+    remark = "# 依据：财预〔2020〕10号\n" * 4_000
+    (here / "a.yaml").write_text(remark + SET.format(id="a"), "utf-8")
+    (here / "b.yaml").write_text(remark + "jobs: {}\n", "utf-8")
+    assert names(".") == ["a.yaml"]
+
+
+def test_folders_that_can_not_be_looked_into(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(here, "a.yaml", "shut/b.yaml")
+    scan = os.scandir
+
+    def refusing(path: str) -> object:
+        if Path(path).name == "shut":
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    found = discover((".",))
+    assert [path.as_posix() for path in found.files] == ["a.yaml"]
+    assert found.closed == ("shut",)
+    code, _, errors = call(here, ["validate", ".", "--lang", "en"])
+    assert code == 2
+    assert "“shut” can't be looked into" in errors
+
+
 @pytest.mark.parametrize("pattern", ["sub", "sub/", "sub/*", "b.yaml", "*/b.yaml", "./sub/b.yaml"])
 def test_what_is_excluded(here: Path, pattern: str) -> None:
     put(here, "a.yaml", "sub/b.yaml")

@@ -46,12 +46,17 @@ def checked(folder: Path, text: str, *more: str) -> Run:
         SET.replace("010", "010  #perfeval:ignore[PE018]原表如此"),
         SET.replace("010", "010  # PERFEVAL: IGNORE[pe018] 原表如此"),
         SET.replace("010", "010  # perfeval：ignore［PE018］：原表如此"),
+        SET.replace("010", "010  # perfeval：ignore【ＰＥ０１８】原表如此"),
+        SET.replace("010", "010  # noqa perfeval: ignore[PE018] 原表如此"),
+        SET.replace(
+            "010", "010  # perfeval: ignore[PE441] 试行 # perfeval: ignore[PE018] 原表如此"
+        ),
         SET.replace("010", "010  # perfeval: ignore[PE441、PE018] 原表如此"),
         SET.replace("010", "010  # perfeval: ignore[PE0] 原表如此"),
         SET.replace("\n", "\r\n").replace("010", f"010  {MARK}"),
         "\ufeff" + SET.replace("010", f"010  {MARK}"),
     ],
-    ids=range(13),
+    ids=range(16),
 )
 def test_it_covers_the_line_it_speaks_of(text: str, tmp_path: Path) -> None:
     assert [x for x in checked(tmp_path, text).lines if "PE018" in x] == []
@@ -87,6 +92,14 @@ def test_a_remark_before_it_moves_its_place() -> None:
     assert (entry.span.line, entry.span.column) == (6, 23)
 
 
+def test_each_mark_of_a_comment_has_its_own_reason() -> None:
+    first, second = "# perfeval: ignore[PE018] 原表如此", "# perfeval: ignore[PE441] 试行"
+    found = read(SET.replace("010", f"010  {first} {second}")).entries
+    assert [(x.codes, x.reason) for x in found] == [(("PE018",), "原表如此"), (("PE441",), "试行")]
+    # `    weight: 010` takes 15 columns, two blanks follow
+    assert [x.span.column for x in found] == [18, 18 + len(first) + 1]
+
+
 def test_at_the_end_of_a_file_it_speaks_of_nothing(tmp_path: Path) -> None:
     assert checked(tmp_path, SET + MARK).lines == [
         "set.yaml:6:13 warning PE018",
@@ -107,6 +120,9 @@ def test_at_the_end_of_a_file_it_speaks_of_nothing(tmp_path: Path) -> None:
         ("# perfeval: ignore[*] 原表如此", ["PE027"]),
         ("# perfeval: ignore[PE018][PE441] 原表如此", []),
         ("# perfeval: ignored[PE018]", []),
+        ("# perfeval: ignore[PE018] 原表如此; perfeval: ignore[PE441] 试行", []),
+        ("# perfeval: ignore[PE018] # perfeval: ignore", ["PE029", "PE028"]),
+        ("# 这里可以写 perfeval: ignore 注释", []),
         ("# perfeval-ignore: PE018", []),
     ],
 )

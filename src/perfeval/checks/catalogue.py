@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 ERROR, WARNING, INFO = "error", "warning", "info"
 RANKS = {ERROR: 0, WARNING: 1, INFO: 2}
 FAMILIES = (
-    "reading", "shapes", "sets", "rules", "formulas", "references", "scoring", "review", "funds",
+    "reading", "choices", "shapes", "sets", "rules", "formulas", "references", "scoring", "review", "funds",
     "surveys", "printed", "rule_lints", "set_lints", "review_lints", "fund_lints", "practice",
     "practice_projects",
 )  # fmt: skip
@@ -36,7 +36,7 @@ def severity(finding: Finding) -> str:
 
 
 def rank(severity: str) -> int:
-    """Errors first: 0 for an error, 1 for a warning, 2 for a note."""
+    """Errors first: 0 for an error, 1 for a warning, 2 for an info."""
     return RANKS.get(severity, 0)
 
 
@@ -45,7 +45,11 @@ def message(finding: Finding, lang: str) -> str:
     check = catalogue().get(finding.code)
     if check is None:
         return _unknown(finding, lang)
-    return _filled(check.zh if lang == "zh" else check.en, finding, lang)
+    text = _filled(check.zh if lang == "zh" else check.en, finding, lang)
+    groups = finding.params.get("of_groups", "")
+    if not groups:
+        return text
+    return f"{groups}：{text}" if lang == "zh" else f"{groups}: {text}"
 
 
 def mend(finding: Finding, lang: str) -> str:

@@ -37,4 +37,12 @@ CHECKS: tuple[Check, ...] = (
         "请写年初设定的目标，如“建成中心7个”；结果写在 achieved 里。",
         "Write the goal as it was set, and the result under achieved.",
     ),
+    Check(
+        "PE834",
+        "warning",
+        "{place:boilerplate}是表格的填写说明（“{word}”），没有填写内容。",
+        "{place:boilerplate} holds the form's own instruction (“{word}”) instead of an answer.",
+        "请换成实际内容；没有内容可填的，请删去。",
+        "Write what is asked for, or remove it.",
+    ),
 )

@@ -1,4 +1,4 @@
-"""PE001-PE029: the file can't be read, or the YAML in it can't be used."""
+"""PE001-PE026: the file can't be read, or the YAML in it can't be used."""
 
 from __future__ import annotations
 
@@ -174,7 +174,7 @@ CHECKS: tuple[Check, ...] = (
         "PE021",
         "error",
         "这是{kind}文件，不是YAML文本。",
-        "This is a {kind} file, not YAML text.",
+        "The file's format is {kind}, not YAML text.",
         "请给出YAML文件；已有的自评表请把数抄进YAML，可写的键见 docs/reference.zh-CN.md。",
         "Give a YAML file; copy the figures of an existing form into one (docs/reference.md lists the keys).",
     ),
@@ -222,59 +222,11 @@ CHECKS: tuple[Check, ...] = (
         "Write “{read}”; perfeval validate --fix does it.",
     ),
     Check(
-        "PE027",
+        "PE035",
         "warning",
-        "忽略注释里的“{code}”不是已有的代号，没有生效。",
-        "“{code}” in the ignore comment is no known code; it has no effect.",
-        "请核对代号；全部代号见 perfeval explain 代号 或 docs/findings.zh-CN.md。",
-        "Check the code; docs/findings.md lists them all.",
-    ),
-    Check(
-        "PE028",
-        "warning",
-        "忽略注释没有写明代号：“{text}”，没有生效。",
-        "The ignore comment names no code: “{text}”; it has no effect.",
-        "请写成 # perfeval: ignore[PE201] 理由。",
-        "Write # perfeval: ignore[PE201] and the reason.",
-    ),
-    Check(
-        "PE029",
-        "info",
-        "忽略{codes}没有写明理由。",
-        "No reason is given for ignoring {codes}.",
-        "请在方括号后写明理由，如 # perfeval: ignore[PE201] 原表如此。",
-        "Write the reason behind the bracket: # perfeval: ignore[PE201] printed so.",
-    ),
-    Check(
-        "PE030",
-        "info",
-        "这里忽略的{codes}没有出现，注释已不起作用。",
-        "There is no {codes} to ignore here; the comment has no effect.",
-        "请删去这条注释。",
-        "Delete the comment.",
-    ),
-    Check(
-        "PE031",
-        "error",
-        "配置文件不是合法的TOML，第{line}行读不下去。",
-        "The configuration is not valid TOML; line {line} can't be read.",
-        "请核对引号、方括号和等号。",
-        "Check its quotes, brackets and equals signs.",
-    ),
-    Check(
-        "PE032",
-        "error",
-        "没有代号“{code}”[[，是否指“{near}”？]]。",
-        "There is no code “{code}”[[; did you mean “{near}”?]].",
-        "请用 PE201 这样的代号，或它的开头（如 PE2）；全部代号见 docs/findings.zh-CN.md。",
-        "Use a code such as PE201, or its beginning (PE2); docs/findings.md lists them all.",
-    ),
-    Check(
-        "PE033",
-        "error",
-        "找不到检查包“{name}”[[，是否指“{near}”？]]。",
-        "There is no pack “{name}”[[; did you mean “{near}”?]].",
-        "请写检查包的编号（{known}）或 .yaml 文件的路径。",
-        "Name a pack by its id ({known}) or by the path of a .yaml file.",
+        "YAML不认中文引号：{written}连引号一起成了名称。",
+        "YAML knows no Chinese quotation marks: they have become part of the name {written}.",
+        "请写成 {name}；名称确实带引号的，请在外面再加英文引号。",
+        "Write {name}; if the marks belong to the name, put all of it in ASCII quotes.",
     ),
 )

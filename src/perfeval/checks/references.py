@@ -32,8 +32,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE304",
         "error",
-        "找不到指标体系文件“{path}”。",
-        "There is no indicator set file “{path}”.",
+        "找不到指标体系文件“{path}”[[，是否指“{near}”？]]。",
+        "There is no indicator set file “{path}”[[; did you mean “{near}”?]].",
         "路径从写它的文件所在文件夹算起，请核对；也可以只写指标体系的编号。",
         "The path starts from the folder of the file that names it; the id of a set will do too.",
     ),

@@ -32,8 +32,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE465",
         "warning",
-        "{n}个结果的{columns:keys}都等于各自的分值，疑为把分值填进了这一栏。",
-        "In all results that give it ({n}), {columns:keys} equals the indicator's weight; the weights seem to be typed there.",
+        "{n}个结果的{columns:keys}都等于各自的分值，疑为把分值填进了这一栏[[：{names}]]。",
+        "In all results that give it ({n}), {columns:keys} equals the indicator's weight; the weights seem to be typed there[[: {names}]].",
         "请填写真实的指标值和完成值，连同单位，如 266个。",
         "Give the real target and actual with their units, such as 266个.",
     ),
@@ -84,6 +84,14 @@ CHECKS: tuple[Check, ...] = (
         "The {what:dated} “{name}” is dated {date}, after the report's date {last}.",
         "请核对日期；报告之后补充的，请更新报告日期。",
         "Check the dates; if it was added later, renew the report's date.",
+    ),
+    Check(
+        "PE472",
+        "warning",
+        "项目的 data 里的“{name}”没有用到[[，是否指“{near}”？]]。",
+        "“{name}” under data of the project is not used[[; did you mean “{near}”?]].",
+        "请改正名称；指标体系的算式和条件都没有用到它的，请删去。",
+        "Correct the name, or remove it if neither a rule nor a condition of the set asks for it.",
     ),
     Check(
         "PE608",

@@ -43,7 +43,7 @@ CHECKS: tuple[Check, ...] = (
         "PE264",
         "warning",
         "“{name}”的 {key} 没有按顺序写：“{before}”之后是“{value}”。",
-        "The {key} of “{name}” are out of order: “{value}” comes after “{before}”.",
+        "In the {key} of “{name}”, “{value}” comes after “{before}”: out of order.",
         "请从小到大（或从大到小）列出；若有一个数写错了，请改正它。",
         "List them in rising or in falling order, and correct the number if one is wrong.",
     ),
@@ -90,5 +90,73 @@ CHECKS: tuple[Check, ...] = (
         "请改正两个等级的 points，让它们相接而不重叠；共用的边界归上一等级。",
         "Correct the points of the two, so that they meet without overlapping; a shared edge "
         "belongs to the upper one.",
+    ),
+    Check(
+        "PE270",
+        "warning",
+        "无论结果如何，“{name}”都得{points}分（分值{weight}）[[：{target} 总是达到]]。",
+        "“{name}” gets {points} of {weight} whatever the result is[[: {target} is always met]].",
+        "请让得分取决于完成值，并核对指标值的符号和数，如“一个也没有”写作 ≤0个。",
+        "Let the points depend on the actual, and check sign and number of the target: write "
+        "“none at all” as ≤0个.",
+    ),
+    Check(
+        "PE271",
+        "warning",
+        "问卷选项的分值越往后越高（{before}之后是{after}），而选项应从最满意排到最不满意。",
+        "The worth of the answers rises ({after} after {before}), while answers run from the best.",
+        "请从最满意的选项写起，如 weights: [100, 80, 60, 30, 0]，各选项份数也按此排列。",
+        "Begin with the best answer, as in weights: [100, 80, 60, 30, 0], and count the answers in "
+        "the same order.",
+    ),
+    Check(
+        "PE272",
+        "error",
+        "“{name}”在这里给{value}{kind:worth}，{side:beyond}。",
+        "“{name}” gives {value}{kind:worth} here: {side:beyond}.",
+        "请改正这个数：100%即满分，写 100 是100倍；确可超出的，请写 cap（上限）或 floor（下限）。",
+        "Correct the number: 100% is the full weight, a bare 100 a hundred times it. Where more or "
+        "less is meant, write cap or floor.",
+    ),
+    Check(
+        "PE273",
+        "warning",
+        "“{name}”的 {key} 写颠倒了：{low}大于{high}。",
+        "The ends of {key} of “{name}” are the wrong way round: {low} is above {high}.",
+        "请把小的写在前（from、range 的第一个数），大的写在后；现按小的为下限计算。",
+        "Write the lower one first (from, or the first number), then the higher one, as they are "
+        "read anyway.",
+    ),
+    Check(
+        "PE274",
+        "error",
+        "“{name}”最少给{floor}分，却最多只给{cap}分。",
+        "“{name}” gives at least {floor}, yet at most {cap}.",
+        "请改正 floor（下限）或 cap（上限）；没有写 cap 的，上限是分值。",
+        "Correct floor or cap; without a cap the weight is the most.",
+    ),
+    Check(
+        "PE275",
+        "error",
+        "“{name}”的“{value}”与“{other}”单位不同，不能相比，什么结果都没法计分。",
+        "“{value}” of “{name}” has another unit than “{other}”: no result can be scored with both.",
+        "请写成同一单位，或不写单位。",
+        "Write the same unit, or none.",
+    ),
+    Check(
+        "PE276",
+        "warning",
+        "“{name}”按完成率计分，cap: {cap} 是完成率的上限{share}，不是{cap}分。",
+        "“{name}” is scored by completion: cap: {cap} means up to {share} of it, not {cap} points.",
+        "请写成百分比，如 cap: 120%；不许超过分值的，请删去 cap。",
+        "Write a percentage, as in cap: 120%, or no cap if the weight is the most.",
+    ),
+    Check(
+        "PE277",
+        "error",
+        "“{name}”的算式“{expr}”总是除以0。",
+        "The expression “{expr}” of “{name}” always divides by 0.",
+        "请改正除数。",
+        "Correct the divisor.",
     ),
 )

@@ -101,8 +101,8 @@ CHECKS: tuple[Check, ...] = (
         "error",
         "{key} 是{value}，超出了它的范围。",
         "{key} is {value}, which is out of its range.",
-        "pass_line（及格线）在0到100%之间，over.beyond（超额界限）不低于100%。",
-        "pass_line lies between 0 and 100%, over.beyond at 100% or above.",
+        "{key:in_range}。",
+        "{key:in_range}.",
     ),
     Check(
         "PE231",
@@ -240,6 +240,14 @@ CHECKS: tuple[Check, ...] = (
         "The id “{id}” is that of the set in “{file}” too.",
         "请给其中一个换编号；编号在一个库里不能重复。",
         "Give one of them another id; ids are unique in a library.",
+    ),
+    Check(
+        "PE259",
+        "error",
+        "分档没有到头：“{at}”不属于任何一档，落在那里得0分。",
+        "The bands end too soon: “{at}” falls in none of them, and 0 is given there.",
+        "请补上这一档；确应不得分的，也请写明，如 {{below: 60%, points: 0}}。",
+        "Add the missing band; if it is to give nothing, say so, as in {{below: 60%, points: 0}}.",
     ),
     Check(
         "PE256",

@@ -16,8 +16,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE402",
         "error",
-        "[[“{name}”的]]结果缺少{keys:keys}，无法计分。",
-        "The result[[ of “{name}”]] lacks {keys:keys}, so it can't be scored.",
+        "[[“{name}”的]]结果缺少{keys:keys}，无法计分[[；data 里的“{near}”没有用到，是否写错了名称？]]。",
+        "The result[[ of “{name}”]] lacks {keys:keys}, so it can't be scored[[; is “{near}” under data, which is not used, meant?]].",
         "请补上；perfeval explain 可以看到这个指标需要什么。",
         "Add what is missing; perfeval explain shows what the indicator needs.",
     ),

@@ -8,8 +8,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE280",
         "warning",
-        "指标“{name}”与“{other}”同名，计分方式也相同，可能重复计分。",
-        "The indicator “{name}” has the name and the rule of “{other}”; it may count twice.",
+        "指标“{name}”与“{other}”{how:alike}，指标值和计分方式也相同，可能重复计分。",
+        "The indicator “{name}” has {how:alike}, the target and the rule of “{other}”; it may count twice.",
         "请删去其中一个；确是两件事的，请改名，或用 explain 分别说明。",
         "Remove one of them; if they are two things, rename one or explain each.",
     ),
@@ -34,9 +34,9 @@ CHECKS: tuple[Check, ...] = (
         "warning",
         "“{name}”的指标值“{target}”没有量化，而评分规则要用数计算。",
         "The target of “{name}”, “{target}”, is no number, but its rule computes with one.",
-        "请写成带符号、数和单位的值，如 ≥7个，日期写明年份；只能定性的，请用 "
+        "请写成带符号、数和单位的值，如 ≥7个[[，这里可写 {right}]]，日期写明年份；只能定性的，请用 "
         "score: {{kind: tiers}} 分档评判。",
-        "Write sign, number and unit, as in ≥7个, and dates with their year; if it can only be "
+        "Write sign, number and unit, as in ≥7个[[ (here {right})]], and dates with their year; if it can only be "
         "judged, use score: {{kind: tiers}}.",
     ),
     Check(
@@ -50,8 +50,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE285",
         "warning",
-        "“{name}”的指标值“{target}”没有数，只有符号或单位。",
-        "The target of “{name}”, “{target}”, has no number, only a sign or a unit.",
+        "“{name}”的指标值[[“{target}”]]没有数[[，只有“{target}”]]。",
+        "The target of “{name}”[[, “{target}”,]] has no number.",
         "请补上数，如 ≥7个。",
         "Add the number, as in ≥7个.",
     ),
@@ -102,5 +102,61 @@ CHECKS: tuple[Check, ...] = (
         "“{name}” is a leaf; adjusters written here are not counted.",
         "请把 adjust 移到它所属的分支或指标体系上；末级指标的加减分写进评分规则。",
         "Move adjust to its branch or to the set; points beyond a leaf's weight belong in its rule.",
+    ),
+    Check(
+        "PE292",
+        "error",
+        "等级“{name}”写了两次。",
+        "The grade “{name}” is listed twice.",
+        "请改正其中一个的名称；同一等级只写一次，下限（min）写低的那个。",
+        "Correct one of the names; a grade is listed once, with the lower of its two edges.",
+    ),
+    Check(
+        "PE293",
+        "error",
+        "[[“{at}”的]]否决项“{name}”有两个，项目按名称启用，分不清是哪一个。",
+        "There are two gates “{name}”[[ at “{at}”]]; projects name a gate, so which is meant can't be told.",
+        "请给其中一个换名称，或并成一个。",
+        "Rename one of the two, or join them.",
+    ),
+    Check(
+        "PE294",
+        "warning",
+        "“{name}”的评价要点“{item}”写了两次，同一件事算两次分。",
+        "The point “{item}” of “{name}” is listed twice and counts twice.",
+        "请删去其中一条，或改写成不同的要点。",
+        "Remove one of the two, or say what tells them apart.",
+    ),
+    Check(
+        "PE295",
+        "error",
+        "“{name}”的编号“{id}”也是指标“{other}”的名称，项目里写“{id}”分不清是哪一个。",
+        "The id “{id}” of “{name}” is also the name of “{other}”; a project that says “{id}” may mean either.",
+        "请换一个编号，如字母和数字的组合；不用编号的，请删去 id。",
+        "Take another id, such as one of Latin letters and digits, or remove id where none is needed.",
+    ),
+    Check(
+        "PE296",
+        "info",
+        "条件里的“{name}”不是指标、分支或总分（total）。",
+        "“{name}” in the condition is no indicator, no branch and not the total.",
+        "请核对名称；它若是项目另给的数，每个项目都要写在 data 里，并请在 notes 里说明“{name}”。",
+        "Check the name; if projects give it, each has to under data: then say so of “{name}” in notes.",
+    ),
+    Check(
+        "PE297",
+        "warning",
+        "“{name}”把指标值写进了名称，却没有 target，无法与完成值比较。",
+        "“{name}” has its target in its name and none under target, so nothing can be compared.",
+        "请拆成 name: {plain} 和 target: {target}。",
+        "Split it into name: {plain} and target: {target}.",
+    ),
+    Check(
+        "PE298",
+        "warning",
+        "指标体系不计分（scoring: none），“{name}”的{key:column}没有用到。",
+        "The set is not scored (scoring: none), so the {key:column} of “{name}” is not used.",
+        "请删去 {key}；要计分的，请删去 scoring: none，并给每个指标写分值。",
+        "Remove {key}; if the set is to be scored, remove scoring: none and give every leaf a weight.",
     ),
 )

@@ -24,8 +24,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE202",
         "error",
-        "{problem:level}[[（“{name}”）]]是{sum}，应等于总分{total}。",
-        "{problem:level}[[ (“{name}”)]] is {sum}; it should equal the total {total}.",
+        "{problem:level}[[（“{name}”）]]是{sum}，应等于总分{total}[[（“{unscored}”写了 score: none，不计入）]]。",
+        "{problem:level}[[ (“{name}”)]] is {sum}; it should equal the total {total}[[ (“{unscored}” has score: none and does not count)]].",
         "请改正一级指标的分值，或改正总分（total）。",
         "Correct the weights of the first level, or the total.",
     ),
@@ -98,11 +98,8 @@ CHECKS: tuple[Check, ...] = (
         "error",
         "等级“{name}”的分段不对：{problem:grade}[[（{value}）]]。",
         "The grade “{name}” does not fit: {problem:grade}[[ ({value})]].",
-        "请从高到低列出等级，下限（min）含在该等级内，一直到上一等级；写 above（高于）、below（低于）的"
-        "不含边界，相邻等级的边界只归一级。最末一级从0起且不带条件。",
-        "List the grades from best to worst; min belongs to its grade, which runs up to the next; "
-        "above and below leave their edge out, so that the neighbour takes it. The last one "
-        "starts at 0 without a condition.",
+        "{problem:grade_mend}[[（{name}写 {right}）]]。",
+        "{problem:grade_mend}[[ (write {right} for {name})]].",
     ),
     Check(
         "PE212",

@@ -121,16 +121,19 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE116",
         "error",
-        "不认得这种文件[[：“{found}”]][[，是否指“{near}”？]]。",
-        "This kind of file is not known[[: “{found}”]][[; did you mean “{near}”?]].",
+        "[[不认得这种文件：“{found}”]][[，是否指“{near}”？]]"
+        "[[文件没有写明是哪一种：缺少“{missing}”这一项]][[，“{slip}”是否指它？]]。",
+        "[[This kind of file is not known: “{found}”]][[; did you mean “{near}”?]]"
+        "[[The file does not say what it is: the key “{missing}” has no value or is missing]]"
+        "[[; is “{slip}” meant for it?]].",
         "请在文件开头写明 perfeval: …，可以是{known}。",
         "Begin the file with perfeval: …, one of {known}.",
     ),
     Check(
         "PE114",
         "error",
-        "这里需要“perfeval: {header}”的文件[[，“{path}”不是]][[，写的是“{found}”]]。",
-        "A file with “perfeval: {header}” is needed here[[; “{path}” is none]][[; it says “{found}”]].",
+        "[[{option}：]]这里需要“perfeval: {header}”的文件[[，“{path}”不是]][[，写的是“{found}”]]。",
+        "[[{option}: ]]A file with “perfeval: {header}” is needed here[[; “{path}” is none]][[; it says “{found}”]].",
         "请在文件开头写明“perfeval: {header}”，或换成正确的文件。",
         "Write “perfeval: {header}” at the top, or give the right file.",
     ),

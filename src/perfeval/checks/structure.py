@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # sums and grades that a finished form may have printed wrong without making it unreadable
 FORGIVEN = ("PE201", "PE202", "PE203", "PE211")
+# errors of `validate` that keep nothing from being scored: what falls there gets 0 and is told
+NEVER_BLOCKS = ("PE259",)
 
 
 def check_set(indicator_set: IndicatorSet) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""Grades, gates, adjusters and their conditions. (PE211, PE212, PE217, PE219)"""
+"""Grades, gates, adjusters and their conditions. (PE211, PE212, PE217, PE219, PE292)"""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ SHORTEST, MOST_MORE = 3, 2
 def grade_faults(indicator_set: IndicatorSet) -> Iterator[Finding]:
     known = _known(indicator_set)
     grades = indicator_set.grades
+    yield from _twice(grades)
     yield from _tiling(indicator_set)
     for grade in grades:
         yield from _condition(grade.when, (), known)
@@ -45,6 +46,17 @@ def grade_faults(indicator_set: IndicatorSet) -> Iterator[Finding]:
         for adjuster in place.adjust:
             yield from _bounds(adjuster, path)
             yield from _condition(adjuster.when, path, known)
+
+
+def _twice(grades: tuple[Grade, ...]) -> Iterator[Finding]:
+    """One name for two stretches; with a condition of its own it is another way to the grade."""
+    seen: set[str] = set()
+    for grade in grades:
+        if grade.when is not None:
+            continue
+        if grade.name in seen:
+            yield Finding("PE292", grade.at.get("name", grade.span), {"name": grade.name})
+        seen.add(grade.name)
 
 
 def _known(indicator_set: IndicatorSet) -> set[str]:
@@ -108,7 +120,15 @@ def _stretches(grades: list[Grade], lowest: Grade, total: Fraction) -> Iterator[
             first = max(e for e in ends if e <= numbers[0])
             last = min(e for e in ends if e >= numbers[-1])
             value = plain(first) if first == last else f"{plain(first)}~{plain(last)}"
-            yield _misplaced(hit.grade, hit.problem, hit.key, value)
+            right = _shared(hit, first) if first == last else ""
+            yield _misplaced(hit.grade, hit.problem, hit.key, value, right)
+
+
+def _shared(hit: _Hit, x: Fraction) -> str:
+    """How to write an edge that leaves a single number out, or takes one that is another's."""
+    other = {("hole", "above"): "min", ("hole", "below"): "max", ("overlap", "max"): "below"}
+    key = other.get((hit.problem, hit.key), "")
+    return f"{key}: {plain(x)}" if key and getattr(hit.grade, hit.key) == x else ""
 
 
 def _hit(grades: list[Grade], x: Fraction) -> _Hit | None:
@@ -133,13 +153,16 @@ def _unconditional(grades: list[Grade]) -> bool:
     return any(grade.when is None and grade.low <= 0 for grade in grades)
 
 
-def _misplaced(grade: Grade, problem: str, key: str = "", value: str = "") -> Finding:
+def _misplaced(
+    grade: Grade, problem: str, key: str = "", value: str = "", right: str = ""
+) -> Finding:
     """The place is the edge that is wrong, or the condition."""
     key = key or ("min" if grade.min is not None else "above")
     edge = getattr(grade, key)
     params = {
         "name": grade.name, "problem": problem,
         "value": value or ("" if edge is None else f"{key}: {plain(edge)}"),
+        "right": "min: 0" if problem == "bottom" else right,
     }  # fmt: skip
     place = grade.at.get("when" if problem == "conditional" else key, grade.span)
     return Finding("PE211", place, params)
@@ -152,14 +175,14 @@ def _gate(gate: Gate, path: Path, grades: tuple[Grade, ...]) -> Iterator[Finding
             "gate": gate.name, "grade": gate.grade, "near": closest(gate.grade, set(known)),
             "grades": "、".join(known),
         }  # fmt: skip
-        yield Finding("PE212", gate.span, params, path)
+        yield Finding("PE212", gate.at.get("effect", gate.span), params, path)
 
 
 def _bounds(adjuster: Adjuster, path: Path) -> Iterator[Finding]:
     low, high = adjuster.min, adjuster.max
     if low is not None and high is not None and low > high:
         params = {"name": adjuster.name, "low": plain(low), "high": plain(high)}
-        yield Finding("PE219", adjuster.span, params, path)
+        yield Finding("PE219", adjuster.at.get("min", adjuster.span), params, path)
 
 
 def _condition(when: Any, path: Path, known: set[str]) -> Iterator[Finding]:
@@ -168,9 +191,14 @@ def _condition(when: Any, path: Path, known: set[str]) -> Iterator[Finding]:
         return
     yield from type_faults(when, "boolean", path)
     for name in sorted(names(when.tree) - known):
-        near = closest(name, known, LIKELY) or _longer(name, known)
+        near = likely(name, known)
         if near:
             yield Finding("PE217", when.span, {"name": name, "near": near}, path)
+
+
+def likely(name: str, known: set[str]) -> str:
+    """The indicator that was probably meant, or ""."""
+    return closest(name, known, LIKELY) or _longer(name, known)
 
 
 def _longer(name: str, known: set[str]) -> str:

@@ -1,8 +1,9 @@
-"""Parameters of measures that no data could make sense of. (PE219, PE245, PE250-PE253)"""
+"""Parameters of measures that no data could make sense of. (PE219, PE245, PE250-PE253, PE271)"""
 
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from perfeval.checks.expressions import type_faults
@@ -46,6 +47,10 @@ def _survey(p: Any, places: _Places, path: Path) -> Iterator[Finding]:
         yield from bad
         if not bad and max(weights) < FULL:
             yield Finding("PE252", span, {"value": plain(max(weights))}, path)
+        rising = next((pair for pair in pairwise(weights) if pair[0] < pair[1]), None)
+        if not bad and rising is not None:
+            params = {"before": plain(rising[0]), "after": plain(rising[1])}
+            yield Finding("PE271", span, params, path)
     if p.combine.kind == "weights":
         span = places.of("combine")
         yield from _weights("combine.weights", p.combine.weights, span, path)

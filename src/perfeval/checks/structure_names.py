@@ -1,11 +1,20 @@
-"""Are names and ids distinct, and do policies name what is there? (PE205, PE210, PE216, PE290, PE291)"""
+"""Are names and ids distinct, and do policies name what is there? (PE205, PE210, PE216, PE290,
+PE291, PE293, PE295)"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from perfeval.model.finding import Finding, Span
-from perfeval.model.indicators import Adjuster, Indicator, IndicatorSet, Path, Policy, walk
+from perfeval.model.indicators import (
+    Adjuster,
+    Gate,
+    Indicator,
+    IndicatorSet,
+    Path,
+    Policy,
+    walk,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +27,9 @@ def name_faults(indicator_set: IndicatorSet) -> Iterator[Finding]:
         yield from _siblings(node.children, node.name)
     yield from _ids(nodes)
     yield from _adjusters(indicator_set, nodes)
-    yield from _policy(indicator_set.policy, indicator_set.span, (), nodes)
+    yield from _gates(indicator_set, nodes)
+    place = indicator_set.at.get("not_applicable", indicator_set.span)
+    yield from _policy(indicator_set.policy, place, (), nodes)
     for node in nodes:
         if node.policy is not None:
             place = node.at.get("not_applicable", node.span)
@@ -52,6 +63,35 @@ def _ids(nodes: Sequence[Indicator]) -> Iterator[Finding]:
         if first is not node:
             params = {"id": node.id, "first": "/".join(first.path), "second": "/".join(node.path)}
             yield Finding("PE210", node.at.get("id", node.span), params, node.path)
+    yield from _ids_as_names(nodes)
+
+
+def _ids_as_names(nodes: Sequence[Indicator]) -> Iterator[Finding]:
+    """An id that another leaf has for a name: a project that names it means both."""
+    if not any(node.id for node in nodes):
+        return
+    named: dict[str, Indicator] = {}
+    for node in nodes:
+        if node.is_leaf:
+            named.setdefault(node.name, node)
+    for node in nodes:
+        other = named.get(node.id) if node.id and node.is_leaf else None
+        if other is not None and other is not node:
+            params = {"id": node.id, "name": node.name, "other": "/".join(other.path)}
+            yield Finding("PE295", node.at.get("id", node.span), params, node.path)
+
+
+def _gates(indicator_set: IndicatorSet, nodes: Sequence[Indicator]) -> Iterator[Finding]:
+    """Projects call a gate by its name and place, so a second one there is never called."""
+    owners: list[tuple[Path, tuple[Gate, ...]]] = [((), indicator_set.gates)]
+    owners += [(node.path, node.gates) for node in nodes if node.gates]
+    for path, gates in owners:
+        seen: set[str] = set()
+        for gate in gates:
+            if gate.name in seen:
+                params = {"name": gate.name, "at": path[-1] if path else ""}
+                yield Finding("PE293", gate.at.get("name", gate.span), params, path)
+            seen.add(gate.name)
 
 
 def _adjusters(indicator_set: IndicatorSet, nodes: Sequence[Indicator]) -> Iterator[Finding]:
@@ -66,7 +106,7 @@ def _adjusters(indicator_set: IndicatorSet, nodes: Sequence[Indicator]) -> Itera
     for path, adjusters in owners:
         for one in adjusters:
             if one.name in seen:
-                yield Finding("PE290", one.span, {"name": one.name}, path)
+                yield Finding("PE290", one.at.get("name", one.span), {"name": one.name}, path)
             seen.add(one.name)
 
 

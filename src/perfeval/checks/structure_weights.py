@@ -97,8 +97,14 @@ def _first_level(indicator_set: IndicatorSet) -> Iterator[Finding]:
     if whole != total:
         written = indicator_set.at.get("total")
         place = _mendable(written, indicator_set.indicators, indicator_set)
-        params = _level("sum", whole, total, "")
+        params = _level("sum", whole, total, "") | {"unscored": _unscored(indicator_set)}
         yield Finding("PE202", place or indicator_set.span, params)
+
+
+def _unscored(indicator_set: IndicatorSet) -> str:
+    """Leaves with a weight that counts for nothing, as they are only reported."""
+    nodes = [node for top in indicator_set.indicators for node in walk(top)]
+    return "、".join(n.name for n in nodes if n.is_leaf and n.score.kind == "none" and n.weight)
 
 
 def _own(place: Span | None, indicator_set: IndicatorSet) -> bool:

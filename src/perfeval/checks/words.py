@@ -8,6 +8,7 @@ is shown as it is: often it is the user's own name.
 from __future__ import annotations
 
 from perfeval.checks.places import PLACES
+from perfeval.checks.tree_words import ALIKE, BOILERPLATE, GRADE, GRADE_MEND, IN_RANGE
 
 Table = dict[str, tuple[str, str]]
 
@@ -31,6 +32,10 @@ FORM: Table = {
     "met": ("符合的程度", "how far the item is met"),
     "met-all": ("哪些要点符合", "which items are met"),
     "single": ("只有一个键的“键: 值”", "a mapping with one key"),
+    "toml-mapping": ("一节设置", "a table"),
+    "toml-list": ("列表", "a list"),
+    "toml-text": ("一段文字", "a text"),
+    "toml-flag": ("true或false", "true or false"),
 }
 WRITTEN: Table = {
     "quantity": (
@@ -64,6 +69,16 @@ WRITTEN: Table = {
         "Write all, none, [1, 3] or {1: 1, 2: 0.5}",
     ),
     "single": ("请只保留一个键，如 {cap: 60}", "Keep one key only, as in {cap: 60}"),
+    "toml-mapping": (
+        '请另起一节，如 [severity]，下面每行一个 PE431 = "off"',
+        'Write a table such as [severity], and under it lines such as PE431 = "off"',
+    ),
+    "toml-list": (
+        '请写成 ["PE431", "PE451"]，每项加引号',
+        'Write ["PE431", "PE451"], each in quotes',
+    ),
+    "toml-text": ('请写成加引号的文字，如 "PE431"', 'Write a text in quotes, such as "PE431"'),
+    "toml-flag": ("请写 true 或 false，不加引号", "Write true or false, without quotes"),
 }
 FOUND: Table = {
     "null": ("空的", "empty"),
@@ -90,23 +105,6 @@ NUMBER_MEND: Table = {
         "Check month and day; write dates as 2024-12-31",
     ),
 }
-GRADE: Table = {
-    "bottom": ("它是最低的等级，却不从0起", "it is the lowest, yet does not start at 0"),
-    "order": ("下限高于排在它前面的等级", "it starts above the grade before it"),
-    "same": ("下限与前面的等级相同，永远轮不到", "it starts where the grade before it does"),
-    "above-total": ("下限高于总分", "it starts above the total"),
-    "conditional": ("它是最低的等级，却带有条件", "it is the lowest, yet has a condition"),
-    "two-edges": ("同一边写了两个边界", "it has two edges on one side"),
-    "empty": (
-        "上边界不高于下边界，没有总分能落进来",
-        "its upper edge leaves no total above its lower one",
-    ),
-    "hole": (
-        "在它的边上有空档，这样的总分没有等级",
-        "at its edge there is a hole, a total without a grade",
-    ),
-    "overlap": ("它与更高的等级重叠", "it overlaps a better grade"),
-}
 WRONG_WAY: Table = {
     "target": ("指标值", "The target"),
     "completion": ("完成率", "The completion"),
@@ -120,6 +118,10 @@ BETTER: Table = {
 }
 NO_EFFECT: Table = {
     "upward": ("它只用于 ≤ 和 < 的指标值", "it is for targets with ≤ or < only"),
+    "full-pass-line": (
+        "及格线是100%，其上没有可折算的",
+        "the pass line is 100%, and nothing is left above it",
+    ),
     "no-pass-line": ("没有写及格线（pass_line）", "there is no pass_line"),
     "rescaled": ("及格后已经折算（above: rescaled）", "above: rescaled takes its place"),
     "never-beyond": (
@@ -148,13 +150,18 @@ UNREACHED: Table = {
     "empty": ("没有数落在它的两个边界之间", "no number lies between its edges"),
 }
 UNEVEN: Table = {
-    "bands": ("分", " points"),
+    "bands": ("分", " (points)"),
     "interpolate": ("的分值", " of the weight"),
-    "count": ("分的扣分", " points taken off"),
+    "count": ("分的扣分", " (points taken off)"),
 }
 LEVEL: Table = {
     "sum": ("一级指标的分值合计", "The sum of the first level's weights"),
     "min": ("取低合成的一级指标的分值", "The weight of a branch, of which the lowest counts,"),
+}
+WORTH: Table = {"share": ("的分值", " of the weight"), "points": ("分", " points")}
+BEYOND: Table = {
+    "above": ("超过满分，超出的不计", "above the full weight, and the excess is lost"),
+    "below": ("低于0，只得0分", "below 0, which counts as 0"),
 }
 BOUND: Table = {
     "at-least-1": ("不小于1", "at least 1"),
@@ -214,10 +221,10 @@ DATED: Table = {
 }
 TABLES: dict[str, Table] = {
     "form": FORM, "written": WRITTEN, "found": FOUND, "number": NUMBER,
-    "number_mend": NUMBER_MEND, "grade": GRADE, "level": LEVEL,
-    "wrong_way": WRONG_WAY, "better": BETTER, "no_effect": NO_EFFECT, "uneven": UNEVEN, "unreached": UNREACHED, "tiers": TIERS, "bound": BOUND, "sum": SUM,
+    "number_mend": NUMBER_MEND, "grade": GRADE, "grade_mend": GRADE_MEND, "level": LEVEL,
+    "wrong_way": WRONG_WAY, "better": BETTER, "no_effect": NO_EFFECT, "uneven": UNEVEN, "unreached": UNREACHED, "tiers": TIERS, "bound": BOUND, "worth": WORTH, "beyond": BEYOND, "sum": SUM,
     "divisor": DIVISOR, "sample": SAMPLE, "given": GIVEN, "column": COLUMN, "rate": RATE,
-    "place": PLACES, "day": DAY, "dated": DATED, "top": TOP,
+    "place": PLACES, "day": DAY, "dated": DATED, "alike": ALIKE, "in_range": IN_RANGE, "boilerplate": BOILERPLATE, "top": TOP,
 }  # fmt: skip
 
 

@@ -43,7 +43,8 @@ def complain(findings: Sequence[Finding], base: Path, lang: str, last: str = "")
     for finding in ordered[:MOST]:
         _finding(page, finding, sources, lang)
     if len(ordered) > MOST:
-        page.paragraph(say("more", lang, n=len(ordered) - MOST))
+        left = len(ordered) - MOST
+        page.paragraph(say("more.1" if left == 1 else "more", lang, n=left))
     if last:
         page.paragraph(last)
     sys.stderr.write(page.text(coloured(sys.stderr)))

@@ -37,9 +37,13 @@ def explain_code(code: str, lang: str) -> int:
 
 
 def _unknown(code: str, known: list[str], lang: str) -> str:
+    """A code of the right length names its family; another code may differ by one sign from many."""
+    for length in (WHOLE - 1, WHOLE - 2) if len(code) == WHOLE else ():
+        if any(name.startswith(code[:length]) for name in known):
+            return say("code.family", lang, code=code, family=code[:length])
     from difflib import get_close_matches
 
-    near = get_close_matches(code, known, n=1, cutoff=0.7)
+    near = get_close_matches(code, known, n=1, cutoff=0.7) if len(code) > WHOLE else []
     if near:
         return say("code.near", lang, code=code, near=near[0])
     return say("code.unknown", lang, code=code)

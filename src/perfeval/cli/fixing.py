@@ -11,23 +11,28 @@ from perfeval.cli.complaints import refuse
 from perfeval.i18n.cli_fix import say
 from perfeval.library.loader import Loader
 from perfeval.source.mending import mended
+from perfeval.validation.fixes import allowing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from perfeval.validation.settings import Settings
 
 STYLES = {"-": "31", "+": "32", "@": "36"}
 NO_NEWLINE = "\\ No newline at end of file"
 
 
-def fix(files: tuple[Path, ...], write: bool, lang: str) -> bool:
-    """Mends the files, or prints what would be mended; False when a file could not be written,
-    which has then been said. A file that can't be read is left to the validation."""
+def fix(files: tuple[Path, ...], settings: Settings, write: bool, lang: str) -> bool:
+    """Mends the files, or prints what would be mended, as far as the settings look for it and no
+    comment accepts it; False when a file could not be written, which has then been said. A file
+    that can't be read is left to the validation."""
     loader = Loader(Path(), everything=True)
+    allows = allowing(settings)
     changed = total = 0
     done = True
     for path in files:
         data = _read(path)
-        found = None if data is None else mended(data, path.as_posix())
+        found = None if data is None else mended(data, path.as_posix(), allows)
         if data is None or found is None or not found.edits:
             continue
         shown = loader.shown(path)
@@ -37,12 +42,13 @@ def fix(files: tuple[Path, ...], write: bool, lang: str) -> bool:
         changed += 1
         total += len(found.edits)
         if write:
-            refuse(say(_key("changed", len(found.edits)), lang, path=shown, n=len(found.edits)))
+            refuse(say("changed", lang, path=shown, places=_many("places", len(found.edits), lang)))
         else:
             sys.stdout.write(_shown("".join(difference(data, found.data, shown))))
     if done and (changed != 1 or not write):
         key = ("summary" if write else "would") if total else "nothing"
-        refuse(say(_key(key, changed) if total else key, lang, files=changed, n=total))
+        places, names = _many("places", total, lang), _many("files", changed, lang)
+        refuse(say(key, lang, places=places, files=names))
     return done
 
 
@@ -77,8 +83,8 @@ def _painted(text: str) -> str:
     )
 
 
-def _key(key: str, count: int) -> str:
-    return f"{key}.1" if count == 1 else key
+def _many(key: str, count: int, lang: str) -> str:
+    return say(f"{key}.1" if count == 1 else key, lang, n=count)
 
 
 def _read(path: Path) -> bytes | None:

@@ -34,8 +34,10 @@ def run(call: Call) -> int:
     found = _files(call, configured)
     for word in found.missing:
         refuse(say("missing", lang, path=word))
+    for folder in found.closed:
+        refuse(say("closed", lang, path=folder))
     if not found.files:
-        if not found.missing:
+        if not found.missing and not found.closed:
             refuse(say("nothing", lang))
         return UNUSABLE
     if output.refused(target, list(found.files), lang):
@@ -43,15 +45,15 @@ def run(call: Call) -> int:
     if call.switch("fix") or call.switch("diff"):
         from perfeval.cli.fixing import fix
 
-        if not fix(found.files, write=not call.switch("diff"), lang=lang):
+        if not fix(found.files, ready.settings, write=not call.switch("diff"), lang=lang):
             return UNUSABLE
         if call.switch("diff"):
-            return UNUSABLE if found.missing else DONE
+            return UNUSABLE if found.missing or found.closed else DONE
     with progress(len(found.files), lang) as tick:
-        outcome = validate(found.files, Path(), ready.settings, tick)
+        outcome = validate(found.files, Path(), ready.settings, tick, ready.idle)
     if not output.put(_text(call, form, outcome, target), target, lang, safe=form == "text"):
         return UNUSABLE
-    if found.missing:
+    if found.missing or found.closed:
         return UNUSABLE
     worst = 1 if call.switch("strict") or configured.config.strict else 0
     return FOUND if any(rank(severity(f)) <= worst for f in outcome.findings) else DONE
@@ -84,9 +86,15 @@ def _text(call: Call, form: str, outcome: Outcome, target: str | None) -> str:
 
         return write(form, diagnosed(outcome, call.lang, lines=form in QUOTING))
     from perfeval.cli.streams import PIPED_WIDTH, coloured, width
-    from perfeval.cli.validate_view import validate_page
+    from perfeval.cli.validate_groups import groups_page
+    from perfeval.cli.validate_view import statistics_page, validate_page
 
+    screen = target is None and sys.stdout.isatty()
+    counted = call.switch("statistics")
+    found = diagnosed(outcome, call.lang, lines=not counted)
     columns = PIPED_WIDTH if target is not None else width(sys.stdout)
-    found = diagnosed(outcome, call.lang, lines=not call.switch("statistics"))
-    page = validate_page(found, columns, statistics=call.switch("statistics"))
-    return page.text(target is None and coloured(sys.stdout))
+    if counted:
+        page = statistics_page(found, columns, wrapped=screen)
+    else:
+        page = (groups_page if screen else validate_page)(found, columns)
+    return page.text(screen and coloured(sys.stdout))

@@ -14,3 +14,9 @@ def names(expression: Expression) -> set[str]:
             found.add(node.name)
         waiting.extend(children(node))
     return found
+
+
+def uses(expression: Expression) -> list[Name]:
+    """Every use of a name, from left to right."""
+    below = [name for child in children(expression) for name in uses(child)]
+    return [expression] if isinstance(expression, Name) else below

@@ -118,6 +118,10 @@ TEXTS = {
         "没有代号为“{code}”的问题，是否指“{near}”？",
         "There is no finding “{code}”; did you mean “{near}”?",
     ),
+    "code.family": (
+        "没有代号为“{code}”的问题。以 {family} 开头的见：perfeval explain {family}",
+        "There is no finding “{code}”. Those that begin with {family}: perfeval explain {family}",
+    ),
     "code.extra": (
         "“{code}”是问题代号，后面不再写指标。",
         "“{code}” is the code of a finding; no indicator goes with it.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.model.finding import Finding, Span
 from perfeval.source.decoding import Undecodable, decode
@@ -15,6 +15,8 @@ from perfeval.source.toml_nodes import read_toml
 
 if TYPE_CHECKING:
     from perfeval.model.finding import Span as Place
+    from perfeval.model.shape import Type
+    from perfeval.source.node import Node
 
 OWN, SHARED = "perfeval.toml", "pyproject.toml"
 SECTION = ("tool", "perfeval")
@@ -44,7 +46,7 @@ def configuration(given: str | None, folder: Path) -> Configured:
         for name, section in ((OWN, ()), (SHARED, SECTION)):
             path = place / name
             shown = path.name if place == here else path.as_posix()
-            if path.is_file() and (found := _read(path, shown, section)) is not None:
+            if is_file(path) and (found := _read(path, shown, section)) is not None:
                 return found
     return Configured(Config())
 
@@ -58,13 +60,19 @@ def _read(
         return Configured(Config(), path, (Finding(why[0], start, why[1]),))
     try:
         with path.open("rb") as file:
-            data = file.read(MOST)
+            data = file.read(MOST + 1)
     except FileNotFoundError:
         return Configured(Config(), path, (Finding("PE001", start, {"path": shown}),))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         params = {"path": shown, "reason_zh": reason, "reason_en": reason}
         return Configured(Config(), path, (Finding("PE003", start, params),))
+    if len(data) > MOST:
+        if section and not outright and b"tool.perfeval" not in data:
+            return None
+        return Configured(
+            Config(), path, (Finding("PE009", start, {"limit": f"{MOST >> 20} MiB"}),)
+        )
     text = decode(data)
     if isinstance(text, Undecodable):
         if section and not outright:
@@ -93,8 +101,23 @@ def _odd(path: Path, shown: str) -> tuple[str, dict[str, str]] | None:
     return "PE003", {"path": shown, "reason_zh": zh, "reason_en": en}
 
 
+class _TomlReader(Reader):
+    """TOML says itself what is a text and what is not."""
+
+    def read(self, kind: Type, node: Node) -> Any:
+        if kind.name == "text" and isinstance(node, Scalar) and node.plain:
+            return self.wrong(node, "text")
+        return super().read(kind, node)
+
+    def scalar(self, node: Node, expected: str) -> Scalar | None:
+        if expected == "flag" and isinstance(node, Scalar) and not node.plain:
+            self.wrong(node, "flag")
+            return None
+        return super().scalar(node, expected)
+
+
 def _built(root: Mapping, path: Path) -> Configured:
-    reader = Reader()
+    reader = _TomlReader()
     found = reader.record(CONFIG, root)
     places: list[tuple[str, Span]] = []
     for _, value in root.entries.values():
@@ -103,4 +126,12 @@ def _built(root: Mapping, path: Path) -> Configured:
         elif isinstance(value, Sequence):
             places += [(x.text, x.span) for x in value.items if isinstance(x, Scalar)]
     config = Config() if found is BAD else found
-    return Configured(config, path, tuple(reader.findings), tuple(places))
+    return Configured(config, path, tuple(map(_in_toml, reader.findings)), tuple(places))
+
+
+def _in_toml(finding: Finding) -> Finding:
+    """A form is written otherwise than in YAML."""
+    expected = finding.params.get("expected")
+    if finding.code != "PE103" or expected not in ("mapping", "list", "text", "flag"):
+        return finding
+    return finding._replace(params={**finding.params, "expected": f"toml-{expected}"})

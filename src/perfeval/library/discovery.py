@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.library.places import SUFFIXES
+from perfeval.source.decoding import BOM
+from perfeval.source.yaml_limits import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 HEAD = 65_536
+_CONTENT = re.compile(rb"^(?:\xef\xbb\xbf)?(?![#\s]|---)[^#\s]", re.MULTILINE)
+CALENDAR = tuple(word.encode() for word in ("holidays", "workdays", "节假日", "调休工作日"))
 SKIPPED = frozenset(("node_modules", "__pycache__", "site-packages", "venv", "build", "dist"))
 # how a file of ours begins, also where its colon or its encoding went wrong
 MARKS = tuple(
@@ -24,11 +29,12 @@ MARKS = tuple(
 
 class Discovery(NamedTuple):
     """Files in order of name; `missing` are words that name nothing; `others` counts YAML files
-    in folders that are not ours."""
+    in folders that are not ours, `closed` are folders that can't be looked into."""
 
     files: tuple[Path, ...]
     missing: tuple[str, ...]
     others: int = 0
+    closed: tuple[str, ...] = ()
 
 
 def discover(words: Sequence[str], exclude: Sequence[str] = ()) -> Discovery:
@@ -36,6 +42,7 @@ def discover(words: Sequence[str], exclude: Sequence[str] = ()) -> Discovery:
     YAML files that look like ours."""
     files: dict[str, Path] = {}
     missing: list[str] = []
+    closed: dict[str, None] = {}
     others = 0
     for word in words:
         path = Path(word)
@@ -47,13 +54,13 @@ def discover(words: Sequence[str], exclude: Sequence[str] = ()) -> Discovery:
             if not one.is_dir():
                 files.setdefault(os.path.realpath(one), one)
                 continue
-            for inner, key in _inside(one, exclude):
+            for inner, key in _inside(one, exclude, closed):
                 if _ours(inner):
                     files.setdefault(key, inner)
                 else:
                     others += 1
     ordered = sorted(files.values(), key=lambda path: path.as_posix())
-    return Discovery(tuple(ordered), tuple(missing), others)
+    return Discovery(tuple(ordered), tuple(missing), others, tuple(sorted(closed)))
 
 
 def _pattern(word: str, exclude: Sequence[str]) -> list[Path]:
@@ -82,9 +89,15 @@ def _hidden(name: str) -> bool:
     return name.startswith(".") and name != ".."
 
 
-def _inside(folder: Path, exclude: Sequence[str]) -> Iterator[tuple[Path, str]]:
+def _inside(
+    folder: Path, exclude: Sequence[str], closed: dict[str, None]
+) -> Iterator[tuple[Path, str]]:
     """Files with their real paths, by which one reached twice is known."""
-    for root, folders, names in os.walk(folder):
+
+    def refused(error: OSError) -> None:
+        closed[Path(error.filename).as_posix()] = None
+
+    for root, folders, names in os.walk(folder, onerror=refused):
         here = Path(root)
         real = os.path.realpath(root)
         folders[:] = sorted(
@@ -111,12 +124,23 @@ def _excluded(path: Path, folder: Path, patterns: Sequence[str]) -> bool:
 
 
 def _ours(path: Path) -> bool:
-    """Whether a YAML file means to be one of ours; one that can't be opened is reported later."""
+    """Whether a YAML file means to be one of ours; one that can't be opened is reported later, and
+    so is an empty one."""
     try:
         if not path.is_file():
             return False
         with path.open("rb") as file:
             head = file.read(HEAD)
+            # remarks before the content may be long
+            if len(head) == HEAD and _CONTENT.search(head) is None:
+                head += file.read(MAX_BYTES)
     except OSError:
         return True
-    return any(mark in head for mark in MARKS)
+    return not head.strip() or any(mark in head for mark in MARKS) or _calendar(head)
+
+
+def _calendar(head: bytes) -> bool:
+    """Calendars say nothing of their kind: they have these keys and no other."""
+    lines = head.removeprefix(BOM).splitlines()
+    keys = [line for line in lines if _CONTENT.match(line) and line[:1] not in b" -[]"]
+    return bool(keys) and all(line.startswith(CALENDAR) for line in keys)

@@ -13,7 +13,7 @@ from perfeval.model.indicators import IndicatorSet
 from perfeval.source.files import is_file, real
 from perfeval.source.merging import canonical, merge_sets
 from perfeval.source.node import Mapping as MappingNode
-from perfeval.source.node import Scalar
+from perfeval.source.node import Scalar, stated_header
 from perfeval.source.reading import nearest, shorten
 from perfeval.source.set_builder import build_set
 from perfeval.source.set_shape import SET
@@ -71,20 +71,17 @@ class Loader:
             return path.as_posix()
         if self.everything:
             try:
-                named = relpath(path, self.base)
+                # by the name it has there, wherever a link may lead
+                return Path(relpath(path, self.base)).as_posix()
             except ValueError:  # another drive
                 return real(path).as_posix()
-            # a file inside is known by the name it has there, wherever a link may lead
-            if not named.startswith(".."):
-                return Path(named).as_posix()
         here = real(path)
-        own = {real(places.packaged()), real(places.own())}
-        if not self.everything and own & set(here.parents):
+        if {real(places.packaged()), real(places.own())} & set(here.parents):
             return path.name
         try:
             return Path(relpath(here, real(self.base))).as_posix()
-        except (OSError, ValueError):  # another drive
-            return here.as_posix() if self.everything else path.name
+        except ValueError:  # another drive
+            return path.name
 
     def document(self, path: Path) -> Document:
         """The file as read, now or before."""
@@ -100,7 +97,8 @@ class Loader:
             path = (folder or Path()) / name.replace("\\", "/")
             if is_file(path):
                 return path
-            self.findings.append(Finding("PE304", place, {"path": shorten(name, 80)}))
+            params = {"path": shorten(name, 80), "near": places.near_file(path)}
+            self.findings.append(Finding("PE304", place, params))
             return None
         found = None if _odd(name) else places.by_id(name, folder)
         if found is None:
@@ -126,7 +124,7 @@ class Loader:
         if stated != header:
             own = entry[1].span if entry else document.root.span
             other = self.shown(path) if place is not None else ""
-            params = {"found": shorten(stated), "header": header, "path": other}
+            params = {"found": shorten(stated), "header": header, "path": other, "option": ""}
             self.findings.append(Finding("PE114", place or own, params))
             return None
         return document.root, document.sha256
@@ -202,9 +200,3 @@ class Loader:
 
 def _odd(name: str) -> bool:
     return not name or not all(c.isalnum() or c in "-_." for c in name)
-
-
-def stated_header(root: MappingNode) -> str:
-    """What the file says it is; "" when it does not."""
-    entry = root.entries.get("perfeval") or root.entries.get("文件类型")
-    return entry[1].text.strip() if entry and isinstance(entry[1], Scalar) else ""

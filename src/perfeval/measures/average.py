@@ -86,7 +86,7 @@ def read(result: Result, p: Params, context: Context) -> Measured:
 
 def _fault(item: Item, p: Params, context: Context) -> Finding | None:
     if item.actual is None:
-        return fault(context, "PE402", item.span, keys="actual", name=item.name)
+        return fault(context, "PE402", item.span, keys="actual", name=item.name, near="")
     place = item.at.get("actual", item.span)
     copied = item.actual.kind != RANGE or item.actual.text == getattr(item.target, "text", "")
     if item.actual.op and copied:
@@ -94,9 +94,9 @@ def _fault(item: Item, p: Params, context: Context) -> Finding | None:
     if item.actual.kind == RANGE or not item.actual.is_ordered:
         return fault(context, "PE404", place, value=item.actual.text)
     if p.weights == "given" and item.weight is None:
-        return fault(context, "PE402", item.span, keys="weight", name=item.name)
+        return fault(context, "PE402", item.span, keys="weight", name=item.name, near="")
     if p.weights == "pooled" and item.target is None:
-        return fault(context, "PE402", item.span, keys="target", name=item.name)
+        return fault(context, "PE402", item.span, keys="target", name=item.name, near="")
     target = item.target
     if target is not None and not _comparable(item.actual, target):
         return fault(context, "PE403", place, target=target.text, actual=item.actual.text)

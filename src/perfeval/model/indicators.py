@@ -59,6 +59,7 @@ class Gate(NamedTuple):
     when: Any = None
     when_text: str = ""
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Adjuster(NamedTuple):
@@ -70,6 +71,7 @@ class Adjuster(NamedTuple):
     when: Any = None
     when_text: str = ""
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Grade(NamedTuple):

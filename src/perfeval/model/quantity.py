@@ -79,6 +79,10 @@ _SUFFIX = (
     ("及以上", ">="), ("以上", ">="), ("及以下", "<="), ("以下", "<="), ("以内", "<="),
     ("之内", "<="), ("之前", "<="), ("以前", "<="), ("前", "<="),
 )  # fmt: skip
+# without a year, what ends with 前 alone is no deadline
+_TWICE = tuple((word, op) for word, op in _SUFFIX if len(word) > 1)
+# signs that no unit has at its beginning, or, the percent sign, anywhere
+_STRAY = re.compile(r"[-.,+*^'\"!?、]|.*[%‰]")
 _NUM = r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?"
 _NUMBER = re.compile(rf"({_NUM})\s*([^\d\s=<>≥≤~;:。；]{{0,14}}|[A-Za-z]{{1,3}}[23])")
 _RANGE = re.compile(
@@ -197,6 +201,10 @@ def _parse(raw: str) -> Quantity | BadNumber:
     if text.lower() in (".nan", "nan", ".inf", "-.inf", "+.inf", "inf", "-inf", "infinity"):
         return BadNumber("not-finite", raw)
     op, body = _operator(text)
+    once = _once(op, body) if op else body
+    if once is None:
+        return _text(raw)
+    body = once
     if body[:1].isdigit() or body[:1] in "+-±":
         return _amount(raw, op, body.rstrip("。；;"))
     return _text(raw)
@@ -217,6 +225,16 @@ def _operator(text: str) -> tuple[str, str]:
         if head.endswith(word):
             return op, head[: -len(word)].strip()
     return "", text
+
+
+def _once(op: str, body: str) -> str | None:
+    """An amount without the words that say its operator a second time: "≥3个以上" is ≥3个. None
+    where they say the contrary."""
+    head = body.replace("(含)", "")
+    for word, said in _SUFFIX if body[:4].isdigit() else _TWICE:
+        if head.endswith(word):
+            return head[: -len(word)].strip() if said[0] == op[0] else None
+    return head
 
 
 def _amount(raw: str, op: str, body: str) -> Quantity | BadNumber:
@@ -276,4 +294,6 @@ def _number(raw: str, op: str, digits: str, unit: str) -> Quantity | BadNumber:
         for word in found.group(1):
             value *= _FACTORS[word]
         unit = unit[found.end() :]
+    if unit != "%" and _STRAY.match(unit):
+        return _text(raw)
     return Quantity(NUMBER, op, value, value, unit, ONE, False, raw)

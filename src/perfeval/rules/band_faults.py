@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from perfeval.model.indicators import Indicator
 
 
+OPEN_END = "PE259"
+
+
 def _concrete(p: Params) -> tuple[list[Fraction], Fraction]:
     edges = [q for b in p.bands for q in (b.low, b.high) if q is not None]
     scale = next((q.scale for q in edges if q.scale != ONE), ONE)
@@ -75,8 +78,8 @@ def _gaps(
     scale: Fraction,
     dates: bool,
 ) -> list[Fault]:
-    """Every run of numbers that no band holds. Beyond the outermost edges it is a warning: tables
-    often leave out the last band, and what falls there gets 0 with a finding of its own."""
+    """Every run of numbers that no band holds. Beyond the outermost edges it has a code of its
+    own: tables often leave out the last band, and such a set can be scored all the same."""
     found = []
     runs: list[list[Fraction]] = []
     for x in empty:
@@ -86,9 +89,9 @@ def _gaps(
             runs.append([x])
     for run in runs:
         inner = min(edges) <= run[0] and run[-1] <= max(edges)
-        at = _at(run, edges, scale, dates)
+        at = _at(run, edges, scale, "date" if dates else _unit(p))
         place = _beside(p, run[0], edges, scale)
-        found.append(Fault("PE220", place, {"at": at}, None if inner else "warning"))
+        found.append(Fault("PE220" if inner else OPEN_END, place, {"at": at}))
     return found
 
 
@@ -131,13 +134,21 @@ def _beside(p: Params, x: Fraction, edges: list[Fraction], scale: Fraction) -> S
     return (found or [*p.bands])[-1].span
 
 
-def _at(run: list[Fraction], edges: list[Fraction], scale: Fraction, dates: bool) -> str:
-    """The numbers without a band as an interval, such as `[85%, 90%)`."""
+def _unit(p: Params) -> str:
+    """The unit that all edges are written with."""
+    units = {q.unit for b in p.bands for q in (b.low, b.high) if q is not None}
+    return units.pop() if len(units) == 1 else ""
+
+
+def _at(run: list[Fraction], edges: list[Fraction], scale: Fraction, unit: str) -> str:
+    """The numbers without a band as an interval, such as `[85%, 90%)`; `unit` may be "date"."""
 
     def show(value: Fraction) -> str:
-        if dates:
+        if unit == "date":
             return date.fromordinal(int(value)).isoformat()
-        return percent(value) if scale != ONE else plain(value)
+        if scale != ONE and unit in ("", "%"):
+            return percent(value)
+        return plain(value / scale) + unit
 
     first, last = run[0], run[-1]
     if first == last and first in edges:

@@ -20,7 +20,7 @@ from perfeval.model.shape import (
     list_of,
     record,
 )
-from perfeval.rules.faults import Fault
+from perfeval.rules.faults import Fault, below_zero
 from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import listed, pts
 
@@ -275,4 +275,5 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
     for entry in p.items:
         if entry.gate and (entry.points is not None or entry.share is not None):
             found.append(Fault("PE229", entry.span or span, {"text": entry.text}))
-    return found
+        found += below_zero("points", entry.points, entry.span or span)
+    return found + below_zero("mode.deduct", p.mode.deduct, leaf.score.at.get("mode", span))

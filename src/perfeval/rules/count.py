@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfeval.formula.algebra import Value, where
 from perfeval.model.rounding import plain
 from perfeval.model.shape import POINTS, Field, Shape, Type
-from perfeval.rules.faults import Fault
+from perfeval.rules.faults import Fault, below_zero
 from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import listed, pts
 
@@ -121,4 +121,9 @@ def _sum(v: Inputs, p: Params) -> str:
 def faults(p: Params, leaf: Indicator) -> list[Fault]:
     if p.points is None and not p.table and p.first is None:
         return [Fault("PE231", leaf.score.span, {"key": "points", "kind": "count"})]
-    return []
+    at, span = leaf.score.at, leaf.score.span
+    found = below_zero("points", p.points, at.get("points", span))
+    found += below_zero("first", p.first, at.get("first", span))
+    for row in p.table:
+        found += below_zero("table", row.deduction, row.span or at.get("table", span))
+    return found

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.model.shape import POINTS, Field, Shape, list_of
-from perfeval.rules.faults import Fault
+from perfeval.rules.faults import Fault, below_zero
 from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import pts
 
@@ -82,6 +82,7 @@ def trace(v: Inputs, p: Params, lang: str) -> str:
 
 
 def faults(p: Params, leaf: Indicator) -> list[Fault]:
+    place = leaf.score.at.get("range", leaf.score.span)
     if p.range and len(p.range) != 2:
-        return [Fault("PE226", leaf.score.at.get("range", leaf.score.span), {"n": "1"})]
-    return []
+        return [Fault("PE226", place, {"n": "1"})]
+    return [fault for points in p.range for fault in below_zero("range", points, place)][:1]

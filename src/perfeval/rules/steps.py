@@ -9,7 +9,7 @@ from perfeval.formula.algebra import Value, ceil, floor, greatest, least
 from perfeval.model.quantity import ONE, Quantity
 from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import MEASURED, POINTS, SHARE, Field, Shape, choice
-from perfeval.rules.faults import Fault
+from perfeval.rules.faults import Fault, below_zero
 from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import listed, pts, size
 
@@ -171,4 +171,6 @@ def faults(p: Params, leaf: Indicator) -> list[Fault]:
     found = []
     if p.unit is not None and p.unit.lo <= 0:
         found.append(Fault("PE232", leaf.score.at.get("unit", leaf.score.span), {"key": "unit"}))
+    for key in ("points", "bonus", "max_deduction"):
+        found += below_zero(key, getattr(p, key), leaf.score.at.get(key, leaf.score.span))
     return found

@@ -23,6 +23,8 @@ from perfeval.rules.inputs import Inputs, score_text
 from perfeval.rules.words import gap, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from perfeval.formula.algebra import Value
     from perfeval.model.finding import Span
     from perfeval.model.indicators import Indicator
@@ -42,6 +44,7 @@ class Tier(NamedTuple):
     share: Fraction | None = None
     step: Fraction | None = None
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Params(NamedTuple):

@@ -97,8 +97,12 @@ def _line_faults(funds: Funds, rows: Iterable[LineRow], as_of: date | None) -> l
             params = {"name": row.name, "key": key, "why": line.assumed[key]}
             place = line.at.get(f"assumed.{key}") or line.at.get("assumed", line.span)
             found.append(Finding("PE453", place, params))
-        found += _amount_faults(line, row, funds, as_of)
         parts = [x for x in funds.lines if x.of and x.of in (line.id, line.name) and x is not line]
+        own = _amount_faults(line, row, funds, as_of)
+        if any(money.budget(part, as_of) for part in parts):
+            # a whole of 0 beside parts with a budget is wrong, and said so below
+            own = [finding for finding in own if finding.code not in ("PE502", "PE515")]
+        found += own
         if parts:
             found += _parts_faults(line, row, parts, funds, as_of)
     return found

@@ -35,7 +35,16 @@ def missing(leaf: Indicator, result: Result | None, keys: str) -> Finding:
     """No result at all, or a result without the keys its rule needs."""
     if result is None:
         return _finding(leaf, "PE401", leaf.span, name=leaf.name, points="0" if leaf.weight else "")
-    return _finding(leaf, "PE402", result.span, keys=keys, name=leaf.name)
+    near = _misnamed(leaf, result, keys) if result.data and "data." in keys else ""
+    return _finding(leaf, "PE402", result.span, keys=keys, name=leaf.name, near=near)
+
+
+def _misnamed(leaf: Indicator, result: Result, keys: str) -> str:
+    """What is given under a name that looks like one of those that are lacking."""
+    from perfeval.scoring.named_data import unused
+
+    lacking = {key.removeprefix("data.") for key in keys.split("、")}
+    return next((name for name, near in unused(leaf, result).items() if near in lacking), "")
 
 
 def judge_checklist(v: Inputs, leaf: Indicator, result: Result | None, found: Found) -> bool:
@@ -138,7 +147,9 @@ def judge_points(v: Inputs, leaf: Indicator, result: Result | None, found: Found
     for entry in result.deductions or ():
         if entry.points is None:
             found.append(
-                _finding(leaf, "PE402", entry.span, keys="deductions.points", name=leaf.name)
+                _finding(
+                    leaf, "PE402", entry.span, keys="deductions.points", name=leaf.name, near=""
+                )
             )
             usable = False
             continue

@@ -348,4 +348,4 @@ def _ordered(findings: list[Finding]) -> list[Finding]:
     """Each finding once, in order of file and place."""
     unique = {(f.code, f.span, tuple(sorted(f.params.items())), f.path): f for f in findings}
     far = ("~", 1 << 30, 0)
-    return sorted(unique.values(), key=lambda f: (*(f.span or far), f.code, f.path))
+    return sorted(unique.values(), key=lambda f: (*(f.span or far), f.code))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from perfeval.measures import measure
 from perfeval.model.finding import Finding
 from perfeval.scoring.judging import READS
+from perfeval.scoring.named_data import unused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,12 +37,27 @@ def unread(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
     known = _known(leaf)
     idle = [key for key in given if key not in known or _in_vain(key, leaf, result)]
     if not idle:
+        yield from _unasked(leaf, result) if result.data else ()
         return
     params = {
         "name": leaf.indicator.name, "keys": "、".join(idle), "kind": leaf.indicator.score.kind,
         "measure": "" if leaf.indicator.measure.kind == "value" else leaf.indicator.measure.kind,
     }  # fmt: skip
     yield Finding("PE439", result.place(*idle), params, leaf.indicator.path)
+
+
+def _unasked(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
+    """Named data that no expression asks for; that they stand for what is lacking, that finding
+    says."""
+    use, measured = leaf.indicator.score, leaf.indicator.measure.kind
+    for name, near in unused(leaf.indicator, result).items():
+        if not near:
+            params = {
+                "name": leaf.indicator.name, "keys": f"data.{name}", "kind": use.kind,
+                "measure": "" if measured == "value" else measured,
+            }  # fmt: skip
+            place = result.place(f"data.{name}", "data")
+            yield Finding("PE439", place, params, leaf.indicator.path)
 
 
 def _known(leaf: s.LeafScore) -> set[str]:

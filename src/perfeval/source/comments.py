@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
-from perfeval.source import yaml_reader
 from perfeval.source.decoding import split_lines
 from perfeval.source.yaml_limits import MAX_DEPTH
+from perfeval.source.yaml_reader import NOT_BREAKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,7 +75,7 @@ def _scalars(text: str) -> dict[int, list[tuple[int, int]]]:
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     depth = 0
     try:
-        for token in yaml.scan(text.translate(yaml_reader._NOT_BREAKS), loader):
+        for token in yaml.scan(text.translate(NOT_BREAKS), loader):
             if isinstance(token, _OPENING):
                 depth += 1
                 if depth > MAX_DEPTH:

@@ -53,8 +53,8 @@ def line_starts(text: str) -> list[int]:
 
 
 def decode(data: bytes) -> str | Undecodable:
-    """Text without its BOM."""
-    if data.startswith(BOM):
+    """Text without its BOM, or the several that programs one after another put there."""
+    while data.startswith(BOM):
         data = data[len(BOM) :]
     try:
         text = data.decode("utf-8")

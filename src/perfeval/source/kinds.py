@@ -217,15 +217,18 @@ def read_policy(r: Reader, kind: Type, node: Node) -> Any:
 
 
 def read_effect(r: Reader, kind: Type, node: Node) -> Any:
-    """zero, {cap: 60} or {grade: 差} as (effect, cap, grade)."""
+    """zero, {cap: 60} or {grade: 差} as (effect, cap, grade, its place)."""
     if isinstance(node, MappingNode):
         found = _single(r, node, {"cap": NUMBER, "封顶": NUMBER, "grade": TEXT, "等级": TEXT})
         if found is BAD:
             return BAD
         key, value = found
-        return ("cap", value, "") if key in ("cap", "封顶") else ("grade", None, value)
+        place = node.entries[key][1].span
+        return (
+            ("cap", value, "", place) if key in ("cap", "封顶") else ("grade", None, value, place)
+        )
     value = r.read(Type("choice", EFFECTS), node)
-    return BAD if value is BAD else ("zero", None, "")
+    return BAD if value is BAD else ("zero", None, "", node.span)
 
 
 def read_dated(r: Reader, kind: Type, node: Node) -> Any:

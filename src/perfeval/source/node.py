@@ -70,3 +70,9 @@ class Sequence:
 
 
 Node = Scalar | Mapping | Sequence
+
+
+def stated_header(root: Mapping) -> str:
+    """What a file says it is; "" when it does not."""
+    entry = root.entries.get("perfeval") or root.entries.get("文件类型")
+    return entry[1].text.strip() if entry and isinstance(entry[1], Scalar) else ""

@@ -142,7 +142,7 @@ def _results(r: Reader, node: Node, indicator_set: IndicatorSet) -> dict[tuple[s
     for name, (key, value) in node.entries.items():
         fits = index.fits(name.strip())
         if not fits:
-            near = nearest(name, list(index.by))
+            near = nearest(name, index.by)
             r.fault("PE301", key.span, key=shorten(name), near=near, set=indicator_set.id)
             continue
         if len(fits) > 1:

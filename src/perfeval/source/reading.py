@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.model.finding import Finding, Span
 from perfeval.model.quantity import BadNumber, Quantity, quantity
+from perfeval.source.nearest import begin
+from perfeval.source.nearest import nearest as nearest
 from perfeval.source.node import NULLS, Node, Scalar, Sequence
 from perfeval.source.node import Mapping as MappingNode
 
@@ -27,7 +29,6 @@ class _Bad:
 
 BAD = _Bad()
 BY = ("by", "分组")
-MANY = 200
 # lists of which a finding may mean one entry
 _POSITIONED = frozenset(("one-or-list", "met"))
 
@@ -45,6 +46,7 @@ class Reader:
         self.alternatives: dict[str, dict[str, None]] = {}
         self.factor = Fraction(10_000)
         self.open_calendar: Callable[[str, Scalar], Any] | None = None
+        begin()
 
     def fault(self, code: str, span: Span | None, **params: str) -> Any:
         self.findings.append(Finding(code, span, params))
@@ -119,7 +121,7 @@ class Reader:
     def record(self, shape: Shape, node: Node) -> Any:
         """A mapping as the shape's record; a bare scalar where the shape has a shorthand."""
         if isinstance(node, Scalar) and shape.shorthand and not node.is_null:
-            return shape.build(**{shape.shorthand: node.text})
+            return self.build(shape, node, {shape.shorthand: node.text}, {})
         if not isinstance(node, MappingNode):
             return self.wrong(node, "mapping")
         values, at = self.entries(shape, node)
@@ -171,6 +173,9 @@ class Reader:
             if field.type.name in _POSITIONED and isinstance(value, Sequence):
                 for number, item in enumerate(value.items):
                     at[f"{field.key}.{number}"] = item.span
+            elif field.type.name == "data" and isinstance(value, MappingNode):
+                for own, (written, _) in value.entries.items():
+                    at[f"{field.key}.{own}"] = written.span
         for field in shape.fields:
             if field.required and (field.attr or field.key) not in values:
                 if field.key not in seen or complete:
@@ -186,7 +191,11 @@ class Reader:
         self.fault("PE102", node.span, key=field.key, zh=field.zh or field.key)
 
     def unknown_key(self, name: str, key: Scalar, shape: Shape, index: Mapping[str, Field]) -> None:
-        near = nearest(name, list(index))
+        before, colon, after = name.partition(":")
+        if colon and key.plain and before in index and after[:1] in ("{", "["):
+            self.fault("PE017", key.span, key=before, written=shorten(name, 20))
+            return
+        near = nearest(name, index)
         code = "PE101" if near else "PE105"
         self.fault(code, key.span, key=shorten(name), near=near, place=shape.name)
 
@@ -200,28 +209,6 @@ def _readers() -> dict[str, Any]:
 
     _READERS.update(READERS)
     return _READERS
-
-
-def nearest(name: str, known: list[str]) -> str:
-    """The likeliest intended name, or "" when none comes close."""
-    from difflib import get_close_matches
-
-    if len(known) > MANY:
-        known = _sharing(name, known)
-    found = get_close_matches(
-        name.lower(), known, n=1, cutoff=0.5 if len(name) > 2 or not name.isascii() else 0.6
-    )
-    if found:
-        return found[0]
-    return next((k for k in known if len(k) > 1 and (k in name or name in k) and len(name) > 1), "")
-
-
-def _sharing(name: str, known: list[str]) -> list[str]:
-    """The few that share most characters with the name: comparing thousands takes too long."""
-    from heapq import nlargest
-
-    wanted = set(name.lower())
-    return nlargest(MANY, known, key=lambda one: 2 * len(wanted & set(one)) - len(one))
 
 
 def shorten(text: str, most: int = 40) -> str:

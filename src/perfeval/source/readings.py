@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from perfeval.model.shape import DATE, list_of
 from perfeval.source.fund_shape import FUNDS
 from perfeval.source.merging import canonical
-from perfeval.source.node import Mapping, Node, Scalar, Sequence
+from perfeval.source.node import Mapping, Node, Scalar, Sequence, stated_header
 from perfeval.source.pack_shape import PACK
 from perfeval.source.project_shape import PROJECT
 from perfeval.source.reading import BY, Reader
@@ -67,8 +67,7 @@ class _Watcher(Reader):
 
 
 def _file(r: _Watcher, root: Mapping) -> None:
-    entry = root.entries.get("perfeval") or root.entries.get("文件类型")
-    stated = entry[1].text.strip() if entry and isinstance(entry[1], Scalar) else ""
+    stated = stated_header(root)
     if stated == "indicator-set/v1":
         _set(r, root)
     elif stated == "project/v1":

@@ -45,7 +45,11 @@ _PARAMETERS = {
         "min_leaves": "指标不少于几个的体系才查，默认2个",
     },
     "check.PE804": {"names": "指标的分类名"},
-    "check.PE805": {"names": "二级指标的名称", "words": "报告章节标题里的字样"},
+    "check.PE805": {
+        "names": "二级指标的名称",
+        "titles": "报告章节的完整标题",
+        "words": "报告章节标题里的字样",
+    },
     "check.PE806": {
         "endings": "满意度指标的名称以什么结尾",
         "branches": "应放在名称含这些字样的指标下",
@@ -86,5 +90,6 @@ _PARAMETERS = {
         "enough": "有效问卷达到几份就不看比例",
     },
     "check.PE833": {"words": "表示已经完成的用词"},
+    "check.PE834": {"words": "表格填写说明里的用语"},
 }
 CHECK_FIELDS = {**_FILES, **_PARAMETERS}

@@ -35,6 +35,8 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 FRAGMENTS = {**TYPES, **KINDS, **RESULTS}
 INLINE = frozenset(("choice", "list", "one-or-list", "map", "any-of", "raw", "result"))
 READ_LATER = {**LATER, ("project file", "results"): map_of(RESULT_OR_NULL)}
+# texts without which there is nothing, though they are given
+FILLED = frozenset((("indicator", "name"),))
 _LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
 
 
@@ -176,6 +178,8 @@ class Builder:
             if value is None:
                 # what must not be missing in a whole file must not be emptied in a part
                 value = self.solid(kind) if field.required else self.lenient(kind)
+            if (shape.name, field.key) in FILLED:
+                value = {**value, "pattern": r"\S", "patternErrorMessage": self.text("filled")}
             names = _names(field)
             said = self.said(shape, field, kind)
             found.append(

@@ -34,12 +34,13 @@ BEYOND = (
     Group("Groups", "Which numbers by group apply is said in another file.", ("PE109",)),
     Group("Sums and bounds", "A schema can't add or compare.", (
         "PE201", "PE202", "PE203", "PE204", "PE218", "PE219", "PE230", "PE232", "PE239", "PE250", "PE251", "PE252",
-        "PE255", "PE256")),
+        "PE255", "PE256", "PE271", "PE272", "PE273", "PE274", "PE276")),
     Group("Tiling", "Whether bands, tiers and grades meet without gap and overlap.", (
-        "PE211", "PE220", "PE221", "PE222", "PE227", "PE233", "PE234", "PE237", "PE238")),
-    Group("Expressions", "To a schema an expression is a text.", ("PE24",)),
+        "PE211", "PE220", "PE221", "PE222", "PE227", "PE233", "PE234", "PE237", "PE238", "PE259")),
+    Group("Expressions", "To a schema an expression is a text.", ("PE24", "PE277")),
     Group("Names, references and the tree", "Whether a name is known, unique and in its place; of a pack the schema knows the codes.", (
-        "PE032", "PE033", "PE200", "PE205", "PE206", "PE207", "PE208", "PE209", "PE21", "PE236", "PE258", "PE3")),
+        "PE032", "PE033", "PE200", "PE205", "PE206", "PE207", "PE208", "PE209", "PE21", "PE236", "PE258", "PE290", "PE292",
+        "PE293", "PE295", "PE3")),
     Group("Parts that don't fit together", "What is only wrong beside another key.", ("PE2",)),
     Group("Scoring, money, surveys, printed figures", "What the results say, once they are computed.",
           ("PE4", "PE5", "PE6", "PE7")),

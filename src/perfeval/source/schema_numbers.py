@@ -15,7 +15,8 @@ _TILDE = "[~～〜∼]"
 _PAREN = "[()（）]"
 NUM = f"{_SIGN}?(?:{_D}{{1,3}}(?:[,，]{_D}{{3}})+|{_D}+)(?:{_POINT}{_D}+)?(?:[eE]{_SIGN}?{_D}+)?"
 _NEITHER = r"0-9０-９\s=<>≥≤~;＝﹦＞＜≧≦⩾⩽～〜∼"
-_LETTER = f"[^{_NEITHER}:：。；]"  # of a number's unit
+_UNIT_LETTER = f"[^{_NEITHER}:：。；%％﹪‰]"  # of a number's unit
+_STRAY = "[-+*^'\"!?.,、＋－−﹢﹣．，]"  # no unit begins with it
 _RANGE_LETTER = f"[^{_NEITHER}]"
 _LOW_LETTER = f"[^{_NEITHER},，]"
 _OPERATOR = (
@@ -44,7 +45,8 @@ def _number(units: str, operators: bool) -> str:
     if not operators:
         return f"(?:{plain})"
     behind = rf"(?:{_INCLUDED}\s*)?{body}{_STOP}\s*{_INCLUDED}?\s*{_SUFFIX}\s*{_INCLUDED}?"
-    return rf"(?:(?:{_OPERATOR}\s*)?(?:{plain})|{behind})"
+    twice = rf"{_OPERATOR}\s*{body}\s*{_INCLUDED}?\s*(?:{_SUFFIX}\s*)?{_INCLUDED}?{_STOP}"
+    return rf"(?:(?:{_OPERATOR}\s*)?(?:{plain})|{twice}|{behind})"
 
 
 def whole(body: str) -> str:
@@ -55,7 +57,8 @@ def whole(body: str) -> str:
 _ANY_UNIT = (
     # 12月底前 is a deadline, not a number
     rf"(?!{_PAREN}*月(?!{_PAREN}*\s*(?:{_INCLUDED}?\s*{_SUFFIX}\s*{_INCLUDED}?)?{_STOP}\s*$))"
-    rf"(?:(?:{_INCLUDED}|{_LETTER}){{0,14}}|[A-Za-z]{{1,3}}[2２3３])"
+    rf"(?:{_PAREN}*{_BEFORE}?{_PERCENT}{_PAREN}*|(?!{_PAREN}*{_BEFORE}?{_STRAY})"
+    rf"(?:(?:{_INCLUDED}|{_UNIT_LETTER}){{0,14}}|[A-Za-z]{{1,3}}[2２3３]))"
 )
 _YEAR = rf"(?:19|20|21|１９|２０|２１){_D}{{2}}\s*年\s*"
 _QUARTER = r"第?\s*[一二三四1-4１-４]\s*季度\s*[底末]?"

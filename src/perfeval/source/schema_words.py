@@ -21,6 +21,7 @@ WORDS = {
         "代号或其开头，如 PE201、PE2",
         "a code or its beginning, as PE201 or PE2",
     ),
+    "filled": ("不能为空", "must not be empty"),
     "expected": ("这里应是", "Expected: "),
     "colon": ("：", ": "),
 }

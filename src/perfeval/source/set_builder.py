@@ -31,7 +31,7 @@ MAX_DEPTH = 6
 ID_LETTERS = set("abcdefghijklmnopqrstuvwxyz0123456789-")
 MOST_DIGITS = 10
 # keys whose places findings about the whole set point at
-PLACED = ("extends", "total", "remove", "indicators", "report")
+PLACED = ("extends", "total", "remove", "indicators", "report", "not_applicable")
 
 
 def build_set(
@@ -75,8 +75,10 @@ def build_set(
 
 
 def _gate(raw: RawGate) -> Gate:
-    effect, cap, grade = raw.effect
-    return Gate(raw.name, effect, cap, grade, raw.when, raw.when.text if raw.when else "", raw.span)
+    effect, cap, grade, place = raw.effect
+    text = raw.when.text if raw.when else ""
+    at = raw.at if place is None else {**raw.at, "effect": place}
+    return Gate(raw.name, effect, cap, grade, raw.when, text, raw.span, at)
 
 
 def _weighted(node: Indicator) -> bool:

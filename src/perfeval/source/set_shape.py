@@ -34,9 +34,10 @@ if TYPE_CHECKING:
 
 class RawGate(NamedTuple):
     name: str
-    effect: tuple[str, Any, str]
+    effect: tuple[str, Any, str, Span | None]
     when: Any = None
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class RawGrade(NamedTuple):
@@ -65,10 +66,11 @@ class RawAdjuster(NamedTuple):
     max: Fraction | None = None
     when: Any = None
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
     def built(self) -> Adjuster:
         text = self.when.text if self.when else ""
-        return Adjuster(self.name, self.min, self.max, self.when, text, self.span)
+        return Adjuster(self.name, self.min, self.max, self.when, text, self.span, self.at)
 
 
 class RawIndicator(NamedTuple):

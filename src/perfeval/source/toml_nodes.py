@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import Any
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Any
 
 from perfeval.model.finding import Finding, Span
 from perfeval.source.node import Mapping, Node, Scalar, Sequence
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# parts of a dotted key, and elements of a list not found, before the looking ends
+MOST_PARTS, MOST_LOST = 8, 100
 _HEAD = re.compile(r"\s*\[([^\[\]]+)\]")
+_START = re.compile(r"\s*(?:\[|[\w.\"'-]+\s*=\s*)")
+MOST = 50
+_PART = re.compile(r"[ \t]*(?:\"([^\"]+)\"|'([^']+)'|([^\s.=\[\]\"'#]+))[ \t]*[=.\]]")
+_CONTENT = re.compile(r"\s*")
 _AT = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
@@ -32,8 +42,23 @@ def _fault(error: tomllib.TOMLDecodeError, text: str, file: str) -> Finding:
     if at is not None and at[1]:
         line, column = int(at[1]), int(at[2])
     else:
-        line, column = len(lines), len(lines[-1]) + 1
+        line, column = _unclosed(lines, range(0 if "overwrite" in str(error) else MOST))
     return Finding("PE031", Span(file, line, column), {"line": str(line)})
+
+
+def _unclosed(lines: list[str], tries: range) -> tuple[int, int]:
+    """Where the value begins that runs to the end of the text: what stands before it is TOML.
+    Without such a value it is the end itself."""
+    starts = [n for n, line in enumerate(lines) if _START.match(line)]
+    for _, number in zip(tries, reversed(starts), strict=False):
+        try:
+            tomllib.loads("\n".join(lines[:number]))
+        except tomllib.TOMLDecodeError:
+            continue
+        found = _START.match(lines[number])
+        return number + 1, found.end() + 1 if found else 1
+    last = max((n for n, line in enumerate(lines) if line.strip()), default=0)
+    return last + 1, len(lines[last].rstrip()) + 1
 
 
 class _Positions:
@@ -43,9 +68,14 @@ class _Positions:
         self.lines = text.split("\n")
         self.file = file
         self.tables: dict[str, int] = {}
+        self.keys: dict[tuple[str, ...], list[tuple[int, int]]] = {}
         for number, line in enumerate(self.lines, 1):
             if head := _HEAD.match(line):
                 self.tables.setdefault(re.sub(r"[\s\"']", "", head[1]), number)
+            names: tuple[str, ...] = ()
+            for name, column in _dotted(line):
+                names = (*names, name)
+                self.keys.setdefault(names, []).append((number, column))
 
     def mapping(
         self, data: dict[str, Any], path: tuple[str, ...], place: tuple[int, int] = (1, 1)
@@ -54,11 +84,13 @@ class _Positions:
         header = self.table(path)
         first, start = (header, 1) if header else place
         entries: dict[str, tuple[Scalar, Node]] = {}
-        after = first
+        after, behind = first, start
         for key, value in data.items():
             # keys come in order of writing: looking on from the last one, each line is read once
-            row, column = self.key(key, path, (after if header else first, start))
+            row, column = self.key(key, path, (after, start) if header else (first, behind))
             after = row
+            if not header and start > 1 and column >= behind:
+                behind = column + len(key)
             scalar = Scalar(key, True, self.file, row, column)
             entries[key] = (scalar, self.node(value, (*path, key), row, column + len(key) + 1))
         return Mapping(entries, self.file, first, start)
@@ -66,28 +98,41 @@ class _Positions:
     def node(self, value: Any, path: tuple[str, ...], row: int, column: int) -> Node:
         line = self.lines[row - 1] if row <= len(self.lines) else ""
         equals = line.find("=", max(column - 2, 0))
-        at = (
-            len(line[: equals + 1]) + 1 + len(line[equals + 1 :]) - len(line[equals + 1 :].lstrip())
-        )
-        place = at if equals >= 0 else column - len(path[-1]) - 1
+        place = column - len(path[-1]) - 1
+        if equals >= 0:
+            begin = _CONTENT.match(line, equals + 1)
+            place = (begin.end() if begin else equals + 1) + 1
         if isinstance(value, dict):
             dotted = line[column - 2 : column - 1] == "."
             return self.mapping(value, path, (row, column if dotted else place))
         if isinstance(value, list):
-            items = [self.item(one, row, place) for one in value]
-            return Sequence(items, self.file, row, place)
+            return Sequence(self.items(value, row, place), self.file, row, place)
         return self.scalar(value, row, place)
 
-    def item(self, value: Any, row: int, column: int) -> Node:
-        """An element of a list, where its text first stands from the list's line on."""
-        if isinstance(value, (dict, list)):
-            return Mapping({}, self.file, row, column)
-        text = str(value)
+    def items(self, values: list[Any], row: int, column: int) -> list[Node]:
+        """The elements of a list, each where its text first stands behind the one before."""
+        found: list[Node] = []
+        here, lost = (row, column), 0
+        for value in values:
+            if isinstance(value, (dict, list)):
+                found.append(Mapping({}, self.file, *here))
+                continue
+            # what is written with escapes is nowhere to be seen
+            at = self.seen(str(value), here) if lost < MOST_LOST else None
+            if at is None:
+                lost += 1
+            found.append(self.scalar(value, *(at or (row, column))))
+            if at is not None:
+                here = at[0], at[1] + len(str(value))
+        return found
+
+    def seen(self, text: str, start: tuple[int, int]) -> tuple[int, int] | None:
+        row, column = start
         for number in range(row, min(row + 200, len(self.lines)) + 1):
             at = self.lines[number - 1].find(text, column - 1 if number == row else 0)
             if text and at >= 0:
-                return self.scalar(value, number, at + 1)
-        return self.scalar(value, row, column)
+                return number, at + 1
+        return None
 
     def scalar(self, value: Any, row: int, column: int) -> Scalar:
         text = str(value).lower() if isinstance(value, bool) else str(value)
@@ -102,11 +147,22 @@ class _Positions:
         if column > 1:
             at = self.lines[first - 1].find(key, column - 1)
             return (first, at + 1) if at >= 0 else start
-        wanted = re.compile(
-            rf"\s*\[*(?:{re.escape('.'.join(path))}\.)?[\"']?({re.escape(key)})[\"']?\s*[=.\]]"
-        )
-        for number in (*range(first, len(self.lines) + 1), *range(1, first)):
-            found = wanted.match(self.lines[number - 1])
-            if found is not None:
-                return number, found.start(1) + 1
-        return start
+        places = [
+            found[bisect_left(found, (first, 0)) % len(found)]
+            for names in {(key,), (*path, key)}
+            if (found := self.keys.get(names))
+        ]
+        return min(places, key=lambda place: (place[0] < first, place), default=start)
+
+
+def _dotted(line: str) -> Iterator[tuple[str, int]]:
+    """The parts of the key at the beginning of a line, or of a table's header, with columns."""
+    at = len(line) - len(line.lstrip(" \t["))
+    for _ in range(MOST_PARTS):
+        part = _PART.match(line, at)
+        if part is None:
+            return
+        yield part[1] or part[2] or part[3], part.start(part.lastindex or 0) + 1
+        if line[part.end() - 1] != ".":
+            return
+        at = part.end()

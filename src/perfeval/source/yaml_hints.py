@@ -15,6 +15,8 @@ _KEY = re.compile(
     r"(?!\d+[:：])([^\s:：'\"“”\[\]{}［］｛｝#&*!|>%@`,，。；;、]{1,20})(?:：|:(?=[^\s/]))"
 )
 _NUMBERED = re.compile(r"(\d{1,4})[:：](?=[^\s/])")
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}\Z")
+_THREE = re.compile(r"\d{3}(?!\d)")
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9][0-9_,]*\Z")
 
 
@@ -32,6 +34,28 @@ def mistyped_key(text: str, numbered: bool = False) -> tuple[str, int] | None:
     of `1:0.5` too, which elsewhere may be a ratio or a time of day."""
     match = _KEY.match(text) or (_NUMBERED.match(text) if numbered else None)
     return (match[1], match.end()) if match else None
+
+
+def comma_splits(before: str, after: str) -> str:
+    """The value whole, where a comma between braces cut it in two: a number such as `6,747件`, an
+    expression with an open bracket; else ""."""
+    if _THOUSANDS.search(before) and _THREE.match(after):
+        return f"{before},{after}"
+    if before.count("(") + before.count("（") > before.count(")") + before.count("）"):
+        return f"{before}, {after}"
+    return ""
+
+
+def split_finding(scalar: Scalar, whole: str, key: str = "") -> Finding:
+    """PE006 for a value with a comma between braces or brackets."""
+    shown = clip(whole)
+    params = {
+        "problem_zh": f"花括号、方括号里的逗号把“{shown}”拆成了两项",
+        "problem_en": f"inside of {{}} or [] the comma splits “{shown}” in two",
+        "mend_zh": f'请给整个值加引号：{clip(key)}{": " if key else ""}"{shown}"',
+        "mend_en": f'Put the whole value in quotes: {clip(key)}{": " if key else ""}"{shown}"',
+    }
+    return Finding("PE006", scalar.span, params)
 
 
 def mistyped_colon(scalar: Scalar) -> Finding | None:

@@ -15,7 +15,7 @@ from yaml.events import (
 
 from perfeval.model.finding import Finding, Span
 from perfeval.source.node import Mapping, Node, Scalar, Sequence
-from perfeval.source.yaml_hints import clip, mistyped_colon, mistyped_key
+from perfeval.source.yaml_hints import clip, mistyped_colon, mistyped_key, split_finding
 from perfeval.source.yaml_limits import MAX_ALIASES, MAX_DEPTH, MAX_NODES, Unusable, measure
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ class Builder:
         node = Mapping(entries, self.file, mark.line + 1, mark.column + 1)
         self.enter(node, event, depth, "map")
         watchful = self.odd_spaces or event.flow_style
+        flow = event.flow_style
         anchored = event.anchor is not None
         while True:
             event = get_event()
@@ -127,6 +128,8 @@ class Builder:
             if watchful and (
                 self.odd_spaces or (type(value) is Scalar and not value.text and value.plain)
             ):
+                if flow and self.split(entries, key, value, event):
+                    continue
                 key, value = self.mended(key, value, key_event, event)
             name = key.text
             if name in entries:
@@ -202,6 +205,25 @@ class Builder:
         if depth + height > MAX_DEPTH:
             raise Unusable(self.finding("PE010", event, limit=str(MAX_DEPTH)))
         return target
+
+    def split(
+        self, entries: dict[str, tuple[Scalar, Node]], key: Scalar, value: Node, event: Event
+    ) -> bool:
+        """Whether the key is what a comma cut off from the value before it, which gets it back."""
+        if not entries or type(value) is not Scalar or value.text or not key.plain:
+            return False
+        name, (owner, before) = next(reversed(entries.items()))
+        if type(before) is not Scalar or not before.plain or event.start_mark.index < 1:
+            return False
+        from perfeval.source.yaml_hints import comma_splits
+
+        whole = comma_splits(before.text, key.text)
+        if not whole:
+            return False
+        self.findings.append(split_finding(before, whole, name))
+        text = Scalar(whole, True, self.file, before.line, before.column, False)
+        entries[name] = (owner, text)
+        return True
 
     def mended(
         self, key: Scalar, value: Node, key_event: Event, value_event: Event

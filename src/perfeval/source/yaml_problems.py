@@ -23,6 +23,15 @@ _INDENTING = (
     "'-' indicator",
     "document start>",
 )
+_COMMENT = re.compile(r"(?:^|\s)#.*")
+_MOST_ABOVE = 1000
+# what the parser says of a key below a line that it took for text
+_AFTER_SLIP = (
+    "mapping values are not allowed",
+    "expected key",
+    "'-' indicator",
+    "document start>",
+)
 # The parser notices these far behind the place where they are to be mended.
 _AT_BEGINNING = ("unexpected end of stream", "could not find expected ':'")
 
@@ -117,17 +126,8 @@ class _Problem:
         """Lines such as `权重：20`, where they are what broke the mapping."""
         if "could not find expected ':'" in self.message:
             rows = [self.begun_row]
-        elif "mapping values are not allowed" in self.message:
-            rows = []
-            column = _content(self.line(self.row))[0]
-            row = self.row - 1
-            while row >= 0:
-                at, content = _content(self.line(row))
-                if at > column or mistyped_key(content) is None or ": " in content:
-                    break
-                column = at
-                rows.insert(0, row)
-                row -= 1
+        elif any(part in self.message for part in _AFTER_SLIP):
+            rows = self.slips_above()
         else:
             return ()
         found = []
@@ -138,12 +138,27 @@ class _Problem:
                 found.append(Finding("PE017", Span(self.file, row + 1, at + 1), params))
         return tuple(found)
 
+    def slips_above(self) -> list[int]:
+        """The lines above that lack a proper colon, comments and empty lines left aside."""
+        rows: list[int] = []
+        column = _content(self.line(self.row))[0]
+        for row in range(self.row - 1, max(-1, self.row - _MOST_ABOVE), -1):
+            at, content = _content(self.line(row))
+            if not content:
+                continue
+            if at > column or mistyped_key(content) is None or ": " in content:
+                break
+            column = at
+            rows.insert(0, row)
+        return rows
+
 
 def _content(line: str) -> tuple[int, str]:
-    """Where the line's content begins, after its indentation and any `- `, and the content."""
+    """Where the line's content begins, after its indentation and any `- `, and the content without
+    a comment."""
     dashes = re.match(r" *(?:- +)*", line)
     at = dashes.end() if dashes else 0
-    return at, line[at:].rstrip()
+    return at, _COMMENT.sub("", line[at:]).rstrip()
 
 
 def _value(line: str) -> str:

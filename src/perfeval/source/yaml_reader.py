@@ -18,15 +18,18 @@ if TYPE_CHECKING:
 
     from perfeval.source.node import Node
 
-_Parser: Any
+Parser: Any
 try:
     # the bare parser: CSafeLoader would also set up a constructor that nobody asks
-    from yaml._yaml import CParser as _Parser
+    from yaml._yaml import CParser as Parser
 except ImportError:  # PyYAML built without libyaml, as on LoongArch
-    _Parser = yaml.SafeLoader
+    Parser = yaml.SafeLoader
 
 # Line breaks to YAML 1.1 but to no editor: as spaces they leave every line and column alone.
-_NOT_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+NOT_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+
+# findings behind which there may be more of their kind
+_SLIPS = ("PE006", "PE007", "PE017", "PE019")
 
 
 class Document(NamedTuple):
@@ -95,13 +98,33 @@ def parse_yaml(data: bytes, display: str) -> Document:
 def _parse(text: str, display: str) -> tuple[Node | None, tuple[Finding, ...]]:
     flat = text
     if "\u2028" in text or "\u2029" in text or "\x85" in text:
-        flat = text.translate(_NOT_BREAKS)
+        flat = text.translate(NOT_BREAKS)
     if flat.count("\n%") > MAX_DIRECTIVES:
         # libyaml compares every %TAG line with every other
         return None, (_too_many_directives(display),)
+    root, found = _read(flat, display)
+    if not found or not any(finding.code in _SLIPS for finding in found):
+        return root, found
+    if root is not None and not any(finding.code == "PE019" for finding in found):
+        return root, found
+    # loaded only here: most files are sound
+    from perfeval.source.yaml_rounds import further
+
+    return further(flat, root, found, lambda text: _read(text, display))
+
+
+def hidden_slips(document: Document, found: tuple[Finding, ...]) -> list[Finding]:
+    """Wrong colons (PE017) behind those that were found in a document that could be read."""
+    from perfeval.source.yaml_rounds import beside
+
+    flat = document.text.translate(NOT_BREAKS)
+    return beside(flat, found, lambda text: _read(text, document.path))
+
+
+def _read(flat: str, display: str) -> tuple[Node | None, tuple[Finding, ...]]:
     findings: list[Finding] = []
     try:
-        parser = _Parser(flat)
+        parser = Parser(flat)
         builder = Builder(parser.get_event, flat, display)
         findings = builder.findings
         return builder.document(), tuple(findings)

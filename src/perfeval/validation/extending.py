@@ -63,7 +63,9 @@ def extension_faults(root: Mapping, base: Mapping) -> list[Finding]:
         return empty
     entry = own.entries["extends"][1]
     name = entry.text.strip() if isinstance(entry, Scalar) else ""
-    return [Finding("PE287", entry.span, {"base": name})]
+    written = (*PIECES, *(name for name in same if name not in DESCRIBING))
+    useless = next((own.entries[key][0].span for key in written if key in own.entries), entry.span)
+    return [Finding("PE287", useless, {"base": name})]
 
 
 def _english(node: Mapping, shape: Shape) -> Mapping:

@@ -6,12 +6,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.library.loader import Loader, Memory, stated_header
+from perfeval.library.loader import Loader, Memory
 from perfeval.model.finding import Finding
-from perfeval.source.node import Mapping
+from perfeval.source.node import Mapping, stated_header
 from perfeval.source.reading import nearest, shorten
 from perfeval.source.traps import trapped
 from perfeval.source.yaml_reader import Document, read_yaml
+from perfeval.validation.echoes import with_slips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as MappingOf
@@ -30,6 +31,8 @@ KINDS: MappingOf[str, str] = {
 }
 # keys by which files without a header are known
 CALENDAR_KEYS = frozenset(("holidays", "workdays", "节假日", "调休工作日"))
+# how many keys are looked at for one that may be meant for the header
+MOST_KEYS = 20
 MOST_BASES, MOST_SETS = 32, 64
 
 
@@ -67,6 +70,7 @@ class Checker:
             self.memory.documents = {}
             self.memory.shown = {}
             self._forget()
+        findings = with_slips(document, findings)
         usable = isinstance(document.root, Mapping) and _kind(document.root) in KINDS
         return Checked(shown, document.text, tuple(findings), usable)
 
@@ -109,8 +113,15 @@ def _no_kind(root: object, stated: str) -> Finding:
     if not isinstance(root, Mapping):
         return Finding("PE113", root.span, {"header": "project/v1"})  # type: ignore[attr-defined]
     entry = root.entries.get("perfeval") or root.entries.get("文件类型")
-    span = entry[1].span if entry else root.span
-    near = nearest(stated, known) if stated else ""
+    keys = [key for key, _ in list(root.entries.values())[:MOST_KEYS]] if entry is None else []
+    slip = next((key for key in keys if nearest(key.text, ["perfeval", "文件类型"])), None)
+    place = entry[1].span if entry is not None else slip.span if slip is not None else root.span
     return Finding(
-        "PE116", span, {"found": shorten(stated), "near": near, "known": "、".join(known)}
-    )
+        "PE116",
+        place,
+        {
+            "found": shorten(stated), "near": nearest(stated, known) if stated else "",
+            "known": "、".join(known), "missing": "" if stated else "perfeval",
+            "slip": shorten(slip.text) if slip is not None else "",
+        },
+    )  # fmt: skip

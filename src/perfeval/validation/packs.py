@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.checks.catalogue import catalogue
 from perfeval.checks.lints import shapes
@@ -11,14 +11,18 @@ from perfeval.source.node import Mapping, Node, Scalar
 from perfeval.source.pack_shape import CHECK, PACK, SEVERITY
 from perfeval.source.reading import BAD, Reader, nearest, shorten
 
+if TYPE_CHECKING:
+    from perfeval.model.finding import Span
+
 
 class Pack(NamedTuple):
-    """Severities and parameters by code."""
+    """Severities and parameters by code; `places` tells where each code stands."""
 
     id: str = ""
     severities: dict[str, str] = {}
     limits: dict[str, Any] = {}
     findings: tuple[Finding, ...] = ()
+    places: dict[str, Span] = {}
 
 
 class _PackReader(Reader):
@@ -34,16 +38,17 @@ def read_pack(root: Mapping) -> Pack:
     raw: Any = reader.record(PACK, root)
     if raw is BAD:
         return Pack(findings=tuple(reader.findings))
-    pack = Pack(raw.id, {}, {})
+    pack = Pack(raw.id, {}, {}, (), {})
     if not isinstance(raw.checks, Mapping):
         reader.wrong(raw.checks, "mapping")
         return pack._replace(findings=tuple(reader.findings))
     for code, (key, value) in raw.checks.entries.items():
         if code not in catalogue():
             near = nearest(code, list(catalogue()))
-            params = {"code": shorten(code), "near": near}
+            params = {"code": shorten(code), "near": near, "option": ""}
             reader.findings.append(Finding("PE032", key.span, params))
             continue
+        pack.places[code] = key.span
         _check(reader, code, value, pack)
     return pack._replace(findings=tuple(reader.findings))
 

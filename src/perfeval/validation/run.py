@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.checks.catalogue import catalogue, severity
 from perfeval.checks.lints import shapes
 from perfeval.model.finding import Finding, Span
-from perfeval.validation.ignoring import Ignores, ignores
+from perfeval.validation.ignoring import Ignores, beginnings, ignores
 from perfeval.validation.one import Checker
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from perfeval.validation.settings import Settings
 
 FAR = Span("~", 1 << 30, 0)
-Lines = dict[tuple[str, int], list["Ignore"]]
+Lines = dict[tuple[str, int], dict[str, "Ignore"]]
 
 
 class Suppressed(NamedTuple):
@@ -39,9 +40,11 @@ def validate(
     base: Path,
     settings: Settings,
     tick: Callable[[], None] | None = None,
+    also: Iterable[Finding] = (),
 ) -> Outcome:
-    """All findings of all files; places are relative to `base`. Only findings are kept from one
-    file to the next, so memory does not grow with the number of files."""
+    """All findings of all files, and what there is to say `also`, whatever is selected. Places are
+    relative to `base`. Only findings are kept from one file to the next, so memory does not grow
+    with the number of files."""
     checker = Checker(base, settings)
     known = tuple(catalogue())
     comments: dict[str, Ignores] = {}
@@ -69,7 +72,9 @@ def validate(
         text = checker.text(name)
         if text is not None and (other := ignores(text, name, known)).entries:
             comments[name] = other
-    return _sorted(files, whole, found, comments, settings)
+    outcome = _sorted(files, whole, found, comments, settings)
+    more = (*outcome.findings, *map(settings.graded, also))
+    return outcome._replace(findings=tuple(sorted(more, key=place)))
 
 
 def _key(finding: Finding) -> tuple[object, ...]:
@@ -107,36 +112,45 @@ def _sorted(
     return Outcome(tuple(files), tuple(kept), tuple(suppressed))
 
 
-def place(finding: Finding) -> tuple[str, int, int, str, tuple[str, ...]]:
-    """What findings are sorted by."""
+def place(finding: Finding) -> tuple[str, int, int, str]:
+    """What findings are sorted by; at one place they stay in the order of the tree."""
     span = finding.span or FAR
-    return span.file, span.line, span.column, finding.code, finding.path
+    return span.file, span.line, span.column, finding.code
 
 
 def _by_line(comments: dict[str, Ignores]) -> Lines:
+    """By line and code the first comment that accepts it."""
     found: Lines = {}
     for file, own in comments.items():
         for entry in own.entries:
-            found.setdefault((file, entry.line), []).append(entry)
+            line = found.setdefault((file, entry.line), {})
+            for code in entry.codes:
+                line.setdefault(code, entry)
     return found
 
 
 def _covering(finding: Finding, lines: Lines) -> Ignore | None:
     if finding.span is None:
         return None
-    entries = lines.get((finding.span.file, finding.span.line), ())
-    return next((entry for entry in entries if entry.covers(finding)), None)
+    entries = lines.get((finding.span.file, finding.span.line), {})
+    fits = [entries[code] for code in beginnings(finding.code) if code in entries]
+    return min(fits, key=lambda entry: entry.span, default=None)
 
 
 def _unused(
     files: list[str], comments: dict[str, Ignores], used: set[Ignore], settings: Settings
 ) -> list[Finding]:
     """Comments that cover nothing; those of codes that this run does not look for say nothing."""
+
+    @cache
+    def sought(code: str) -> bool:
+        return _sought(code, settings)
+
     return [
         Finding("PE030", entry.span, {"codes": "、".join(entry.codes)})
         for file in files
         for entry in (comments[file].entries if file in comments else ())
-        if entry not in used and all(_sought(code, settings) for code in entry.codes)
+        if entry not in used and all(sought(code) for code in entry.codes)
     ]
 
 

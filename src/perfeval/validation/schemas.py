@@ -94,7 +94,10 @@ def _config(b: Builder) -> dict[str, Schema]:
         return {**mapping(known), "patternProperties": {f"^{_LETTERS}$": b.defined("level", level)}}
 
     severity = with_null(b.defined("severities", severities))
-    return {"select": codes, "ignore": codes, "severity": severity}
+    texts = with_null(listed({"type": ["string"]}))
+    strict = {"type": ["boolean"]}
+    return {"strict": strict, "select": codes, "ignore": codes, "pack": texts, "exclude": texts,
+            "severity": severity}  # fmt: skip
 
 
 ROOTS = {

@@ -9,8 +9,10 @@ from perfeval.checks.catalogue import severity
 from perfeval.checks.lints import lint_set
 from perfeval.checks.structure import check_set
 from perfeval.model.finding import Finding
+from perfeval.validation.broken import broken
 from perfeval.validation.echoes import beyond
 from perfeval.validation.extending import extending
+from perfeval.validation.grouped import by_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +28,8 @@ NOT_GIVEN = ("PE108", "PE109")
 
 
 def check(checker: Checker, loader: Loader, path: Path, document: Document) -> list[Finding]:
-    """Findings of the file and of the sets it extends; lints only where nothing is broken.
+    """Findings of the file and of the sets it extends; what a reviewer would find of all that has
+    no error itself.
 
     A set with numbers by group is checked once for every group.
     """
@@ -34,22 +37,29 @@ def check(checker: Checker, loader: Loader, path: Path, document: Document) -> l
     findings = loader.findings
     if found is None:
         return findings
-    findings += beyond(findings, check_set(found))
     if document.root is not None:
         findings += _same_id(checker, found.id, document, loader.shown(path))
     sets = [found]
+    before = list(findings)
+    rounds: list[tuple[Mapping[str, str], list[Finding]]] = []
     for groups in islice(_choices(found.groups), MOST_GROUPS):
         other = checker.loader()
         again = other.set(path, groups)
         findings += other.findings
         if again is not None and not any(f.code in NOT_GIVEN for f in other.findings):
             sets.append(again)
-            findings += check_set(again)
+            rounds.append((groups, check_set(again)))
+    findings += beyond(before, by_group(check_set(found), rounds))
+    limits, kept = checker.settings.limits, checker.settings.kept
+    reviewed = extending(checker, path, document)
     if not any(severity(finding) == "error" for finding in findings):
-        findings += extending(checker, path, document)
         for one in sets:
-            findings += lint_set(one, checker.settings.limits, checker.settings.kept)
-    return findings
+            reviewed += lint_set(one, limits, kept)
+        return findings + reviewed
+    hidden = broken(found, document.root, findings)
+    for one in sets:
+        reviewed += lint_set(one, limits, kept, hidden.faulty)
+    return findings + [finding for finding in reviewed if not hidden.hides(finding)]
 
 
 def _choices(groups: Mapping[str, tuple[str, ...]]) -> Iterator[dict[str, str]]:

@@ -17,12 +17,14 @@ PATTERN = re.compile(r"PE\d{0,3}")
 class Settings(NamedTuple):
     """`select` and `ignore` are codes or their beginnings (`PE2` is all of PE200 to PE299);
     `severities` are by code or beginning, the longest wins; `limits` are the parameters that packs
-    give to checks."""
+    give to checks; what the call itself `asked` for is looked for even where the configuration or a
+    pack turns it off, unless they do so more precisely."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, str] = {}
     limits: Mapping[str, Any] = {}
+    asked: tuple[str, ...] = ()
 
     def kept(self, code: str) -> bool:
         """Whether findings of this code are wanted at all."""
@@ -35,7 +37,12 @@ class Settings(NamedTuple):
     def severity(self, code: str) -> str | None:
         """The severity set for a code; None when it keeps its own."""
         fits = [key for key in self.severities if code.startswith(key)]
-        return self.severities[max(fits, key=len)] if fits else None
+        if not fits:
+            return None
+        key = max(fits, key=len)
+        level = self.severities[key]
+        asked = _longest(code, self.asked)
+        return None if level == OFF and asked is not None and asked >= len(key) else level
 
     def graded(self, finding: Finding) -> Finding:
         """The finding with the severity that the settings give it."""

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from perfeval.model.finding import Finding
-    from perfeval.model.indicators import IndicatorSet
+    from perfeval.model.indicators import IndicatorSet, Path
     from perfeval.model.scorecard import Scorecard
     from perfeval.model.shape import Shape
 
 # about a leaf's rule
 RULES: tuple[str, ...] = (
     "never_full", "never_zero", "wrong_way", "no_effect", "disordered", "uneven", "case_unreached",
-    "case_hole", "slip_of_name", "tier_points",
+    "case_hole", "slip_of_name", "tier_points", "never_differs", "rule_excess", "rule_ends",
+    "rule_limits", "rule_units", "rule_cap", "rule_division",
 )  # fmt: skip
 # about the tree, its names, weights and targets
 TREES: tuple[str, ...] = (
@@ -33,6 +34,7 @@ TREES: tuple[str, ...] = (
     "target_empty", "target_weight", "target_sign", "output_share", "level_weights",
     "concentration", "class_as_leaf", "class_as_top", "satisfaction_place", "misplaced", "units",
     "grade_edges", "report_kind", "required_branches", "unscored_forms", "required_keys",
+    "items_twice", "weight_unused", "target_in_name", "condition_names",
 )  # fmt: skip
 SETS = (*RULES, *TREES)
 # about a scored project
@@ -42,6 +44,7 @@ CARDS: tuple[str, ...] = (
     "after_report", "unit_assumed", "unit_slip", "rate_bases", "rate_day", "prior_years",
     "cumulative_cut", "money_after_period", "money_left_out", "days_apart", "arrived_beyond",
     "sample_beyond", "beyond_target", "low_execution", "survey_size", "past_tense",
+    "boilerplate", "data_unused",
 )  # fmt: skip
 
 
@@ -58,10 +61,19 @@ def shapes() -> Mapping[str, Shape]:
 
 
 def lint_set(
-    indicator_set: IndicatorSet, limits: Mapping[str, Any], kept: Callable[[str], bool]
+    indicator_set: IndicatorSet,
+    limits: Mapping[str, Any],
+    kept: Callable[[str], bool],
+    faulty: Callable[[Path], bool] | None = None,
 ) -> Iterator[Finding]:
-    """Findings about a set that can be used, check by check."""
-    yield from _run(SETS, SetLook.at(indicator_set), limits, kept)
+    """Findings about a set, check by check; rules of `faulty` indicators are not looked at."""
+    look = SetLook.at(indicator_set)
+    if faulty is not None:
+        look = look._replace(
+            uses=tuple(use for use in look.uses if not faulty(use.leaf.path)),
+            ruled=tuple(use for use in look.ruled if not faulty(use.leaf.path)),
+        )
+    yield from _run(SETS, look, limits, kept)
 
 
 def lint_card(

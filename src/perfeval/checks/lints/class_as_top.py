@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.checks.lints.naming import holding
@@ -14,17 +15,23 @@ if TYPE_CHECKING:
     from perfeval.checks.lints.look import SetLook
 
 CODE = "PE805"
+# 一、 （二） 3. before a section's title
+_NUMBERED = re.compile(
+    r"^(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]+[、.．])\s*"
+)
 
 
 class Params(NamedTuple):
     names: tuple[str, ...]
     words: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 SHAPE = Shape(
     "check.PE805",
     (
         Field("names", "名称", list_of(TEXT), "names of level 2", required=True),
+        Field("titles", "节名", list_of(TEXT), "whole titles of a report's sections"),
         Field("words", "用语", list_of(TEXT), "words in titles of a report's sections"),
     ),
     Params,
@@ -33,7 +40,11 @@ SHAPE = Shape(
 
 def check(look: SetLook, p: Params) -> Iterator[Finding]:
     for top in look.set.indicators:
-        kind = "level" if top.name in p.names else "section" if holding(top.name, p.words) else ""
+        name = _NUMBERED.sub("", top.name)
+        if name in p.names:
+            kind = "level"
+        else:
+            kind = "section" if holding(name, p.words) or name in p.titles else ""
         if kind:
             place = top.at.get("name", top.span)
             yield Finding("PE805", place, {"name": top.name, "kind": kind}, top.path)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from perfeval.checks.lints.look import SetLook
+    from perfeval.checks.lints.rule_uses import Use
 
 CODE = "PE264"
 
@@ -22,7 +23,7 @@ CODE = "PE264"
 def check(look: SetLook, p: None) -> Iterator[Finding]:
     for use in look.uses:
         kind = use.score.kind
-        index = _first_out(VALUES[kind](use.params)) if kind in VALUES else None
+        index = first_out(use) if kind in VALUES else None
         if index is None:
             continue
         key = KEYS[kind]
@@ -34,8 +35,9 @@ def check(look: SetLook, p: None) -> Iterator[Finding]:
         yield Finding(CODE, rows[index].span or use.place(key), params, use.leaf.path)
 
 
-def _first_out(values: list[Fraction]) -> int | None:
-    """The first that turns against the direction of those before it."""
+def first_out(use: Use) -> int | None:
+    """The row that is the first to turn against the direction of those before it."""
+    values = VALUES[use.score.kind](use.params)
     way = 0
     for index, (a, b) in enumerate(pairwise(values), 1):
         step = (b > a) - (b < a)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfeval.checks.lints.rule_reach import place, reach
+from perfeval.checks.lints.rule_reach import constant, place, reach
 from perfeval.model.finding import Finding
 from perfeval.model.rounding import plain
 
@@ -18,6 +18,8 @@ CODE = "PE261"
 
 def check(look: SetLook, p: None) -> Iterator[Finding]:
     for use in look.ruled:
+        if not use.joins and constant(use):
+            continue  # told by itself
         found = None if "min" in use.joins else reach(use)
         if found is None or found.least <= 0 or use.weight is None:
             continue

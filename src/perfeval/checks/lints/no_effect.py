@@ -33,6 +33,8 @@ def _completion(use: Use, p: Any) -> Iterator[Idle]:
         yield "below", "upward", at.get("below")
     if p.above == "rescaled" and p.pass_line is None:
         yield "above", "no-pass-line", at.get("above")
+    if p.above == "rescaled" and p.pass_line == 1:
+        yield "above", "full-pass-line", at.get("above")
     if p.amplify is not None and p.above == "rescaled" and p.pass_line is not None:
         yield "amplify", "rescaled", at.get("amplify")
     if target is not None and (target.op in ("<=", "<", "=", "~") or target.kind == DATE):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from perfeval.checks.lints.rule_bounds import bounds, known
+from perfeval.checks.lints.rule_zero import left_at_zero, met_by_nothing
 from perfeval.formula.evaluate import evaluate
 from perfeval.model.finding import Span
 from perfeval.rules import rule
@@ -35,6 +37,14 @@ def reach(use: Use) -> Reach | None:
     if "reach" not in use.memo:
         use.memo["reach"] = _reach(use)
     return use.memo["reach"]  # type: ignore[no-any-return]
+
+
+def constant(use: Use) -> bool:
+    """Whether the rule gives the same points whatever the result is."""
+    if use.score.kind not in CONSTANT:
+        return False
+    found = reach(use)
+    return found is not None and found.least == found.most
 
 
 def place(use: Use, at: At) -> Span | None:
@@ -76,6 +86,8 @@ def _of(pairs: Sequence[tuple[Fraction, At]]) -> Reach | None:
 
 
 def _completion(use: Use, p: Any, w: Fraction) -> Reach | None:
+    if met_by_nothing(use) and p.over.action in ("explain", "none"):
+        return Reach(w, w, ("target",), ("target",))
     if use.score.cap is None and p.amplify is None:
         return None
     kept = use.score.cap.value if use.score.cap is not None else ONE
@@ -102,7 +114,17 @@ def _bands(use: Use, p: Any, w: Fraction) -> Reach | None:
             pairs.append((w * band.share, band.span))
         elif band.points is not None:
             pairs.append((use.worth(band.points), band.span))
-    return _of(pairs)
+    found = _of(pairs)
+    if found is not None and found.least > 0 and _open_end(use):
+        return found._replace(least=ZERO)
+    return found
+
+
+def _open_end(use: Use) -> bool:
+    """Whether some numbers fall in no band, so that 0 is given."""
+    from perfeval.rules.band_faults import OPEN_END, band_faults
+
+    return any(fault.code == OPEN_END for fault in band_faults(use.params, use.leaf))
 
 
 def _steps(use: Use, p: Any, w: Fraction) -> Reach:
@@ -112,6 +134,7 @@ def _steps(use: Use, p: Any, w: Fraction) -> Reach:
         least = start - use.worth(p.max_deduction)
     elif not p.points.value:
         least = start
+    least = max(least, left_at_zero(use, p, start))
     most = None if p.bonus is not None and p.bonus.value > 0 else start
     return Reach(least, most, ("max_deduction", "points"), ("start",))
 
@@ -156,16 +179,29 @@ def _count(use: Use, p: Any, w: Fraction) -> Reach:
 
 
 def _cases(use: Use, p: Any, w: Fraction) -> Reach | None:
-    pairs: list[tuple[Fraction, At]] = []
-    always = False
+    least: list[tuple[Fraction, At]] = []
+    most: list[tuple[Fraction, At]] = []
+    open_top = always = False
+    given = known(use)
     for case in p.cases:
-        value = evaluate(case.points.tree, {"w": w}).value
-        if value is None or isinstance(value, bool):
+        value = bounds(case.points.tree, given)
+        if value is None:
             return None
-        pairs.append((Fraction(value), case.points.span))
+        least.append((ZERO if value.low is None else value.low, case.points.span))
+        open_top = open_top or value.high is None
+        most.append((value.high or ZERO, case.points.span))
         always = always or evaluate(case.when.tree, {}).value is True
-    found = _of(pairs)
-    return found if always or found is None else found._replace(least=min(ZERO, found.least))
+    low, high = min(least, key=lambda p: p[0]), max(most, key=lambda p: p[0])
+    if not always:
+        low = (min(ZERO, low[0]), low[1])
+    return Reach(low[0], None if open_top else high[0], low[1], high[1])
+
+
+def _formula(use: Use, p: Any, w: Fraction) -> Reach | None:
+    value = bounds(p.expr.tree, known(use))
+    if value is None:
+        return None
+    return Reach(ZERO if value.low is None else value.low, value.high, ("expr",), ("expr",))
 
 
 def _blend(use: Use, p: Any, w: Fraction) -> Reach | None:
@@ -193,4 +229,7 @@ def _blend(use: Use, p: Any, w: Fraction) -> Reach | None:
 KINDS: dict[str, Callable[[Use, Any, Fraction], Reach | None]] = {
     "completion": _completion, "bands": _bands, "steps": _steps, "interpolate": _interpolate,
     "checklist": _checklist, "tiers": _tiers, "count": _count, "cases": _cases, "blend": _blend,
+    "formula": _formula,
 }  # fmt: skip
+# rules of which it is told that they always give the same
+CONSTANT = ("completion", "steps", "cases", "formula")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from perfeval.checks.lints.naming import alike
@@ -17,6 +18,10 @@ CODE = "PE280"
 # names that say nothing without the branch they stand under
 HARMLESS = frozenset(("其他", "其它", "其他情况", "其他指标", "满意度", "加分", "扣分"))
 
+# endings that do not make another thing of what is counted
+_ENDING = re.compile("(?:总?数量?|总量|情况|指标)$")
+SHORTEST = 3
+
 
 def check(look: SetLook, p: None) -> Iterator[Finding]:
     seen: dict[str, list[Indicator]] = {}
@@ -28,9 +33,27 @@ def check(look: SetLook, p: None) -> Iterator[Finding]:
         for number, leaf in enumerate(leaves):
             other = next((one for one in leaves[:number] if _same(one, leaf)), None)
             if other is not None:
-                place = leaf.at.get("name", leaf.span)
-                params = {"name": leaf.name, "other": "/".join(other.path)}
-                yield Finding("PE280", place, params, leaf.path)
+                yield _found(leaf, other, "same")
+    yield from _near(seen)
+
+
+def _near(seen: dict[str, list[Indicator]]) -> Iterator[Finding]:
+    """培训人次 and 培训人次数: two names of one thing, where the target is the same too."""
+    stems: dict[str, list[tuple[str, Indicator]]] = {}
+    for name, leaves in seen.items():
+        stem = _ENDING.sub("", name)
+        if len(stem) >= SHORTEST and leaves[0].target is not None:
+            stems.setdefault(stem, []).append((name, leaves[0]))
+    for group in stems.values():
+        for number, (_, leaf) in enumerate(group):
+            other = next((one for _, one in group[:number] if _same(one, leaf)), None)
+            if other is not None:
+                yield _found(leaf, other, "near")
+
+
+def _found(leaf: Indicator, other: Indicator, how: str) -> Finding:
+    params = {"name": leaf.name, "other": "/".join(other.path), "how": how}
+    return Finding("PE280", leaf.at.get("name", leaf.span), params, leaf.path)
 
 
 def _same(one: Indicator, other: Indicator) -> bool:
@@ -39,7 +62,10 @@ def _same(one: Indicator, other: Indicator) -> bool:
         return False
     if one.explain and other.explain and one.explain != other.explain:
         return False
-    return bool(_meaning((one.measure, one.score)) == _meaning((other.measure, other.score)))
+    return bool(
+        _meaning((one.measure, one.target, one.score))
+        == _meaning((other.measure, other.target, other.score))
+    )
 
 
 def _meaning(value: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from perfeval.checks.lints.disordered import first_out
 from perfeval.checks.lints.rule_slopes import Level, anchor_levels, band_levels
 from perfeval.model.finding import Finding
 from perfeval.model.rounding import percent, plain
@@ -17,14 +18,15 @@ if TYPE_CHECKING:
     from perfeval.checks.lints.rule_uses import Use
 
 CODE = "PE265"
+DISORDERED = ("interpolate", "count")
 FEWEST = 4
 
 
 def check(look: SetLook, p: None) -> Iterator[Finding]:
     for use in look.uses:
         kind = use.score.kind
-        if use.score.unit:
-            continue
+        if use.score.unit or (kind in DISORDERED and first_out(use)):
+            continue  # what is out of order goes up and down by that alone
         if kind == "bands":
             found = _bands(use)
         elif kind == "interpolate":

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from perfeval.model.scorecard import LeafScore
 
 CODE = "PE467"
+FEWER = 2
 TELLING = 4  # significant digits that two different counts hardly share
 
 
@@ -40,5 +41,11 @@ def _keys(leaf: LeafScore, given: Quantity) -> Iterator[tuple[object, ...]]:
     if leaf.target is not None:
         yield plain(leaf.indicator.name), leaf.target.lo, leaf.target.hi, given.lo, given.unit
     digits = mantissa(given.text).replace(".", "").strip("0+-")
-    if len(digits) >= TELLING and given.unit not in ("", "%", "元"):
+    if given.unit in ("", "%"):
+        return
+    if len(digits) >= TELLING and given.unit != "元":
         yield given.lo, given.unit
+    # fewer digits tell as much where the target is the same and the names end alike
+    if leaf.target is not None and len(digits) >= FEWER:
+        ending = plain(leaf.indicator.name).removesuffix("数")[-1:]
+        yield ending, leaf.target.lo, leaf.target.hi, given.lo, given.unit

@@ -34,8 +34,11 @@ def check(look: CardLook, p: None) -> Iterator[Finding]:
             found[column] = [leaf for leaf, _ in given]
     for column, leaves in found.items():
         first = leaves[0]
+        names = "、".join(leaf.indicator.name for leaf in leaves)
         place = first.result.place(column) if first.result else first.indicator.span
-        yield Finding(CODE, place, {"n": str(len(leaves)), "columns": "、".join(found)})
+        yield Finding(
+            CODE, place, {"n": str(len(leaves)), "columns": "、".join(found), "names": names}
+        )
         return
 
 

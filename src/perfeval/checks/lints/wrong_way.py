@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfeval.checks.lints.rule_samples import sampled
 from perfeval.checks.lints.rule_slopes import HIGHER, LOWER, NEITHER, rewarded
 from perfeval.model.finding import Finding
 
@@ -17,7 +18,7 @@ CODE = "PE262"
 BY_TARGET = {">=": HIGHER, ">": HIGHER, "<=": LOWER, "<": LOWER}
 # measures whose number is better in one direction whatever it is about
 BY_MEASURE = {"survey": HIGHER, "panel": HIGHER, "schedule": LOWER}
-PLACES = ("side", "anchors", "bands", "points", "table")
+PLACES = ("side", "anchors", "bands", "points", "table", "expr", "cases")
 
 
 def check(look: SetLook, p: None) -> Iterator[Finding]:
@@ -29,9 +30,9 @@ def check(look: SetLook, p: None) -> Iterator[Finding]:
 
 def _found(use: Use) -> Finding | None:
     leaf, kind = use.leaf, use.score.kind
-    if kind in ("none", "formula", "cases", "judged", "tiers", "checklist", "blend", "yes_no"):
+    if kind in ("none", "judged", "tiers", "checklist", "blend", "yes_no"):
         return None
-    given = rewarded(use)
+    given = sampled(use) if kind in ("formula", "cases") else rewarded(use)
     natural = BY_MEASURE.get(leaf.measure.kind, NEITHER)
     target = leaf.target
     wanted = BY_TARGET.get(target.op, NEITHER) if target is not None else NEITHER

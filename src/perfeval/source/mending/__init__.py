@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.source.decoding import BOM
+from perfeval.source.mending.allowing import Allows, everything
 from perfeval.source.mending.colons import with_colons
 from perfeval.source.mending.edits import Change, Edit, applied, moved, placed
 from perfeval.source.mending.quantities import with_usual_numbers
@@ -18,7 +19,7 @@ from perfeval.source.yaml_reader import Document, parse_yaml
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-STEPS: tuple[Callable[[Document], list[Change]], ...] = (
+STEPS: tuple[Callable[[Document, Allows], list[Change]], ...] = (
     with_spaces, with_colons, with_usual_numbers,
 )  # fmt: skip
 
@@ -30,16 +31,19 @@ class Mended(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
-def mended(data: bytes, file: str) -> Mended:
-    """Tabs, colons and numbers of a file, mended where only one mend is possible."""
-    head = BOM if data.startswith(BOM) else b""
+def mended(data: bytes, file: str, allows: Allows = everything) -> Mended:
+    """Indentation, colons, commas and numbers of a file, mended where only one mend is possible
+    and where it is allowed."""
+    head = b""
+    while data.startswith(BOM, len(head)):
+        head += BOM
     first = parse_yaml(data, file)
     if first.root is None and _beyond_text(first, data[len(head) :]):
         return Mended(data)
     changes: list[Change] = []
     document = first
     for step in STEPS:
-        new = step(document)
+        new = step(document, allows)
         if not new:
             continue
         text = applied(document.text, new)

@@ -1,4 +1,4 @@
-"""`权重：20` and `权重:20`, written with an ASCII colon and a space (PE017)."""
+"""`权重：20` and `权重:20`, written with an ASCII colon and a space (PE017); commas beside them."""
 
 from __future__ import annotations
 
@@ -6,39 +6,55 @@ import re
 from typing import TYPE_CHECKING
 
 from perfeval.source.decoding import line_starts
+from perfeval.source.mending.alike import CODE, alike, colon, key_of
+from perfeval.source.mending.commas import CODE as COMMA
+from perfeval.source.mending.commas import commas, fitting
+from perfeval.source.mending.commas import mend as mended_commas
 from perfeval.source.mending.edits import Change, applied, moved
 from perfeval.source.mending.spans import written
 from perfeval.source.readings import readings
-from perfeval.source.yaml_hints import mistyped_key
 from perfeval.source.yaml_reader import Document, parse_yaml
 
 if TYPE_CHECKING:
     from perfeval.model.finding import Span
+    from perfeval.source.mending.allowing import Allows
 
-CODE = "PE017"
 ROUNDS = 200
+# after so many rounds, and twice as many and so on, the same keys are looked for everywhere
+FIRST = 2
 MOST_TEXT = 20_000_000  # read in all the rounds together
 _LINE = re.compile("[^\r\n]*")
-# a second key in the same piece: then a comma is to be mended too, which we leave to the writer
-_FURTHER = re.compile(r"[，、；,;]\s*[^\s:：，、；,;]{1,20}[:：]")
 
 
-def with_colons(document: Document) -> list[Change]:
+def with_colons(document: Document, allows: Allows) -> list[Change]:
     """All that the file has or none: one colon mended and the next one not may well be read, as
     something else. Where the parser stops at the first it is asked again."""
     changes: list[Change] = []
-    now = document
-    for _ in range(min(ROUNDS, MOST_TEXT // (len(document.text) + 1))):
-        slips = _slips(now)
-        if not slips:
+    now, keys, further = document, set[str](), FIRST
+    lines: set[int] = set()
+    for count in range(min(ROUNDS, MOST_TEXT // (len(document.text) + 1))):
+        slips, wrong = _slips(now), commas(now)
+        if not slips and not wrong:
             break
-        new = _colons(now, slips)
+        allowed = allows(now)
+        if not all(allowed(CODE, span.line) for span in slips):
+            return []
+        if not all(allowed(COMMA, span.line) for span in wrong):
+            return []
+        if not slips:
+            lines |= {span.line for span in wrong}
+        new = _colons(now, slips) if slips else mended_commas(now, wrong)
         if not new:
             return []
+        keys |= {key_of(now.text, change) for change in new if change.code == CODE}
+        if now.root is None and count == further:
+            further *= 2
+            starts = {change.start for change in new}
+            new += [one for one in alike(now, new, keys) if one.start not in starts]
         text = applied(now.text, new)
         changes += moved(new, changes)
         now = parse_yaml(text.encode(), document.path)
-    if not changes or now.root is None or _slips(now):
+    if not changes or now.root is None or _slips(now) or not fitting(now, lines):
         return []
     before = [f.code for f in document.findings if f.code != CODE]
     after = [f.code for f in now.findings]
@@ -65,7 +81,7 @@ def _colons(document: Document, slips: list[Span]) -> list[Change]:
         scalar = scalars.get((span.line, span.column))
         end = scalar.end if scalar else start
         for piece in _pieces(text, start, max(end, start)):
-            change = _colon(text, *piece)
+            change = colon(text, *piece)
             if change is None:
                 return []
             changes[change.start] = change
@@ -85,13 +101,3 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
         start = following.end()
         if start >= end:
             return found
-
-
-def _colon(text: str, start: int, end: int) -> Change | None:
-    piece = text[start:end]
-    key = mistyped_key(piece, numbered=True)
-    if key is None or _FURTHER.search(piece, key[1]):
-        return None
-    at = start + key[1] - 1
-    spaced = text[at + 1 : at + 2] in ("", " ", "\t", "\r", "\n")
-    return Change(at, text[at], ":" if spaced else ": ", CODE)

@@ -14,9 +14,11 @@ from perfeval.source.traps.lookalikes import odd_quantities
 from perfeval.source.yaml_reader import parse_yaml
 
 if TYPE_CHECKING:
+    from perfeval.source.mending.allowing import Allows
     from perfeval.source.node import Scalar
     from perfeval.source.yaml_reader import Document
 
+CODE = "PE026"
 # what YAML takes for something else at the beginning of a plain scalar
 _ZERO = re.compile(r"[-+]?0[0-9]")
 _MARKS = "-?:,[]{}#&*!|>'\"%@`~= "
@@ -31,8 +33,9 @@ class _Mend:
         self.change = change
 
 
-def with_usual_numbers(document: Document) -> list[Change]:
-    odd = odd_quantities(document)
+def with_usual_numbers(document: Document, allows: Allows) -> list[Change]:
+    allowed = allows(document)
+    odd = [one for one in odd_quantities(document) if allowed(CODE, one.line)]
     if not odd:
         return []
     places = {(w.line, w.column): w for w in written(document.text)}
@@ -49,7 +52,7 @@ def _mend(text: str, scalar: Scalar, place: Written | None) -> _Mend | None:
         if inner != scalar.text:  # escapes, or more than one line
             return None
         new = usual(inner)
-        return _checked(scalar, new, Change(place.start, piece, quote + new + quote, "PE026"))
+        return _checked(scalar, new, Change(place.start, piece, quote + new + quote, CODE))
     if piece != scalar.text:
         return None
     new = usual(piece).strip()
@@ -58,7 +61,7 @@ def _mend(text: str, scalar: Scalar, place: Written | None) -> _Mend | None:
     if place.flow and "," in new:
         new = new.replace(",", "")
     shown = f'"{new}"' if _needs_quotes(new) else new
-    return _checked(scalar, new, Change(place.start, piece, shown, "PE026"))
+    return _checked(scalar, new, Change(place.start, piece, shown, CODE))
 
 
 def _needs_quotes(text: str) -> bool:

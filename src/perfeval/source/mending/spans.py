@@ -13,7 +13,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from perfeval.source import yaml_reader
+from perfeval.source.yaml_reader import NOT_BREAKS, Parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +32,10 @@ class Written(NamedTuple):
 
 def written(text: str) -> Iterator[Written]:
     """Scalars without anchor or tag; where the text can't be parsed to its end, those before."""
-    flat = text.translate(yaml_reader._NOT_BREAKS)
+    flat = text.translate(NOT_BREAKS)
     flows: list[bool] = []
     try:
-        parser: Any = yaml_reader._Parser(flat)
+        parser: Any = Parser(flat)
         while True:
             event: Any = parser.get_event()
             if isinstance(event, (MappingStartEvent, SequenceStartEvent)):

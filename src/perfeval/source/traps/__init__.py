@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NAMES: tuple[str, ...] = (
     "bom", "leading_zeros", "yes_no", "sexagesimal", "lookalikes", "document_numbers",
+    "quoted_names",
 )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ def check(document: Document) -> Iterator[Finding]:
         column = scalar.column + odd[0].start()
         if not scalar.plain and lines[scalar.line - 1][scalar.column - 1 :][:1] in ("'", '"'):
             column += 1
-        chars = "".join(dict.fromkeys(_shown(match[0]) for match in odd))
+        chars = " ".join(dict.fromkeys(_runs(odd)))
         params = {"text": clip(scalar.text), "chars": chars, "read": clip(usual(scalar.text))}
         yield Finding("PE026", Span(scalar.file, scalar.line, column), params)
 
@@ -65,6 +65,19 @@ def _odd(scalar: Scalar) -> bool:
         return False
     found = quantity(scalar.text)
     return isinstance(found, Quantity) and found.kind in (NUMBER, RANGE, DATE)
+
+
+def _runs(odd: list[re.Match[str]]) -> list[str]:
+    """The characters as they stand: those beside each other together."""
+    runs: list[str] = []
+    end = -1
+    for match in odd:
+        if match.start() == end:
+            runs[-1] += _shown(match[0])
+        else:
+            runs.append(_shown(match[0]))
+        end = match.end()
+    return runs
 
 
 def _shown(char: str) -> str:
