@@ -124,8 +124,8 @@ def _excluded(path: Path, folder: Path, patterns: Sequence[str]) -> bool:
 
 
 def _ours(path: Path) -> bool:
-    """Whether a YAML file means to be one of ours; one that can't be opened is reported later, and
-    so is an empty one."""
+    """Whether a YAML file means to be one of ours; one that can't be opened is reported later.
+    An empty file says nothing of whose it is."""
     try:
         if not path.is_file():
             return False
@@ -136,7 +136,7 @@ def _ours(path: Path) -> bool:
                 head += file.read(MAX_BYTES)
     except OSError:
         return True
-    return not head.strip() or any(mark in head for mark in MARKS) or _calendar(head)
+    return any(mark in head for mark in MARKS) or _calendar(head)
 
 
 def _calendar(head: bytes) -> bool:
