@@ -48,7 +48,9 @@ class Quantity(NamedTuple):
 
     @property
     def is_bare(self) -> bool:
-        return self.kind in (NUMBER, RANGE) and not self.unit and self.scale == ONE
+        if self.unit or self.kind not in (NUMBER, RANGE):
+            return False
+        return self.scale is ONE or self.scale == ONE
 
     def beside(self, scale: Fraction) -> Quantity:
         """The same quantity read beside one with `scale`: a bare 90 beside a percentage is 90%."""

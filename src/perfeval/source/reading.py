@@ -86,6 +86,11 @@ class Reader:
         return found
 
     def plain_number(self, node: Node, expected: str = "number") -> Any:
+        if type(node) is Scalar:
+            text = node.text
+            # most numbers are weights such as 4 or 20, and need no reading
+            if text.isascii() and text.isdigit() and len(text) < 5 and text[0] != "0":
+                return Fraction(int(text))
         found = self.quantity(node, expected)
         if found is BAD:
             return BAD

@@ -38,7 +38,8 @@ class Ignores(NamedTuple):
 def ignores(text: str, file: str, known: tuple[str, ...]) -> Ignores:
     """Comments at the end of a line speak of that line; alone on a line, of the next line that
     holds more than a comment."""
-    if MARK.search(text) is None:
+    # most files have no such word, and looking for it alone takes a hundredth of the time
+    if ("gnore" not in text and "GNORE" not in text) or MARK.search(text) is None:
         return Ignores()
     entries: list[Ignore] = []
     findings: list[Finding] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -52,6 +53,7 @@ class Checker:
     def __init__(self, base: Path, settings: Settings) -> None:
         self.base = base
         self.settings = settings
+        self.kept = cache(settings.kept)
         self.memory = Memory()
         self.sets: Sets = {}
         self.ids: dict[str, str] = {}

@@ -49,7 +49,7 @@ def check(checker: Checker, loader: Loader, path: Path, document: Document) -> l
         return findings
     card = score(project, read.indicator_set)
     found = card.findings
-    limits, kept = checker.settings.limits, checker.settings.kept
+    limits, kept = checker.settings.limits, checker.kept
     if not errors:
         card = card._replace(findings=(*findings, *card.findings))
         return [*card.findings, *lint_card(card, limits, kept)]

@@ -50,7 +50,7 @@ def check(checker: Checker, loader: Loader, path: Path, document: Document) -> l
             sets.append(again)
             rounds.append((groups, check_set(again)))
     findings += beyond(before, by_group(check_set(found), rounds))
-    limits, kept = checker.settings.limits, checker.settings.kept
+    limits, kept = checker.settings.limits, checker.kept
     reviewed = extending(checker, path, document)
     if not any(severity(finding) == "error" for finding in findings):
         for one in sets:

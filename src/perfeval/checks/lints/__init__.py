@@ -86,11 +86,26 @@ def lint_card(
 def _run(
     names: tuple[str, ...], look: Any, limits: Mapping[str, Any], kept: Callable[[str], bool]
 ) -> Iterator[Finding]:
+    for check, given in _chosen(names, limits, kept):
+        yield from check(look, given)
+
+
+# the checks of the last run: files are many, and what is looked for is the same for all
+_LAST: dict[tuple[str, ...], tuple[Any, Any, list[tuple[Any, Any]]]] = {}
+
+
+def _chosen(
+    names: tuple[str, ...], limits: Mapping[str, Any], kept: Callable[[str], bool]
+) -> list[tuple[Any, Any]]:
+    """The checks to run, each with what packs give to it."""
+    known = _LAST.get(names)
+    if known is not None and known[0] is limits and known[1] is kept:
+        return known[2]
+    found = []
     for name in names:
         module = _module(name)
-        if not kept(module.CODE):
-            continue
         given = limits.get(module.CODE)
-        if given is None and hasattr(module, "SHAPE"):
-            continue
-        yield from module.check(look, given)
+        if kept(module.CODE) and (given is not None or not hasattr(module, "SHAPE")):
+            found.append((module.check, given))
+    _LAST[names] = (limits, kept, found)
+    return found

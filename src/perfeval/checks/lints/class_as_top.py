@@ -20,6 +20,8 @@ _NUMBERED = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]+[、.．])\s*"
 )
 
+NUMBERS = "（(一二三四五六七八九十0123456789"
+
 
 class Params(NamedTuple):
     names: tuple[str, ...]
@@ -40,7 +42,7 @@ SHAPE = Shape(
 
 def check(look: SetLook, p: Params) -> Iterator[Finding]:
     for top in look.set.indicators:
-        name = _NUMBERED.sub("", top.name)
+        name = _NUMBERED.sub("", top.name) if top.name[:1] in NUMBERS else top.name
         if name in p.names:
             kind = "level"
         else:

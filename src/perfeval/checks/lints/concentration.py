@@ -39,6 +39,11 @@ def check(look: SetLook, p: Params) -> Iterator[Finding]:
         return
     most = p.max_share * look.set.total
     top, bottom = most.numerator, most.denominator
+    if not any(node.base for node in look.nodes) and not any(
+        leaf.weight and leaf.weight.numerator * bottom > top * leaf.weight.denominator
+        for leaf in look.leaves
+    ):
+        return
     for leaf, weight in points(look):
         # whole numbers compare much faster than fractions
         if weight.numerator * bottom > top * weight.denominator:

@@ -18,12 +18,14 @@ CODE = "PE270"
 
 def check(look: SetLook, p: None) -> Iterator[Finding]:
     for use in look.uses:
+        target = use.leaf.target
+        if use.score.span is None and (target is None or target.lo != 0):
+            continue  # the usual rule differs, but for a target of 0
         if use.joins or not constant(use):
             continue
         found = reach(use)
         if found is None or use.weight is None:
             continue
-        target = use.leaf.target
         at_target = found.least_at == ("target",) and target is not None
         params = {
             "name": use.leaf.name, "points": plain(found.least, 4), "weight": plain(use.weight, 4),

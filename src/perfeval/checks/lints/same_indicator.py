@@ -20,6 +20,7 @@ HARMLESS = frozenset(("其他", "其它", "其他情况", "其他指标", "满�
 
 # endings that do not make another thing of what is counted
 _ENDING = re.compile("(?:总?数量?|总量|情况|指标)$")
+ENDINGS = ("数", "量", "情况", "指标")
 SHORTEST = 3
 
 
@@ -41,7 +42,7 @@ def _near(seen: dict[str, list[Indicator]]) -> Iterator[Finding]:
     """培训人次 and 培训人次数: two names of one thing, where the target is the same too."""
     stems: dict[str, list[tuple[str, Indicator]]] = {}
     for name, leaves in seen.items():
-        stem = _ENDING.sub("", name)
+        stem = _ENDING.sub("", name) if name.endswith(ENDINGS) else name
         if len(stem) >= SHORTEST and leaves[0].target is not None:
             stems.setdefault(stem, []).append((name, leaves[0]))
     for group in stems.values():

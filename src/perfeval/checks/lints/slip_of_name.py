@@ -30,12 +30,15 @@ SHORTEST = 4
 
 
 def check(look: SetLook, p: None) -> Iterator[Finding]:
+    written_by = [
+        use
+        for use in look.uses
+        if use.score.kind in ("cases", "formula") or use.leaf.measure.kind == "formula"
+    ]
     every: Counter[str] = Counter()
-    for use in look.uses:
+    for use in written_by:
         every.update(node.name for written in _all(use) for node in names_in(written.tree))
-    for use in look.uses if every else ():
-        if use.score.kind not in ("cases", "formula") and use.leaf.measure.kind != "formula":
-            continue
+    for use in written_by:
         for span, name, near in _slips(use, every):
             yield Finding(CODE, span or use.place(), {"name": name, "near": near}, use.leaf.path)
 

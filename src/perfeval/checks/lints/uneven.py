@@ -44,6 +44,9 @@ def check(look: SetLook, p: None) -> Iterator[Finding]:
 
 def _bands(use: Use) -> Level | None:
     levels = band_levels(use)
+    turns = {(b.value > a.value) - (b.value < a.value) for a, b in pairwise(levels)} - {0}
+    if len(turns) < 2:
+        return None  # all one way, as most are
     found = _valley(levels)
     if found is None and use.params.input in ("value", "completion"):
         return _swapped(use, levels)

@@ -23,6 +23,9 @@ PLACES = ("side", "anchors", "bands", "points", "table", "expr", "cases")
 
 def check(look: SetLook, p: None) -> Iterator[Finding]:
     for use in look.uses:
+        leaf = use.leaf
+        if leaf.score.span is None and leaf.measure.span is None:
+            continue  # the usual rule follows the target
         found = _found(use)
         if found is not None:
             yield found

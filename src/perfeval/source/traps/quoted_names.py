@@ -21,7 +21,9 @@ _HINT = re.compile("(?:name|名称)[ \t]*: *[“‘＂＇]")
 
 
 def check(document: Document) -> Iterator[Finding]:
-    if document.root is None or _HINT.search(document.text) is None:
+    if document.root is None or not any(mark in document.text for mark in "“‘＂＇"):
+        return
+    if _HINT.search(document.text) is None:
         return
     for scalar, key, is_key in scalars(document.root):
         # in quotes of YAML's own they are meant
