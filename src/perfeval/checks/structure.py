@@ -28,4 +28,4 @@ def check_set(indicator_set: IndicatorSet) -> list[Finding]:
         *rule_faults(indicator_set),
     ]
     far = ("~", 1 << 30, 0)
-    return sorted(found, key=lambda f: (*(f.span or far), f.code, f.path))
+    return sorted(found, key=lambda f: (*(f.span or far), f.code))
