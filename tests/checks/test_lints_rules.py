@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from perfeval.checks.catalogue import message, severity
-from perfeval.checks.lints import RULES, _module, lint_set
+from perfeval.checks.lints import RULES, _module, choose, lint_set
 from perfeval.checks.lints.look import SetLook
 from perfeval.checks.structure import check_set
 from perfeval.library.loading import load_set
@@ -34,7 +34,7 @@ def linted(
     assert loaded.indicator_set is not None
     broken = [*loaded.findings, *check_set(loaded.indicator_set)]
     assert not [f for f in broken if severity(f) == "error" and f.code != "PE259"], broken
-    return list(lint_set(loaded.indicator_set, {}, kept.__contains__))
+    return list(lint_set(loaded.indicator_set, choose({}, kept.__contains__)))
 
 
 BANDS = "score: {kind: bands, bands: [%s]}"
@@ -413,7 +413,7 @@ def test_no_rule_makes_a_check_fail(
         severity(f) == "error" for f in check_set(loaded.indicator_set) if f.code != "PE202"
     ):
         return
-    found = list(lint_set(loaded.indicator_set, {}, EVERY.__contains__))
+    found = list(lint_set(loaded.indicator_set, choose({}, EVERY.__contains__)))
     for finding in found:
         assert finding.span is not None
         assert "…" not in message(finding, "zh") + message(finding, "en")

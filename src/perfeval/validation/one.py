@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfeval.checks.lints import choose
 from perfeval.library.loader import Loader, Memory
 from perfeval.model.finding import Finding
 from perfeval.source.node import Mapping, stated_header
@@ -53,7 +53,7 @@ class Checker:
     def __init__(self, base: Path, settings: Settings) -> None:
         self.base = base
         self.settings = settings
-        self.kept = cache(settings.kept)
+        self.lints = choose(settings.limits, settings.kept)
         self.memory = Memory()
         self.sets: Sets = {}
         self.ids: dict[str, str] = {}

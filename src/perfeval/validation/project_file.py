@@ -49,11 +49,10 @@ def check(checker: Checker, loader: Loader, path: Path, document: Document) -> l
         return findings
     card = score(project, read.indicator_set)
     found = card.findings
-    limits, kept = checker.settings.limits, checker.kept
     if not errors:
         card = card._replace(findings=(*findings, *card.findings))
-        return [*card.findings, *lint_card(card, limits, kept)]
-    lints = lint_card(card._replace(findings=(*findings, *found)), limits, kept)
+        return [*card.findings, *lint_card(card, checker.lints)]
+    lints = lint_card(card._replace(findings=(*findings, *found)), checker.lints)
     return [*findings, *unaffected(document, read.indicator_set, errors, [*found, *lints])]
 
 

@@ -50,15 +50,14 @@ def check(checker: Checker, loader: Loader, path: Path, document: Document) -> l
             sets.append(again)
             rounds.append((groups, check_set(again)))
     findings += beyond(before, by_group(check_set(found), rounds))
-    limits, kept = checker.settings.limits, checker.kept
     reviewed = extending(checker, path, document)
     if not any(severity(finding) == "error" for finding in findings):
         for one in sets:
-            reviewed += lint_set(one, limits, kept)
+            reviewed += lint_set(one, checker.lints)
         return findings + reviewed
     hidden = broken(found, document.root, findings)
     for one in sets:
-        reviewed += lint_set(one, limits, kept, hidden.faulty)
+        reviewed += lint_set(one, checker.lints, hidden.faulty)
     return findings + [finding for finding in reviewed if not hidden.hides(finding)]
 
 

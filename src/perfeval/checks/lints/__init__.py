@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.checks.lints.look import CardLook, SetLook
 
@@ -60,11 +60,32 @@ def shapes() -> Mapping[str, Shape]:
     return {module.CODE: module.SHAPE for module in modules if hasattr(module, "SHAPE")}
 
 
+class Chosen(NamedTuple):
+    """The checks that one run looks for, each with what packs give to it."""
+
+    sets: tuple[tuple[Any, Any], ...]
+    cards: tuple[tuple[Any, Any], ...]
+
+
+def choose(limits: Mapping[str, Any], kept: Callable[[str], bool]) -> Chosen:
+    """Those whose codes are `kept`, and whose numbers a pack gives where they need some."""
+    return Chosen(_among(SETS, limits, kept), _among(CARDS, limits, kept))
+
+
+def _among(
+    names: tuple[str, ...], limits: Mapping[str, Any], kept: Callable[[str], bool]
+) -> tuple[tuple[Any, Any], ...]:
+    found = []
+    for name in names:
+        module = _module(name)
+        given = limits.get(module.CODE)
+        if kept(module.CODE) and (given is not None or not hasattr(module, "SHAPE")):
+            found.append((module.check, given))
+    return tuple(found)
+
+
 def lint_set(
-    indicator_set: IndicatorSet,
-    limits: Mapping[str, Any],
-    kept: Callable[[str], bool],
-    faulty: Callable[[Path], bool] | None = None,
+    indicator_set: IndicatorSet, chosen: Chosen, faulty: Callable[[Path], bool] | None = None
 ) -> Iterator[Finding]:
     """Findings about a set, check by check; rules of `faulty` indicators are not looked at."""
     look = SetLook.at(indicator_set)
@@ -73,39 +94,12 @@ def lint_set(
             uses=tuple(use for use in look.uses if not faulty(use.leaf.path)),
             ruled=tuple(use for use in look.ruled if not faulty(use.leaf.path)),
         )
-    yield from _run(SETS, look, limits, kept)
-
-
-def lint_card(
-    card: Scorecard, limits: Mapping[str, Any], kept: Callable[[str], bool]
-) -> Iterator[Finding]:
-    """Findings about a scored project, check by check."""
-    yield from _run(CARDS, CardLook.at(card), limits, kept)
-
-
-def _run(
-    names: tuple[str, ...], look: Any, limits: Mapping[str, Any], kept: Callable[[str], bool]
-) -> Iterator[Finding]:
-    for check, given in _chosen(names, limits, kept):
+    for check, given in chosen.sets:
         yield from check(look, given)
 
 
-# the checks of the last run: files are many, and what is looked for is the same for all
-_LAST: dict[tuple[str, ...], tuple[Any, Any, list[tuple[Any, Any]]]] = {}
-
-
-def _chosen(
-    names: tuple[str, ...], limits: Mapping[str, Any], kept: Callable[[str], bool]
-) -> list[tuple[Any, Any]]:
-    """The checks to run, each with what packs give to it."""
-    known = _LAST.get(names)
-    if known is not None and known[0] is limits and known[1] is kept:
-        return known[2]
-    found = []
-    for name in names:
-        module = _module(name)
-        given = limits.get(module.CODE)
-        if kept(module.CODE) and (given is not None or not hasattr(module, "SHAPE")):
-            found.append((module.check, given))
-    _LAST[names] = (limits, kept, found)
-    return found
+def lint_card(card: Scorecard, chosen: Chosen) -> Iterator[Finding]:
+    """Findings about a scored project, check by check."""
+    look = CardLook.at(card)
+    for check, given in chosen.cards:
+        yield from check(look, given)
