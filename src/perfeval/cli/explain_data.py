@@ -16,7 +16,9 @@ from perfeval.model.shape import Shape
 
 if TYPE_CHECKING:
     from perfeval.model.finding import Span
-    from perfeval.model.project import FundLine, Funds, Project, Result
+    from perfeval.model.funds import FundLine, Funds
+    from perfeval.model.project import Project
+    from perfeval.model.results import Result
     from perfeval.model.scorecard import LeafScore
 
 WORDS = (

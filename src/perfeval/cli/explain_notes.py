@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from perfeval.cli.explain_view import View
-    from perfeval.model.project import Result
+    from perfeval.model.results import Result
 
 
 def put_notes(view: View) -> None:

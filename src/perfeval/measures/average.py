@@ -13,7 +13,7 @@ from perfeval.rules.achievement import completion
 
 if TYPE_CHECKING:
     from perfeval.model.finding import Finding
-    from perfeval.model.project import Item, Result
+    from perfeval.model.results import Item, Result
 
 
 class Within(NamedTuple):

@@ -15,7 +15,7 @@ from perfeval.model.shape import EXPRESSION, Field, Shape
 
 if TYPE_CHECKING:
     from perfeval.formula.written import Written
-    from perfeval.model.project import Result
+    from perfeval.model.results import Result
 
 
 class Params(NamedTuple):

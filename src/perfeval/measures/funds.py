@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from perfeval.model.finding import Span
-    from perfeval.model.project import FundLine, Funds, Result
+    from perfeval.model.funds import FundLine, Funds
+    from perfeval.model.results import Result
 
 
 class Params(NamedTuple):

@@ -11,7 +11,7 @@ from perfeval.model.rounding import percent
 from perfeval.model.shape import INTEGER, Field, Shape, choice
 
 if TYPE_CHECKING:
-    from perfeval.model.project import Result
+    from perfeval.model.results import Result
 
 
 class Params(NamedTuple):

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
+    from perfeval.model.funds import Funds
     from perfeval.model.indicators import Path
-    from perfeval.model.project import Funds
     from perfeval.model.quantity import Quantity
 
 

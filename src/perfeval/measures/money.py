@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from perfeval.model.project import Dated, FundLine, Funds
+    from perfeval.model.funds import Dated, FundLine, Funds
 
 
 def until(entries: tuple[Dated, ...], as_of: date | None, start: date | None = None) -> Fraction:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from perfeval.model.finding import Finding
-    from perfeval.model.project import Ballot, Result
+    from perfeval.model.results import Ballot, Result
 
 
 class Trim(NamedTuple):

@@ -10,7 +10,7 @@ from perfeval.model.rounding import percent
 from perfeval.model.shape import Shape
 
 if TYPE_CHECKING:
-    from perfeval.model.project import Result
+    from perfeval.model.results import Result
 
 
 class Params(NamedTuple):

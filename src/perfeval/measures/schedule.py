@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from perfeval.model.project import Result
+    from perfeval.model.results import Result
 
 
 class Params(NamedTuple):

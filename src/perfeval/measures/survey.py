@@ -13,7 +13,7 @@ from perfeval.model.shape import Field, Shape, Type
 
 if TYPE_CHECKING:
     from perfeval.model.finding import Finding
-    from perfeval.model.project import Result, Survey
+    from perfeval.model.results import Result, Survey
 
 
 class Method(NamedTuple):

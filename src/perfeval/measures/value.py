@@ -8,7 +8,7 @@ from perfeval.measures.measured import Context, Measured
 from perfeval.model.shape import Shape
 
 if TYPE_CHECKING:
-    from perfeval.model.project import Result
+    from perfeval.model.results import Result
 
 
 class Params(NamedTuple):

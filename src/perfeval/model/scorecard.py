@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     from perfeval.model.finding import Finding
     from perfeval.model.indicators import Indicator, IndicatorSet
-    from perfeval.model.project import Project, Result
+    from perfeval.model.project import Project
     from perfeval.model.quantity import Quantity
+    from perfeval.model.results import Result
 
 SCORED, MISSING, NOT_APPLICABLE = "scored", "missing", "not_applicable"
 NOT_DUE, VETOED, UNSCORED = "not_due", "vetoed", "unscored"

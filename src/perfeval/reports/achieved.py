@@ -13,7 +13,7 @@ from perfeval.reports.texts import flat
 
 if TYPE_CHECKING:
     from perfeval.model.indicators import IndicatorSet
-    from perfeval.model.project import Result
+    from perfeval.model.results import Result
     from perfeval.reports.words import Words
 
 ABSENT = (NOT_APPLICABLE, NOT_DUE)

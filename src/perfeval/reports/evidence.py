@@ -7,11 +7,12 @@ from copy import copy
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from perfeval.model.project import Judgement, Occurrence, Problem, Project, Result
+from perfeval.model.results import Judgement, Occurrence, Result
 from perfeval.model.rounding import percent
 from perfeval.reports.texts import bare, bracketed, flat, references
 
 if TYPE_CHECKING:
+    from perfeval.model.project import Problem, Project
     from perfeval.model.scorecard import LeafScore
     from perfeval.reports.words import Words
 

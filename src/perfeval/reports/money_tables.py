@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from perfeval.model.project import FundPlan, Project
+    from perfeval.model.funds import FundPlan
+    from perfeval.model.project import Project
     from perfeval.model.scorecard import FundsSummary, LineRow, Scorecard
     from perfeval.reports.words import Words
 

@@ -11,7 +11,7 @@ from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from perfeval.model.project import Ballot
+    from perfeval.model.results import Ballot
     from perfeval.model.scorecard import LeafScore, Scorecard
     from perfeval.reports.words import Words
 

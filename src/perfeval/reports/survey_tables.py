@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.measures import survey as measure
 from perfeval.measures.measured import Context
-from perfeval.model.project import Result
+from perfeval.model.results import Result
 from perfeval.model.rounding import plain
 from perfeval.reports import achieved, figures
 from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
@@ -14,7 +14,7 @@ from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from perfeval.model.project import Survey
+    from perfeval.model.results import Survey
     from perfeval.model.scorecard import LeafScore, Scorecard
     from perfeval.reports.words import Words
 

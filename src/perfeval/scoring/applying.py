@@ -14,8 +14,8 @@ from perfeval.scoring import judging
 if TYPE_CHECKING:
     from perfeval.model.finding import Span
     from perfeval.model.indicators import Indicator
-    from perfeval.model.project import Result
     from perfeval.model.quantity import Quantity
+    from perfeval.model.results import Result
     from perfeval.rules.inputs import Inputs
 
 

@@ -18,7 +18,7 @@ from perfeval.scoring.task import Outcome, Part, Task, target_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from perfeval.model.project import Result
+    from perfeval.model.results import Result
 
 
 def blended(

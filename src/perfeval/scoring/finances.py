@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from perfeval.model.finding import Span
-    from perfeval.model.project import FundLine, FundPlan, Funds, Project
+    from perfeval.model.funds import FundLine, FundPlan, Funds
+    from perfeval.model.project import Project
 
 COLUMNS = ("initial_budget", "budget", "arrived", "spent")
 

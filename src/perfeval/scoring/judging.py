@@ -14,7 +14,7 @@ from perfeval.rules import rule
 if TYPE_CHECKING:
     from perfeval.model.finding import Span
     from perfeval.model.indicators import Indicator
-    from perfeval.model.project import Judgement, Result
+    from perfeval.model.results import Judgement, Result
     from perfeval.rules import bands, checklist, judged, tiers
     from perfeval.rules.inputs import Inputs
 

@@ -9,8 +9,8 @@ from perfeval.measures import measure
 from perfeval.measures.measured import Measured
 from perfeval.model import scorecard as s
 from perfeval.model.finding import Finding
-from perfeval.model.project import Result
 from perfeval.model.quantity import TEXT, Quantity
+from perfeval.model.results import Result
 from perfeval.model.rounding import Rounding, plain, rounded
 from perfeval.rules import rule
 from perfeval.rules.inputs import Inputs

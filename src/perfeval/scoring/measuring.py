@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from perfeval.measures import measure
 from perfeval.measures.measured import Measured
 from perfeval.model.finding import Finding
-from perfeval.model.project import Result
 from perfeval.model.quantity import FLAG, NUMBER, ONE, TEXT, Quantity, mantissa
+from perfeval.model.results import Result
 from perfeval.model.rounding import plain
 from perfeval.rules import rule
 from perfeval.scoring.numbers import FULL_RATE, fit

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from perfeval.model.indicators import Indicator
-    from perfeval.model.project import Result
+    from perfeval.model.results import Result
 
 
 def wanted(leaf: Indicator) -> set[str]:

@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.model.finding import Finding
-from perfeval.model.project import Result
 from perfeval.model.quantity import NUMBER, ONE
+from perfeval.model.results import Result
 from perfeval.model.rounding import percent
 from perfeval.scoring.numbers import is_met
 from perfeval.scoring.unread import unread

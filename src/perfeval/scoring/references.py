@@ -10,14 +10,8 @@ from perfeval.model.finding import Finding, Span
 if TYPE_CHECKING:
     from perfeval.model import scorecard as s
     from perfeval.model.indicators import Path
-    from perfeval.model.project import (
-        Adjustment,
-        Interview,
-        Judgement,
-        Occurrence,
-        Project,
-        Result,
-    )
+    from perfeval.model.project import Adjustment, Interview, Project
+    from perfeval.model.results import Judgement, Occurrence, Result
 
     Cited = Iterator[tuple[str, Span | None]]
 

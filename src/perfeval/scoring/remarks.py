@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.model import scorecard as s
 from perfeval.model.finding import Finding
-from perfeval.model.project import Result
+from perfeval.model.results import Result
 from perfeval.model.rounding import fixed, plain, rounded
 from perfeval.scoring.number_remarks import about_numbers, without_operator
 from perfeval.scoring.references import evidence_id, evidence_of, references

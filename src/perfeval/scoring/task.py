@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from perfeval.measures.measured import Context, Measured
     from perfeval.model.finding import Finding
     from perfeval.model.indicators import Indicator
-    from perfeval.model.project import Result
+    from perfeval.model.results import Result
     from perfeval.rules.inputs import Inputs
 
 

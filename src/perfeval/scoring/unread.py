@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from perfeval.model import scorecard as s
-    from perfeval.model.project import Result
+    from perfeval.model.results import Result
 
 # everything else of a result is shown or compared whatever the rule
 DATA = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.measures.funds import FIELDS as FUNDS_FIELDS
-from perfeval.model import project as m
+from perfeval.model import funds as mf
 from perfeval.model.shape import (
     DATE,
     MONEY,
@@ -37,9 +37,9 @@ class RawRate(NamedTuple):
 
 class RawFunds(NamedTuple):
     unit: str = "万元"
-    lines: tuple[m.FundLine, ...] = ()
+    lines: tuple[mf.FundLine, ...] = ()
     rates: tuple[RawRate, ...] = ()
-    plan: m.FundPlan | None = None
+    plan: mf.FundPlan | None = None
     note: str = ""
     span: Span | None = None
 
@@ -52,7 +52,7 @@ DATED = Shape(
         Field("doc_no", "文号", TEXT, "its document"),
         Field("note", "备注", TEXT, "a remark"),
     ),
-    m.Dated,
+    mf.Dated,
 )
 CUMULATIVE = Shape(
     "cumulative",
@@ -60,7 +60,7 @@ CUMULATIVE = Shape(
         Field("as_of", "截至日期", DATE, "up to and including", required=True),
         Field("spent", "支出", MONEY, "spent in all", required=True),
     ),
-    m.Cumulative,
+    mf.Cumulative,
 )
 LINE = Shape(
     "fund line",
@@ -79,7 +79,7 @@ LINE = Shape(
         Field("assumed", "推定", map_of(TEXT), "keys whose values are assumed, and why"),
         Field("note", "备注", TEXT, "a remark"),
     ),
-    m.FundLine,
+    mf.FundLine,
 )
 RATE = Shape(
     "fund rate",
@@ -100,7 +100,7 @@ PLAN_ROW = Shape(
         Field("period", "期间", TEXT, "when"),
         Field("nature", "资金性质", TEXT, "which money"),
     ),
-    m.PlanRow,
+    mf.PlanRow,
 )
 PLAN = Shape(
     "fund plan",
@@ -110,7 +110,7 @@ PLAN = Shape(
         Field("rows", "明细", list_of(record(PLAN_ROW)), "the rows", required=True),
         Field("groups", "分组合计", map_of(MONEY), "totals by group as printed"),
     ),
-    m.FundPlan,
+    mf.FundPlan,
 )
 FUNDS = Shape(
     "funds",

@@ -280,7 +280,7 @@ def read_due(r: Reader, kind: Type, node: Node) -> Any:
 
 def read_spent(r: Reader, kind: Type, node: Node) -> Any:
     """Like `dated`, or running totals: {cumulative: […]} or a list with `as_of`."""
-    from perfeval.model.project import Cumulative
+    from perfeval.model.funds import Cumulative
     from perfeval.source.fund_shape import CUMULATIVE
 
     if isinstance(node, MappingNode) and any(k in node.entries for k in ("cumulative", "累计")):

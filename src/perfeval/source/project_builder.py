@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.measures.funds import Params as FundsParams
+from perfeval.model import funds as mf
 from perfeval.model import project as m
+from perfeval.model import results as mr
 from perfeval.source.fund_places import assumed_keys, has_bare_amount
 from perfeval.source.fund_shape import FUNDS
 from perfeval.source.kinds import factor_of
@@ -77,7 +79,7 @@ def _places(root: MappingNode, at: Mapping[str, Span]) -> dict[str, Span]:
     return {**at, "results": root.entries["results"][0].span}
 
 
-def _funds(r: Reader, node: Node) -> m.Funds | None:
+def _funds(r: Reader, node: Node) -> mf.Funds | None:
     if not isinstance(node, MappingNode):
         r.wrong(node, "mapping")
         return None
@@ -96,23 +98,23 @@ def _funds(r: Reader, node: Node) -> m.Funds | None:
         return None
     keys = assumed_keys(node)
     rates = tuple(
-        m.RateUse(
+        mf.RateUse(
             x.name, FundsParams(x.rate, x.base, x.lines, x.as_of, x.from_), x.reported, x.span, x.at
         )
         for x in raw.rates
     )
-    return m.Funds(
+    return mf.Funds(
         unit, r.factor, tuple(_line(x, keys) for x in raw.lines), rates, raw.plan, raw.note,
         raw.span, given is None and has_bare_amount(node),
     )  # fmt: skip
 
 
-def _line(line: m.FundLine, keys: Mapping[Span, Mapping[str, Span]]) -> m.FundLine:
+def _line(line: mf.FundLine, keys: Mapping[Span, Mapping[str, Span]]) -> mf.FundLine:
     """`spent` given as running totals moves to where they are kept."""
     spent: Any = line.spent
     if line.span is not None and line.span in keys:
         line = line._replace(at={**line.at, **keys[line.span]})
-    if spent and isinstance(spent[0], m.Cumulative):
+    if spent and isinstance(spent[0], mf.Cumulative):
         return line._replace(spent=None, cumulative=spent)
     return line
 
@@ -130,8 +132,10 @@ class _Index:
         return list(self.by.get(key, {}).values())
 
 
-def _results(r: Reader, node: Node, indicator_set: IndicatorSet) -> dict[tuple[str, ...], m.Result]:
-    results: dict[tuple[str, ...], m.Result] = {}
+def _results(
+    r: Reader, node: Node, indicator_set: IndicatorSet
+) -> dict[tuple[str, ...], mr.Result]:
+    results: dict[tuple[str, ...], mr.Result] = {}
     if isinstance(node, Scalar) and node.is_null:
         return results
     if not isinstance(node, MappingNode):
@@ -159,6 +163,6 @@ def _results(r: Reader, node: Node, indicator_set: IndicatorSet) -> dict[tuple[s
             r.findings[i] = r.findings[i]._replace(path=leaf.path)
         keys[leaf.path] = name
         results[leaf.path] = (
-            m.Result(span=key.span) if found is BAD else found._replace(span=key.span)
+            mr.Result(span=key.span) if found is BAD else found._replace(span=key.span)
         )
     return results

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.model import project as m
+from perfeval.model import results as mr
 from perfeval.model.shape import (
     DATE,
     FLAG,
@@ -45,7 +45,7 @@ SURVEY = Shape(
         Field("dates", "时间", TEXT, "when"),
         Field("labels", "选项", list_of(TEXT), "names of the answers"),
     ),
-    m.Survey,
+    mr.Survey,
 )
 
 
@@ -79,7 +79,7 @@ OCCURRENCE = Shape(
         Field("evidence", "佐证材料", TEXTS, "where it can be seen"),
         Field("problem", "问题", TEXT, "the problem it belongs to"),
     ),
-    m.Occurrence,
+    mr.Occurrence,
     shorthand="fact",
 )
 ITEM = Shape(
@@ -90,7 +90,7 @@ ITEM = Shape(
         Field("actual", "完成值", QUANTITY, "its actual"),
         Field("weight", "权重", NUMBER, "its weight"),
     ),
-    m.Item,
+    mr.Item,
 )
 JUDGEMENT = Shape(
     "judgement",
@@ -110,7 +110,7 @@ STATEMENT = Shape(
         Field("problem", "存在问题", TEXT, "what is wrong"),
         Field("measures", "改进措施", TEXT, "what will be done"),
     ),
-    m.Statement,
+    mr.Statement,
 )
 REVIEW = Shape(
     "review",
@@ -120,7 +120,7 @@ REVIEW = Shape(
         Field("date", "日期", TEXT, "when"),
         Field("opinion", "复核意见", TEXT, "the opinion"),
     ),
-    m.Review,
+    mr.Review,
 )
 
 
@@ -174,5 +174,5 @@ RESULT = Shape(
         Field("reported", "填报得分", NUMBER, "the score a finished table printed"),
         Field("review", "复核", record(REVIEW), "the reviewer's score"),
     ),
-    m.Result,
+    mr.Result,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from perfeval.model.project import Judgement, Result
+from perfeval.model.results import Judgement, Result
 from perfeval.model.shape import SHARE, TEXT, Type, list_of, record
 from perfeval.source.node import Mapping as MappingNode
 from perfeval.source.node import Node, Scalar, Sequence
@@ -150,7 +150,7 @@ def read_result(r: Reader, node: Node) -> Any:
 
 
 def _ballot(raw: Any) -> Any:
-    from perfeval.model.project import Ballot
+    from perfeval.model.results import Ballot
 
     return Ballot(raw.expert, raw.role, raw.score, raw.passed, raw.recused, raw.span, raw.at)
 

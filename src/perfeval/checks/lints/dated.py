@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from perfeval.model.project import FundLine
+    from perfeval.model.funds import FundLine
 
 COLUMNS = ("budget", "arrived", "spent")
 

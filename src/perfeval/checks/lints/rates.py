@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from perfeval.checks.lints.look import CardLook
     from perfeval.model.finding import Span
-    from perfeval.model.project import FundLine, Funds
+    from perfeval.model.funds import FundLine, Funds
 
 SINCE_START = ("累计", "截至", "截止")
 OF_A_YEAR = ("年度", "全年", "本年", "当年")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from perfeval.checks.lints.look import CardLook
-    from perfeval.model.project import Survey
+    from perfeval.model.results import Survey
 
 CODE = "PE832"
 
