@@ -74,6 +74,7 @@ REPORTS = (
     "ex-ante",
     "monitoring",
 )
+STAGES = ("plan", "draft", "final")
 LANG = Option("lang", ("--lang",), "LANG", LANGUAGES)
 OUTPUT = Option("output", ("-o", "--output"), "FILE")
 PROJECT = Argument("project", "PROJECT")
@@ -88,7 +89,11 @@ COMMANDS = (
     ),
     Command(
         ("report",), "perfeval.cli.report", (PROJECT,),
-        (OUTPUT, Option("kind", ("--kind",), "KIND", REPORTS), LANG),
+        (
+            OUTPUT, Option("kind", ("--kind",), "KIND", REPORTS),
+            Option("stage", ("--stage",), "STAGE", STAGES),
+            LANG,
+        ),
     ),
     Command(
         ("explain",), "perfeval.cli.explain",

@@ -77,8 +77,15 @@ def put(text: str, target: str | None, lang: str, safe: bool = False) -> bool:
             text = clean_document(text)
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
         return True
+    return put_bytes(text.encode("utf-8", "surrogateescape"), target, lang)
+
+
+def put_bytes(data: bytes, target: str | None, lang: str) -> bool:
+    """Writes a finished file; text may also go to standard output, with no target."""
+    if target is None:
+        return put(data.decode("utf-8"), None, lang)
     from perfeval.cli.writing import write
 
-    why = write(Path(target), text.encode("utf-8", "surrogateescape"), lang)
+    why = write(Path(target), data, lang)
     refuse(why or say("written", lang, path=target))
     return not why

@@ -9,8 +9,8 @@ from perfeval.cli import loading, output
 from perfeval.cli.commands import DONE, UNUSABLE, Call
 from perfeval.cli.complaints import refuse
 from perfeval.i18n.cli_report import say
-
-ENDINGS = (".md",)
+from perfeval.reports.request import Request
+from perfeval.reports.writers import ENDINGS, WRITERS
 
 
 def run(call: Call) -> int:
@@ -20,10 +20,12 @@ def run(call: Call) -> int:
     loaded = loading.project(path, lang)
     if loaded is None or output.refused(target, loading.inputs(path, loaded), lang):
         return UNUSABLE
-    from perfeval.reports.markdown import render
+    from perfeval.reports.writers import write
 
-    rendered = render(api.score(loaded), lang, call.given("kind"))
-    if not output.put(rendered.text, target, lang):
+    request = Request(lang, call.given("kind"), call.given("stage"))
+    ending = Path(target).suffix.lower() if target is not None else ".md"
+    rendered = write(api.score(loaded), ending, request)
+    if not output.put_bytes(rendered.data, target, lang):
         return UNUSABLE
     for key, texts in (("placeholders", rendered.placeholders), ("unused", rendered.unused)):
         if texts:
@@ -36,5 +38,5 @@ def _writable(target: str, lang: str) -> bool:
     if ending.lower() in ENDINGS:
         return True
     key = "ending" if ending else "no_ending"
-    refuse(say(key, lang, ending=ending, path=target, known=" ".join(ENDINGS)))
+    refuse(say(key, lang, ending=ending, path=target, known=" ".join(WRITERS)))
     return False

@@ -31,8 +31,9 @@ TEXTS = {
     ),
     "report": ("写一份完整的报告", "Write a whole report"),
     "report.long": (
-        "按官方提纲写一份完整的报告（.md）；项目没有写到的地方留下计数的占位。",
-        "Write the whole report by its official outline (.md); what the project lacks stays as counted gaps.",
+        "按官方提纲写一份完整的报告：Word（.docx）、网页（.html）、Excel 自评表（.xlsx）或 Markdown（.md）；项目没有写到的地方留下计数的占位。",
+        "Write the whole report by its official outline: Word (.docx), a web page (.html), the form as an Excel workbook "
+        "(.xlsx) or Markdown (.md); what the project lacks stays as counted gaps.",
     ),
     "explain": (
         "说明一个指标的计算，或一个问题代号的含义",
@@ -127,6 +128,10 @@ TEXTS = {
     "opt.kind": (
         "报告类型，默认取项目或指标体系的",
         "kind of report; by default the project's or the set's",
+    ),
+    "opt.stage": (
+        "报告阶段：方案、征求意见稿、正式稿；缺省按项目文件",
+        "stage of the report: plan, draft for comment, final; by default the project's",
     ),
     "opt.report": ("列出这种报告的章节", "list the sections of this kind of report"),
     "opt.lang": ("语言，默认取系统的", "language; the locale's by default"),

@@ -27,6 +27,7 @@ TEXTS = {
     "fact.filled_by": "Filled in by", "fact.contact": "Contact", "fact.phone": "Phone",
     "fact.indicator_set": "Indicator set", "fact.basis": "Basis",
     "stage.plan": "plan", "stage.draft": "draft for comment", "stage.final": "final",
+    "mark": "({stage})", "part.summary": "Summary", "part.limits": "Limits of the evaluation", "part.signature": "Signatures",
     # placeholders
     "placeholder": "[To be written: {what}]", "placeholder.count": "Places still to be written in this report: {n} ({what}).",
     "placeholder.reason": "reason for “{name}”",

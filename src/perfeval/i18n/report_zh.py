@@ -22,6 +22,7 @@ TEXTS = {
     "fact.date": "报告日期", "fact.manager": "项目负责人", "fact.filled_by": "填报人", "fact.contact": "联系人",
     "fact.phone": "联系电话", "fact.indicator_set": "指标体系", "fact.basis": "依据",
     "stage.plan": "方案", "stage.draft": "征求意见稿", "stage.final": "正式稿",
+    "mark": "（{stage}）", "part.summary": "摘要", "part.limits": "评价局限性", "part.signature": "签字盖章页",
     # placeholders
     "placeholder": "【待补充：{what}】", "placeholder.count": "本报告尚有{n}处待补充：{what}。",
     "placeholder.reason": "“{name}”的原因说明",

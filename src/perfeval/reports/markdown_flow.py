@@ -1,0 +1,84 @@
+"""The elements of a report as Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from perfeval.reports import escape
+from perfeval.reports.markdown_table import grid
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from perfeval.reports.story.elements import Element, Run
+    from perfeval.reports.words import Words
+
+_PLAIN_START = re.compile(r"^(?!\s|#{1,6}\s|[-+*>]\s?|\d{1,9}[.)]\s|\||`{3}|~{3}|={3,}|_{3,})")
+
+
+def flow(elements: Sequence[Element], w: Words) -> str:
+    """All elements of a section, with blank lines between them."""
+    return "\n\n".join(text for text in (WRITERS[e["kind"]](e, w) for e in elements) if text)
+
+
+def _heading(e: Element, w: Words) -> str:
+    return f"{'#' * (e['level'] + 1)} {e['number']}{escape.inline(e['text'])}"
+
+
+def runs(given: Sequence[Run]) -> str:
+    """Runs on one line; the first decides whether the line could be taken for something else."""
+    if len(given) == 1 and not given[0]["bold"]:
+        return escape.line(given[0]["text"])
+    return "".join(_run(one) for one in given)
+
+
+def _run(one: Run) -> str:
+    text: str = one["text"]
+    if not text.strip():
+        return text
+    space = text[len(text.rstrip()) :]  # a lead may end in the space before what follows
+    return (f"**{escape.inline(text)}**" if one["bold"] else escape.inline(text)) + space
+
+
+def _para(e: Element, w: Words) -> str:
+    return runs(e["runs"])
+
+
+def _prose(e: Element, w: Words) -> str:
+    if not e["lead"]:
+        return escape.block(e["text"], e["level"] + 1)
+    return follow("".join(_run(one) for one in e["lead"]), e["text"], e["level"] + 1, w)
+
+
+def _table(e: Element, w: Words) -> str:
+    return grid(e["table"], w, e["caption"])
+
+
+def _list(e: Element, w: Words) -> str:
+    return "\n".join(f"{n}. {escape.inline(text)}" for n, text in enumerate(e["items"], 1))
+
+
+def _placeholder(e: Element, w: Words) -> str:
+    return "> " + escape.line(e["text"])
+
+
+def follow(lead: str, text: str, level: int, w: Words) -> str:
+    """A text behind its lead, on the same line when it begins as plain prose; it ends in a stop."""
+    body = escape.block(text, level)
+    if not body:
+        return lead
+    last = body.rsplit("\n", 1)[-1]
+    if _PLAIN_START.match(last) and (body[-1].isalnum() or body[-1] in "）)”%"):
+        body += w("stop")
+    return lead + body if _PLAIN_START.match(body) else f"{lead.rstrip('：: ')}\n\n{body}"
+
+
+WRITERS: dict[str, Callable[[Element, Words], str]] = {
+    "heading": _heading,
+    "list": _list,
+    "para": _para,
+    "placeholder": _placeholder,
+    "prose": _prose,
+    "table": _table,
+}

@@ -1,0 +1,1 @@
+"""Reports as Word documents: elements to WordprocessingML, poured into a prepared template."""
