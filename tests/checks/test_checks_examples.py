@@ -40,8 +40,8 @@ def ran(folder: Path, command: str, options: tuple[str, ...]) -> Run:
         return run(folder, list(options))
     words = shlex.split(command)
     assert words[0] == "perfeval"
-    code, _, errors = call(folder, [*words[1:], "--lang", "en"])
-    return Run(code, told(errors), errors)
+    code, out, errors = call(folder, [*words[1:], "--lang", "en"])
+    return Run(code, told(out + errors), errors)
 
 
 def test_every_code_has_an_example() -> None:

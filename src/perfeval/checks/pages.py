@@ -21,6 +21,7 @@ GROUPS = (
     ("PE6", "问卷与专家评分", "Surveys and panels"),
     ("PE7", "与填报数对照", "Comparison with printed numbers"),
     ("PE8", "检查包", "Packs of checks"),
+    ("PE9", "Word 报告", "Word reports"),
 )
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 INTRO_ZH = """# 检查项

@@ -219,7 +219,22 @@ DATED: Table = {
     "evidence": ("佐证材料", "evidence"),
     "interview": ("访谈", "interview"),
 }
+DOCUMENT: Table = {
+    "missing": ("没有这个文件", "there is no such file"),
+    "denied": ("没有读取的权限", "it may not be read"),
+    "old": ("是旧的 .doc 格式", "it is in the old .doc format"),
+    "large": ("文件太大，或解压后太大", "it is too large, or would be once unpacked"),
+    "damaged": ("文件损坏，或不是 Word 文件", "it is damaged, or no Word document"),
+    "other": ("压缩包里没有 Word 正文", "the archive holds no Word text"),
+}
+PITCH: Table = {
+    "auto": ("多倍行距", "a multiple of lines:"),
+    "exact": ("固定值", "exactly"),
+    "atLeast": ("最小值", "at least"),
+}
+FIGURE: Table = {"score": ("得分", "score"), "weight": ("分值", "weight")}
 TABLES: dict[str, Table] = {
+    "document": DOCUMENT, "pitch": PITCH, "figure": FIGURE, "fund_rate": RATE,
     "form": FORM, "written": WRITTEN, "found": FOUND, "number": NUMBER,
     "number_mend": NUMBER_MEND, "grade": GRADE, "grade_mend": GRADE_MEND, "level": LEVEL,
     "wrong_way": WRONG_WAY, "better": BETTER, "no_effect": NO_EFFECT, "uneven": UNEVEN, "unreached": UNREACHED, "tiers": TIERS, "bound": BOUND, "worth": WORTH, "beyond": BEYOND, "sum": SUM,

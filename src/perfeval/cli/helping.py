@@ -19,12 +19,22 @@ EXAMPLES = {
         "perfeval score project.yaml",
         "perfeval score project.yaml -o score.json",
     ),
+    "check-docx": (
+        "perfeval check-docx report.docx",
+        "perfeval check-docx report.docx --against project.yaml",
+    ),
     "validate": (
         "perfeval validate indicator_sets/ project.yaml",
         "perfeval validate . --format sarif -o perfeval.sarif",
         "perfeval validate set.yaml --fix --diff",
     ),
     "report": ("perfeval report project.yaml -o report.md",),
+    "template": ("perfeval template list", "perfeval template export report.docx -o my.docx"),
+    "template-list": ("perfeval template list",),
+    "template-export": (
+        "perfeval template export report.docx -o my.docx",
+        "perfeval report project.yaml -o report.docx --template my.docx",
+    ),
     "explain": ("perfeval explain project.yaml 预算执行率", "perfeval explain PE301"),
     "schema": ("perfeval schema indicator-set -o indicator-set.json", "perfeval schema project"),
     "sets": ("perfeval sets", "perfeval sets show mof-2020-10-evaluation"),

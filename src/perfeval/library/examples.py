@@ -33,7 +33,7 @@ def example(code: str) -> Example | None:
         at=raw.get("at") or "",
         options=tuple((raw.get("options") or "").split()),
         run=raw.get("run") or "",
-        right_run=right if isinstance(right, str) else "",
+        right_run=right if isinstance(right, str) else raw.get("right_run") or "",
     )
 
 
@@ -54,6 +54,10 @@ def _sample(name: str, content: Any) -> Sample:
         data = bytes.fromhex(content["hex"])
         text = data.decode("utf-8", "replace")
         return Sample(name, data, text, binary=any(c < " " and c not in "\t\r\n" for c in text))
+    if "word" in content:
+        from perfeval.library.word_samples import word_bytes, word_text
+
+        return Sample(name, word_bytes(content["word"]), word_text(content["word"]))
     encoding = content.get("encoding", "utf-8")
     text, times = content["text"], int(content.get("repeat", 1))
     shown = "" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding.upper()

@@ -45,6 +45,7 @@ _SET_FIELDS = {
         "adjust": "对总分的加减分项",
         "scoring": "写 none 表示不计分的体系",
         "report": "默认的报告类型",
+        "form": "附件自评表的表式；默认由报告类型决定",
         "region": "适用的地区",
         "verified": "写 false 表示未与官方文本核对",
         "notes": "对本体系的说明",

@@ -117,6 +117,7 @@ class RawSet(NamedTuple):
     adjust: tuple[RawAdjuster, ...] = ()
     scoring: str = ""
     report: str = ""
+    form: str = ""
     region: str = ""
     verified: bool = True
     notes: tuple[str, ...] = ()
@@ -125,6 +126,10 @@ class RawSet(NamedTuple):
 REPORTS = {
     "evaluation": "绩效评价", "self-assessment": "绩效自评", "transfer-payment": "转移支付",
     "department": "部门整体", "ex-ante": "事前评估", "monitoring": "运行监控",
+}  # fmt: skip
+FORMS = {
+    "national": "全国", "yunnan": "云南", "sichuan": "四川", "hubei": "湖北",
+    "transfer-payment": "转移支付",
 }  # fmt: skip
 GRADE = Shape(
     "grade",
@@ -225,6 +230,7 @@ SET = Shape(
         Field("adjust", "加减分", list_of(record(ADJUSTER)), "bonus and malus"),
         Field("scoring", "计分", choice(none="不计分", points="计分"), "none: an unscored set"),
         Field("report", "报告类型", choice(**REPORTS), "default kind of report"),
+        Field("form", "自评表", choice(**FORMS), "official form of the annex; by the kind of report by default"),
         Field("region", "地区", TEXT, "where it applies"),
         Field("verified", "已核实", FLAG, "false: not checked against an official text"),
         Field("notes", "说明", one_or_list(PROSE), "remarks on the set"),

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 # what every set says of itself, and what is looked at piece by piece
 OWN = frozenset(("perfeval", "id", "title", "extends"))
 # what a file may well say again, so that it can be read by itself
-DESCRIBING = frozenset(("basis", "report", "region", "verified", "notes", "valid", "scoring"))
+DESCRIBING = frozenset(
+    ("basis", "report", "form", "region", "verified", "notes", "valid", "scoring")
+)
 PIECES = ("override", "remove", "indicators")
 Places = dict[str, list[Mapping]]
 

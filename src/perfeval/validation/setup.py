@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # what holds for the whole country is looked for unless `none` is asked for
 STANDARD, NONE = "national", "none"
+# the same for the layout of documents
+LAYOUT = "gbt9704"
 HEADER = "pack/v1"
 
 
@@ -45,9 +47,10 @@ class Setup(NamedTuple):
     idle: tuple[Finding, ...] = ()
 
 
-def setup(wanted: Wanted, configured: Configured) -> Setup:
+def setup(wanted: Wanted, configured: Configured, standard: str = STANDARD) -> Setup:
     """The call's `select` and packs replace the configuration's, its `ignore` adds to it. What the
-    call selects is looked for although the configuration ignores the same."""
+    call selects is looked for although the configuration ignores the same. The `standard` pack
+    comes before those that are named."""
     config = configured.config
     places = {name.upper(): span for name, span in configured.places} | dict(configured.places)
     findings = list(configured.findings)
@@ -65,7 +68,7 @@ def setup(wanted: Wanted, configured: Configured) -> Setup:
         folder = configured.path.parent
     severities: dict[str, str] = {}
     limits: dict[str, Any] = {}
-    for name in _packs(wanted.pack or config.pack):
+    for name in _packs(wanted.pack or config.pack, standard):
         pack = _pack(name, folder, None if wanted.pack else places.get(name), option)
         findings += pack.findings
         severities |= pack.severities
@@ -93,9 +96,9 @@ def _idle(settings: Settings, places: dict[str, Span]) -> Iterator[Finding]:
         yield Finding("PE034", span, {"code": code, "names": names, "option": option})
 
 
-def _packs(names: tuple[str, ...]) -> list[str]:
-    own = [name for name in names if name not in (STANDARD, NONE)]
-    return own if NONE in names else [STANDARD, *own]
+def _packs(names: tuple[str, ...], standard: str) -> list[str]:
+    own = [name for name in names if name not in (standard, NONE)]
+    return own if NONE in names else [standard, *own]
 
 
 def _pack(name: str, folder: Path, place: Span | None, option: str) -> Pack:

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.checks.lints.look import CardLook, SetLook
+from perfeval.checks.word import shapes as of_documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -55,9 +56,10 @@ def _module(name: str) -> Any:
 
 @cache
 def shapes() -> Mapping[str, Shape]:
-    """By code, what a pack may give to a check."""
+    """By code, what a pack may give to a check, of documents too."""
     modules = [_module(name) for name in (*SETS, *CARDS)]
-    return {module.CODE: module.SHAPE for module in modules if hasattr(module, "SHAPE")}
+    own = {module.CODE: module.SHAPE for module in modules if hasattr(module, "SHAPE")}
+    return {**own, **of_documents()}
 
 
 class Chosen(NamedTuple):

@@ -1,0 +1,207 @@
+"""Word reports: what is found in documents that are laid out wrongly or tell other numbers."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cases.running import call
+
+from perfeval.library.word_samples import word_bytes
+from perfeval.source.word_layout import layout
+from perfeval.source.word_numbering import counted
+from perfeval.source.word_package import open_word
+
+PROSE = "本项目由市科技局实施，用于支持企业开展专利导航和人才培训，资金已全部拨付到位。"
+SET = """perfeval: indicator-set/v1
+id: example
+total: 100
+grades: [{name: 优, min: 90}, {name: 良, min: 80}, {name: 中, min: 60}, {name: 差, min: 0}]
+indicators:
+  - name: 产出
+    children:
+      - {name: 培训人次, weight: 60, target: ≥200人次}
+      - {name: 合格率, weight: 30, target: ≥90%}
+  - {name: 满意度调查, weight: 10, target: ≥90%}
+"""
+PROJECT = """perfeval: project/v1
+indicator_set: set.yaml
+project: {name: 示例}
+funds: {unit: 万元, lines: [{name: 财政拨款, budget: 300, arrived: 300, spent: 200}]}
+results:
+  培训人次: {actual: 190人次}
+  合格率: {actual: 81%}
+  满意度调查: {actual: 93%}
+"""
+# 57.00 + 27.00 + 10.00 = 94.00
+
+
+def found(folder: Path, given: Any, *more: str) -> list[str]:
+    """`line code` of every finding about a document."""
+    data = given if isinstance(given, bytes) else word_bytes(given)
+    (folder / "report.docx").write_bytes(data)
+    _, out, errors = call(folder, ["check-docx", "report.docx", "--lang", "en", *more])
+    lines = (text for text in (out + errors).splitlines() if text.startswith("report.docx:"))
+    return [f"{text.split(':')[1]} {text.split()[2]}" for text in lines]
+
+
+def against(folder: Path, *lines: Any) -> list[str]:
+    (folder / "set.yaml").write_text(SET, "utf-8")
+    (folder / "project.yaml").write_text(PROJECT, "utf-8")
+    return found(folder, {"lines": list(lines)}, "--against", "project.yaml", "--select", "PE92")
+
+
+def test_a_report_by_the_layout_has_no_findings(tmp_path: Path) -> None:
+    lines = [
+        {"text": "一、基本情况", "level": 1}, {"text": PROSE}, {"text": "（一）项目概况", "level": 2}, {"text": PROSE},
+        {"text": "（二）绩效目标", "level": 2}, {"text": PROSE}, {"text": "二、评价结论", "level": 1}, {"text": PROSE},
+    ]  # fmt: skip
+    assert found(tmp_path, {"lines": lines}) == []
+
+
+def test_paragraphs_that_differ_alike_are_one_finding_with_all_places(tmp_path: Path) -> None:
+    lines = [{"text": PROSE, "east": "宋体"} for _ in range(3)] + [
+        {"text": PROSE},
+        {"text": PROSE, "east": "宋体"},
+    ]
+    (tmp_path / "report.docx").write_bytes(word_bytes({"lines": lines}))
+    _, out, _ = call(tmp_path, ["check-docx", "report.docx", "--lang", "en"])
+    assert out.count("PE903") == 1
+    assert "(4 paragraphs: 1–3, 5)" in out
+
+
+def test_numbers_of_headings_are_followed_through_the_levels(tmp_path: Path) -> None:
+    texts = [
+        ("一、甲部分", 1), ("（一）子一", 2), ("（二）子二", 2), ("二、乙部分", 1), ("（一）子一", 2), ("（三）子三", 2), ("四、丁部分", 1),
+    ]  # fmt: skip
+    lines = [{"text": text, "level": level} for text, level in texts]
+    assert found(tmp_path, {"lines": lines}) == ["6 PE909", "7 PE909"]
+
+
+def test_a_number_typed_without_a_style_counts_as_a_heading(tmp_path: Path) -> None:
+    lines = [
+        {"text": "一、甲部分", "east": "黑体"},
+        {"text": PROSE},
+        {"text": "三、丙部分", "east": "宋体"},
+    ]
+    assert found(tmp_path, {"lines": lines}) == ["3 PE907", "3 PE909"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("综合得分94分。", []),
+        ("综合得分为94.00分，评级为“优”。", []),
+        ("经评价，总分为９４分。", []),
+        ("总得分93.9分", ["1 PE924"]),
+        ("满分100分，综合得分49分，评价等级为差。", ["1 PE924", "1 PE925"]),
+        ("等级为“良”", ["1 PE925"]),
+        ("满意度调查满分10分，得9分。", ["1 PE926"]),
+        ("满意度调查满分10分，得10.00分。", []),
+        ("预算执行率为66.67%。", []),
+        ("预算执行率66.7%，资金到位率100%。", []),
+        ("预算执行率为67%。", []),
+        ("预算执行率为66%。", ["1 PE927"]),
+        ("资金到位率99%", ["1 PE927"]),
+        ("去年培训人次得分率为95%，今年满意度调查90%。", []),
+    ],
+)
+def test_numbers_in_sentences(text: str, expected: list[str], tmp_path: Path) -> None:
+    assert against(tmp_path, {"text": text}) == expected
+
+
+def test_numbers_in_tables_are_matched_by_name_not_by_position(tmp_path: Path) -> None:
+    rows = [
+        ["一级指标", "三级指标", "指标值", "分值", "自评得分"],
+        ["满意度调查", "满意度调查", "≥90%", "10", "10"],
+        ["产出", "合格率", "≥90%", "30", "27.0"],
+        ["产出", "培训人次", "≥200人次", "60分", "57分"],
+        ["产出小计", "", "", "90", "84.00"],
+        ["总分", "", "", "100", "94"],
+    ]
+    assert against(tmp_path, {"table": rows}) == []
+    rows[2][4] = "28"
+    rows[4][4] = "85"
+    assert against(tmp_path, {"table": rows}) == ["15 PE921", "25 PE922"]
+
+
+def test_a_document_without_a_score_table_lacks_none(tmp_path: Path) -> None:
+    assert against(tmp_path, {"table": [["资金", "预算数"], ["财政拨款", "300"]]}) == []
+
+
+def test_a_report_of_perfeval_agrees_with_its_project(tmp_path: Path) -> None:
+    (tmp_path / "set.yaml").write_text(SET, "utf-8")
+    (tmp_path / "project.yaml").write_text(PROJECT, "utf-8")
+    for lang in ("en", "zh"):
+        call(tmp_path, ["report", "project.yaml", "-o", "own.docx", "--lang", lang])
+        code, out, _ = call(
+            tmp_path, ["check-docx", "own.docx", "--against", "project.yaml", "--select", "PE92", "--lang", "en"]
+        )  # fmt: skip
+        assert (code, out) == (0, "1 file checked: nothing found.\n")
+    (tmp_path / "project.yaml").write_text(PROJECT.replace("190人次", "180人次"), "utf-8")
+    _, out, _ = call(
+        tmp_path, ["check-docx", "own.docx", "--against", "project.yaml", "--lang", "en"]
+    )
+    assert {"PE921", "PE922", "PE924", "PE928"} <= {
+        word for word in out.split() if word.startswith("PE9")
+    }
+
+
+def test_exit_codes(tmp_path: Path) -> None:
+    (tmp_path / "report.docx").write_bytes(word_bytes({"lines": [{"text": PROSE, "east": "宋体"}]}))
+    assert call(tmp_path, ["check-docx", "report.docx"])[0] == 0
+    assert call(tmp_path, ["check-docx", "report.docx", "--strict"])[0] == 1
+    assert call(tmp_path, ["check-docx", "report.docx", "--strict", "--pack", "none"])[0] == 0
+    assert call(tmp_path, ["check-docx", "gone.docx"])[0] == 2
+
+
+def test_a_house_style_replaces_the_measures(tmp_path: Path) -> None:
+    pack = "perfeval: pack/v1\nid: firm\nchecks:\n  PE903: {fonts: [宋体]}\n  PE904: off\n"
+    (tmp_path / "firm.yaml").write_text(pack, "utf-8")
+    own = {"lines": [{"text": PROSE, "east": "宋体", "size": 14}]}
+    assert found(tmp_path, own, "--pack", "firm.yaml") == []
+    assert found(tmp_path, {"lines": [{"text": PROSE}]}, "--pack", "firm.yaml") == ["1 PE903"]
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0" * 200, b"<html></html>"])
+def test_what_is_no_document_is_refused(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "report.docx").write_bytes(data)
+    code, out, errors = call(tmp_path, ["check-docx", "report.docx"])
+    assert (code, out) == (2, "")
+    assert "PE900" in errors
+
+
+def test_hostile_archives_are_refused(tmp_path: Path) -> None:
+    def packed(xml: str, times: int = 1) -> bytes:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("word/document.xml", xml * times)
+        return out.getvalue()
+
+    entity = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
+    for data in (packed(entity), packed(" " * 1_000_000, 300), packed("<a"), packed("")):
+        assert found(tmp_path, data) == []
+        assert call(tmp_path, ["check-docx", "report.docx"])[0] == 2
+
+
+def test_every_cut_of_a_document_is_read_or_refused(tmp_path: Path) -> None:
+    whole = word_bytes({"lines": [{"text": PROSE}, {"table": [["a", "b"], ["c", "d"]]}]})
+    for size in range(0, len(whole), len(whole) // 40):
+        (tmp_path / "report.docx").write_bytes(whole[:size])
+        assert call(tmp_path, ["check-docx", "report.docx"])[0] in (0, 2)
+
+
+def test_numbers_that_word_makes_are_read_as_printed(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    for text in ("甲", "乙"):
+        document.add_paragraph(text, style="List Number")
+    document.save(str(tmp_path / "report.docx"))
+    read = layout(open_word(tmp_path / "report.docx").parts, "report.docx")
+    assert [(line.label, line.text) for line in read.lines] == [("1.", "甲"), ("2.", "乙")]
+    forms = [counted(n, "chineseCountingThousand") for n in (1, 10, 11, 20, 21, 99)]
+    assert forms == ["一", "十", "十一", "二十", "二十一", "九十九"]
