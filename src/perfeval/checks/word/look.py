@@ -63,10 +63,12 @@ class Look(NamedTuple):
                 yield line
 
     def headings(self) -> Iterator[Heading]:
-        for line in self.layout.lines:
-            found = heading(line)
-            if found is not None:
-                yield found
+        """All headings; where the title stands at level 1, the numbered ones begin at level 1 all
+        the same."""
+        found = [one for one in map(heading, self.layout.lines) if one is not None]
+        numbered = [one.level for one in found if one.form]
+        above = min(numbered) - 1 if numbered else 0
+        return (one._replace(level=max(one.level - above, 1)) for one in found)
 
     def cells(self) -> Iterator[Line]:
         return (line for line in self.layout.lines if line.cell is not None and line.text.strip())

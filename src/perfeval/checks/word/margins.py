@@ -42,9 +42,9 @@ SHAPE = Shape(
 
 
 def check(look: Look, p: Params) -> Iterator[Finding]:
-    """Landscape pages are turned, so that only upright ones are measured."""
+    """Landscape pages are turned, so that only upright ones of a known size are measured."""
     for number, sheet in enumerate(look.layout.sheets, 1):
-        if sheet.width > sheet.height:
+        if sheet.width > sheet.height or not sheet.width:
             continue
         # a tenth for what twips make of millimetres
         off = [

@@ -39,7 +39,7 @@ def check(look: Look, p: Params) -> Iterator[Finding]:
         short, long = sorted((sheet.width, sheet.height))
         if abs(short - float(p.width)) > 1 or abs(long - float(p.height)) > 1:
             params = {
-                "section": str(number), "found": f"{plain(sheet.width)}×{plain(sheet.height)}",
+                "section": str(number), "found": f"{plain(sheet.width)}×{plain(sheet.height)}" if sheet.width else "?×?",
                 "expected": f"{plain(float(p.width))}×{plain(float(p.height))}",
             }  # fmt: skip
             yield Finding(CODE, Span(look.layout.file, sheet.first, 1), params)
