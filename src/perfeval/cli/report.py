@@ -8,6 +8,7 @@ from perfeval import api
 from perfeval.cli import loading, output
 from perfeval.cli.commands import DONE, UNUSABLE, Call
 from perfeval.cli.complaints import refuse
+from perfeval.cli.template_faults import complain_of, template_fits, template_of
 from perfeval.i18n.cli_report import say
 from perfeval.reports.request import Request
 from perfeval.reports.writers import ENDINGS, WRITERS
@@ -22,9 +23,18 @@ def run(call: Call) -> int:
         return UNUSABLE
     from perfeval.reports.writers import write
 
-    request = Request(lang, call.given("kind"), call.given("stage"))
     ending = Path(target).suffix.lower() if target is not None else ".md"
+    template = template_of(call)
+    if template is not None and not template_fits(template, target, ending, lang):
+        return UNUSABLE
+    request = Request(
+        lang, call.given("kind"), call.given("stage"), call.given("form"), template,
+        call.value("charts", "native"),
+    )  # fmt: skip
     rendered = write(api.score(loaded), ending, request)
+    if rendered.faults:
+        complain_of(rendered.faults, request.template, lang)
+        return UNUSABLE
     if not output.put_bytes(rendered.data, target, lang):
         return UNUSABLE
     for key, texts in (("placeholders", rendered.placeholders), ("unused", rendered.unused)):

@@ -18,6 +18,15 @@ TEXTS = {
         "项目文件里有{n}段文字在这种报告中没有位置：{what}",
         "{n} texts of the project have no place in this kind of report: {what}",
     ),
+    "charts.matplotlib": (
+        "把图表画成图片需要 matplotlib：pip install 'perfeval[charts]'；或去掉 --charts picture，用可编辑的图表。",
+        "Charts as pictures need matplotlib: pip install 'perfeval[charts]'; or leave out --charts picture.",
+    ),
+    "charts.font": (
+        "没有哪种字体能画出图表里的全部文字（如“{signs}”）。请安装中文字体（{fonts} 等）；或去掉 --charts picture，用可编辑的图表。",
+        "No font here draws all the text of a chart (such as “{signs}”): install a Chinese font ({fonts}), "
+        "or leave out --charts picture.",
+    ),
     "list": ("、", ", "),
 }
 say = speaker(TEXTS)

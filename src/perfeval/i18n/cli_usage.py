@@ -53,6 +53,24 @@ TEXTS = {
         "Check all the files and folders that are named: writing, weights, rules, references, scores; "
         "all findings in one run, in the formats of CI systems.",
     ),
+    "check-docx": ("检查 Word 报告的版式和数字", "Check a Word report's layout and numbers"),
+    "check-docx.long": (
+        "按公文格式检查任何 Word 报告的字体、字号、行距、标题序号、表格；加 --against 时，再把文中和表中的得分、合计、等级、执行率与复算结果逐一核对。",
+        "Check fonts, sizes, spacing, heading numbers and tables of any Word report against the official layout; with "
+        "--against also its scores, totals, grade and rates against the recomputed ones.",
+    ),
+    "template": ("列出或导出报告模板", "List or export the report templates"),
+    "template.long": (
+        "列出或导出报告模板：导出后用 Word 或文本编辑器改，再用 report --template 写报告。",
+        "List or export the report templates: edit one in Word or an editor, then use it with report --template.",
+    ),
+    "template-list": ("列出报告模板", "List the report templates"),
+    "template-list.long": ("列出可以导出的报告模板。", "List the report templates that can be exported."),
+    "template-export": ("导出一个报告模板", "Export a report template"),
+    "template-export.long": (
+        "把一个报告模板写成文件，供修改后用于 report --template。",
+        "Write a report template to a file, to be changed and used with report --template.",
+    ),
     "sets": ("列出指标体系", "List the indicator sets"),
     "sets.long": (
         "列出可用的指标体系：编号、名称、依据、总分。",
@@ -124,6 +142,11 @@ TEXTS = {
         "show what --fix would change, and write nothing",
     ),
     "opt.output": ("写入文件（- 是屏幕）", "write to a file (- is the screen)"),
+    "arg.check-docx.file": ("Word 文件（.docx）", "the Word file (.docx)"),
+    "opt.against": (
+        "用这个项目文件复算，核对文中的数字",
+        "recompute this project and compare the document's numbers",
+    ),
     "opt.strict": ("有错误或警告时退出码为1", "exit code 1 when there are errors or warnings"),
     "opt.kind": (
         "报告类型，默认取项目或指标体系的",
@@ -133,6 +156,19 @@ TEXTS = {
         "报告阶段：方案、征求意见稿、正式稿；缺省按项目文件",
         "stage of the report: plan, draft for comment, final; by default the project's",
     ),
+    "opt.charts": (
+        "图表：native 可编辑（默认），picture Word 中用图片，none 不要图表",
+        "charts: native ones to edit (usual), pictures in Word files, or none",
+    ),
+    "opt.form": (
+        "附件的自评表用哪种表式，默认取指标体系的，自评为全国表式",
+        "layout of the official form in the annex; the set's by default, the national one in a self-assessment",
+    ),
+    "opt.template": (
+        "自己的模板（.docx 或 .md），见 template export",
+        "your own template (.docx or .md); see template export",
+    ),
+    "arg.template-export.name": ("模板的名称，如 report.docx", "the template's name, such as report.docx"),
     "opt.report": ("列出这种报告的章节", "list the sections of this kind of report"),
     "opt.lang": ("语言，默认取系统的", "language; the locale's by default"),
     "opt.help": ("显示本说明", "show this help"),

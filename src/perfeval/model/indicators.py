@@ -171,6 +171,7 @@ class IndicatorSet(NamedTuple):
     adjust: tuple[Adjuster, ...] = ()
     scored: bool = True
     report: str = ""
+    form: str = ""
     region: str = ""
     verified: bool = True
     notes: tuple[str, ...] = ()

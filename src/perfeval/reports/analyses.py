@@ -12,8 +12,9 @@ from perfeval.model.scorecard import (
     LeafScore,
     Scorecard,
 )
-from perfeval.reports import achieved, evidence, figures
-from perfeval.reports.footing import applicable
+from perfeval.reports import achieved, branch_words, evidence, figures
+from perfeval.reports.branch_words import BranchWords, closing
+from perfeval.reports.counted import counted
 from perfeval.reports.leaf_words import LeafWords
 from perfeval.reports.score_table import branch_rate, is_statement
 from perfeval.reports.texts import reference
@@ -83,45 +84,31 @@ def _branch(
             groups[-1]["leaves"] += [_leaf(card, leaf, node, words) for leaf in inside]
             continue
         groups.append(_group(card, node, inside, branches.get(node.path), words))
+    opening = _opening(card, top, leaves, branch, groups, words)
     return {
-        "name": top.name, "path": list(top.path), "opening": _opening(card, top, leaves, branch, groups, words),
+        "name": top.name, "path": list(top.path), "opening": opening.text(words),
+        "told": opening.told, "told_names": list(opening.names),
         "weight": figures.short(branch.weight if branch else top.weight),
         "score": figures.short(branch.score) if branch else "",
         "rate": branch_rate(card, branch) if branch else "", "groups": groups,
-        "closing": _closing(card, branch, words) if branch and len(groups) > 1 else "",
+        "closing": closing(card, branch, words) if branch and len(groups) > 1 else "",
     }  # fmt: skip
 
 
 def _opening(
     card: Scorecard, top: Indicator, leaves: list[LeafScore], branch: BranchScore | None,
     groups: list[Plain], words: Words,
-) -> str:  # fmt: skip
+) -> BranchWords:  # fmt: skip
     if not card.indicator_set.scored:
-        return words(
-            "branch.opening_unscored",
-            name=top.name,
-            leaves=len(leaves),
-            summary=summary(leaves, words),
+        n, told = len(leaves), summary(leaves, words)
+        return BranchWords(
+            counted(words, "branch.opening_unscored", n, leaves=n, name=top.name, summary=told)
         )
-    if branch is None or branch.score is None or not applicable(card, branch):
-        return ""
-    named = [group for group in groups if group["name"]]
+    if branch is None:
+        return BranchWords()
     deep = all(len(leaf.indicator.path) == 3 for leaf in leaves)
-    values: dict[str, object] = {
-        "name": top.name, "leaves": len(leaves),
-        "weight": figures.short(applicable(card, branch)),
-        "score": figures.short(branch.score), "rate": branch_rate(card, branch),
-    }  # fmt: skip
-    if deep and named:
-        return words("branch.opening", groups=len(named), **values)
-    return words("branch.opening_flat", **values)
-
-
-def _closing(card: Scorecard, branch: BranchScore | None, words: Words) -> str:
-    if branch is None or branch.score is None or not applicable(card, branch):
-        return ""
-    weight, score = figures.short(applicable(card, branch)), figures.short(branch.score)
-    return words("branch.closing", name=branch.indicator.name, weight=weight, score=score)
+    named = [group for group in groups if group["name"]]
+    return branch_words.scored(card, branch, leaves, len(named) if deep else 0, words)
 
 
 def _group(
@@ -134,7 +121,7 @@ def _group(
     return {
         "name": "" if node.is_leaf else node.name,
         "leaves": [_leaf(card, leaf, node, words) for leaf in leaves],
-        "closing": _closing(card, branch, words) if len(leaves) > 1 else "",
+        "closing": closing(card, branch, words) if len(leaves) > 1 else "",
     }
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from perfeval.reports.narratives import placed
-from perfeval.reports.outlines import NONE, REQUIRED, Section, outline
+from perfeval.reports.outlines import LIMITS, NONE, REQUIRED, SUMMARY, Section, outline, sections
+from perfeval.reports.stages import PLAN, kept, staged
+from perfeval.reports.verdict import verdict
 
 if TYPE_CHECKING:
     from perfeval.model.scorecard import Scorecard
@@ -23,7 +25,8 @@ _TABLES = {
 }  # fmt: skip
 _VALUES = {
     "arrival": "arrival_text", "verdict": "verdict", "problems": "problems", "form": "form",
-    "suggestions": "suggestions", "limits": "limits", "sampling": "sampling_text",
+    "suggestions": "suggestions", "sampling": "sampling_text", "balance": "balance",
+    "opinions": "opinions_text",
 }  # fmt: skip
 
 
@@ -53,33 +56,43 @@ class Numbering:
 
 
 def chapters(model: Plain, card: Scorecard, kind: str, words: Words) -> Plain:
-    """`chapters`, `annexes`, `placeholders` and `unused` (texts that no section takes)."""
-    plan = outline(kind)
-    given, unused = placed(card.project.narrative, plan.sections)
+    """`chapters`, `annexes`, `placeholders`, `unused` (texts that no section takes) and
+    `page_texts` (those of the parts with pages of their own)."""
+    plan = staged(outline(kind), model["stage"])
+    given, unused = placed(card.project.narrative, sections(kind))
     groups = assigned(plan.sections, [a["name"] for a in model["analyses"]])
     numbering = Numbering(words.lang)
     parts: list[Plain] = []
     annexes: list[Plain] = []
     placeholders: list[str] = []
-    for section in plan.sections:
+    shown = kept(plan, model["stage"])
+    taken = {SUMMARY.key, LIMITS.key, *(section.key for section in shown)}
+    unused += [key for key in given if key not in taken]
+    for section in shown:
         text = given.get(section.key, "")
         own = groups.get(section.key, [])
         blocks = [b for b in section.blocks if has_content(b, model, own)]
         if section.spare and not text and not blocks:
             continue
+        if "verdict" in blocks and text:
+            model["verdict"] = verdict(card, words, text)
         part = _part(section, numbering.next(section.level), text, blocks, own, words)
         if _is_open(section, text, blocks):
             part["placeholder"] = section.heading(words.lang)
             placeholders.append(part["placeholder"])
         parts.append(part)
-    placeholders += _reasons(model, words)
+    if model["stage"] != PLAN:
+        placeholders += _reasons(model, words)
     for section in plan.annexes:
         blocks = [b for b in section.blocks if has_content(b, model, [])]
         if blocks:
             number = words("annex", n=len(annexes) + 1) + words("colon")
             annexes.append(_part(section, number, "", blocks, [], words))
+            if section.key == "form":
+                annexes[-1]["heading"] = model["form"]["grid"]["title"]
     return {
         "chapters": parts, "annexes": annexes, "placeholders": placeholders, "unused": unused,
+        "page_texts": {key: given[key] for key in (SUMMARY.key, LIMITS.key) if key in given},
     }  # fmt: skip
 
 

@@ -15,14 +15,19 @@ _EDGE = re.compile(r"(?<!\w)_|_(?!\w)")
 _SCHEME = re.compile(r"\]\(\s*<?\s*(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
 _REFERENCE = re.compile(r"^( {0,3}\[[^\]]+\]:\s*)(?:javascript|vbscript|data)\s*:", re.IGNORECASE)
 _FENCE = re.compile(r"^(`{3,}(?=[^`]*$)|~{3,})")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+(.*))?$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ACTIVE = re.compile(r"[#=`~<\[]|^ {0,3}-", re.MULTILINE)
+# without one of these a value shows as itself; most values have none
+_SIGN = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\\<&*`~\[_]")
 DEEPEST = 6
 
 
 def inline(text: str) -> str:
     """A plain value inside a line: every sign shows as itself."""
+    if not _SIGN.search(text):
+        return text.strip()
     text = flat(_CONTROL.sub("", text)).replace("\\", "\\\\")
     text = _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))
     for sign in ("*", "`", "~"):
@@ -31,6 +36,11 @@ def inline(text: str) -> str:
     if "](" in text or "][" in text or "]:" in text:
         text = text.replace("[", "\\[")
     return _EDGE.sub(r"\\_", text)
+
+
+def signs_in(text: str) -> bool:
+    """Whether something in a text must be escaped in a cell."""
+    return "|" in text or _SIGN.search(text) is not None
 
 
 def line(text: str) -> str:
@@ -52,7 +62,10 @@ def cell(text: str) -> str:
 
 def block(text: str, level: int) -> str:
     """The user's own Markdown below a heading of `level`: headings deeper than it, no raw HTML."""
-    lines = _CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = _CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    if not _ACTIVE.search(text):
+        return text.strip("\n")
+    lines = text.split("\n")
     return "\n".join(_closed(_demoted(lines, level))).strip("\n")
 
 
@@ -75,7 +88,8 @@ def _demoted(lines: list[str], level: int) -> list[tuple[str, bool]]:
         under = _UNDERLINE.match(text)
         before = lines[number - 1] if number else ""
         if heading:
-            found.append((_heading(len(heading.group(1)) + shift, heading.group(2) or ""), False))
+            title = _unclosed(heading.group(2) or "")
+            found.append((_heading(len(heading.group(1)) + shift, title), False))
         elif under and _is_paragraph(before) and found and not found[-1][1]:
             depth = 1 if under.group(1)[0] == "=" else 2
             found[-1] = (_heading(depth + shift, before.strip()), False)
@@ -84,6 +98,13 @@ def _demoted(lines: list[str], level: int) -> list[tuple[str, bool]]:
     if fence:
         found.append((fence, True))
     return found
+
+
+def _unclosed(title: str) -> str:
+    """The text of a heading without the signs that may close it ("# A #", but not "# C#")."""
+    title = title.rstrip(" \t")
+    bare = title.rstrip("#")
+    return bare.rstrip(" \t") if not bare or bare[-1] in " \t" else title
 
 
 def _is_paragraph(text: str) -> bool:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from perfeval.reports import escape
+from perfeval.reports.markdown_chart import drawing
+from perfeval.reports.markdown_form import form_tables
 from perfeval.reports.markdown_table import grid
+from perfeval.reports.prose import begins_plain, lacks_stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from perfeval.reports.story.elements import Element, Run
     from perfeval.reports.words import Words
-
-_PLAIN_START = re.compile(r"^(?!\s|#{1,6}\s|[-+*>]\s?|\d{1,9}[.)]\s|\||`{3}|~{3}|={3,}|_{3,})")
 
 
 def flow(elements: Sequence[Element], w: Words) -> str:
@@ -68,13 +68,22 @@ def follow(lead: str, text: str, level: int, w: Words) -> str:
     body = escape.block(text, level)
     if not body:
         return lead
-    last = body.rsplit("\n", 1)[-1]
-    if _PLAIN_START.match(last) and (body[-1].isalnum() or body[-1] in "）)”%"):
+    if lacks_stop(body):
         body += w("stop")
-    return lead + body if _PLAIN_START.match(body) else f"{lead.rstrip('：: ')}\n\n{body}"
+    return lead + body if begins_plain(body) else f"{lead.rstrip('：: ')}\n\n{body}"
+
+
+def _chart(e: Element, w: Words) -> str:
+    return drawing(e["chart"], w)
+
+
+def _form(e: Element, w: Words) -> str:
+    return form_tables(e["form"], w)
 
 
 WRITERS: dict[str, Callable[[Element, Words], str]] = {
+    "chart": _chart,
+    "form": _form,
     "heading": _heading,
     "list": _list,
     "para": _para,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfeval.reports.escape import cell, inline
+from perfeval.reports.escape import cell, inline, signs_in
 
 if TYPE_CHECKING:
-    from perfeval.reports.tables import Row, Table
+    from perfeval.reports.tables import Table
     from perfeval.reports.words import Words
 
 STRONG = ("subtotal", "sum", "total")
@@ -27,14 +27,31 @@ def grid(table: Table, words: Words, caption: bool = True) -> str:
             if title
             else unit
         )
-    keys = [column["key"] for column in table["columns"]]
+    columns = table["columns"]
+    keys = [(column["key"], column["align"] == "right") for column in columns]
     lines = [
-        _line([cell(column["label"]) for column in table["columns"]]),
-        _line(["--:" if column["align"] == "right" else "---" for column in table["columns"]]),
+        _line([cell(column["label"]) for column in columns]),
+        _line(["--:" if right else "---" for _, right in keys]),
     ]
     above: list[str] = []
-    for row in table["rows"]:
-        values, above = _values(row, keys, table, above, words)
+    none, merge = words("none"), table["merge"]
+    texts = [[row["cells"].get(key, "") for key, _ in keys] for row in table["rows"]]
+    plain = not signs_in("".join(["".join(full) for full in texts]))
+    show = str.strip if plain else cell
+    for row, full in zip(table["rows"], texts, strict=True):
+        kind = row["kind"]
+        if kind in STRONG:
+            lines.append(_line([f"**{show(text)}**" if text else "" for text in full]))
+            above = []
+            continue
+        blank = "" if kind in BLANK else none
+        values = [
+            show(text) if text else blank if right else ""
+            for text, (_, right) in zip(full, keys, strict=True)
+        ]
+        same = _repeated(full, above, merge)
+        values[:same] = [""] * same
+        above = full
         lines.append(_line(values))
     notes = [words("table.note", text=inline(note)) for note in table["notes"]]
     parts = [title, "\n".join(lines), *notes]
@@ -45,20 +62,11 @@ def _line(values: list[str]) -> str:
     return "| " + " | ".join(values) + " |"
 
 
-def _values(
-    row: Row, keys: list[str], table: Table, above: list[str], words: Words
-) -> tuple[list[str], list[str]]:
-    """A row's cells; leading names that only repeat the row above stay empty."""
-    right = {c["key"] for c in table["columns"] if c["align"] == "right"}
-    full = [row["cells"].get(key, "") for key in keys]
-    values = []
-    same = row["kind"] not in STRONG and len(above) == len(full)
-    for index, (key, text) in enumerate(zip(keys, full, strict=True)):
-        same = same and index < table["merge"] and text == above[index]
-        if same:
-            values.append("")
-        elif not text:
-            values.append(words("none") if key in right and row["kind"] not in BLANK else "")
-        else:
-            values.append(f"**{cell(text)}**" if row["kind"] in STRONG else cell(text))
-    return values, full if row["kind"] not in STRONG else []
+def _repeated(full: list[str], above: list[str], merge: int) -> int:
+    """How many leading names only repeat the row above, and stay empty."""
+    if not above:
+        return 0
+    count = 0
+    while count < merge and count < len(full) and full[count] == above[count]:
+        count += 1
+    return count

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.reports import (
     achieved,
+    cover,
     dated_funds,
     figures,
     forms,
+    limits,
     money_tables,
     money_words,
     panel_tables,
@@ -21,19 +23,20 @@ from perfeval.reports import (
 )
 from perfeval.reports import verdict as verdicts
 from perfeval.reports.analyses import analyses, deduction_rows
+from perfeval.reports.balance import balance
 from perfeval.reports.chapters import chapters
+from perfeval.reports.charts.model import charts
 from perfeval.reports.findings_list import findings_table, grouped
+from perfeval.reports.opinions import opinions_text
+from perfeval.reports.summary import summary
 from perfeval.reports.tables import Table, columns_of, filled, row, table
-from perfeval.reports.texts import ended
+from perfeval.reports.texts import capital, ended, joined
 from perfeval.reports.words import Words, words
 
 if TYPE_CHECKING:
     from perfeval.model.scorecard import Scorecard
 
 Plain = dict[str, Any]
-FACTS = ("name", "code", "central_department", "department", "implementer", "nature")
-WORK = ("kind", "client", "agency", "lead", "report_no")
-PEOPLE = ("manager", "filled_by", "contact", "phone")
 
 
 def kind_of(card: Scorecard, kind: str | None) -> str:
@@ -42,7 +45,9 @@ def kind_of(card: Scorecard, kind: str | None) -> str:
     return kind or card.project.report or card.indicator_set.report or default
 
 
-def report_model(card: Scorecard, lang: str = "zh", kind: str | None = None) -> Plain:
+def report_model(
+    card: Scorecard, lang: str = "zh", kind: str | None = None, form: str | None = None
+) -> Plain:
     """Everything that a report says, as dicts, lists and formatted strings.
 
     Tables share one shape (see perfeval.reports.tables). `chapters` and `annexes` are the outline
@@ -52,21 +57,14 @@ def report_model(card: Scorecard, lang: str = "zh", kind: str | None = None) -> 
     w = words(lang)
     chosen = kind_of(card, kind)
     groups = grouped(card, w.lang)
+    known, work = cover.facts(card, w), card.project.evaluation
     model: Plain = {
         "lang": w.lang, "kind": chosen, "scored": card.indicator_set.scored,
-        "title": titles.title(card, chosen, w), "facts": facts(card, w),
+        "title": titles.title(card, chosen, w), "facts": known, "cover": cover.cover(known),
+        "further": cover.further(known), "stage": work.stage if work is not None else "",
         "score": _score(card), "verdict": verdicts.verdict(card, w),
-        "tables": _tables(card, w, groups), "form": forms.form(card, w, chosen),
-        "arrival_text": _sentences([money_words.arrival_sentence(card, w)], w),
-        "funds_text": _sentences(
-            [
-                money_words.arrival_sentence(card, w), money_words.execution_sentence(card, w),
-                money_words.year_sentence(card, w),
-            ], w,
-        ),
-        "execution_text": _sentences(
-            [money_words.execution_sentence(card, w, dated=True), money_words.year_sentence(card, w)], w
-        ),
+        "tables": _tables(card, w, groups), "charts": charts(card, w), "form": forms.form(card, w, chosen, form),
+        **_money(card, w),
         "rates_text": _sentences(money_words.rate_sentences(card, w), w),
         "objectives": [
             {"name": o.name, "expected": o.expected, "achieved": o.achieved}
@@ -76,31 +74,37 @@ def report_model(card: Scorecard, lang: str = "zh", kind: str | None = None) -> 
         "suggestions": problem_list.suggestions(card, w), "unmet": problem_list.unmet(card, w),
         "all_met": problem_list.all_met(card), "findings": groups,
         "sampling_text": register_tables.sampling_text(card, w),
-        "limits": card.project.evaluation.limits if card.project.evaluation is not None else "",
-        "final": card.project.evaluation is not None and card.project.evaluation.stage == "final",
+        "opinions_text": opinions_text(card, w), "balance": balance(card, w),
+        "summary": summary(card, chosen, w), "data_limits": limits.data_limits(card, w),
+        "limits": work.limits if work is not None else "",
+        "final": work is not None and work.stage == "final",
     }  # fmt: skip
     model.update(chapters(model, card, chosen, w))
     return model
 
 
+def _money(card: Scorecard, w: Words) -> Plain:
+    """The paragraphs on money: all in one, or arrival and execution apart."""
+    arrival, year = money_words.arrival_sentence(card, w), money_words.year_sentence(card, w)
+    dated = [money_words.adjusted_sentence(card, w), money_words.entries_sentence(card, w)]
+    lines = money_words.lines_sentence(card, w)
+    heads = (
+        money_words.execution_sentence(card, w),
+        money_words.execution_sentence(card, w, dated=True),
+    )
+    whole, spent = ([arrival, heads[0]], [heads[1]])
+    own = [lines, capital(_sentences([year], w))]
+    if not lines:  # nothing comes between the sums and the period's own
+        whole, spent, own = [*whole, year], [*spent, year], []
+    return {
+        "arrival_text": joined([_sentences([arrival], w), *dated], w),
+        "execution_text": joined([_sentences(spent, w), *own], w),
+        "funds_text": joined([_sentences(whole, w), *own, *dated], w),
+    }  # fmt: skip
+
+
 def _sentences(parts: list[str], w: Words) -> str:
     return money_words.paragraph(parts, w)
-
-
-def facts(card: Scorecard, w: Words) -> list[dict[str, str]]:
-    """The cover: who, what, when; only what is given."""
-    header, work = card.project.header, card.project.evaluation
-    found = {key: getattr(header, key) for key in FACTS}
-    found["period"] = figures.span(*header.period, w)
-    found["as_of"] = figures.day(header.as_of, w)
-    if work is not None:
-        found |= {key: getattr(work, key) for key in WORK}
-        found["stage"] = w.pick("stage", work.stage) if work.stage else ""
-    found |= {key: getattr(header, key) for key in PEOPLE}
-    found["date"] = figures.day(header.date, w)
-    found["indicator_set"] = card.indicator_set.title or card.indicator_set.id
-    found["basis"] = w.listed(list(card.indicator_set.basis))
-    return [{"key": k, "label": w(f"fact.{k}"), "value": v} for k, v in found.items() if v]
 
 
 def _score(card: Scorecard) -> dict[str, str]:

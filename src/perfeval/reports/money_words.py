@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from perfeval.model.rounding import plain
 from perfeval.reports import figures
 from perfeval.reports.period_funds import earlier, of_the_period
-from perfeval.reports.texts import capital
+from perfeval.reports.texts import bare, bracketed, capital
 
 if TYPE_CHECKING:
     from perfeval.model.scorecard import FundsSummary, RateValue, Scorecard
     from perfeval.reports.words import Words
+
+
+MOST = 6  # lines or entries in one sentence; tables hold them all
 
 
 def formula(value: RateValue, funds: FundsSummary, words: Words) -> str:
@@ -102,6 +105,55 @@ def year_sentence(card: Scorecard, words: Words) -> str:
         spent=figures.short((total.spent or Fraction(0)) / funds.factor),
         rate=figures.rate(total.execution),
     )  # fmt: skip
+
+
+def adjusted_sentence(card: Scorecard, words: Words) -> str:
+    """The initial budget beside what became of it."""
+    funds, total = card.funds, card.funds.total if card.funds is not None else None
+    if funds is None or total is None or total.initial_budget is None or total.budget is None:
+        return ""
+    if total.initial_budget == total.budget or earlier(card):
+        return ""
+    values = {"initial": total.initial_budget, "budget": total.budget}
+    amounts = {key: plain(value / funds.factor) for key, value in values.items()}
+    return words("funds.adjusted", unit=funds.unit, **amounts)
+
+
+def lines_sentence(card: Scorecard, words: Words) -> str:
+    """What each of several lines spent, with its rate."""
+    funds = card.funds
+    known = [one for one in funds.lines if one.execution is not None] if funds is not None else []
+    if funds is None or not 1 < len(known) <= MOST:
+        return ""
+    parts = [
+        words("funds.line", name=one.name or one.source or one.key, unit=funds.unit,
+              spent=figures.short((one.spent or Fraction(0)) / funds.factor),
+              rate=figures.rate(one.execution))
+        for one in known
+    ]  # fmt: skip
+    return words("funds.lines", parts=words("semicolon").join(parts))
+
+
+def entries_sentence(card: Scorecard, words: Words) -> str:
+    """Budgets and arrivals with their days and documents, up to the day of the report."""
+    funds, as_of = card.project.funds, card.project.header.as_of
+    if funds is None:
+        return ""
+    found = [
+        (one.date, key, one)
+        for line in funds.lines for key in ("budget", "arrived") for one in getattr(line, key) or ()
+        if one.date is not None and (as_of is None or one.date <= as_of)
+    ]  # fmt: skip
+    if not 0 < len(found) <= MOST:
+        return ""
+    found.sort(key=lambda entry: entry[0])
+    parts = [
+        words("funds.entry", day=figures.day(day, words), what=words(f"funds.entry.{key}"),
+              amount=figures.short(one.amount / funds.factor), unit=funds.unit,
+              doc=bracketed("", [bare(one.doc_no)], words))
+        for day, key, one in found
+    ]  # fmt: skip
+    return words("funds.entries", parts=words("comma").join(parts))
 
 
 def rate_sentences(card: Scorecard, words: Words) -> list[str]:

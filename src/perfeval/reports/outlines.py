@@ -57,7 +57,12 @@ ASSUMED = _s("assumptions", "数据口径和推定说明", "Assumptions and rema
 DATED = _s("dated_funds", "资金下达、到位和支出明细", "Money by date and document", 0, "dated", NONE, spare=True)
 PANEL = _s("panel", "专家评议情况", "Ballots of the experts", 0, "panel", NONE, spare=True)
 FEEDBACK = _s("feedback", "意见征询和采纳情况", "Opinions and what became of them", 0, "feedback", NONE, spare=True)
+FORM = _s("form", "项目支出绩效自评表", "Self-assessment form", 0, "form", NONE)
 FINDINGS = _s("findings", "核对提示", "Findings of the checks", 0, "findings", NONE, spare=True)
+
+# parts without a number on pages of their own, in reports of every kind
+SUMMARY = _s("summary", "摘要", "Summary", 1, narrative=OPTIONAL)
+LIMITS = _s("limits", "评价局限性", "Limits of the evaluation", 1, narrative=OPTIONAL)
 
 EVALUATION = Outline(
     (
@@ -79,8 +84,8 @@ EVALUATION = Outline(
         _s("indicator_system", "评价指标体系", "Indicators", 3, "standards_note", OPTIONAL),
         _s("methods", "评价方法", "Methods", 3),
         _s("standards", "评价标准", "Standards", 3),
-        _s("process", "绩效评价工作过程", "Course of the evaluation", 2, "team interviews survey limits"),
-        _s("conclusion", "综合评价情况及评价结论", "Overall result and conclusion", 1, "verdict score deductions", OPTIONAL),
+        _s("process", "绩效评价工作过程", "Course of the evaluation", 2, "team interviews survey opinions"),
+        _s("conclusion", "综合评价情况及评价结论", "Overall result and conclusion", 1, "verdict balance score deductions", OPTIONAL),
         _s("analysis", "绩效评价指标分析", "Analysis of the indicators", 1, narrative=NONE),
         _s("decision_analysis", "项目决策情况", "Decision", 2, "analysis", OPTIONAL, DECISION),
         _s("process_analysis", "项目过程情况", "Process", 2, "analysis", OPTIONAL, PROCESS),
@@ -94,25 +99,24 @@ EVALUATION = Outline(
         _s("other", "其他需要说明的问题", "Other matters", 1),
     ),
     (
-        STANDARDS, EVIDENCE, DATED, PANEL, FEEDBACK, ASSUMED, FINDINGS,
+        STANDARDS, FORM, EVIDENCE, DATED, PANEL, FEEDBACK, ASSUMED, FINDINGS,
     ),
 )
 SELF_ASSESSMENT = Outline(
     (
         _s("overview", "项目基本情况", "The project", 1, "objectives"),
-        _s("organisation", "绩效自评工作开展情况", "How the self-assessment was done", 1, "team sampling interviews survey limits"),
+        _s("organisation", "绩效自评工作开展情况", "How the self-assessment was done", 1, "team sampling interviews survey opinions"),
         _s("results", "绩效目标实现情况", "Results", 1, narrative=NONE),
         _s("funds_analysis", "项目资金情况", "Funds", 2, "funds rates plan statements", OPTIONAL),
         _s("results_analysis", "项目绩效指标完成情况", "Indicators", 2, "analysis", OPTIONAL, "*"),
         _s("unmet", "绩效目标未完成原因和下一步改进措施", "What was not reached, why, and what follows", 1, "deviations", OPTIONAL),
-        _s("conclusion", "绩效自评结果", "Result of the self-assessment", 1, "verdict score deductions", OPTIONAL),
+        _s("conclusion", "绩效自评结果", "Result of the self-assessment", 1, "verdict balance score deductions", OPTIONAL),
         _s("publication", "结果公开情况和应用打算", "Publication and use of the result", 1),
         _s("experience", "绩效自评工作的经验、问题和建议", "Experience, problems and suggestions", 1, "problems suggestions", OPTIONAL),
         _s("other", "其他需要说明的问题", "Other matters", 1),
     ),
     (
-        _s("form", "项目支出绩效自评表", "Self-assessment form", 0, "form", NONE),
-        STANDARDS, EVIDENCE, DATED, PANEL, FEEDBACK, ASSUMED, FINDINGS,
+        FORM, STANDARDS, EVIDENCE, DATED, PANEL, FEEDBACK, ASSUMED, FINDINGS,
     ),
 )
 TRANSFER_PAYMENT = Outline(
@@ -126,10 +130,10 @@ TRANSFER_PAYMENT = Outline(
         _s("funds_execution", "项目资金执行情况分析", "Execution", 3, "funds rates", OPTIONAL),
         _s("funds_management", "项目资金管理情况分析", "Management", 3, "statements", OPTIONAL),
         _s("overall_goals", "总体绩效目标完成情况分析", "Overall goals", 2, "objectives", OPTIONAL),
-        _s("indicators_analysis", "绩效指标完成情况分析", "Indicators", 2, "verdict analysis survey", OPTIONAL, "*"),
+        _s("indicators_analysis", "绩效指标完成情况分析", "Indicators", 2, "verdict balance analysis survey", OPTIONAL, "*"),
         _s("deviations", "偏离绩效目标的原因和下一步改进措施", "Deviations, causes and improvement", 1, "deviations problems suggestions", OPTIONAL),
         _s("use_and_publication", "绩效自评结果拟应用和公开情况", "Use and publication of the result", 1),
-        _s("other", "其他需要说明的问题", "Other matters", 1, "limits"),
+        _s("other", "其他需要说明的问题", "Other matters", 1),
     ),
     (
         _s("form", "转移支付区域（项目）绩效目标自评表", "Transfer payment form", 0, "form", NONE),
@@ -142,8 +146,8 @@ DEPARTMENT = Outline(
         _s("duties", "部门职责和机构人员情况", "Duties, organisation and staff", 2),
         _s("tasks", "年度总体目标和重点工作", "Objectives and main tasks of the year", 2, "objectives goals"),
         _s("funds_use", "部门整体支出管理和使用情况", "Budget and spending", 1, "funds rates plan statements", OPTIONAL),
-        _s("process", "绩效评价工作开展情况", "The evaluation", 1, "standards_note sampling team interviews survey limits"),
-        _s("conclusion", "综合评价情况及评价结论", "Overall result and conclusion", 1, "verdict score deductions", OPTIONAL),
+        _s("process", "绩效评价工作开展情况", "The evaluation", 1, "standards_note sampling team interviews survey opinions"),
+        _s("conclusion", "综合评价情况及评价结论", "Overall result and conclusion", 1, "verdict balance score deductions", OPTIONAL),
         _s("performance", "部门整体支出绩效分析", "Analysis of the indicators", 1, "analysis", OPTIONAL, "*"),
         _s("experience", "主要经验及做法", "Experience", 1),
         _s("problems", "存在的问题及原因分析", "Problems and causes", 1, "problems", OPTIONAL),
@@ -151,14 +155,14 @@ DEPARTMENT = Outline(
         _s("other", "其他需要说明的问题", "Other matters", 1),
     ),
     (
-        STANDARDS, EVIDENCE, DATED, PANEL, FEEDBACK, ASSUMED, FINDINGS,
+        STANDARDS, FORM, EVIDENCE, DATED, PANEL, FEEDBACK, ASSUMED, FINDINGS,
     ),
 )
 EX_ANTE = Outline(
     (
         _s("object", "评估对象", "Object of the assessment", 1, "objectives"),
         _s("work", "评估工作开展情况", "The assessment", 1, narrative=NONE),
-        _s("procedure", "评估程序", "Procedure", 2, "team sampling interviews survey limits"),
+        _s("procedure", "评估程序", "Procedure", 2, "team sampling interviews survey opinions"),
         _s("methods", "评估思路和方法", "Approach and methods", 2, "standards_note"),
         _s("result", "综合评估情况和结论", "Result and conclusion", 1, narrative=NONE),
         _s("necessity", "立项必要性", "Necessity", 2, "analysis", OPTIONAL, "必要性 necessity"),
@@ -167,25 +171,25 @@ EX_ANTE = Outline(
         _s("feasibility", "实施方案可行性", "Feasibility of the plan", 2, "analysis", OPTIONAL, "可行性 可持续 保障 feasibility sustainability"),
         _s("financing", "筹资合规性", "Compliance of the financing", 2, "analysis", OPTIONAL, "合规性 financing"),
         _s("other_analysis", "其他方面", "Other dimensions", 2, "analysis", OPTIONAL, "*", spare=True),
-        _s("conclusion", "评估结论", "Conclusion", 2, "verdict score deductions", OPTIONAL),
+        _s("conclusion", "评估结论", "Conclusion", 2, "verdict balance score deductions", OPTIONAL),
         _s("suggestions", "评估建议", "Suggestions", 1, "problems suggestions", OPTIONAL),
         _s("other", "其他需要说明的问题", "Other matters", 1),
     ),
     (
-        STANDARDS, EVIDENCE, DATED, PANEL, FEEDBACK, ASSUMED, FINDINGS,
+        STANDARDS, FORM, EVIDENCE, DATED, PANEL, FEEDBACK, ASSUMED, FINDINGS,
     ),
 )
 MONITORING = Outline(
     (
         _s("overview", "项目基本情况", "The project", 1, "objectives"),
         _s("funds_execution", "预算执行情况", "Execution of the budget", 1, "funds rates plan", OPTIONAL),
-        _s("results_analysis", "绩效目标实现程度", "Reaching of the goals", 1, "verdict score analysis", OPTIONAL, "*"),
+        _s("results_analysis", "绩效目标实现程度", "Reaching of the goals", 1, "verdict balance score analysis", OPTIONAL, "*"),
         _s("deviations", "偏差及原因分析", "Deviations and causes", 1, "deviations problems", OPTIONAL),
         _s("suggestions", "下一步改进措施", "What follows", 1, "suggestions", OPTIONAL),
-        _s("other", "其他需要说明的问题", "Other matters", 1, "limits"),
+        _s("other", "其他需要说明的问题", "Other matters", 1),
     ),
     (
-        EVIDENCE, DATED, PANEL, FEEDBACK, ASSUMED, FINDINGS,
+        FORM, EVIDENCE, DATED, PANEL, FEEDBACK, ASSUMED, FINDINGS,
     ),
 )
 # fmt: on
@@ -208,5 +212,6 @@ def outline(kind: str) -> Outline:
 
 
 def sections(kind: str) -> list[Section]:
-    """All sections in order; those with `narrative` other than `none` take the project's text."""
-    return list(outline(kind).sections)
+    """All sections in order, the summary first and the limits last; those with `narrative` other
+    than `none` take the project's text."""
+    return [SUMMARY, *outline(kind).sections, LIMITS]

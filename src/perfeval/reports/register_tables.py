@@ -87,18 +87,17 @@ def _share(whole: Extent | None, part: Extent | None, words: Words) -> str:
 
 def feedback_table(card: Scorecard, words: Words) -> Table | None:
     rows = []
-    for given in card.project.feedback:
+    for n, given in enumerate(card.project.feedback, 1):
         adopted = "" if given.adopted is None else words("yes" if given.adopted else "no")
         cells = {
-            "from": given.from_, "opinion": flat(given.opinion), "adopted": adopted,
+            "no": str(n), "from": given.from_, "opinion": flat(given.opinion), "adopted": adopted,
             "answer": flat(given.reason), "score_before": figures.short(given.score_before),
             "score_after": figures.short(given.score_after),
         }  # fmt: skip
         rows.append(row(cells))
-    keys = "from opinion adopted answer score_before score_after"
-    return _table(
-        "feedback", words, keys, rows, ("from", "opinion", "adopted"), "score_before score_after"
-    )
+    keys = "no from opinion adopted answer score_before score_after"
+    kept, right = ("no", "from", "opinion", "adopted"), "no score_before score_after"
+    return _table("feedback", words, keys, rows, kept, right)
 
 
 def goals_table(card: Scorecard, words: Words) -> Table | None:

@@ -8,13 +8,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STAGES = ("plan", "draft", "final")
+CHARTS = ("native", "picture", "none")
 
 
 class Request(NamedTuple):
     """How a report is wanted; None and "" leave it to the project and its indicator set.
 
     `kind` is the report kind, `stage` one of STAGES, `form` the profile of the official form,
-    `template` the user's own template.
+    `template` the user's own template, `charts` one of CHARTS.
     """
 
     lang: str = "zh"
@@ -22,6 +23,7 @@ class Request(NamedTuple):
     stage: str | None = None
     form: str | None = None
     template: Path | None = None
+    charts: str = "native"
 
 
 class Fault(NamedTuple):

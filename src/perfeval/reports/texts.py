@@ -21,9 +21,13 @@ def flat(text: str) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     joined = ""
     for line in lines:
-        tight = joined and (_WIDE.match(joined[-1]) or _WIDE.match(line[0]))
-        joined += line if not joined or tight else " " + line
+        joined += line if not joined or tight(joined, line) else " " + line
     return joined
+
+
+def tight(before: str, after: str) -> bool:
+    """Whether two lines join without a space."""
+    return bool(_WIDE.match(before[-1]) or _WIDE.match(after[0]))
 
 
 def bare(text: str) -> str:

@@ -10,7 +10,14 @@ if TYPE_CHECKING:
     from perfeval.model.scorecard import Scorecard
     from perfeval.reports.words import Words
 
+PLANS = ("evaluation", "department", "ex-ante")  # kinds whose work has a plan of its own
 SHORTEST = 2  # characters that count as said twice
+
+
+def planned(card: Scorecard, kind: str) -> bool:
+    """Whether the title is that of a plan of the work."""
+    work = card.project.evaluation
+    return work is not None and work.stage == "plan" and kind in PLANS
 
 
 def title(card: Scorecard, kind: str, w: Words) -> str:
@@ -19,6 +26,8 @@ def title(card: Scorecard, kind: str, w: Words) -> str:
     key = f"title.{kind}"
     if kind == "evaluation" and name.endswith(("项目", "project", "Project")):
         key = "title.evaluation.project"
+    if planned(card, kind):
+        key = f"{key}.plan"
     if kind == "transfer-payment" and name.lower().endswith(("转移支付", "transfer payment")):
         key = "title.transfer-payment.named"
     if year and year.strip(" ,()年度") + "年" in name:

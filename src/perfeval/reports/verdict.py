@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from perfeval.model.indicators import best_first
@@ -9,6 +10,8 @@ from perfeval.model.rounding import plain
 from perfeval.model.scorecard import MISSING, NOT_APPLICABLE, NOT_DUE, Scorecard
 from perfeval.reports import figures, footing
 from perfeval.reports.analyses import summary
+from perfeval.reports.counted import counted
+from perfeval.reports.missed import missed
 from perfeval.reports.score_table import is_statement
 from perfeval.reports.tables import Table, columns_of, filled, row, table
 from perfeval.reports.texts import joined, sentence
@@ -18,13 +21,30 @@ if TYPE_CHECKING:
     from perfeval.reports.words import Words
 
 
-def verdict(card: Scorecard, words: Words) -> list[str]:
-    """The paragraphs of the result."""
+def verdict(card: Scorecard, words: Words, known: str = "") -> list[str]:
+    """The paragraphs of the result; a total and a grade that `known` already says are left out."""
     if not card.indicator_set.scored:
         return [_unscored(card, words)]
-    first = joined([_total(card, words), _branches(card, words), _conclusion(card, words)], words)
+    total = "" if _says(known, card) else _total(card, words)
+    first = joined([total, _branches(card, words), _conclusion(card, words)], words)
     second = joined([*_left_out(card, words), *_reported(card, words)], words)
     return [part for part in (first, second, _grades(card, words)) if part]
+
+
+def result(card: Scorecard, words: Words) -> str:
+    """The result in one paragraph: total, grade, parts, conclusion; the counts without scores."""
+    if not card.indicator_set.scored:
+        return _unscored(card, words)
+    return joined([_total(card, words), _branches(card, words), _conclusion(card, words)], words)
+
+
+def _says(text: str, card: Scorecard) -> bool:
+    """Whether a text of the project names the total, as a number of its own, and the grade."""
+    if card.total is None or not text:
+        return False
+    exact = figures.points(card.total, card.indicator_set.rounding.digits)
+    numbers = {number.rstrip(".") for number in re.findall(r"[\d.]+", text)}
+    return bool(numbers & {exact, figures.short(card.total)}) and (card.grade or "") in text
 
 
 def _total(card: Scorecard, words: Words) -> str:
@@ -136,10 +156,8 @@ def _grade(grade: Grade, words: Words) -> str:
 
 def _unscored(card: Scorecard, words: Words) -> str:
     leaves = [leaf for leaf in card.leaves if not is_statement(leaf)]
-    head = words("verdict.unscored", n=len(leaves), summary=summary(leaves, words))
-    names = [leaf.indicator.name for leaf in leaves if leaf.met is False]
-    more = words("verdict.unmet_names", names=words.listed(names)) if names else ""
-    return joined([head, more], words)
+    head = counted(words, "verdict.unscored", len(leaves), summary=summary(leaves, words))
+    return joined([head, missed(leaves, words)], words)
 
 
 def adjustments_table(card: Scorecard, words: Words) -> Table | None:

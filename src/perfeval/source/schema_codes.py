@@ -45,6 +45,7 @@ BEYOND = (
     Group("Scoring, money, surveys, printed figures", "What the results say, once they are computed.",
           ("PE4", "PE5", "PE6", "PE7")),
     Group("What a reviewer asks", "Norms and customs, as a pack sets them.", ("PE8",)),
+    Group("Word reports", "Only `perfeval check-docx` looks into documents.", ("PE9",)),
 )  # fmt: skip
 
 
@@ -61,7 +62,7 @@ def listing(codes: Iterable[str]) -> str:
     """The codes by who finds them, as Markdown."""
     known = sorted(codes)
     found = _ranges(known, [code for code in known if code in SHAPE_CODES])
-    lines = [f"The schema finds all of {found}.", "", "Only `perfeval validate` finds:", ""]
+    lines = [f"The schema finds all of {found}.", "", "Only the program finds:", ""]
     for group in BEYOND:
         own = [code for code in known if group_of(code) is group]
         if own:

@@ -230,7 +230,12 @@ SET = Shape(
         Field("adjust", "加减分", list_of(record(ADJUSTER)), "bonus and malus"),
         Field("scoring", "计分", choice(none="不计分", points="计分"), "none: an unscored set"),
         Field("report", "报告类型", choice(**REPORTS), "default kind of report"),
-        Field("form", "自评表", choice(**FORMS), "official form of the annex; by the kind of report by default"),
+        Field(
+            "form",
+            "自评表",
+            choice(**FORMS),
+            "official form of the annex; by the kind of report by default",
+        ),
         Field("region", "地区", TEXT, "where it applies"),
         Field("verified", "已核实", FLAG, "false: not checked against an official text"),
         Field("notes", "说明", one_or_list(PROSE), "remarks on the set"),

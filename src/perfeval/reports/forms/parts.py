@@ -1,4 +1,4 @@
-"""The official forms: 项目支出绩效自评表 and the transfer payment table."""
+"""The parts of a form as tables: facts, money, statements, objectives, indicators."""
 
 from __future__ import annotations
 
@@ -31,29 +31,32 @@ def execution_leaf(card: Scorecard) -> LeafScore | None:
     return None
 
 
-def form(card: Scorecard, words: Words, kind: str) -> dict[str, Any] | None:
-    """The parts of the form of a report kind; None for kinds without one."""
-    if kind not in ("self-assessment", "transfer-payment"):
-        return None
+def printed_execution(card: Scorecard) -> LeafScore | None:
+    """The execution rate whose score stands in the fund rows, if there is money to print."""
+    money = card.funds is not None and bool(card.funds.lines)
+    return execution_leaf(card) if card.indicator_set.scored and money else None
+
+
+def of_the_year(execution: LeafScore | None) -> bool:
+    """Whether the form shows the period's own money: not where the execution rate is over all."""
+    if execution is None:
+        return True
+    return getattr(execution.indicator.measure.params, "from_", None) is not None
+
+
+def parts(card: Scorecard, words: Words, profile: str) -> dict[str, Any]:
+    """The parts of the form of a profile."""
+    year = profile != "transfer-payment"
     header = card.project.header
     facts = [
         {"label": words(f"fact.{key}"), "value": getattr(header, key)}
         for key in FACTS
         if getattr(header, key)
     ]
-    scored = card.indicator_set.scored
-    execution = execution_leaf(card) if scored and kind == "self-assessment" else None
-    own = (
-        getattr(execution.indicator.measure.params, "from_", None)
-        if execution is not None
-        else True
-    )
-    funds = funds_form(card, words, of_period=own is not None)
+    execution = printed_execution(card) if year else None
+    funds = funds_form(card, words, of_period=of_the_year(execution))
     if funds is not None and execution is not None:
         _with_score(card, funds, execution, words)
-    elif funds is None:
-        execution = None
-    year = kind == "self-assessment"
     indicators = indicators_form(
         card, words, execution, "target_year" if year else "target",
         "actual_year" if year else "actual_full", "reason" if year else "reason_unmet",

@@ -22,12 +22,22 @@ def analysis(r: Plain, s: Plain, w: Words) -> list[Element]:
         branch = r["analyses"][index]
         if several:
             found.append(heading(level, sub_number(w, s, (at,)), branch["name"]))
-        if branch["opening"] and not s["text"]:
-            found.append(para(branch["opening"]))
+        opening = _opening(branch, s["text"])
+        if opening:
+            found.append(para(opening))
         for place, group in enumerate(branch["groups"], 1):
             numbers = (at, place) if several else (place,)
             found += _group(group, s, numbers, level + several, w)
     return found
+
+
+def _opening(branch: Plain, own: str) -> str:
+    """The branch in words; behind a text of the project only the losses that it does not name."""
+    if not own:
+        text: str = branch["opening"]
+        return text
+    told: str = branch["told"]
+    return told if not all(name in own for name in branch["told_names"]) else ""
 
 
 def _group(group: Plain, s: Plain, numbers: tuple[int, ...], level: int, w: Words) -> list[Element]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from perfeval.reports.story.analysis import analysis
-from perfeval.reports.story.elements import Element, grid, numbered, para, prose, run
-from perfeval.reports.tables import column, row
+from perfeval.reports.story.elements import Element, grid, official, para, prose, run
+from perfeval.reports.story.figures import charts_of, together
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,11 +45,32 @@ def _text(key: str) -> Block:
 def funds(r: Plain, s: Plain, w: Words) -> list[Element]:
     text = r["execution_text" if r["kind"] == "transfer-payment" else "funds_text"]
     table = r["tables"]["funds"]
-    return ([para(text)] if text else []) + ([grid(table)] if table else [])
+    charts = charts_of(r, "execution")
+    return ([para(text)] if text else []) + ([grid(table)] if table else []) + charts
+
+
+def score(r: Plain, s: Plain, w: Words) -> list[Element]:
+    """The score table, its chart, what was added and taken; the completion of the indicators
+    where no other section is about all of them."""
+    keys = ("scores",) if together(r) else ("scores", "completion")
+    tables = _grids("score")(r, s, w) + charts_of(r, *keys)
+    return tables + _grids("adjustments", "gates")(r, s, w)
+
+
+def analysed(r: Plain, s: Plain, w: Words) -> list[Element]:
+    whole = len(s["branches"]) == len(r["analyses"])
+    return (charts_of(r, "completion") if whole else []) + analysis(r, s, w)
 
 
 def verdict(r: Plain, s: Plain, w: Words) -> list[Element]:
     return [para(text) for text in r["verdict"]]
+
+
+def balance(r: Plain, s: Plain, w: Words) -> list[Element]:
+    """Strengths and weaknesses; behind a text of the project not what it is likely to say too."""
+    own = ("full",) if s["text"] else ()
+    texts = [part["text"] for part in r["balance"] if part["key"] not in own]
+    return [para(text) for text in texts]
 
 
 def deviations(r: Plain, s: Plain, w: Words) -> list[Element]:
@@ -58,10 +79,6 @@ def deviations(r: Plain, s: Plain, w: Words) -> list[Element]:
     lead = w("deviation.lead" if r["scored"] else "deviation.lead_unscored", n=len(r["unmet"]))
     named = [para(run(u["name"], True), w("colon"), u["text"]) for u in r["unmet"]]
     return [para(lead), *named]
-
-
-def limits(r: Plain, s: Plain, w: Words) -> list[Element]:
-    return [prose(r["limits"], s["level"], w("work.limits") + w("space"))]
 
 
 def problems(r: Plain, s: Plain, w: Words) -> list[Element]:
@@ -95,21 +112,14 @@ def standards_note(r: Plain, s: Plain, w: Words) -> list[Element]:
 
 
 def form(r: Plain, s: Plain, w: Words) -> list[Element]:
-    facts = {
-        "key": "facts", "caption": "", "unit": "", "notes": [], "merge": 0,
-        "columns": [column("item", w("col.item")), column("content", w("col.content"))],
-        "rows": [row({"item": f["label"], "content": f["value"]}) for f in r["form"]["facts"]],
-    }  # fmt: skip
-    keys = ("funds", "statements", "objectives", "indicators")
-    tables = [grid(r["form"][key]) for key in keys if r["form"][key]]
-    notes = r["form"]["notes"]
-    return [grid(facts), *tables, *([numbered(notes)] if notes else [])]
+    return [official(r["form"]["grid"])]
 
 
 BLOCKS: dict[str, Block] = {
-    "analysis": analysis,
+    "analysis": analysed,
     "arrival": _text("arrival_text"),
     "assumptions": _grids("assumptions", caption=False),
+    "balance": balance,
     "dated": _grids("dated"),
     "deductions": _grids("deductions"),
     "deviations": deviations,
@@ -120,14 +130,14 @@ BLOCKS: dict[str, Block] = {
     "funds": funds,
     "goals": _grids("goals"),
     "interviews": _led("work.interviews", "interviews"),
-    "limits": limits,
     "objectives": _grids("objectives"),
+    "opinions": _text("opinions_text"),
     "panel": _grids("panel", caption=False),
     "plan": _grids("plan"),
     "problems": problems,
     "rates": _grids("rates"),
     "sampling": _text("sampling_text"),
-    "score": _grids("score", "adjustments", "gates"),
+    "score": score,
     "standards_note": standards_note,
     "standards_table": _grids("standards", caption=False),
     "statements": _grids("statements"),

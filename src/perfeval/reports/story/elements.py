@@ -9,7 +9,7 @@ An element is a dict with `kind`:
 - `list`: `items` (texts), numbered
 - `placeholder`: `text`, what is still to be written
 - `form`: `form`, an official form as a grid of merged cells (see perfeval.reports.forms)
-- `chart`: `chart` (see perfeval.reports.charts)
+- `chart`: `chart` (see perfeval.reports.charts.model)
 """
 
 from __future__ import annotations
@@ -50,6 +50,15 @@ def grid(table: Table, caption: bool = True) -> Element:
 
 def numbered(items: Sequence[str]) -> Element:
     return {"kind": "list", "items": list(items)}
+
+
+def chart(drawn: dict[str, Any]) -> Element:
+    return {"kind": "chart", "chart": drawn}
+
+
+def official(form: dict[str, Any]) -> Element:
+    """An official form; its title is the heading of the section."""
+    return {"kind": "form", "form": form}
 
 
 def placeholder(text: str) -> Element:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.model.project import Evaluation
 from perfeval.reports.model import report_model
+from perfeval.reports.story import figures
 from perfeval.reports.story.blocks import BLOCKS
-from perfeval.reports.story.elements import Element, placeholder, prose
+from perfeval.reports.story.elements import Element, grid, placeholder, prose
 from perfeval.reports.story.pages import mark, pages
+from perfeval.reports.tables import column, row, table
 from perfeval.reports.words import Words, words
 
 if TYPE_CHECKING:
@@ -26,13 +28,26 @@ def story(card: Scorecard, request: Request) -> Plain:
     each is a section like a chapter, or None.
     """
     card = staged(card, request.stage)
-    model = report_model(card, request.lang, request.kind)
+    model = report_model(card, request.lang, request.kind, request.form)
     w = words(request.lang)
+    if request.charts == "none":
+        model["charts"] = {}
     for section in (*model["chapters"], *model["annexes"]):
         section["body"] = body(model, section, w)
-    model["mark"] = mark(card, w)
+    _facts(model, w)
+    model["mark"] = mark(model, card, w)
     model["pages"] = pages(model, card, w)
+    figures.number(model, w)
     return model
+
+
+def _facts(model: Plain, w: Words) -> None:
+    """The facts that the cover leaves out, as a table that opens the first chapter."""
+    if model["further"] and model["chapters"]:
+        columns = [column("item", w("col.item")), column("content", w("col.content"))]
+        rows = [row({"item": f["label"], "content": f["value"]}) for f in model["further"]]
+        model["tables"]["facts"] = table("facts", w, columns, rows)
+        model["chapters"][0]["body"].insert(0, grid(model["tables"]["facts"]))
 
 
 def staged(card: Scorecard, stage: str | None) -> Scorecard:

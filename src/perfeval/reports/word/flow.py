@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfeval.reports.prose import led
+from perfeval.reports.word.charts import chart_xml
+from perfeval.reports.word.form import form_xml
+from perfeval.reports.word.prose import runs, written
 from perfeval.reports.word.table import table_xml
 from perfeval.reports.word.xml import paragraph, run
 
@@ -20,6 +24,8 @@ def flow(elements: Sequence[Element], w: Words, page: Page) -> str:
 
 
 def _heading(e: Element, w: Words, page: Page) -> str:
+    if not e["number"]:
+        return paragraph("Subheading", run(e["text"]))
     return heading(e["level"], e["text"])
 
 
@@ -29,16 +35,15 @@ def heading(level: int, text: str) -> str:
 
 
 def _para(e: Element, w: Words, page: Page) -> str:
-    return paragraph("ReportBody", "".join(run(r["text"], r["bold"]) for r in e["runs"]))
+    return paragraph("ReportBody", runs(e["runs"]))
 
 
 def _prose(e: Element, w: Words, page: Page) -> str:
-    lead = "".join(run(r["text"], r["bold"]) for r in e["lead"])
-    return paragraph("ReportBody", lead + run(e["text"]))
+    return written(led(e, w), w, page)
 
 
 def _table(e: Element, w: Words, page: Page) -> str:
-    return table_xml(e["table"], w, page.width, e["caption"])
+    return table_xml(e["table"], w, page, e["caption"])
 
 
 def _list(e: Element, w: Words, page: Page) -> str:
@@ -50,7 +55,20 @@ def _placeholder(e: Element, w: Words, page: Page) -> str:
     return paragraph("Placeholder", run(e["text"]))
 
 
+def _chart(e: Element, w: Words, page: Page) -> str:
+    return chart_xml(e["chart"], page)
+
+
+def _form(e: Element, w: Words, page: Page) -> str:
+    form = e["form"]
+    if not form["wide"]:
+        return form_xml(form, w, page.width)
+    return page.end_portrait + form_xml(form, w, page.wide) + page.end_landscape
+
+
 WRITERS: dict[str, Callable[[Element, Words, Page], str]] = {
+    "chart": _chart,
+    "form": _form,
     "heading": _heading,
     "list": _list,
     "para": _para,

@@ -2,29 +2,48 @@
 
 from __future__ import annotations
 
-import io
 import re
-import struct
-import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from perfeval.reports.word.package import (
+    RELATIONS,
+    TYPES,
+    Added,
+    Packed,
+    packed,
+    with_added,
+    zipped,
+)
 
-# Word's tags that stand for a whole paragraph, row or cell, as docxtpl writes them
-_WHOLE = {"p": "p", "tr": "tr", "tc": "tc", "r": "r"}
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+# Word's tags that stand for a whole row, cell, paragraph or run, as docxtpl writes them
+_WHOLE = {"tr": "tr", "tc": "tc", "p": "p", "r": "r"}
 
 
 class Prepared(NamedTuple):
-    """A template: `parts` as compressed data with its checksum and size, `dynamic` as templates."""
+    """A template: parts that stay, parts as templates, and the two parts that list the others.
 
-    parts: tuple[tuple[str, bytes, int, int], ...]
+    `finish` mends what a part as rendered may need, by the part's name.
+    """
+
+    parts: tuple[Packed, ...]
     dynamic: Mapping[str, Any]
+    types: str = ""
+    relations: str = ""
+    finish: Mapping[str, Callable[[str], str]] = {}
 
 
 def tagged(xml: str) -> str:
-    """`{%tr for … %}` in a row becomes `{% for … %}` in place of that row."""
+    """`{%tr for … %}` in a row becomes `{% for … %}` in place of that row.
+
+    For tags that nobody has edited: each whole in one run. What people's Word makes of tags is
+    mended in perfeval.reports.word.tags.
+    """
     for mark, name in _WHOLE.items():
+        if f"{{%{mark} " not in xml and f"{{{{{mark} " not in xml:
+            continue
         pattern = (
             rf"<w:{name}[ >](?:(?!<w:{name}[ >]).)*?(\{{[%{{]){mark}\b(.*?)([%}}]\}}).*?</w:{name}>"
         )
@@ -33,55 +52,34 @@ def tagged(xml: str) -> str:
 
 
 def prepare(parts: Mapping[str, bytes]) -> Prepared:
-    environment = _environment()
+    """The template of the package made ready."""
+    from perfeval.reports.templating.sandbox import sandbox
+
+    environment = sandbox(autoescape=True)
     fixed, dynamic = [], {}
     for name, data in parts.items():
         text = data.decode("utf-8") if name.endswith((".xml", ".rels")) else ""
         if "{{" in text or "{%" in text:
             dynamic[name] = environment.from_string(tagged(text))
-        else:
-            fixed.append((name, _deflated(data), zlib.crc32(data), len(data)))
-    return Prepared(tuple(fixed), dynamic)
+        elif name not in (TYPES, RELATIONS):
+            fixed.append(packed(name, data))
+    return Prepared(
+        tuple(fixed), dynamic, parts[TYPES].decode("utf-8"), parts[RELATIONS].decode("utf-8")
+    )
 
 
-def _environment() -> Any:
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+def fill(template: Prepared, context: Mapping[str, Any], added: Sequence[Added] = ()) -> bytes:
+    """The finished document; the same context gives the same bytes.
 
-    return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-
-
-def _deflated(data: bytes) -> bytes:
-    squeezer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return squeezer.compress(data) + squeezer.flush()
-
-
-def fill(template: Prepared, context: Mapping[str, Any]) -> bytes:
-    """The finished document; the same context gives the same bytes."""
+    `added` is read after the parts are rendered, so what renders lazily may still add to it.
+    """
     entries = list(template.parts)
     for name, part in template.dynamic.items():
-        data = part.render(context).encode("utf-8")
-        squeezer = zlib.compressobj(6, zlib.DEFLATED, -15)
-        entries.append(
-            (name, squeezer.compress(data) + squeezer.flush(), zlib.crc32(data), len(data))
-        )
-    entries.sort(key=lambda entry: (entry[0] != "[Content_Types].xml", entry[0]))
-    return _zipped(entries)
-
-
-def _zipped(entries: list[tuple[str, bytes, int, int]]) -> bytes:
-    """A zip of data that is compressed already, dated 1980-01-01 as zip's first day."""
-    out, directory = io.BytesIO(), io.BytesIO()
-    for name, packed, checksum, size in entries:
-        raw, at = name.encode("utf-8"), out.tell()
-        common = struct.pack(
-            "<HHHHIIIHH", 0x800, 8, 0, 33, checksum, len(packed), size, len(raw), 0
-        )
-        out.write(b"PK\x03\x04" + struct.pack("<H", 20) + common + raw + packed)
-        directory.write(b"PK\x01\x02" + struct.pack("<HH", 20, 20) + common)
-        directory.write(struct.pack("<HHHII", 0, 0, 0, 0, at) + raw)
-    start, listing = out.tell(), directory.getvalue()
-    out.write(listing)
-    n = len(entries)
-    out.write(b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, n, n, len(listing), start, 0))
-    return out.getvalue()
+        text = part.render(context)
+        if name in template.finish:
+            text = template.finish[name](text)
+        entries.append(packed(name, text.encode("utf-8"), 6))
+    types, relations = with_added(template.types, template.relations, added)
+    entries += [packed(part.name, part.data, 6) for part in added]
+    entries += [packed(TYPES, types.encode("utf-8"), 6), packed(RELATIONS, relations.encode(), 6)]
+    return zipped(entries)

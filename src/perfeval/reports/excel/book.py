@@ -1,0 +1,147 @@
+"""The workbook: its formats, and sheets that write texts, typed numbers and formulas with values."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from perfeval.formula.algebra import Symbol, Value
+from perfeval.reports.excel.formula_text import formula
+from perfeval.reports.excel.symbols import Cell, cell, value_of
+from perfeval.reports.excel.text import clean, sheet_name
+
+if TYPE_CHECKING:
+    from datetime import date
+    from io import BytesIO
+
+    from perfeval.i18n.report_excel import Texts
+
+DAY_ZERO = 693_594  # the ordinal of day 0 of a worksheet
+PERCENT, POINTS, NUMBER, DAY = "0.00%", "0.00", "#,##0.######", "yyyy-mm-dd"
+INPUT, HEAD, SUBTOTAL, NOTE = "#FFF7E0", "#DCE6F1", "#F2F2F2", "#666666"
+HUGE = 10**300
+
+
+class Book:
+    """One workbook; `constants` names the cells that hold numbers where no formula could be written."""
+
+    def __init__(self, target: BytesIO, texts: Texts) -> None:
+        import xlsxwriter
+
+        options = {
+            "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+            "strings_to_numbers": False, "nan_inf_to_errors": True,
+        }  # fmt: skip
+        self.workbook = xlsxwriter.Workbook(target, options)
+        self.t = texts
+        self.font = "宋体" if texts.lang == "zh" else "Calibri"
+        self.constants: list[str] = []
+        self.names: set[str] = set()
+        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def format(self, **wanted: Any) -> Any:
+        """A format of these properties over those that every cell has; made once."""
+        key = tuple(sorted(wanted.items()))
+        found = self._formats.get(key)
+        if found is None:
+            base = {"font_name": self.font, "font_size": 10, "valign": "vcenter"}
+            found = self._formats[key] = self.workbook.add_format({**base, **wanted})
+        return found
+
+    def sheet(self, name: str) -> Sheet:
+        """A sheet of that name, or of that name with a number where it is taken."""
+        plain, n = sheet_name(name), 1
+        while plain in self.names:
+            n += 1
+            plain = f"{sheet_name(name)[:26]} {n}"
+        self.names.add(plain)
+        return Sheet(self, plain)
+
+
+class Sheet:
+    """One sheet; rows and columns count from 0."""
+
+    def __init__(self, book: Book, name: str) -> None:
+        self.book = book
+        self.name = name
+        self.page = book.workbook.add_worksheet(name)
+
+    def text(self, row: int, col: int, text: str, **wanted: Any) -> None:
+        """A text, whatever it begins with."""
+        form = self.book.format(**wanted)
+        shown = clean(text, self.book.t("cut"))
+        if shown:
+            self.page.write_string(row, col, shown, form)
+        else:
+            self.page.write_blank(row, col, None, form)
+
+    def typed(self, row: int, col: int, value: Fraction | int | None, **wanted: Any) -> Symbol:
+        """A number that a user may change: filled light, unlocked."""
+        given = {"bg_color": INPUT, "locked": False, "align": "right", **wanted}
+        return self.fixed(row, col, value, **given)
+
+    def fixed(self, row: int, col: int, value: Fraction | int | None, **wanted: Any) -> Symbol:
+        """A number as it stands; a blank for None."""
+        form = self.book.format(**wanted)
+        if value is None:
+            self.page.write_blank(row, col, None, form)
+        elif not -HUGE < value < HUGE:
+            self.text(row, col, str(value), **wanted)
+        else:
+            self.page.write_number(row, col, _binary(Fraction(value)), form)
+        return cell(Cell(self.name, row, col, value, True))
+
+    def day(self, row: int, col: int, value: date, **wanted: Any) -> Symbol:
+        """A day, counted as worksheets count."""
+        serial = Fraction(value.toordinal() - DAY_ZERO)
+        return self.typed(row, col, serial, **{"num_format": DAY, **wanted})
+
+    def formula(self, row: int, col: int, symbol: Value, **wanted: Any) -> Symbol:
+        """A formula with the value it has; what is too long for one is a number, and counted."""
+        value = value_of(symbol)
+        text = formula(symbol, self.name) if isinstance(symbol, Symbol) else None
+        if not -HUGE < value < HUGE:
+            text = None
+        if text is None:
+            if isinstance(symbol, Symbol):
+                self.constant(row, col)
+            return self.fixed(row, col, Fraction(value), **wanted)
+        self.page.write_formula(
+            row, col, text, self.book.format(**wanted), _binary(Fraction(value))
+        )
+        return cell(Cell(self.name, row, col, Fraction(value)))
+
+    def words(self, row: int, col: int, text: str, value: str, **wanted: Any) -> None:
+        """A formula, begun with "=", that yields a text."""
+        self.page.write_formula(row, col, text, self.book.format(**wanted), value)
+
+    def constant(self, row: int, col: int) -> None:
+        """Remember that a number stands here where a formula was wanted."""
+        from perfeval.reports.excel.formula_text import address
+
+        self.book.constants.append(address(Cell(self.name, row, col)))
+
+    def heads(self, row: int, names: list[str], first: int = 0) -> None:
+        """The head of a table, over two lines where its names want them."""
+        for col, name in enumerate(names, first):
+            self.text(
+                row, col, name, bold=True, bg_color=HEAD, border=1, text_wrap=True, align="center"
+            )
+
+    def print_setup(self, title: str, landscape: bool, repeat: int | None = None) -> None:
+        """A4, one page wide, page numbers below, the head repeated on every page."""
+        page = self.page
+        page.set_paper(9)
+        if landscape:
+            page.set_landscape()
+        page.fit_to_pages(1, 0)
+        page.set_margins(0.6, 0.6, 0.7, 0.7)
+        page.set_header("&C" + clean(title, "").replace("&", "&&")[:200])
+        page.set_footer("&C" + self.book.t("page"))
+        if repeat is not None:
+            page.repeat_rows(0, repeat)
+
+
+def _binary(value: Fraction) -> float | int:
+    """The number as a worksheet holds it."""
+    return int(value) if value.denominator == 1 and abs(value) < 10**15 else float(value)

@@ -1,0 +1,186 @@
+"""The official form as a sheet: its merged cells, its widths, and formulas where it shows scores."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from perfeval.model.rounding import rounded
+from perfeval.reports.excel.heights import height
+from perfeval.reports.excel.symbols import value_of
+from perfeval.reports.forms import form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from perfeval.formula.algebra import Symbol
+    from perfeval.model.scorecard import Scorecard
+    from perfeval.reports.excel.book import Book, Sheet
+    from perfeval.reports.excel.funds import FundsSheet
+    from perfeval.reports.excel.score_sheet import Places
+    from perfeval.reports.excel.totals import Totals
+    from perfeval.reports.words import Words
+
+UPRIGHT, LANDSCAPE = 96, 140  # characters across a page
+NUMERIC = re.compile(r"(-?\d+(?:\.(\d+))?)(%?)")
+MOST_HEIGHT = 400
+
+
+class Sources(NamedTuple):
+    """The sheets the form reads its numbers from."""
+
+    scores: Places | None
+    totals: Totals | None
+    funds: FundsSheet | None
+
+
+def write_form(
+    sheet: Sheet, card: Scorecard, words: Words, kind: str, asked: str | None, given: Sources
+) -> None:
+    """The whole form; report kinds without one of their own get the national one."""
+    plain = form(card, words, kind, asked)
+    if plain is None:
+        usual = "national" if card.indicator_set.scored else "transfer-payment"
+        plain = form(card, words, kind, usual)
+    assert plain is not None
+    grid = plain["grid"]
+    total = LANDSCAPE if grid["wide"] else UPRIGHT
+    widths = [max(2, total * width // 100) for width in grid["columns"]]
+    for col, width in enumerate(widths):
+        sheet.page.set_column(col, col, width)
+    last = len(widths) - 1
+    row = _titles(sheet, grid, last)
+    first, head = row, row
+    for n, line in enumerate(grid["rows"]):
+        if line["head"]:
+            head = row + n
+    _grid(sheet, first, grid["rows"], widths, given)
+    row = first + len(grid["rows"])
+    for note in grid["notes"]:
+        _merged(sheet, row, 0, row, last, note, {"text_wrap": True, "font_size": 9})
+        sheet.page.set_row(row, height(note, sum(widths), 9))
+        row += 1
+    signed = "    ".join(f"{s['label']}{s['value'] or '________'}" for s in grid["signatures"])
+    if signed:
+        _merged(sheet, row + 1, 0, row + 1, last, signed, {"font_size": 11})
+    sheet.print_setup("", grid["wide"])
+    if head == first:
+        sheet.page.repeat_rows(0, head)
+    sheet.page.freeze_panes(first, 0)
+    sheet.page.print_area(0, 0, row + 1, last)
+
+
+def _titles(sheet: Sheet, grid: dict[str, Any], last: int) -> int:
+    """Code, title, subtitle and unit above the form; the first free row."""
+    row = 0
+    look = {"font_name": _song(sheet.book)}
+    for text, wanted in (
+        (grid["code"], {"align": "left"}),
+        (grid["title"], {"align": "center", "bold": True, "font_size": 18, "font_name": "黑体"}),
+        (grid["subtitle"], {"align": "center"}), (grid["unit"], {"align": "right"}),
+    ):  # fmt: skip
+        if text:
+            _merged(sheet, row, 0, row, last, text, {**look, **wanted})
+            if wanted.get("bold"):
+                sheet.page.set_row(row, 32)
+            row += 1
+    return row
+
+
+def _song(book: Book) -> str:
+    return "仿宋" if book.t.lang == "zh" else "Calibri"
+
+
+def _placed(rows: list[dict[str, Any]]) -> Iterator[tuple[int, int, dict[str, Any]]]:
+    """(row, column, cell) of a table whose cells may span columns and rows."""
+    busy: set[tuple[int, int]] = set()
+    for y, line in enumerate(rows):
+        x = 0
+        for given in line["cells"]:
+            while (y, x) in busy:
+                x += 1
+            yield y, x, given
+            for down in range(given["rowspan"]):
+                busy.update((y + down, x + n) for n in range(given["colspan"]))
+            x += given["colspan"]
+
+
+def _grid(
+    sheet: Sheet, first: int, rows: list[dict[str, Any]], widths: list[int], given: Sources
+) -> None:
+    heights = [15.0] * len(rows)
+    spanning = []
+    for y, x, one in _placed(rows):
+        right, below = x + one["colspan"] - 1, y + one["rowspan"] - 1
+        wide = sum(widths[x : right + 1])
+        need = height(one["text"], wide, 10)
+        if one["rowspan"] == 1:
+            heights[y] = max(heights[y], need)
+        else:
+            spanning.append((y, below, need))
+        look: dict[str, Any] = {
+            "border": 1, "text_wrap": True, "align": one["align"], "font_name": _song(sheet.book),
+        }  # fmt: skip
+        if one["head"]:
+            look |= {"bold": rows[y]["head"]}
+        _cell(sheet, first + y, x, first + below, right, one, look, given)
+    for y, below, need in sorted(spanning):
+        short = need - sum(heights[y : below + 1])
+        if short > 0:
+            for n in range(y, below + 1):
+                heights[n] += short / (below + 1 - y)
+    for n, high in enumerate(heights):
+        sheet.page.set_row(first + n, min(high, MOST_HEIGHT))
+
+
+def _cell(
+    sheet: Sheet, y: int, x: int, below: int, right: int, one: dict[str, Any],
+    look: dict[str, Any], given: Sources,
+) -> None:  # fmt: skip
+    source = _source(one["ref"], given) if one["ref"] else None
+    shown = _shown(one["text"], source)
+    if source is None or shown is None:
+        _merged(sheet, y, x, below, right, one["text"], look)
+        return
+    look = {**look, "num_format": shown}
+    if below > y or right > x:
+        sheet.page.merge_range(y, x, below, right, "", sheet.book.format(**look))
+    sheet.formula(y, x, source, **look)
+
+
+def _shown(text: str, source: Symbol | None) -> str | None:
+    """The number format of a printed number that the source really is; else None."""
+    found = NUMERIC.fullmatch(text.strip()) if source is not None else None
+    if found is None:
+        return None
+    digits, decimals, percent = found[1], len(found[2] or ""), bool(found[3])
+    value = Fraction(value_of(source)) * (100 if percent else 1)
+    if rounded(value, decimals) != Fraction(digits):
+        return None
+    return ("0." + "0" * decimals if decimals else "0") + ("%" if percent else "")
+
+
+def _source(ref: dict[str, Any], given: Sources) -> Symbol | None:
+    """The cell that a number of the form repeats."""
+    if ref["of"] == "leaf" and given.scores is not None:
+        path = tuple(ref["path"])
+        if ref["field"] == "score":
+            return given.scores.scores.get(path)
+        if ref["field"] == "weight":
+            return given.scores.weights.get(path)
+        row = given.scores.targets.get(path)
+        return row.completion if row is not None and ref["field"] == "completion" else None
+    if ref["of"] == "total" and given.totals is not None:
+        return given.totals.total if ref["field"] == "score" else given.totals.full
+    if ref["of"] == "funds" and given.funds is not None:
+        return given.funds.cell(ref["line"], ref["field"])
+    return None
+
+
+def _merged(
+    sheet: Sheet, y: int, x: int, below: int, right: int, text: str, look: dict[str, Any]
+) -> None:
+    if below > y or right > x:
+        sheet.page.merge_range(y, x, below, right, "", sheet.book.format(**look))
+    sheet.text(y, x, text, **look)

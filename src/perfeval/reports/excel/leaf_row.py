@@ -1,0 +1,183 @@
+"""One leaf, or one part of a blend, in a row: its numbers, its completion, its exact points."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from perfeval.formula.algebra import Symbol, Value, divide, equal, where
+from perfeval.model.rounding import Rounding
+from perfeval.model.scorecard import MISSING, UNSCORED
+from perfeval.reports.excel.book import DAY, DAY_ZERO, NUMBER, PERCENT, POINTS, Sheet
+from perfeval.reports.excel.measured import measured
+from perfeval.reports.excel.points import points
+from perfeval.reports.excel.symbols import value_of
+from perfeval.rules.inputs import Inputs
+from perfeval.scoring.numbers import achieved
+
+if TYPE_CHECKING:
+    from perfeval.model.scorecard import LeafScore
+    from perfeval.reports.excel.place import Setting
+
+OPS = {">=": "≥", "<=": "≤", "=": "＝", ">": "＞", "<": "＜", "~": "～"}
+FINEST = 6
+
+
+class Columns(NamedTuple):
+    """Which columns hold what."""
+
+    weight: int
+    op: int
+    lo: int
+    hi: int
+    x: int
+    unit: int
+    r: int
+    exact: int
+
+
+class Written(NamedTuple):
+    """Cells of a row that others read; `live` when the points are a formula or a typed input."""
+
+    weight: Symbol | None
+    exact: Symbol | None
+    live: bool
+    completion: Symbol | None = None
+
+
+def write(sheet: Sheet, row: int, at: Columns, leaf: LeafScore, to: Setting) -> Written:
+    """Write the row's numbers; without a calculation only the weight stands there."""
+    border: dict[str, Any] = {"border": 1}
+    weight = None
+    if leaf.weight is None:
+        sheet.text(row, at.weight, "", **border)
+    else:
+        weight = sheet.typed(row, at.weight, leaf.weight, **border, num_format="0.######")
+    for col in (at.op, at.lo, at.hi, at.x, at.unit, at.r, at.exact):
+        sheet.text(row, col, "", **border)
+    v = leaf.inputs
+    if v is None or leaf.status == MISSING:
+        exact = None
+        if leaf.exact is not None:
+            exact = sheet.fixed(row, at.exact, leaf.exact, **border, num_format=POINTS)
+        return Written(weight, exact, True)
+    cells = _copied(v, weight)
+    _numbers(sheet, row, at, leaf, cells, to)
+    judged = points(leaf, cells, to)
+    completion = _completion(sheet, row, at, leaf, cells)
+    if completion is not None:
+        cells.r = completion
+    if leaf.exact is None or leaf.status == UNSCORED:
+        return Written(weight, None, True, completion)
+    return _points(sheet, row, at, leaf, cells, judged, weight, completion)
+
+
+def _points(
+    sheet: Sheet, row: int, at: Columns, leaf: LeafScore, cells: Inputs, judged: Any,
+    weight: Symbol | None, completion: Symbol | None,
+) -> Written:  # fmt: skip
+    form = {"border": 1, "num_format": "0.00####"}
+    symbol = judged(cells)
+    own = exact_of(leaf)
+    if symbol is None or value_of(symbol) != own:
+        sheet.constant(row, at.exact)
+        return Written(weight, sheet.fixed(row, at.exact, own, **form), False, completion)
+    before = len(sheet.book.constants)
+    exact = sheet.formula(row, at.exact, symbol, **form)
+    return Written(weight, exact, len(sheet.book.constants) == before, completion)
+
+
+def exact_of(leaf: LeafScore) -> Fraction:
+    """The exact points by the leaf's own rule, before gates on it."""
+    if not leaf.gate or leaf.inputs is None:
+        return leaf.exact if leaf.exact is not None else Fraction(0)
+    from perfeval.scoring.applying import points_of
+
+    if leaf.measured is not None and leaf.measured.pieces:
+        return Fraction(leaf.inputs.judged)
+    if leaf.vetoed:
+        return Fraction(0)
+    if leaf.indicator.score.kind == "completion" and leaf.inputs.judged is not None:
+        return Fraction(leaf.inputs.judged)
+    return points_of(leaf.inputs, leaf.indicator)
+
+
+def _copied(v: Inputs, weight: Symbol | None) -> Inputs:
+    """The inputs with the weight's cell; numbers give way to cells as these are written."""
+    cells = Inputs(weight if weight is not None else v.w, v.rounding)
+    for name in Inputs.__slots__:
+        if name != "w":
+            setattr(cells, name, getattr(v, name))
+    return cells
+
+
+def _numbers(
+    sheet: Sheet, row: int, at: Columns, leaf: LeafScore, cells: Inputs, to: Setting
+) -> None:
+    v = leaf.inputs
+    if v.x is None or (leaf.measured is not None and leaf.measured.pieces):
+        return
+    form: dict[str, Any] = {"border": 1, "num_format": _form_of(v, to)}
+    shift = DAY_ZERO if v.dates else 0
+    if v.lo is not None:
+        sheet.text(row, at.op, OPS.get(v.op, v.op), border=1, align="center")
+        cells.lo = _placed(sheet, row, at.lo, v.lo, shift, form)
+        cells.hi = cells.lo
+        if v.op == "~":
+            cells.hi = _placed(sheet, row, at.hi, v.hi, shift, form)
+    symbol = measured(leaf, to)
+    if symbol is not None:
+        cells.x = sheet.formula(row, at.x, symbol, **form)
+    else:
+        cells.x = _placed(sheet, row, at.x, v.x, shift, form)
+    if v.unit:
+        sheet.text(row, at.unit, v.unit, border=1)
+
+
+def _form_of(v: Inputs, to: Setting) -> str:
+    if v.flag:
+        return to.t("flag")
+    if v.dates:
+        return DAY
+    return PERCENT if v.scale != 1 else NUMBER
+
+
+def _placed(
+    sheet: Sheet, row: int, col: int, value: Fraction, shift: int, form: dict[str, Any]
+) -> Value:
+    cell = sheet.typed(row, col, value - shift, **form)
+    return cell + shift if shift else cell
+
+
+def _completion(
+    sheet: Sheet, row: int, at: Columns, leaf: LeafScore, cells: Inputs
+) -> Symbol | None:
+    """The uncut completion, where there is one."""
+    v, use = leaf.inputs, leaf.indicator.score
+    shown = leaf.completion if v.r is None else v.r
+    if shown is None or use.kind == "blend":
+        if shown is not None and leaf.completion is not None:
+            sheet.fixed(row, at.r, shown, border=1, num_format=PERCENT)
+        return None
+    symbol: Value = None
+    if use.kind == "checklist":
+        from perfeval.reports.excel.checklists import share
+
+        symbol = share(leaf, cells)
+    elif v.flag and v.lo is not None:
+        symbol = where(equal(cells.x, cells.lo), 1, 0)
+    elif v.flag:
+        symbol = where(equal(cells.x, int(getattr(use.params, "expect", True))), 1, 0)
+    elif use.kind in ("tiers", "judged", "completion") and v.r is None:
+        symbol = divide(cells.judged, cells.w, 0) if isinstance(cells.judged, Symbol) else None
+    elif v.lo is not None and v.x is not None:
+        level = leaf.measured is not None and leaf.measured.level
+        symbol = achieved(cells.x, cells, use, level)
+    form = {"border": 1, "num_format": PERCENT}
+    if not isinstance(symbol, Symbol) or value_of(symbol) != shown:
+        return sheet.fixed(row, at.r, shown, **form)
+    return sheet.formula(row, at.r, symbol, **form)
+
+
+def rounding_of(leaf: LeafScore) -> Rounding:
+    return leaf.indicator.rounding or Rounding()

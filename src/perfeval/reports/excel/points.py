@@ -1,0 +1,104 @@
+"""What was judged, as cells; and a leaf's exact points as a symbol over them: the rule's own
+arithmetic, run on cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.reports.excel import checklists
+from perfeval.reports.excel.data_sheet import Rate
+from perfeval.reports.excel.symbols import total
+from perfeval.rules import rule
+from perfeval.rules.limits import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from perfeval.formula.algebra import Value
+    from perfeval.model.scorecard import LeafScore
+    from perfeval.reports.excel.data_sheet import Entry
+    from perfeval.reports.excel.place import Setting
+    from perfeval.rules.inputs import Inputs
+
+
+def points(leaf: LeafScore, cells: Inputs, to: Setting) -> Callable[[Inputs], Value | None]:
+    """Write what was judged; then a function from the row's cells to its points. It gives None
+    where they can't be a formula."""
+    v, use = leaf.inputs, leaf.indicator.score
+    if leaf.measured is not None and leaf.measured.pieces:
+        from perfeval.reports.excel.composed import pieces
+
+        return pieces(leaf, cells, to)
+    if use.kind == "blend":
+        from perfeval.reports.excel.composed import parts
+
+        return parts(leaf, cells, to)
+    if use.kind == "checklist" and v.met:
+        checklists.place(leaf, cells, to)
+    elif use.kind == "tiers" and v.judged is not None:
+        _tier(leaf, cells, to)
+    elif v.judged is not None:
+        _judged(leaf, cells, to)
+        if use.kind == "completion":
+            return lambda c: cut(c, use, c.judged, False, False)
+    elif use.kind == "judged" and v.deductions:
+        _deductions(leaf, cells, to)
+    module = rule(use.kind)
+    if hasattr(module, "named"):
+        used = sorted(module.named(use.params) & set(v.data))
+        cells.data = to.named(leaf, {key: v.data[key] for key in used})
+    return lambda c: by_rule(leaf, c)
+
+
+def by_rule(leaf: LeafScore, cells: Inputs) -> Value | None:
+    """The rule's points within its limits."""
+    use = leaf.indicator.score
+    module = rule(use.kind)
+    try:
+        value = module.points(cells, use.params)
+    except TypeError:  # the rule asked a symbol whether it holds
+        return None
+    if use.unit:
+        return value
+    return cut(cells, use, value, module.open_top(use.params), module.CAP_IS_SHARE)
+
+
+def _tier(leaf: LeafScore, cells: Inputs, to: Setting) -> None:
+    """The judged points, or the judged share of the weight, or the tier's fixed share."""
+    v, t = leaf.inputs, to.t
+    tier, result = v.chosen, leaf.result
+    name = tier.name if tier is not None else ""
+    given = v.share
+    if given is None and tier is not None and (result is None or result.points is None):
+        given = tier.share
+    if given is not None and v.w * given == v.judged:
+        rows: list[list[Entry]] = [[name, Rate(given)]]
+        placed = to.data.block(leaf.indicator.name, [t("tier"), t("share")], rows)
+        cells.judged = cells.w * placed[0][0]
+        return
+    placed = to.data.block(leaf.indicator.name, [t("tier"), t("judged")], [[name, v.judged]])
+    cells.judged = placed[0][0]
+
+
+def _judged(leaf: LeafScore, cells: Inputs, to: Setting) -> None:
+    t, result = to.t, leaf.result
+    label = t("judged")
+    share = result.share if result is not None and result.judged is None else None
+    if leaf.indicator.score.kind == "completion" and share is not None:
+        placed = to.data.block(
+            leaf.indicator.name, [t("label"), t("share")], [[t("share"), Rate(share)]]
+        )
+        cells.judged = cells.w * placed[0][0]
+        return
+    placed = to.data.block(
+        leaf.indicator.name, [t("label"), t("value")], [[label, leaf.inputs.judged]]
+    )
+    cells.judged = placed[0][0]
+
+
+def _deductions(leaf: LeafScore, cells: Inputs, to: Setting) -> None:
+    t, result = to.t, leaf.result
+    entries = result.deductions if result is not None and result.deductions else ()
+    rows: list[list[Entry]] = [[one.fact, one.points] for one in entries if one.points is not None]
+    placed = to.data.block(leaf.indicator.name, [t("fact"), t("deduction")], rows)
+    cells.deductions = (total([row[0] for row in placed]),)

@@ -1,0 +1,35 @@
+"""The official forms: 项目支出绩效自评表 in its national and regional layouts, the transfer
+payment table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from perfeval.reports.forms.build import built
+from perfeval.reports.forms.parts import execution_leaf, parts
+from perfeval.reports.forms.profiles import chosen, profile
+
+if TYPE_CHECKING:
+    from perfeval.model.scorecard import Scorecard
+    from perfeval.reports.words import Words
+
+__all__ = ["execution_leaf", "form"]
+
+
+def form(
+    card: Scorecard, words: Words, kind: str, asked: str | None = None
+) -> dict[str, Any] | None:
+    """The form of a report: its parts as tables, and `grid`, its exact layout; None without one.
+
+    `asked` names a profile; without it the indicator set's, else the usual one of the report kind.
+    A grid has `key`, `title`, `subtitle`, `unit`, `code`, `wide` (landscape), `columns` (relative
+    widths), `rows`, `notes` as printed, `signatures` {label, value}. A row has `head`, `part`
+    (the number of its block) and `cells` with `text`, `colspan`, `rowspan`, `align`, `head` (a
+    printed label) and `ref`, what the cell shows, or None: {of: leaf, path, field}, {of: item,
+    path, item, field}, {of: funds, line, field} or {of: total, field}.
+    """
+    key = chosen(card, kind, asked)
+    if not key:
+        return None
+    found = parts(card, words, key)
+    return {**found, "grid": built(card, words, profile(key), found)}

@@ -1,0 +1,40 @@
+"""The sandbox of Markdown templates: values show as themselves, whatever signs they hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from perfeval.reports import escape
+from perfeval.reports.templating.sandbox import Sandbox, sandbox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Done(str):
+    """Text that is Markdown already."""
+
+    __slots__ = ()
+
+
+def environment(loader: Any = None) -> Sandbox:
+    found = sandbox(
+        loader=loader, autoescape=False, finalize=_shown,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    found.filters.update(
+        inline=_done(escape.inline), line=_done(escape.line), cell=_done(escape.cell),
+        prose=_done(escape.block),
+    )  # fmt: skip
+    return found
+
+
+def _shown(value: Any) -> Any:
+    return escape.inline(value) if type(value) is str else value
+
+
+def _done(write: Callable[..., str]) -> Callable[..., Done]:
+    def done(value: Any, *more: Any) -> Done:
+        return Done(write(str(value), *more))
+
+    return done

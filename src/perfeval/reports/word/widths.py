@@ -1,0 +1,133 @@
+"""How wide the columns of a table are, and whether it needs a landscape page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfeval.reports.tables import Table
+    from perfeval.reports.word.page import Page
+
+    Plain = dict[str, Any]
+
+MARGIN = 70  # twips between a line and the text beside it
+SIZES = ((21, 105), (18, 90))  # half points of the letters, twips of half a Chinese character
+LINE = 280  # twips from line to line in a cell
+HALF, HALF_WIDE = 23, 15  # lines of a cell on half a page, upright and landscape
+_NAME, _PROSE, _LONG = 8, 12, 18  # least widths of texts, in half characters
+_TOKEN_MOST = 24
+# the number of a document, 〔2020〕159, is one part
+_TOKEN = re.compile(r"[^\s\u2e80-\u2fff\u3000-\u3013\u3016-\u9fff\uf900-\ufaff\uff00-\uffef]+")
+_CAP = 160
+_BROAD = 0.4  # digits of other fonts than Times are up to this much broader than half a character
+
+
+class Column(NamedTuple):
+    """What a column needs, in half characters: `least` that breaks no number, `most` that breaks
+    no cell, and its `share` of what is left; a `fixed` one never breaks."""
+
+    least: float
+    most: float
+    share: float
+    fixed: bool
+
+
+class Layout(NamedTuple):
+    """`widths` in twips; `units` are the lengths of the cells of each row, in half characters."""
+
+    widths: list[int]
+    wide: bool
+    size: int
+    unit: int
+    columns: list[Column]
+    units: list[list[float]]
+
+
+def units(text: str) -> float:
+    """The length of a text in half Chinese characters, near enough: 1 for ASCII, 2 for Chinese."""
+    return (len(text) + len(text.encode("utf-8", "surrogatepass"))) / 2
+
+
+def broad(text: str) -> float:
+    """The length of a text that must not break in whatever font there is."""
+    chinese = (len(text.encode("utf-8", "surrogatepass")) - len(text)) / 2
+    return units(text) + _BROAD * max(len(text) - chinese, 0)
+
+
+def layout(table: Table, texts: Sequence[Sequence[str]], page: Page) -> Layout:
+    """Upright where the columns fit, else landscape, else landscape in smaller letters."""
+    lengths = [
+        [(len(text) + len(text.encode("utf-8", "surrogatepass"))) / 2 for text in row]
+        for row in texts
+    ]
+    columns = [_column(n, table, texts, lengths) for n in range(len(table["columns"]))]
+    tried = [(page.width, False, *SIZES[0]), *((page.wide, True, *size) for size in SIZES)]
+    for width, wide, size, unit in tried:
+        if _needed(columns, unit) <= width:
+            return Layout(_shared(columns, width, unit), wide, size, unit, columns, lengths)
+    return Layout(_shared(columns, width, unit), wide, size, unit, columns, lengths)
+
+
+def _column(
+    n: int, table: Table, texts: Sequence[Sequence[str]], lengths: Sequence[Sequence[float]]
+) -> Column:
+    """Spanning labels of subtotals do not count."""
+    label = table["columns"][n]["label"]
+    plain = [r for r, row in enumerate(table["rows"]) if n or row["kind"] == "row"]
+    long = [lengths[r][n] for r in plain]
+    most = max(long, default=2.0)
+    head = max(_token(label), min(max(units(label), 4), _NAME))
+    if table["columns"][n]["align"] == "right":
+        head = min(head, 6)
+        widest = broad(max((texts[r][n] for r in plain), key=len, default=""))
+        least = max(min(widest, _CAP), head) + 0.5
+        return Column(least, max(least, min(units(label), 16)), 0, True)
+    token = _token("\n".join([texts[r][n] for r in plain]))
+    floor = _NAME if most <= 3 * _NAME else _PROSE if most <= 80 else _LONG
+    least = max(head, token, min(most, floor)) + 0.5
+    mean = sum(long) / max(len(long), 1)
+    return Column(
+        least, max(least, min(max(most + 1, units(label)), _CAP)), mean + most / 4, least > most
+    )
+
+
+def _token(text: str) -> float:
+    """The longest part that has no place to break, up to what may be asked of a page."""
+    longest = max(map(len, _TOKEN.findall(text)), default=0)
+    return (1 + _BROAD) * min(longest, _TOKEN_MOST)
+
+
+def _needed(columns: Sequence[Column], unit: int) -> float:
+    return sum(column.least * unit + 2 * MARGIN for column in columns)
+
+
+def _shared(columns: Sequence[Column], width: int, unit: int) -> list[int]:
+    """What is over goes to the texts by their share, up to `most`, and then to all alike."""
+    sizes = [column.least * unit + 2 * MARGIN for column in columns]
+    left = width - sum(sizes)
+    if left < 0:
+        return _whole([size * width / sum(sizes) for size in sizes], width)
+    open_ = {n for n, c in enumerate(columns) if c.most > c.least}
+    while left > 1 and open_:
+        share = sum(columns[n].share or 1 for n in open_)
+        given = 0.0
+        for n in sorted(open_):
+            room = columns[n].most * unit + 2 * MARGIN - sizes[n]
+            more = min(room, left * (columns[n].share or 1) / share)
+            sizes[n] += more
+            given += more
+            if more >= room:
+                open_.discard(n)
+        left -= given
+    whole = sum(sizes)
+    return _whole([size + max(left, 0) * size / whole for size in sizes], width)
+
+
+def _whole(sizes: Sequence[float], width: int) -> list[int]:
+    """Whole twips that sum to the width."""
+    found = [int(size) for size in sizes]
+    found[found.index(max(found))] += width - sum(found)
+    return found
