@@ -1,7 +1,7 @@
 """Exact, traceable scoring for public-sector performance evaluation (预算绩效评价).
 
-The whole public interface: `load_project`, `load_indicator_set`, `score`, `render`, `validate`,
-`describe`.
+The whole public interface: `load_project`, `load_indicator_set`, `score`, `render`, `report`,
+`validate`, `describe`.
 """
 
 from __future__ import annotations
@@ -11,10 +11,19 @@ from typing import TYPE_CHECKING, Any
 from perfeval.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from perfeval.api import describe, load_indicator_set, load_project, render, score, validate
+    from perfeval.api import (
+        describe,
+        load_indicator_set,
+        load_project,
+        render,
+        report,
+        score,
+        validate,
+    )
 
 __all__ = [
-    "__version__", "describe", "load_indicator_set", "load_project", "render", "score", "validate",
+    "__version__", "describe", "load_indicator_set", "load_project", "render", "report", "score",
+    "validate",
 ]  # fmt: skip
 
 

@@ -152,6 +152,41 @@ def render(card: Scorecard, form: str = "json", lang: str = "zh") -> str:
     raise ValueError(f"unknown format {form!r}: one of {', '.join(FORMATS)}")
 
 
+def report(
+    card: Scorecard,
+    form: str = "docx",
+    lang: str = "zh",
+    *,
+    kind: str | None = None,
+    stage: str | None = None,
+    template: str | PathLike[str] | None = None,
+) -> bytes:
+    """The whole report as a file: "docx", "html", "xlsx" or "md".
+
+    `kind` is the kind of report and `stage` one of "plan", "draft" and "final", the project's where
+    they are left out; `template` is the user's own, for "docx" and "md". Raises ValueError for a
+    form, kind or stage that there is not, and for a template that can't be used.
+    """
+    from perfeval.reports.outlines import OUTLINES
+    from perfeval.reports.request import STAGES, Request
+    from perfeval.reports.writers import TEMPLATED, WRITERS, write
+
+    known = {ending.removeprefix("."): ending for ending in WRITERS}
+    for name, value, choices in (
+        ("form", form, known), ("kind", kind, OUTLINES), ("stage", stage, STAGES),
+    ):  # fmt: skip
+        if value is not None and value not in choices:
+            raise ValueError(f"unknown {name} {value!r}: one of {', '.join(choices)}")
+    if template is not None and known[form] not in TEMPLATED:
+        raise ValueError(f"{form} takes no template")
+    path = Path(template) if template is not None else None
+    rendered = write(card, known[form], Request(lang, kind, stage, template=path))
+    if rendered.faults:
+        told = (f"{fault.key}: {dict(fault.params)}" for fault in rendered.faults)
+        raise ValueError("; ".join(told))
+    return rendered.data
+
+
 def _errors(findings: list[Finding]) -> bool:
     from perfeval.checks.catalogue import severity
 

@@ -86,10 +86,10 @@ def test_reports_to_screen_and_file(run: Run, tmp_path: Path, name: str) -> None
 
 
 def test_endings_and_kinds(run: Run, tmp_path: Path) -> None:
-    for name in ("r.docx", "r", "r.exe"):
+    for name in ("r.doc", "r", "r.exe"):
         ran = run("report", URUMQI, "-o", tmp_path / name)
         assert ran.code == 2
-        assert ".md" in ran.err
+        assert ".docx" in ran.err
     assert list(tmp_path.iterdir()) == []
     assert run("report", URUMQI, "--kind", "self-assessment").code == 0
     assert run("report", URUMQI, "--kind", "x").code == 2

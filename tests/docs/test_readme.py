@@ -27,13 +27,14 @@ def _fences(page: str, kind: str) -> list[str]:
 
 
 def _shown() -> list[Any]:
-    """Every command that is shown, with the output below it."""
+    """What is shown together: commands, each with the output below it, run one after the other."""
     found = []
     for page in READMES:
         for body in _fences(page, "text"):
-            for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
-                command, _, output = part.partition("\n")
-                found.append(pytest.param(command, output, id=f"{page}: {command}"))
+            parts = re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]
+            told = [(command, output) for command, _, output in (p.partition("\n") for p in parts)]
+            if told:
+                found.append(pytest.param(told, id=f"{page}: {told[0][0]}"))
     return found
 
 
@@ -57,14 +58,15 @@ def _pattern(shown: str) -> str:
     return "".join(lines)
 
 
-@pytest.mark.parametrize(("command", "output"), _shown())
-def test_output(command: str, output: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("told", _shown())
+def test_output(told: list[tuple[str, str]], tmp_path: Path) -> None:
     folder = ROOT
-    if " -o " in command:
+    if any(" -o " in command for command, _ in told):
         folder = tmp_path
         shutil.copytree(ROOT / "examples", folder / "examples")
-    real = _run(command, folder)
-    assert re.fullmatch(_pattern(output), real), real
+    for command, output in told:
+        real = _run(command, folder)
+        assert re.fullmatch(_pattern(output), real), real
 
 
 @pytest.mark.parametrize("page", READMES)

@@ -65,7 +65,10 @@ TEXTS = {
         "List or export the report templates: edit one in Word or an editor, then use it with report --template.",
     ),
     "template-list": ("列出报告模板", "List the report templates"),
-    "template-list.long": ("列出可以导出的报告模板。", "List the report templates that can be exported."),
+    "template-list.long": (
+        "列出可以导出的报告模板。",
+        "List the report templates that can be exported.",
+    ),
     "template-export": ("导出一个报告模板", "Export a report template"),
     "template-export.long": (
         "把一个报告模板写成文件，供修改后用于 report --template。",
@@ -168,7 +171,10 @@ TEXTS = {
         "自己的模板（.docx 或 .md），见 template export",
         "your own template (.docx or .md); see template export",
     ),
-    "arg.template-export.name": ("模板的名称，如 report.docx", "the template's name, such as report.docx"),
+    "arg.template-export.name": (
+        "模板的名称，如 report.docx",
+        "the template's name, such as report.docx",
+    ),
     "opt.report": ("列出这种报告的章节", "list the sections of this kind of report"),
     "opt.lang": ("语言，默认取系统的", "language; the locale's by default"),
     "opt.help": ("显示本说明", "show this help"),

@@ -253,6 +253,7 @@ TEXTS = {
     "summary.arrived": "{arrived} {unit} arrived ({rate})", "summary.spent": "{spent} {unit} were spent, an execution rate of {rate}",
     "summary.spent_all": "{spent} {unit} were spent in all, an execution rate of {rate}",
     "summary.year": "Of this, {budget} {unit} were to be had in the period and {spent} {unit} were spent, an execution rate of {rate}.",
+    "gap": " ", "summary.parts": "Scores and weights of the branches: {parts}.",
     "summary.result.other": "Result. ", "summary.result.own": "Result. ", "summary.result.ex-ante": "Result. ", "summary.result.monitoring": "Result. ", "summary.strengths": "Achievements. ", "summary.problems": "Problems. ",
     "summary.suggestions": "Suggestions. ", "summary.more": "{parts}; {n} in all.",
     "summary.plan": "The plan has 1 indicator and {max} points; the indicator, its weight and scoring rule stand in the annex.||The plan has {n} indicators and {max} points; the indicators, weights and scoring rules stand in the annex.",

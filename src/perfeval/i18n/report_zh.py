@@ -236,6 +236,7 @@ TEXTS = {
     "summary.arrived": "到位{arrived}{unit}，资金到位率{rate}", "summary.spent": "支出{spent}{unit}，预算执行率{rate}",
     "summary.spent_all": "累计支出{spent}{unit}，累计执行率{rate}",
     "summary.year": "其中本期可用预算{budget}{unit}，支出{spent}{unit}，预算执行率{rate}。",
+    "gap": "", "summary.parts": "各一级指标得分与分值：{parts}。",
     "summary.result.other": "评价结果。", "summary.result.own": "自评结果。", "summary.result.ex-ante": "评估结果。", "summary.result.monitoring": "监控结果。", "summary.strengths": "主要绩效。", "summary.problems": "主要问题。",
     "summary.suggestions": "主要建议。", "summary.more": "{parts}；共{n}项。",
     "summary.plan": "本方案设{n}项评价指标，满分{max}分；指标、分值和评分标准见附件。",

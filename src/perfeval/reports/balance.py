@@ -58,9 +58,9 @@ def strong(leaves: list[LeafScore]) -> list[LeafScore]:
     return sorted(plain, key=lambda leaf: (-(leaf.weight or 0), -(leaf.completion or 0)))
 
 
-def strengths(leaves: list[LeafScore], words: Words) -> str:
+def strengths(leaves: list[LeafScore], words: Words, most: int = MOST) -> str:
     """Heavy indicators whose figures reached their targets."""
-    found = strong(leaves)[:MOST]
+    found = strong(leaves)[:most]
     if not found:
         return _full_names(leaves, words)
     parts = [reached(leaf, words) for leaf in found]
@@ -99,7 +99,7 @@ def over(leaves: list[LeafScore], words: Words) -> str:
     return counted(words, "balance.over", len(found), parts=some(words, parts, MOST))
 
 
-def goals(leaves: list[LeafScore], words: Words) -> str:
+def goals(leaves: list[LeafScore], words: Words, most: int = MOST) -> str:
     """Targets that are reached in numbers, the highest completion first; for sets without scores."""
     found = [leaf for leaf in leaves if leaf.met and achieved.is_ratio(leaf)]
     found.sort(key=lambda leaf: -(leaf.completion or 0))
@@ -110,7 +110,7 @@ def goals(leaves: list[LeafScore], words: Words) -> str:
               actual=bare(achieved.actual_text(leaf, words)))
         for leaf in found
     ]  # fmt: skip
-    return counted(words, "balance.goals", len(found), parts=some(words, parts, MOST))
+    return counted(words, "balance.goals", len(found), parts=some(words, parts, most))
 
 
 def _over(leaf: LeafScore, words: Words) -> str:

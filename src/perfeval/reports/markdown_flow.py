@@ -26,19 +26,29 @@ def _heading(e: Element, w: Words) -> str:
     return f"{'#' * (e['level'] + 1)} {e['number']}{escape.inline(e['text'])}"
 
 
-def runs(given: Sequence[Run]) -> str:
-    """Runs on one line; the first decides whether the line could be taken for something else."""
+def runs(given: Sequence[Run], follower: str = "") -> str:
+    """Runs on one line, before a text that begins with `follower`; the first decides whether the
+    line could be taken for something else."""
     if len(given) == 1 and not given[0]["bold"]:
         return escape.line(given[0]["text"])
-    return "".join(_run(one) for one in given)
+    after = [*(one["text"] for one in given[1:]), follower]
+    return "".join(_run(one, behind) for one, behind in zip(given, after, strict=True))
 
 
-def _run(one: Run) -> str:
+def _run(one: Run, behind: str) -> str:
     text: str = one["text"]
     if not text.strip():
         return text
     space = text[len(text.rstrip()) :]  # a lead may end in the space before what follows
-    return (f"**{escape.inline(text)}**" if one["bold"] else escape.inline(text)) + space
+    if not one["bold"]:
+        return escape.inline(text) + space
+    bare = text.rstrip()
+    # the closing mark is none between a stop and a letter
+    if not space and behind[:1].isalnum():
+        while bare and not bare[-1].isalnum():
+            bare = bare[:-1]
+    stop = text.rstrip()[len(bare) :]
+    return (f"**{escape.inline(bare)}**" if bare else "") + escape.inline(stop) + space
 
 
 def _para(e: Element, w: Words) -> str:
@@ -48,7 +58,7 @@ def _para(e: Element, w: Words) -> str:
 def _prose(e: Element, w: Words) -> str:
     if not e["lead"]:
         return escape.block(e["text"], e["level"] + 1)
-    return follow("".join(_run(one) for one in e["lead"]), e["text"], e["level"] + 1, w)
+    return follow(runs(e["lead"], e["text"].lstrip()), e["text"], e["level"] + 1, w)
 
 
 def _table(e: Element, w: Words) -> str:

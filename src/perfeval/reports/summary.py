@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Plain = dict[str, Any]
 MOST = 6  # problems and suggestions that are named
+FEW = 3  # achievements that are named
 
 
 def summary(card: Scorecard, kind: str, words: Words) -> list[Plain]:
@@ -31,7 +32,7 @@ def summary(card: Scorecard, kind: str, words: Words) -> list[Plain]:
     else:
         leaves = taking_part(card)
         scored = card.indicator_set.scored
-        good = strengths(leaves, words) if scored else goals(leaves, words)
+        good = strengths(leaves, words, FEW) if scored else goals(leaves, words, FEW)
         found += [
             {"lead": words(f"summary.result.{_sort(kind)}"), "text": _result(card, words)},
             {"lead": words("summary.strengths"), "text": good or _objectives(card, words)},
@@ -51,7 +52,7 @@ def _result(card: Scorecard, words: Words) -> str:
     """The result, and where the points went unless that is all there is to say of problems."""
     more = card.indicator_set.scored and any(bare(p.title) for p in card.project.problems)
     lost = weaknesses(taking_part(card), words) if more else ""
-    return joined([verdict.result(card, words), lost], words)
+    return joined([verdict.brief(card, words), lost], words)
 
 
 def planned(card: Scorecard) -> bool:

@@ -38,6 +38,21 @@ def result(card: Scorecard, words: Words) -> str:
     return joined([_total(card, words), _branches(card, words), _conclusion(card, words)], words)
 
 
+def brief(card: Scorecard, words: Words) -> str:
+    """The result for the summary page: the parts as score/weight, without their rates."""
+    if not card.indicator_set.scored:
+        return _unscored(card, words)
+    tops = footing.tops(card)
+    parts = [
+        f"{t.name}{words('gap')}{figures.short(t.score)}/{figures.short(t.weight)}" for t in tops
+    ]
+    steps = [step for step in footing.of_set(card).steps if step.value]
+    if len(tops) < 2 or steps:
+        return result(card, words)
+    told = words("summary.parts", parts=words.listed(parts))
+    return joined([_total(card, words), told, _conclusion(card, words)], words)
+
+
 def _says(text: str, card: Scorecard) -> bool:
     """Whether a text of the project names the total, as a number of its own, and the grade."""
     if card.total is None or not text:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from perfeval.reports import evidence, verdict
 from perfeval.reports.forms.grid import WHOLE, Cell, Line, beside, label, line
 from perfeval.reports.forms.saying import said
+from perfeval.reports.narratives import placed
+from perfeval.reports.outlines import TRANSFER_PAYMENT
+from perfeval.reports.prose_plain import plain_lines
 from perfeval.reports.texts import ended, flat, joined
 
 if TYPE_CHECKING:
@@ -116,16 +119,18 @@ def _content(card: Scorecard, words: Words) -> str:
     """What the project did, in its own words."""
     told = card.project.narrative
     parts = (told.get(key, "").strip() for key in ("content", "implementation"))
-    return "\n".join(part for part in parts if part) or told.get("overview", "").strip()
+    found = "\n\n".join(part for part in parts if part) or told.get("overview", "").strip()
+    return plain_lines(found)
 
 
 def _other(card: Scorecard, words: Words) -> str:
-    return card.project.narrative.get("other", "").strip()
+    told, _ = placed(card.project.narrative, TRANSFER_PAYMENT.sections)
+    return plain_lines(told.get("other", ""))
 
 
 def _numbered(given: list[str], words: Words) -> str:
     """Several texts in one cell, each once."""
-    kept = list(dict.fromkeys(ended(text, words) for text in given if text.strip()))
+    kept = list(dict.fromkeys(ended(plain_lines(text), words) for text in given if text.strip()))
     if len(kept) < 2:
         return "".join(kept)
     return "\n".join(f"{n}. {text}" for n, text in enumerate(kept, 1))

@@ -13,16 +13,18 @@ if TYPE_CHECKING:
 
     Plain = dict[str, Any]
 
-MARGIN = 70  # twips between a line and the text beside it
+MARGIN = 43  # twips between a line and the text beside it
 SIZES = ((21, 105), (18, 90))  # half points of the letters, twips of half a Chinese character
 LINE = 280  # twips from line to line in a cell
 HALF, HALF_WIDE = 23, 15  # lines of a cell on half a page, upright and landscape
 _NAME, _PROSE, _LONG = 8, 12, 18  # least widths of texts, in half characters
 _TOKEN_MOST = 24
+_SHORT = 64  # half characters of a text that stays readable in a narrow column
 # the number of a document, 〔2020〕159, is one part
 _TOKEN = re.compile(r"[^\s\u2e80-\u2fff\u3000-\u3013\u3016-\u9fff\uf900-\ufaff\uff00-\uffef]+")
 _CAP = 160
-_BROAD = 0.4  # digits of other fonts than Times are up to this much broader than half a character
+# digits of other fonts than Times are up to this much broader than half a character, and a % more
+_BROAD, _PERCENT = 0.3, 0.5
 
 
 class Column(NamedTuple):
@@ -54,17 +56,20 @@ def units(text: str) -> float:
 def broad(text: str) -> float:
     """The length of a text that must not break in whatever font there is."""
     chinese = (len(text.encode("utf-8", "surrogatepass")) - len(text)) / 2
-    return units(text) + _BROAD * max(len(text) - chinese, 0)
+    return units(text) + _BROAD * max(len(text) - chinese, 0) + _PERCENT * ("%" in text)
 
 
 def layout(table: Table, texts: Sequence[Sequence[str]], page: Page) -> Layout:
-    """Upright where the columns fit, else landscape, else landscape in smaller letters."""
+    """Upright where the columns fit, in smaller letters where all texts are short; else landscape,
+    else landscape in smaller letters."""
     lengths = [
         [(len(text) + len(text.encode("utf-8", "surrogatepass"))) / 2 for text in row]
         for row in texts
     ]
     columns = [_column(n, table, texts, lengths) for n in range(len(table["columns"]))]
     tried = [(page.width, False, *SIZES[0]), *((page.wide, True, *size) for size in SIZES)]
+    if max((column.most for column in columns), default=0) <= _SHORT:
+        tried.insert(1, (page.width, False, *SIZES[1]))
     for width, wide, size, unit in tried:
         if _needed(columns, unit) <= width:
             return Layout(_shared(columns, width, unit), wide, size, unit, columns, lengths)
