@@ -55,7 +55,7 @@ def test_a_beginning_lists_its_family(run: Run) -> None:
     assert run("explain", "PE").out.count("\nPE") + 1 == len(catalogue())
 
 
-@pytest.mark.parametrize("code", ["PE9", "PE999", "PE1011", "PE00000"])
+@pytest.mark.parametrize("code", ["PE999", "PE1011", "PE00000"])
 def test_codes_that_are_none(run: Run, code: str) -> None:
     ran = run("explain", code)
     assert (ran.code, ran.out) == (2, "")

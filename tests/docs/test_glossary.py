@@ -13,7 +13,7 @@ from perfeval.source.reference import shapes
 
 PAGE = Path(__file__).parents[2] / "docs" / "glossary.md"
 # common to all scores, of the score document, of policies, and signs
-OTHER = {"cap", "floor", "completion", "findings", "trace", "rescale", "≥", "≤"}
+OTHER = {"cap", "floor", "completion", "digest", "findings", "trace", "rescale", "≥", "≤"}
 
 
 def _choices(kind: Any) -> set[str]:

@@ -49,12 +49,25 @@ def test_both_pages_have_the_same_files() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
+def test_python(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown_pages.write_files(PAGES[0], tmp_path)
+    monkeypatch.chdir(tmp_path)
+    (body,) = re.findall(r"^```python\n(.*?)^```", shown_pages.text(page), re.MULTILINE | re.DOTALL)
+    exec(compile(body, page, "exec"), {})
+    assert capsys.readouterr().out.splitlines() == re.findall(r"print\(.*\)  # (.*)$", body, re.M)
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_the_tables_have_every_choice(page: str) -> None:
     zh = page.endswith("zh-CN.md")
     assert _rows(page, "文件" if zh else "file") == set(WRITERS)
     assert _rows(page, "`--kind`") == set(OUTLINES)
     assert _rows(page, "`--stage`") == set(STAGES)
     assert _rows(page, "`--form`") == set(NAMES)
-    forms = dict(re.findall(r"^\| `([\w-]+)` \| [^|]*绩效[^|]* \| ([^|]*) \|$", shown_pages.text(page), re.M))
+    forms = dict(
+        re.findall(r"^\| `([\w-]+)` \| [^|]*绩效[^|]* \| ([^|]*) \|$", shown_pages.text(page), re.M)
+    )
     none = "无，可以指定" if zh else "none, unless asked for"
     assert {kind for kind, form in forms.items() if form != none} == set(USUAL)

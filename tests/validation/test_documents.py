@@ -70,7 +70,7 @@ def test_paragraphs_that_differ_alike_are_one_finding_with_all_places(tmp_path: 
     (tmp_path / "report.docx").write_bytes(word_bytes({"lines": lines}))
     _, out, _ = call(tmp_path, ["check-docx", "report.docx", "--lang", "en"])
     assert out.count("PE903") == 1
-    assert "(4 paragraphs: 1–3, 5)" in out
+    assert "(at 1–3, 5; 4 in all)" in out
 
 
 def test_numbers_of_headings_are_followed_through_the_levels(tmp_path: Path) -> None:

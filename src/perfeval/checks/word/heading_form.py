@@ -31,9 +31,14 @@ SHAPE = Shape(
 
 
 def check(look: Look, p: Params) -> Iterator[Finding]:
+    headings = [one for one in look.headings() if one.form]
+    chinese = [one for one in headings if CJK.search(one.line.text)]
+    if 2 * len(chinese) < len(headings):
+        return  # another language numbers in another manner
+
     def found() -> Iterator[tuple[Line, dict[str, str]]]:
-        for one in look.headings():
-            if not one.form or one.level > len(p.forms) or not CJK.search(one.line.text):
+        for one in chinese:
+            if one.level > len(p.forms):
                 continue
             expected = p.forms[one.level - 1]
             if one.form != expected:

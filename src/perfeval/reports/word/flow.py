@@ -48,7 +48,7 @@ def _table(e: Element, w: Words, page: Page) -> str:
 
 def _list(e: Element, w: Words, page: Page) -> str:
     items = enumerate(e["items"], 1)
-    return "".join(paragraph("TableNote", run(f"{n}. {text}")) for n, text in items)
+    return "".join(paragraph("ReportBody", run(f"{n}. {text}")) for n, text in items)
 
 
 def _placeholder(e: Element, w: Words, page: Page) -> str:
