@@ -21,11 +21,13 @@ class Loaded(NamedTuple):
     """A project with its indicator set and what was found while reading them.
 
     `project` and `indicator_set` are None where the files can't be used; `findings` then say why.
+    `files` are all that were read: the project, its set with what that rests on, its narrative.
     """
 
     project: Project | None
     indicator_set: IndicatorSet | None
     findings: tuple[Finding, ...]
+    files: tuple[Path, ...] = ()
 
     @property
     def usable(self) -> bool:
@@ -59,7 +61,7 @@ def load_project(path: str | PathLike[str]) -> Loaded:
         broken = broken or _errors([f for f in structure if f.code not in passed])
     if broken or read.project is None:
         return Loaded(None, None, tuple(findings))
-    return Loaded(read.project, read.indicator_set, tuple(findings))
+    return Loaded(read.project, read.indicator_set, tuple(findings), read.files)
 
 
 def load_indicator_set(name: str | PathLike[str]) -> LoadedSet:

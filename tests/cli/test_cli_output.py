@@ -38,6 +38,28 @@ def test_an_input_is_known_under_any_name(run: Run, folder: Path) -> None:
     assert "不会覆盖" in ran.err
 
 
+def test_nothing_that_was_read_is_overwritten(run: Run, folder: Path) -> None:
+    """The narrative in Word, the base of the set, and its calendar are inputs too."""
+    import docx
+
+    words = docx.Document()
+    words.add_heading("项目背景", 1)
+    words.add_paragraph("依据文件立项。")
+    words.save(str(folder / "正文.docx"))
+    (folder / "base.yaml").write_text((folder / "set.yaml").read_text("utf-8"), "utf-8")
+    (folder / "set.yaml").write_text(
+        "perfeval: indicator-set/v1\nid: upper\nextends: base.yaml\n", "utf-8"
+    )
+    project = folder / "project.yaml"
+    project.write_text(project.read_text("utf-8") + "narrative: 正文.docx\n", "utf-8")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    (folder / "link.json").symlink_to("base.yaml")
+    for command, target in (("report", "正文.docx"), ("score", "link.json")):
+        ran = run(command, project, "-o", folder / target)
+        assert (ran.code, "不会覆盖" in ran.err) == (2, True), ran.err
+    assert {name: (folder / name).read_bytes() for name in before} == before
+
+
 def test_an_old_file_is_replaced_and_keeps_its_mode(run: Run, folder: Path) -> None:
     target = folder / "out.json"
     target.write_text("old", encoding="utf-8")

@@ -23,10 +23,4 @@ def project(path: Path, lang: str) -> api.Loaded | None:
 
 def inputs(path: Path, loaded: api.Loaded) -> list[Path]:
     """The files that were read, which no output may overwrite."""
-    from perfeval.cli.sources import Sources
-
-    found = [path]
-    if loaded.indicator_set is not None:
-        own = Sources(path.parent).path(loaded.indicator_set.file)
-        found += [own] if own is not None else []
-    return found
+    return [path, *loaded.files]

@@ -57,6 +57,7 @@ class Loader:
         self.everything = everything
         self.findings: list[Finding] = []
         self.calendars: list[str] = []
+        self.files: list[Path] = []  # all that was read
 
     def shown(self, path: Path) -> str:
         """The path relative to the project's folder; of a library's set the file name alone."""
@@ -85,6 +86,7 @@ class Loader:
 
     def document(self, path: Path) -> Document:
         """The file as read, now or before."""
+        self.files.append(path)
         known = self.memory.documents.get(path) if self.memory is not None else None
         return known if known is not None else read_yaml(path, self.shown(path))
 
@@ -177,6 +179,7 @@ class Loader:
         from perfeval.library.calendars import load_calendar
 
         def open_calendar(name: str, place: Scalar) -> Any:
+            self.files.append(folder / name)
             found, digest = load_calendar(folder, name, place, self.findings)
             self.calendars.append(digest)
             return found

@@ -39,11 +39,13 @@ class LoadedSet(NamedTuple):
 
 
 class LoadedProject(NamedTuple):
-    """A project with its set; None where the findings say that it can't be used."""
+    """A project with its set; None where the findings say that it can't be used; `files` are all
+    that were read."""
 
     project: Project | None
     indicator_set: IndicatorSet | None
     findings: tuple[Finding, ...]
+    files: tuple[Path, ...] = ()
 
 
 def load_set(name: str | Path, groups: Mapping[str, str] | None = None) -> LoadedSet:
@@ -66,6 +68,7 @@ def _with_narrative(project: Project, root: MappingNode, folder: Path, loader: L
         return project
     from perfeval.source.word_text import read_word
 
+    loader.files.append(folder / name)
     texts = read_word(folder, name, entry[1], loader.findings)
     return project._replace(narrative=texts)
 
@@ -99,7 +102,7 @@ def project_by(loader: Loader, path: Path, sets: Sets | None = None) -> LoadedPr
         return LoadedProject(None, indicator_set, tuple(loader.findings))
     loader.findings += built.findings
     built = _with_narrative(built, root, path.parent, loader)
-    return LoadedProject(built, indicator_set, tuple(loader.findings))
+    return LoadedProject(built, indicator_set, tuple(loader.findings), tuple(loader.files))
 
 
 def _set_once(
