@@ -47,7 +47,16 @@ ALLOWED: dict[str, set[str]] = {
         "source",
         "library",
     },
-    "api": {"model", "checks", "library", "scoring", "reports", "validation", "source.pack_shape"},
+    "api": {
+        "model",
+        "checks",
+        "library",
+        "scoring",
+        "reports",
+        "validation",
+        "source.pack_shape",
+        "i18n",
+    },
     "version": set(),
 }
 ANYTHING = {"cli", "__init__", "__main__"}
@@ -58,7 +67,10 @@ READERS = {
 }  # fmt: skip
 FORBIDDEN_BUILTINS = {"open", "print", "input"}
 GENERATORS = {"formula/compiled.py"}  # writes functions of nothing but its own names
-SLOW = {"pydantic", "jinja2", "rich", "typer", "yaml", "openpyxl", "docx", "pandas"}
+SLOW = {
+    "pydantic", "jinja2", "markupsafe", "rich", "typer", "yaml", "openpyxl", "docx", "docxtpl", "lxml",
+    "xlsxwriter", "markdown_it", "matplotlib", "pandas",
+}  # fmt: skip
 # scoring needs none of these, so it runs where they can't be installed
 PLAIN = ("perfeval.scoring.kernel", "perfeval.scoring.compiled", "perfeval.rules.completion")
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from perfeval.model.indicators import IndicatorSet
     from perfeval.model.project import Project
     from perfeval.model.scorecard import Scorecard
+    from perfeval.reports.request import Fault, Rendered
 
 FORMATS = ("json", "csv", "markdown", "report")
 
@@ -156,37 +157,52 @@ def render(card: Scorecard, form: str = "json", lang: str = "zh") -> str:
 
 def report(
     card: Scorecard,
-    form: str = "docx",
+    format: str = "docx",
     lang: str = "zh",
     *,
     kind: str | None = None,
     stage: str | None = None,
+    form: str | None = None,
+    charts: str = "native",
     template: str | PathLike[str] | None = None,
-) -> bytes:
+) -> Rendered:
     """The whole report as a file: "docx", "html", "xlsx" or "md".
 
-    `kind` is the kind of report and `stage` one of "plan", "draft" and "final", the project's where
-    they are left out; `template` is the user's own, for "docx" and "md". Raises ValueError for a
-    form, kind or stage that there is not, and for a template that can't be used.
+    `data` of the result are its bytes, `placeholders` what is still to be written in it, `unused`
+    texts of the project that it has no place for. `kind` is the kind of report, `stage` one of
+    "plan", "draft" and "final", `form` the profile of the official form: the project's or the
+    set's where they are left out. `charts` is "native", "picture" or "none"; `template` the user's
+    own, for "docx" and "md". Raises ValueError for what there is not, and for a template that
+    can't be used, with the reasons.
     """
+    from perfeval.reports.forms.profiles import NAMES
     from perfeval.reports.outlines import OUTLINES
-    from perfeval.reports.request import STAGES, Request
+    from perfeval.reports.request import CHARTS, STAGES, Request
+    from perfeval.reports.words import LANGUAGES
     from perfeval.reports.writers import TEMPLATED, WRITERS, write
 
     known = {ending.removeprefix("."): ending for ending in WRITERS}
     for name, value, choices in (
-        ("form", form, known), ("kind", kind, OUTLINES), ("stage", stage, STAGES),
+        ("format", format, tuple(known)), ("lang", lang, LANGUAGES), ("kind", kind, tuple(OUTLINES)),
+        ("stage", stage, STAGES), ("form", form, NAMES), ("charts", charts, CHARTS),
     ):  # fmt: skip
         if value is not None and value not in choices:
             raise ValueError(f"unknown {name} {value!r}: one of {', '.join(choices)}")
-    if template is not None and known[form] not in TEMPLATED:
-        raise ValueError(f"{form} takes no template")
+    if template is not None and known[format] not in TEMPLATED:
+        raise ValueError(f"{format} takes no template")
     path = Path(template) if template is not None else None
-    rendered = write(card, known[form], Request(lang, kind, stage, template=path))
+    rendered = write(card, known[format], Request(lang, kind, stage, form, path, charts))
     if rendered.faults:
-        told = (f"{fault.key}: {dict(fault.params)}" for fault in rendered.faults)
-        raise ValueError("; ".join(told))
-    return rendered.data
+        raise ValueError("; ".join(_said(fault, path, lang) for fault in rendered.faults))
+    return rendered
+
+
+def _said(fault: Fault, template: Path | None, lang: str) -> str:
+    from perfeval.i18n import cli_report, cli_template
+
+    if fault.key in cli_template.TEXTS:
+        return cli_template.say(fault.key, lang, **{"path": template, **fault.params})
+    return cli_report.say(fault.key, lang, **fault.params)
 
 
 def _errors(findings: list[Finding]) -> bool:

@@ -181,7 +181,13 @@ def test_an_interrupt_and_a_closed_pipe(
 
 
 def test_cold_runs_do_not_print_tracebacks(folder: Path) -> None:
-    for argv in (["score"], ["score", "no.yaml"], ["explain", "PE999"], ["sets", "show", "x"], ["x"]):
+    for argv in (
+        ["score"],
+        ["score", "no.yaml"],
+        ["explain", "PE999"],
+        ["sets", "show", "x"],
+        ["x"],
+    ):
         ran = cold(*argv, cwd=folder)
         assert ran.code == 2, argv
         assert ran.out == ""

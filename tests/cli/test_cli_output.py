@@ -103,3 +103,22 @@ def test_devices_are_written_to(run: Run, folder: Path) -> None:
 def test_an_unusable_input_writes_nothing(run: Run, folder: Path) -> None:
     assert run("report", folder / "no.yaml", "-o", folder / "r.md").code == 2
     assert _names(folder) == ["project.yaml", "set.yaml"]
+
+
+@pytest.mark.parametrize(("lang", "word"), [("zh", "打开"), ("en", "open in another program")])
+def test_a_file_that_word_holds_open_is_told_and_left_alone(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, lang: str, word: str
+) -> None:
+    """Windows lets nobody replace a file that another program holds."""
+    target = folder / "out.docx"
+    target.write_bytes(b"old")
+
+    def held(self: Path, other: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", held)
+    ran = run("report", folder / "project.yaml", "-o", target, "--lang", lang)
+    assert ran.code == 2
+    assert word in ran.err
+    assert target.read_bytes() == b"old"
+    assert not list(folder.glob(".perfeval*"))

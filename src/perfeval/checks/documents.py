@@ -191,8 +191,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE926",
         "error",
-        "文中“{name}”得{printed}分，复算为{value}分。",
-        "The text tells {printed} points for “{name}”; recomputed it is {value}.",
+        "文中[[“{name}”的]]{what:figure}为{printed}，复算为{value}。",
+        "The text tells {printed} as {what:figure}[[ of “{name}”]]; recomputed it is {value}.",
         _RECOMPUTE_ZH,
         _RECOMPUTE_EN,
     ),

@@ -232,7 +232,22 @@ PITCH: Table = {
     "exact": ("固定值", "exactly"),
     "atLeast": ("最小值", "at least"),
 }
-FIGURE: Table = {"score": ("得分", "score"), "weight": ("分值", "weight")}
+FIGURE: Table = {
+    "score": ("得分", "score"),
+    "weight": ("分值", "weight"),
+    "lost": ("扣分", "points lost"),
+    "rate": ("得分率", "share of the points"),
+    "completion": ("完成率", "completion"),
+    "share": ("占扣分的比例", "share of the points lost"),
+    "actual": ("完成值", "actual value"),
+    "target": ("指标值", "target"),
+    "initial_budget": ("年初预算", "initial budget"),
+    "budget": ("预算", "budget"),
+    "arrived": ("到位资金", "arrived funds"),
+    "spent": ("支出", "spending"),
+    "execution": ("执行率", "execution rate"),
+    "losing": ("扣分指标的项数", "number of indicators that lose points"),
+}
 TABLES: dict[str, Table] = {
     "document": DOCUMENT, "pitch": PITCH, "figure": FIGURE, "fund_rate": RATE,
     "form": FORM, "written": WRITTEN, "found": FOUND, "number": NUMBER,

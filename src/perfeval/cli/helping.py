@@ -11,7 +11,7 @@ PROGRAM = "perfeval"
 EXAMPLES = {
     "": (
         "perfeval score project.yaml",
-        "perfeval report project.yaml -o report.md",
+        "perfeval report project.yaml -o report.docx",
         "perfeval validate .",
         "perfeval explain PE301",
     ),
@@ -28,7 +28,10 @@ EXAMPLES = {
         "perfeval validate . --format sarif -o perfeval.sarif",
         "perfeval validate set.yaml --fix --diff",
     ),
-    "report": ("perfeval report project.yaml -o report.md",),
+    "report": (
+        "perfeval report project.yaml -o report.docx",
+        "perfeval report project.yaml -o report.docx --template ours.docx",
+    ),
     "template": ("perfeval template list", "perfeval template export report.docx -o my.docx"),
     "template-list": ("perfeval template list",),
     "template-export": (

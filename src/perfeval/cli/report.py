@@ -39,6 +39,7 @@ def run(call: Call) -> int:
         return UNUSABLE
     for key, texts in (("placeholders", rendered.placeholders), ("unused", rendered.unused)):
         if texts:
+            key = f"{key}.1" if len(texts) == 1 else key
             refuse(say(key, lang, n=len(texts), what=say("list", lang).join(texts)))
     return DONE
 

@@ -73,5 +73,8 @@ def _replace(target: Path, data: bytes) -> None:
 
 def _failure(path: Path, error: OSError, lang: str) -> str:
     kind = _REASONS.get(error.errno or 0)
+    # Windows refuses to replace a file that Word or Excel holds open with the same error
+    if kind == "denied" and path.is_file():
+        kind = "busy"
     reason = say(f"write.{kind}", lang) if kind else (error.strerror or str(error))
     return say("write.failed", lang, path=path, reason=reason)

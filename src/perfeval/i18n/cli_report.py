@@ -14,6 +14,11 @@ TEXTS = {
         "“{path}” has no ending that says what to write; {known} can be written.",
     ),
     "placeholders": ("报告有{n}处待补充：{what}", "The report has {n} gaps to fill: {what}"),
+    "placeholders.1": ("报告有1处待补充：{what}", "The report has a gap to fill: {what}"),
+    "unused.1": (
+        "项目文件里有1段文字在这种报告中没有位置：{what}",
+        "One text of the project has no place in this kind of report: {what}",
+    ),
     "unused": (
         "项目文件里有{n}段文字在这种报告中没有位置：{what}",
         "{n} texts of the project have no place in this kind of report: {what}",

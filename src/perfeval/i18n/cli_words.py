@@ -53,6 +53,10 @@ TEXTS = {
     ),
     "write.failed": ("无法写入“{path}”：{reason}。", "“{path}” can't be written: {reason}."),
     "write.denied": ("没有权限", "permission denied"),
+    "write.busy": (
+        "没有权限，或文件正在 Word、WPS 或 Excel 中打开，请关闭后再试",
+        "permission denied, or the file is open in another program: close it there and try again",
+    ),
     "write.full": ("磁盘已满", "no space left"),
     "write.readonly": ("磁盘是只读的", "the disk is read-only"),
     "write.long": ("文件名太长", "the name is too long"),

@@ -30,6 +30,7 @@ TEXTS = {
     "mark": "({stage})", "part.summary": "Summary", "part.signature": "Signatures",
     # placeholders
     "placeholder": "[To be written: {what}]", "placeholder.count": "Places still to be written in this report: {n} ({what}).",
+    "placeholder.count.plan": "Places still to be written in this plan: {n} ({what}).", "placeholder.over": "reason for going far beyond the target of “{name}”",
     "placeholder.reason": "reason for “{name}”",
     # table columns
     "col.item": "Item", "col.content": "Content", "col.level1": "Level 1", "col.level2": "Level 2",
@@ -259,7 +260,7 @@ TEXTS = {
     "summary.plan": "The plan has 1 indicator and {max} points; the indicator, its weight and scoring rule stand in the annex.||The plan has {n} indicators and {max} points; the indicators, weights and scoring rules stand in the annex.",
     "summary.plan_unscored": "The plan has 1 indicator, not scored; it stands in the annex.||The plan has {n} indicators, not scored; they stand in the annex.",
     # limits that the data show
-    "limit.lead": "On the data:", "limit.missing": "Indicators without a usable result: {n} ({names}).",
+    "limit.lead": "On the data:", "limit.lead.plan": "On the plan:", "limit.missing": "Indicators without a usable result: {n} ({names}).",
     "limit.no_target": "Indicators without a target, of which only the result is told: {n} ({names}).",
     "limit.no_evidence": "None of the {n} results names its evidence.", "limit.unproved": "Results that name no evidence: {n} ({names}).",
     "limit.unbacked": "Figures given without the data they are computed from, which can't be recomputed: {n} ({names}).",
@@ -274,9 +275,14 @@ TEXTS = {
     "sign.date": "Date: {date}", "sign.blank_date": "", "col.signer": "Function", "col.sign": "Signature",
     "title.evaluation.plan": "{name}: Performance Evaluation Plan", "title.evaluation.project.plan": "{name}: Expenditure Performance Evaluation Plan",
     "title.department.plan": "{name}: Whole-Department Expenditure Performance Evaluation Plan{year}",
-    "title.ex-ante.plan": "{name}: Ex-ante Performance Assessment Plan", "caption.facts": "Facts",
+    "title.ex-ante.plan": "{name}: Ex-ante Performance Assessment Plan",
+    "title.self-assessment.plan": "{name}: Performance Self-Assessment Plan{year}",
+    "title.transfer-payment.plan": "{name}: Transfer Payment Performance Self-Assessment Plan{year}",
+    "title.transfer-payment.named.plan": "{name}: Performance Self-Assessment Plan{year}",
+    "title.monitoring.plan": "{name}: Performance Monitoring Plan{year}", "caption.facts": "Facts",
     "funds.lines": "Of this: {parts}.", "funds.line": "{name} {spent} {unit} ({rate})",
-    "funds.adjusted": "The initial budget of {initial} {unit} became {budget} {unit}.",
+    "funds.adjusted": "The initial budget of {initial} {unit} became {budget} {unit}.", "funds.inner": ", of which {parts}",
+    "funds.adjusted_some": "Where an initial budget is given, {initial} {unit} became {budget} {unit}.",
     "funds.entry": "{day} {what} {amount} {unit}{doc}", "funds.entry.budget": "budget", "funds.entry.arrived": "arrival",
     "funds.entries": "By date: {parts}.",
 }  # fmt: skip

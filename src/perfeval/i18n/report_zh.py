@@ -25,6 +25,7 @@ TEXTS = {
     "mark": "（{stage}）", "part.summary": "摘要", "part.signature": "签字盖章页",
     # placeholders
     "placeholder": "【待补充：{what}】", "placeholder.count": "本报告尚有{n}处待补充：{what}。",
+    "placeholder.count.plan": "本方案尚有{n}处待补充：{what}。", "placeholder.over": "“{name}”超额完成的原因说明",
     "placeholder.reason": "“{name}”的原因说明",
     # table columns
     "col.item": "项目", "col.content": "内容", "col.level1": "一级指标", "col.level2": "二级指标",
@@ -242,7 +243,7 @@ TEXTS = {
     "summary.plan": "本方案设{n}项评价指标，满分{max}分；指标、分值和评分标准见附件。",
     "summary.plan_unscored": "本方案设{n}项绩效指标，不计分；指标见附件。",
     # limits that the data show
-    "limit.lead": "数据方面，使用本报告时应注意：", "limit.missing": "没有可用结果的指标{n}项：{names}。",
+    "limit.lead": "数据方面，使用本报告时应注意：", "limit.lead.plan": "执行本方案时应注意：", "limit.missing": "没有可用结果的指标{n}项：{names}。",
     "limit.no_target": "没有指标值、只列完成情况的指标{n}项：{names}。",
     "limit.no_evidence": "{n}项指标的结果均未注明佐证材料。", "limit.unproved": "结果未注明佐证材料的指标{n}项：{names}。",
     "limit.unbacked": "只有结果数、没有计算所需的原始数据，不能复算的指标{n}项：{names}。",
@@ -257,9 +258,12 @@ TEXTS = {
     "sign.date": "日期：{date}", "sign.blank_date": "　　　　年　　月　　日", "col.signer": "职责", "col.sign": "签字",
     "title.evaluation.plan": "{name}绩效评价实施方案", "title.evaluation.project.plan": "{name}支出绩效评价实施方案",
     "title.department.plan": "{name}{year}部门整体支出绩效评价实施方案", "title.ex-ante.plan": "{name}事前绩效评估工作方案",
+    "title.self-assessment.plan": "{name}{year}绩效自评工作方案", "title.transfer-payment.plan": "{name}转移支付{year}绩效自评工作方案",
+    "title.transfer-payment.named.plan": "{name}{year}绩效自评工作方案", "title.monitoring.plan": "{name}{year}绩效运行监控工作方案",
     "caption.facts": "基本信息表",
     "funds.lines": "其中：{parts}。", "funds.line": "{name}支出{spent}{unit}，执行率{rate}",
-    "funds.adjusted": "年初预算{initial}{unit}，调整后全年预算{budget}{unit}。",
+    "funds.adjusted": "年初预算{initial}{unit}，调整后全年预算{budget}{unit}。", "funds.inner": "（其中{parts}）",
+    "funds.adjusted_some": "有年初预算的各项资金，年初预算共{initial}{unit}，调整后共{budget}{unit}。",
     "funds.entry": "{day}{what}{amount}{unit}{doc}", "funds.entry.budget": "下达预算", "funds.entry.arrived": "到位",
     "funds.entries": "{parts}。",
 }  # fmt: skip

@@ -26,7 +26,7 @@ _TABLES = {
 _VALUES = {
     "arrival": "arrival_text", "verdict": "verdict", "problems": "problems", "form": "form",
     "suggestions": "suggestions", "sampling": "sampling_text", "balance": "balance",
-    "opinions": "opinions_text",
+    "opinions": "opinions_text", "budget": "budget_text",
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfeval.reports import figures
+from perfeval.reports.texts import documents
 
 if TYPE_CHECKING:
     from perfeval.model.scorecard import Scorecard
@@ -30,7 +31,7 @@ def facts(card: Scorecard, w: Words) -> list[Fact]:
     found |= {key: getattr(header, key) for key in PEOPLE}
     found["date"] = figures.day(header.date, w)
     found["indicator_set"] = card.indicator_set.title or card.indicator_set.id
-    found["basis"] = w.listed(list(card.indicator_set.basis))
+    found["basis"] = w.listed(documents(card.indicator_set.basis))
     return [{"key": k, "label": w(f"fact.{k}"), "value": v} for k, v in found.items() if v]
 
 

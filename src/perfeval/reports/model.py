@@ -16,6 +16,7 @@ from perfeval.reports import (
     money_words,
     panel_tables,
     problem_list,
+    project_words,
     register_tables,
     score_table,
     survey_tables,
@@ -65,6 +66,7 @@ def report_model(
         "score": _score(card), "verdict": verdicts.verdict(card, w),
         "tables": _tables(card, w, groups), "charts": charts(card, w), "form": forms.form(card, w, chosen, form),
         **_money(card, w),
+        "budget_text": project_words.budget_text(card, w),
         "rates_text": _sentences(money_words.rate_sentences(card, w), w),
         "objectives": [
             {"name": o.name, "expected": o.expected, "achieved": o.achieved}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.model.rounding import plain
 from perfeval.reports import figures
-from perfeval.reports.money_words import counted, formula
+from perfeval.reports.money_words import counted, formula, part_name
 from perfeval.reports.period_funds import earlier, of_the_period
 from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
 
@@ -39,7 +39,7 @@ def funds_rows(funds: FundsSummary, words: Words, total_first: bool) -> list[Row
     rows = []
     for line in funds.lines:
         inner = bool(line.of) or (total_first and len(funds.lines) > 1)
-        name = words("row.of", name=line.name) if inner else line.name
+        name = words("row.of", name=part_name(line.name)) if inner else line.name
         rows.append(row(_cells(line, name, funds, digits), "part" if line.of else "row"))
     if funds.total is None:
         return rows

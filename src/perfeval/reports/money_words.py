@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,14 @@ from perfeval.reports.period_funds import earlier, of_the_period
 from perfeval.reports.texts import bare, bracketed, capital
 
 if TYPE_CHECKING:
-    from perfeval.model.scorecard import FundsSummary, RateValue, Scorecard
+    from collections.abc import Sequence
+
+    from perfeval.model.scorecard import FundsSummary, LineRow, RateValue, Scorecard
     from perfeval.reports.words import Words
 
 
 MOST = 6  # lines or entries in one sentence; tables hold them all
+_OF = re.compile(r"^\s*(?:其中|of which)\s*[:：]?\s*", re.IGNORECASE)
 
 
 def formula(value: RateValue, funds: FundsSummary, words: Words) -> str:
@@ -109,29 +113,61 @@ def year_sentence(card: Scorecard, words: Words) -> str:
 
 def adjusted_sentence(card: Scorecard, words: Words) -> str:
     """The initial budget beside what became of it."""
-    funds, total = card.funds, card.funds.total if card.funds is not None else None
-    if funds is None or total is None or total.initial_budget is None or total.budget is None:
+    funds = card.funds
+    if funds is None or earlier(card):
         return ""
-    if total.initial_budget == total.budget or earlier(card):
+    whole = [one for one in funds.lines if not one.of and (one.budget or one.initial_budget)]
+    known = [one for one in whole if one.initial_budget is not None]
+    initial = sum((one.initial_budget or Fraction(0) for one in known), Fraction(0))
+    now = sum((one.budget or Fraction(0) for one in known), Fraction(0))
+    if not known or initial == now or any(one.budget is None for one in known):
         return ""
-    values = {"initial": total.initial_budget, "budget": total.budget}
-    amounts = {key: plain(value / funds.factor) for key, value in values.items()}
-    return words("funds.adjusted", unit=funds.unit, **amounts)
+    values = {"initial": plain(initial / funds.factor), "budget": plain(now / funds.factor)}
+    key = "funds.adjusted" if len(known) == len(whole) else "funds.adjusted_some"
+    return words(key, unit=funds.unit, **values)
 
 
 def lines_sentence(card: Scorecard, words: Words) -> str:
-    """What each of several lines spent, with its rate."""
+    """What each of several lines spent, with its rate; the parts of a line in brackets behind it,
+    or left out where they would be too many."""
     funds = card.funds
     known = [one for one in funds.lines if one.execution is not None] if funds is not None else []
-    if funds is None or not 1 < len(known) <= MOST:
+    heads = [one for one in known if not one.of]
+    if funds is None or not heads or not 1 < max(len(heads), len(known)):
         return ""
-    parts = [
-        words("funds.line", name=one.name or one.source or one.key, unit=funds.unit,
-              spent=figures.short((one.spent or Fraction(0)) / funds.factor),
-              rate=figures.rate(one.execution))
-        for one in known
-    ]  # fmt: skip
+    inner = len(known) <= MOST
+    if len(heads) == 1:
+        shown = [one for one in known if one.of]
+        parts = [_line(one, funds, words) for one in shown]
+    else:
+        shown = heads
+        parts = [_line(one, funds, words, _inner(one, known) if inner else []) for one in heads]
+    if not 0 < len(shown) <= MOST:
+        return ""
     return words("funds.lines", parts=words("semicolon").join(parts))
+
+
+def _inner(line: LineRow, known: list[LineRow]) -> list[LineRow]:
+    return [one for one in known if one.of and one.of in (line.key, line.name)]
+
+
+def _line(
+    line: LineRow, funds: FundsSummary, words: Words, inner: Sequence[LineRow] = ()
+) -> str:  # fmt: skip
+    text = words(
+        "funds.line", name=part_name(line.name or line.source or line.key) if line.of else line.name,
+        spent=figures.short((line.spent or Fraction(0)) / funds.factor), unit=funds.unit,
+        rate=figures.rate(line.execution),
+    )  # fmt: skip
+    if not inner:
+        return text
+    parts = words("semicolon").join(_line(one, funds, words) for one in inner)
+    return text + words("funds.inner", parts=parts)
+
+
+def part_name(name: str) -> str:
+    """The name of a part of a line without 其中 in front, which the report writes itself."""
+    return _OF.sub("", name, count=1) or name
 
 
 def entries_sentence(card: Scorecard, words: Words) -> str:

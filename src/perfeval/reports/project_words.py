@@ -44,6 +44,15 @@ def object_text(card: Scorecard, kind: str, words: Words) -> str:
     return joined([first, words(f"summary.{key}", client=client, agency=agency, what=what)], words)
 
 
+def budget_text(card: Scorecard, words: Words) -> str:
+    """The budget alone: what a plan knows of the money."""
+    funds = card.funds
+    if funds is None or funds.total is None or funds.total.budget is None:
+        return ""
+    budget = plain(funds.total.budget / funds.factor)
+    return capital(words("summary.budget", budget=budget, unit=funds.unit)) + words("stop")
+
+
 def money_text(card: Scorecard, words: Words) -> str:
     """Budget, arrival and spending with their rates, without the formulas."""
     funds = card.funds

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from perfeval.model.rounding import plain
 from perfeval.reports import figures
 from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
-from perfeval.reports.texts import bare, bracketed, ended, flat, joined, references, sentence
+from perfeval.reports.texts import (
+    bare,
+    bracketed,
+    ended,
+    flat,
+    joined,
+    references,
+    sentence,
+    unaddressed,
+)
 
 if TYPE_CHECKING:
     from perfeval.model.project import Extent
@@ -131,12 +140,19 @@ def assumptions_table(card: Scorecard, words: Words) -> Table | None:
             row({"item": words("caption.funds"), "note": ended(card.project.funds.note, words)})
         )
     rows += [r for leaf in card.leaves if (r := _assumed(leaf, words)) is not None]
-    rows += [
-        row({"item": card.indicator_set.title or card.indicator_set.id, "note": ended(note, words)})
-        for note in card.indicator_set.notes
-    ]
+    rows += _set_notes(card, words)
     columns = filled(columns_of(words, "item assumed note"), rows, ("item",))
     return table("assumptions", words, columns, rows, merge=1)
+
+
+def _set_notes(card: Scorecard, words: Words) -> list[Row]:
+    """What the makers of the set remark on it: for those who work on the report, not its readers."""
+    work = card.project.evaluation
+    if work is not None and work.stage == "final":
+        return []
+    name = card.indicator_set.title or card.indicator_set.id
+    notes = [unaddressed(note) for note in card.indicator_set.notes]
+    return [row({"item": name, "note": ended(note, words)}) for note in notes if note]
 
 
 def _assumed(leaf: LeafScore, words: Words) -> Row | None:

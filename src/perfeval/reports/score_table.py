@@ -8,7 +8,7 @@ from perfeval.model.rounding import plain
 from perfeval.model.scorecard import MISSING, NOT_DUE, BranchScore, LeafScore, Scorecard
 from perfeval.reports import achieved, evidence, figures, footing
 from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
-from perfeval.reports.texts import bracketed, capital, ended, joined
+from perfeval.reports.texts import bracketed, capital, documents, ended, joined, unaddressed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -184,8 +184,8 @@ def standards_table(card: Scorecard, words: Words) -> Table | None:
         cells = {
             **levels(node.path, wide), "weight": figures.short(node.weight),
             "target": achieved.target_text(leaf, words), "explain": node.explain,
-            "standard": standard(node, words.lang), "source": node.source,
-            "basis": words.listed(list(node.basis)),
+            "standard": standard(node, words.lang), "source": unaddressed(node.source),
+            "basis": words.listed(documents(node.basis)),
         }  # fmt: skip
         rows.append(row(cells))
     if card.indicator_set.scored:

@@ -7,10 +7,14 @@ from perfeval.reports.outlines import NONE, STANDARDS, Outline, Section
 PLAN = "plan"
 # blocks that tell of results, and sections that tell of nothing else
 RESULTS = (
-    "analysis", "balance", "deductions", "deviations", "feedback", "findings", "form", "opinions",
-    "panel", "problems", "score", "suggestions", "survey", "verdict",
+    "analysis", "arrival", "balance", "dated", "deductions", "deviations", "feedback", "findings",
+    "form", "funds", "opinions", "panel", "problems", "rates", "score", "statements", "suggestions",
+    "survey", "verdict",
 )  # fmt: skip
-AFTERWARDS = ("experience", "other", "publication", "use_and_publication")
+AFTERWARDS = (
+    "experience", "funds_analysis", "funds_arrival", "funds_execution", "funds_management", "other",
+    "overall_goals", "publication", "use_and_publication",
+)  # fmt: skip
 
 
 def staged(outline: Outline, stage: str) -> Outline:
@@ -23,6 +27,10 @@ def staged(outline: Outline, stage: str) -> Outline:
 
 def _early(section: Section) -> Section:
     blocks = tuple(block for block in section.blocks if block not in RESULTS)
+    if section.key in AFTERWARDS or (section.level == 1 and "funds" in section.blocks):
+        blocks = ()
+    elif "funds" in section.blocks:
+        blocks = ("budget", *blocks)
     return section._replace(blocks=blocks, spare=section.spare or _late(section))
 
 

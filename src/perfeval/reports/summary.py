@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from perfeval.reports import verdict
 from perfeval.reports.balance import goals, strengths, taking_part, weaknesses
 from perfeval.reports.losses import clause
-from perfeval.reports.project_words import OWN, money_text, object_text
+from perfeval.reports.project_words import OWN, budget_text, money_text, object_text
+from perfeval.reports.titles import planned
 from perfeval.reports.texts import bare, bracketed, joined, ordered
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def summary(card: Scorecard, kind: str, words: Words) -> list[Plain]:
 
     At the stage of the plan there are no results yet: the indicators and their points instead.
     """
-    opening = joined([object_text(card, kind, words), money_text(card, words)], words)
+    money = budget_text(card, words) if planned(card) else money_text(card, words)
+    opening = joined([object_text(card, kind, words), money], words)
     found = [{"lead": "", "text": opening}]
     if planned(card):
         found.append({"lead": "", "text": _plan(card, words)})
@@ -53,11 +55,6 @@ def _result(card: Scorecard, words: Words) -> str:
     more = card.indicator_set.scored and any(bare(p.title) for p in card.project.problems)
     lost = weaknesses(taking_part(card), words) if more else ""
     return joined([verdict.brief(card, words), lost], words)
-
-
-def planned(card: Scorecard) -> bool:
-    work = card.project.evaluation
-    return work is not None and work.stage == "plan"
 
 
 def _plan(card: Scorecard, words: Words) -> str:

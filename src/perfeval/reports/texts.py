@@ -6,14 +6,30 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from perfeval.reports.words import Words
 
 _ENDS = "。．；;，,、：:"
 _CLOSED = "。！？!?…"
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
+_ADDRESS = re.compile(r"https?://[^\s，。；、（）()]+")
+_EMPTY = re.compile(r"\s*(?:（\s*）|\(\s*\))")
 _PAGE = re.compile(
     r"^(\S+?)(?:[\s,，]+pp?\.?\s*|[\s,，]*第\s*)(\d+(?:\s*[-–~至]\s*\d+)?)\s*页?$", re.IGNORECASE
 )
+
+
+def unaddressed(text: str) -> str:
+    """A text without the web addresses in it: nobody reads them on paper."""
+    if "://" not in text:
+        return text
+    return _EMPTY.sub("", _ADDRESS.sub("", text)).strip(" ，,、；;：:")
+
+
+def documents(basis: Iterable[str]) -> list[str]:
+    """Documents by number or title; one that is but a web address is left out."""
+    return [found for one in basis if (found := unaddressed(one))]
 
 
 def flat(text: str) -> str:

@@ -10,14 +10,13 @@ if TYPE_CHECKING:
     from perfeval.model.scorecard import Scorecard
     from perfeval.reports.words import Words
 
-PLANS = ("evaluation", "department", "ex-ante")  # kinds whose work has a plan of its own
 SHORTEST = 2  # characters that count as said twice
 
 
-def planned(card: Scorecard, kind: str) -> bool:
-    """Whether the title is that of a plan of the work."""
+def planned(card: Scorecard) -> bool:
+    """Whether the report is the plan of the work: there are no results yet."""
     work = card.project.evaluation
-    return work is not None and work.stage == "plan" and kind in PLANS
+    return work is not None and work.stage == "plan"
 
 
 def title(card: Scorecard, kind: str, w: Words) -> str:
@@ -26,10 +25,10 @@ def title(card: Scorecard, kind: str, w: Words) -> str:
     key = f"title.{kind}"
     if kind == "evaluation" and name.endswith(("项目", "project", "Project")):
         key = "title.evaluation.project"
-    if planned(card, kind):
-        key = f"{key}.plan"
     if kind == "transfer-payment" and name.lower().endswith(("转移支付", "transfer payment")):
         key = "title.transfer-payment.named"
+    if planned(card):
+        key = f"{key}.plan"
     if year and year.strip(" ,()年度") + "年" in name:
         year = ""
     tail = w(key, name="", year="" if w.lang == "zh" else year)

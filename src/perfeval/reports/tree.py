@@ -27,7 +27,7 @@ from perfeval.reports import achieved, evidence, figures, footing
 from perfeval.reports.leaf_words import LeafWords
 from perfeval.reports.problem_list import falls_short
 from perfeval.reports.score_table import branch_rate, leaf_cells
-from perfeval.reports.texts import bare, bracketed, ended, flat, reference
+from perfeval.reports.texts import bare, bracketed, documents, ended, flat, reference, unaddressed
 from perfeval.scoring.standard import standard
 from perfeval.scoring.trace import trace
 
@@ -172,8 +172,8 @@ class _Nodes:
         more = {
             "id": node.id, **{key: cells[key] for key in BRIEF},
             "trace": trace(leaf, w.lang), "standard": standard(node, w.lang),
-            "explain": flat(node.explain), "basis": w.listed(list(node.basis)),
-            "source": flat(node.source), "state": said.state if said is not None else "",
+            "explain": flat(node.explain), "basis": w.listed(documents(node.basis)),
+            "source": flat(unaddressed(node.source)), "state": said.state if said is not None else "",
             "statement": ended(said.text, w) if said is not None else "",
             "why": ended(reason, w), "improve": ended(told.improvement, w),
             "reported": self.reported(leaf), "review": self.review(leaf),

@@ -1,62 +1,65 @@
-"""A sentence that tells another score of an indicator or a branch."""
+"""A sentence that tells another score, weight, deduction, rate or result of an indicator."""
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from perfeval.checks.word.claims import Claim, claims
+from perfeval.checks.word.figures import Figures, figures, lost
 from perfeval.checks.word.look import span
-from perfeval.checks.word.said import sentences
 from perfeval.checks.word.score_rows import same
 from perfeval.model.finding import Finding
 from perfeval.model.rounding import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from fractions import Fraction
+    from collections.abc import Iterator, Sequence
 
     from perfeval.checks.word.look import Look
-    from perfeval.model.scorecard import Scorecard
 
 CODE = "PE926"
-_GOT = re.compile(r"(?:得分(?:为|是|:)?|得|scored?)\s*(\d{1,4}(?:\.\d{1,6})?)\s*(?:分|points?\b)")
-_SHORTEST = 4  # shorter names are words of their own too often
+PERCENT = ("rate", "completion", "share")
 
 
 def check(look: Look, p: None) -> Iterator[Finding]:
-    """Sentences that name one indicator alone and one score alone."""
+    """A number that is one of those the project has for the name is right."""
     card = look.card
     if card is None:
         return
-    names = _scores(card)
-    for one in sentences(look):
-        told = _GOT.findall(one.text)
-        if len(told) != 1:
+    known, gone = figures(card), lost(card)
+    if gone is not None:
+        also = () if card.total is None or card.max is None else (card.max - card.total,)
+        known[""] = Figures("", (), {"lost": (gone, *also)})
+    groups: dict[tuple[int, str, str], list[Claim]] = defaultdict(list)
+    for one in claims(look, known):
+        groups[one.line.number, one.key, one.kind].append(one)
+    for (_, key, kind), told in groups.items():
+        values = _values(known.get(key), kind)
+        wrong = [one for one in told if values and not any(same(one.printed, v) for v in values)]
+        if not wrong or _in_parts(told, wrong, values):
             continue
-        named = _named(one.text, names)
-        if named is None:
-            continue
-        value = names[named]
-        if value is not None and not same(told[0], value):
-            params = {"name": named, "printed": told[0], "value": plain(value)}
-            yield Finding(CODE, span(look, one.line), params)
+        for one in dict.fromkeys(wrong):
+            unit = "%" if kind in PERCENT else ""
+            params = {
+                "name": known[key].name, "what": "score" if kind == "points" else kind,
+                "printed": one.printed + unit, "value": plain(values[0], 2 if unit else 6) + unit,
+            }  # fmt: skip
+            yield Finding(CODE, span(look, one.line), params, known[key].path)
 
 
-def _scores(card: Scorecard) -> dict[str, Fraction | None]:
-    """Scores by name; None for a name that several have."""
-    found: dict[str, Fraction | None] = {}
-    for name, score in (
-        *((leaf.indicator.name, leaf.score) for leaf in card.leaves),
-        *((branch.indicator.name, branch.score) for branch in card.branches),
-    ):
-        found[name] = None if name in found else score
-    return found
+def _values(one: Figures | None, kind: str) -> Sequence[Fraction]:
+    if one is None:
+        return ()
+    if kind == "points":  # a bare number behind a name is its score or its weight
+        return (*one.values.get("score", ()), *one.values.get("weight", ()))
+    return one.values.get(kind, ())
 
 
-def _named(text: str, names: dict[str, Fraction | None]) -> str | None:
-    """The one name that a sentence begins with or tells; None when there are several."""
-    there = [name for name in names if len(name) >= _SHORTEST and name in text]
-    longest = [
-        name for name in there if not any(name != other and name in other for other in there)
-    ]
-    return longest[0] if len(longest) == 1 else None
+def _in_parts(told: Sequence[Claim], wrong: Sequence[Claim], values: Sequence[Fraction]) -> bool:
+    """Whether points are told piece by piece: the pieces make up the right sum."""
+    if told[0].kind not in ("lost", "score", "points") or len(wrong) < 2:
+        return False
+    pieces = sum((Fraction(one.printed) for one in wrong), Fraction(0))
+    return any(pieces == value for value in values)
+

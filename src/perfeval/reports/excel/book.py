@@ -136,7 +136,7 @@ class Sheet:
             page.set_landscape()
         page.fit_to_pages(1, 0)
         page.set_margins(0.6, 0.6, 0.7, 0.7)
-        page.set_header("&C" + clean(title, "").replace("&", "&&")[:200])
+        page.set_header("&C" + clean(title, "")[:120].replace("&", "&&"))
         page.set_footer("&C" + self.book.t("page"))
         if repeat is not None:
             page.repeat_rows(0, repeat)

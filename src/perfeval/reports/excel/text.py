@@ -12,7 +12,12 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 def clean(text: str, cut: str) -> str:
     """Text without control characters; what a cell can't hold gives way to the note `cut`."""
     text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return text if len(text) <= LONGEST else text[: LONGEST - len(cut)] + cut
+    if len(text) <= LONGEST // 2:
+        return text
+    units = text.encode("utf-16-le")  # as Excel counts: an emoji is two
+    if len(units) <= 2 * LONGEST:
+        return text
+    return units[: 2 * (LONGEST - len(cut))].decode("utf-16-le", "ignore") + cut
 
 
 def sheet_name(text: str) -> str:

@@ -120,6 +120,7 @@ BLOCKS: dict[str, Block] = {
     "arrival": _text("arrival_text"),
     "assumptions": _grids("assumptions", caption=False),
     "balance": balance,
+    "budget": _text("budget_text"),
     "dated": _grids("dated"),
     "deductions": _grids("deductions"),
     "deviations": deviations,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from perfeval.reports.outlines import LIMITS
+from perfeval.reports.stages import PLAN
 from perfeval.reports.story.elements import Element, numbered, para, prose, run
 from perfeval.reports.story.signature import signature
 from perfeval.reports.titles import planned
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def mark(model: Plain, card: Scorecard, w: Words) -> str:
     """What stands below the title until the report is final; a plan whose title says so has none."""
     work = card.project.evaluation
-    if work is None or work.stage in ("", "final") or planned(card, model["kind"]):
+    if work is None or work.stage in ("", "final") or planned(card):
         return ""
     return w("mark", stage=w.pick("stage", work.stage))
 
@@ -57,4 +58,5 @@ def limits(model: Plain, w: Words) -> list[Element]:
     facts = model["data_limits"]
     if not facts:
         return found
-    return [*found, para(w("limit.lead")), numbered(facts)]
+    lead = "limit.lead.plan" if model["stage"] == PLAN else "limit.lead"
+    return [*found, para(w(lead)), numbered(facts)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING, Any
 
 from perfeval.i18n.cli_template import say
@@ -13,7 +14,7 @@ from perfeval.reports.word.flow import flow
 from perfeval.reports.word.package import RELATIONS, TYPES, Packed, packed, with_added, zipped
 from perfeval.reports.word.tags import short
 from perfeval.reports.word.unpacking import DOCUMENT
-from perfeval.reports.word.user_template import Made, check
+from perfeval.reports.word.user_template import NO_RELATIONS, Made, check
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,6 +52,7 @@ def filled(
             return b"", tuple(faults)
         _checked[:] = [*_checked[-7:], template]
     entries = list(template.template.parts)
+    beside: dict[str, str] = {}
     for name, part in template.template.dynamic.items():
         try:
             text = template.template.finish[name](part.render(context))
@@ -61,7 +63,26 @@ def filled(
         if reason:
             return b"", (Fault("run.xml", {"reason": reason}),)
         entries.append(packed(name, data, 6))
-    return _zipped(template, entries, added), ()
+        if name != DOCUMENT:
+            beside[name] = text
+    return _zipped(template, _related(entries, beside, added), added), ()
+
+
+def _related(
+    entries: list[Packed], beside: Mapping[str, str], added: Sequence[Added]
+) -> list[Packed]:
+    """The entries, with relationships for the charts that stand in headers and footers (`beside`,
+    text by name): an id means something only in the part that it is written in."""
+    for name, text in beside.items():
+        shown = [part for part in added if part.id and f'"{part.id}"' in text]
+        if not shown:
+            continue
+        path = "/_rels/".join(name.rsplit("/", 1)) + ".rels"
+        known = [one for one in entries if one.name == path]
+        given = zlib.decompress(known[0].data, -15).decode("utf-8") if known else NO_RELATIONS
+        _, links = with_added("", given, shown)
+        entries = [one for one in entries if one.name != path] + [packed(path, links.encode(), 6)]
+    return entries
 
 
 def _zipped(template: Made, entries: list[Packed], added: Sequence[Added]) -> bytes:

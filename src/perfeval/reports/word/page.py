@@ -67,6 +67,30 @@ def settled(document: str, page: Page) -> str:
     return body.removesuffix(page.end_landscape) + GAP + last + document[end:]
 
 
+_TABLE = re.compile(r"<(/?)w:tbl>")
+
+
+def unbroken(xml: str, page: Page, body: bool) -> str:
+    """A filled part without our ends of sections where Word allows none: in the cells of a table,
+    and outside the document's body (`body`), as in headers and footers."""
+    ends = [re.escape(end) for end in {page.end_portrait, page.end_landscape} if end]
+    if not any(end in xml for end in (page.end_portrait, page.end_landscape) if end):
+        return xml
+    if not body:
+        return re.sub("|".join(ends), GAP, xml)
+    depth = 0
+
+    def one(found: re.Match[str]) -> str:
+        nonlocal depth
+        tag = _TABLE.fullmatch(found.group())
+        if tag is None:
+            return GAP if depth else found.group()
+        depth += -1 if tag.group(1) else 1
+        return found.group()
+
+    return re.sub("|".join([_TABLE.pattern, *ends]), one, xml)
+
+
 def _going_on(section: str) -> str:
     """A section on a page of its own that goes on with the numbers of the one before it."""
     if section.endswith("/>") and section.count("<") == 1:

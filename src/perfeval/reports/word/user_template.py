@@ -11,9 +11,10 @@ from perfeval.reports.templating import syntax
 from perfeval.reports.templating.faults import mistaken, placed
 from perfeval.reports.word.merging import FONTS, NUMBERING, STYLES, merged, registered
 from perfeval.reports.word.package import RELATIONS, TYPES, packed
-from perfeval.reports.word.page import Page, page_of, settled
+from perfeval.reports.word.page import Page, page_of, settled, unbroken
 from perfeval.reports.word.prepared import Prepared
 from perfeval.reports.word.printing import environment
+from perfeval.reports.word.spelling import spelt
 from perfeval.reports.word.tags import Source, Tag, short, source
 from perfeval.reports.word.unpacking import DOCUMENT, unpacked
 
@@ -34,7 +35,7 @@ _SPACES = {
 }
 # a cell must end in a paragraph, also when its only one was a tag
 _HOLLOW = re.compile(r"(</w:tcPr>|<w:tc>|</w:tbl>|<w:tcPr/>)\s*</w:tc>")
-_PICTURES = re.compile(r'(<wp:docPr\b[^>]*?\bid=")\d+')
+_PICTURES = re.compile(r'(<wp:docPr\b[^>]*?\bid=")(\d+)')
 
 
 class Made(NamedTuple):
@@ -72,6 +73,7 @@ def _refused(faults: Any) -> Made:
 def prepared(parts: Mapping[str, bytes], lang: str, ours: Mapping[str, bytes]) -> Made:
     from lxml import etree
 
+    parts = spelt(parts)
     own, faults = _trees(parts, etree)
     if faults:
         return _refused(faults)
@@ -141,12 +143,14 @@ def _ready(
         except Exception as error:  # an unknown filter is told with all others, by the check
             if type(error).__name__ != "TemplateAssertionError":
                 faults.append(_syntax_fault(error, one, lang))
-        finish[name] = partial(_finished, source=one, page=page if name == DOCUMENT else None)
+        finish[name] = partial(_finished, source=one, page=page, body=name == DOCUMENT)
     if faults:
         return Made(Prepared((), {}), page, sources, tuple(faults))
     added = [n for n in (STYLES, NUMBERING, FONTS) if n in texts and n not in parts]
     types, relations = registered(
-        parts[TYPES].decode("utf-8"), parts.get(RELATIONS, _NO_RELATIONS).decode("utf-8"), added
+        parts[TYPES].decode("utf-8"),
+        parts.get(RELATIONS, NO_RELATIONS.encode()).decode("utf-8"),
+        added,
     )
     fixed = {
         name: _declared(texts[name]) if name in texts else parts[name]
@@ -160,9 +164,9 @@ def _ready(
     return Made(template, page, sources)
 
 
-_NO_RELATIONS = (
-    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    b"</Relationships>"
+NO_RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    "</Relationships>"
 )
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -223,11 +227,12 @@ def _syntax_fault(error: Exception, one: Source, lang: str) -> Fault:
     return placed_fault("syntax", one.tag(line), lang, {"reason": str(error)})
 
 
-def _finished(xml: str, source: Source, page: Page | None) -> str:
-    xml = _HOLLOW.sub(r"\1<w:p/></w:tc>", xml)
-    if page is not None:
+def _finished(xml: str, source: Source, page: Page, body: bool) -> str:
+    xml = unbroken(_HOLLOW.sub(r"\1<w:p/></w:tc>", xml), page, body)
+    if body:
         xml = settled(xml, page)
-    if "<wp:docPr" in source.text:
+    drawn = [found[1] for found in _PICTURES.findall(xml)] if "<wp:docPr" in xml else []
+    if len(set(drawn)) < len(drawn):  # a loop repeats a picture, a template shows a chart twice
         numbers = iter(range(1000, 10**9))
         xml = _PICTURES.sub(lambda match: f"{match[1]}{next(numbers)}", xml)
     if source.tables:
