@@ -13,8 +13,8 @@ from reports.report_samples import PROJECT, SET, scored
 from reports.test_charts_drawn import record
 
 from perfeval.__main__ import main
-from perfeval.reports.charts import picture
-from perfeval.reports.request import Request
+from perfeval.reports.charts import fonts, picture
+from perfeval.reports.request import Fault, Request
 from perfeval.reports.writers import write
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -24,18 +24,108 @@ PNG = b"\x89PNG\r\n\x1a\n"
 def drawn() -> None:
     """Skips where there is no matplotlib, or no font with these signs."""
     pytest.importorskip("matplotlib")
-    if not isinstance(picture.font(set("甲完成率0123456789.%-…")), str):
+    if isinstance(fonts.families(set("甲完成率0123456789.%-…")), Fault):
         pytest.skip("no Chinese font")
+
+
+def own(name: str) -> fonts.Face:
+    """A font that comes with matplotlib."""
+    from matplotlib import get_data_path
+
+    names = {"DejaVu Sans": "DejaVuSans.ttf", "STIXGeneral": "STIXGeneral.ttf"}
+    file = names.get(name, "LastResortHE-Regular.ttf")
+    return fonts.Face(name, str(Path(get_data_path()) / "fonts/ttf" / file), 0)
+
+
+def only(monkeypatch: pytest.MonkeyPatch, *faces: fonts.Face) -> None:
+    monkeypatch.setattr(fonts, "installed", lambda: iter(faces))
+    monkeypatch.setattr(fonts, "added", lambda: False)
 
 
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine whose only font is matplotlib's own."""
+    """A machine without Chinese fonts: matplotlib's own, and one that claims every sign."""
     pytest.importorskip("matplotlib")
-    from matplotlib import get_data_path
+    only(monkeypatch, own("Last Resort High-Efficiency"), own("DejaVu Sans"))
 
-    path = Path(get_data_path()) / "fonts/ttf/DejaVuSans.ttf"
-    monkeypatch.setattr(picture, "_fonts", lambda: iter([("DejaVu Sans", str(path), 0)]))
+
+def inked(face: fonts.Face, sign: str) -> bytes:
+    """A sign as dots, as matplotlib draws it."""
+    import numpy
+    from matplotlib.ft2font import FT2Font
+
+    font = FT2Font(face.path, face_index=face.number) if face.number else FT2Font(face.path)
+    font.set_size(24, 72)
+    font.set_text(sign)
+    font.draw_glyphs_to_bitmap()
+    return bytes(numpy.asarray(font.get_image()).tobytes())
+
+
+@pytest.mark.usefixtures("drawn")
+def test_every_sign_is_drawn_and_not_as_the_box_of_what_is_missing() -> None:
+    text = "甲乙丙完成率满意度知识产权0123456789.%-…"
+    names = fonts.families(set(text))
+    assert isinstance(names, list)
+    face = next(face for face in fonts.installed() if face.name == names[0])
+    dots = [inked(face, sign) for sign in text]
+    assert len(set(dots)) == len(text)
+    with pytest.warns(UserWarning, match="missing"):
+        assert not {inked(face, "\uffff"), b""} & set(dots)
+
+
+def test_a_font_that_claims_every_sign_draws_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("matplotlib", "3.11")
+    for name in ("Last Resort High-Efficiency", "Some Other Name"):
+        only(monkeypatch, own(name))
+        found = fonts.families(set("甲率a1"))
+        assert isinstance(found, Fault)
+        assert set(found.params["signs"]) == set("甲率a1")
+
+
+def test_a_sign_that_the_font_lacks_comes_from_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("matplotlib")
+    # the first font of the list is for the text; the face is in DejaVu alone
+    only(monkeypatch, own("DejaVu Sans"), own("STIXGeneral")._replace(name="SimSun"))
+    assert fonts.families(set("abc12")) == ["SimSun"]
+    assert fonts.families(set("abc12😀")) == ["SimSun", "DejaVu Sans"]
+    found = fonts.families(set("abc12😀ꯀ"))
+    assert isinstance(found, Fault)
+    assert found.params["signs"] == "ꯀ"
+
+
+def test_fonts_that_went_or_came_since_matplotlib_looked(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pytest.importorskip("matplotlib")
+    from matplotlib import font_manager
+
+    real = own("DejaVu Sans")
+    manager: Any = font_manager.fontManager
+    gone = font_manager.FontEntry(
+        str(tmp_path / "gone.ttf"), name="SimSun", style="normal", variant="normal",
+        weight=400, stretch="normal", size="scalable",
+    )  # fmt: skip
+    monkeypatch.setattr(manager, "ttflist", [gone])
+    monkeypatch.setattr(font_manager, "findSystemFonts", lambda: [real.path, str(tmp_path / "x")])
+    manager._findfont_cached.cache_clear()
+    assert fonts.families({"a"}) == ["DejaVu Sans"]
+    manager._findfont_cached.cache_clear()
+
+
+@pytest.mark.usefixtures("drawn")
+def test_what_only_chooses_between_drawings_needs_no_font() -> None:
+    plain, chosen = record("1.00", name="甲"), record("1.00", name="甲\ufe0f")
+    assert picture.png(plain, "zh") == picture.png(chosen, "zh")
+
+
+@pytest.mark.usefixtures("drawn")
+def test_settings_of_the_users_own_change_nothing() -> None:
+    from matplotlib import rc_context
+
+    chart = record("80.00")
+    plain = picture.png(chart, "zh")
+    with rc_context({"font.weight": "bold", "figure.facecolor": "red", "text.usetex": True}):
+        assert picture.png(chart, "zh") == plain
 
 
 @pytest.mark.usefixtures("drawn")
@@ -87,7 +177,7 @@ def called(folder: Path, capsys: Any) -> tuple[int, str]:
 def test_the_command_asks_for_a_font_and_writes_nothing(tmp_path: Path, capsys: Any) -> None:
     code, said = called(tmp_path, capsys)
     assert code == 2
-    assert "请安装中文字体" in said
+    assert "请安装有这些字的字体" in said
     assert "率" in said
 
 
@@ -97,4 +187,4 @@ def test_the_command_asks_for_matplotlib_and_writes_nothing(
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     code, said = called(tmp_path, capsys)
     assert code == 2
-    assert "pip install 'perfeval[charts]'" in said
+    assert "pip install '.[charts]'" in said

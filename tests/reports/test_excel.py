@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from fractions import Fraction
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,14 @@ from rendering.recalculate import values
 from reports.report_samples import ENGLISH_PROJECT, ENGLISH_SET, PROJECT, english, example, scored
 
 from perfeval.formula.algebra import absolute, between, ceil, floor, round_to, where
+from perfeval.i18n.report_excel import PAIRS, Texts
+from perfeval.reports.excel import writer
 from perfeval.reports.excel.formula_text import column_name, formula
 from perfeval.reports.excel.symbols import Cell, cell, total, value_of
 from perfeval.reports.excel.text import LONGEST, clean, sheet_name
 from perfeval.reports.excel.writer import write
 from perfeval.reports.request import Request
+from perfeval.reports.story.story import story
 
 STARTS = ("=", "+", "-", "@", "\t=", "＝", "＋", "－", "＠")
 FORMULA = re.compile(r"<f>(.*?)</f>")
@@ -56,7 +60,8 @@ def test_names_in_quotes_do_not_leave_the_formula_of_the_grade(tmp_path: Path) -
     found = [text for text in FORMULA.findall(sheet_text(data)) if "WEBSERVICE" in text]
     assert found
     assert all(
-        '"a"",WEBSERVICE(""http://x"")&amp;"""' in text.replace("&quot;", '"') for text in found
+        '"a"",WEBSERVICE"&amp;"(""http://x"")&amp;"""' in text.replace("&quot;", '"')
+        for text in found
     )
 
 
@@ -162,8 +167,99 @@ results: {要点: {met: all}, 分档: {actual: 3}}
 """
     found = values(write(scored(tmp_path, project, indicators)).data)
     notes = [str(t) for t in found["评分"].values() if "由 perfeval 计算" in str(t)]
-    assert any("分档" not in note and "1 个数" in note for note in notes), notes
+    assert any("分档" not in note and "1个数" in note for note in notes), notes
 
 
 def test_columns_are_named_as_worksheets_name_them() -> None:
     assert [column_name(n) for n in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+HOSTILE_SET = """
+perfeval: indicator-set/v1
+id: sample
+title: 奇
+grades: [{name: SORT(优), min: 90}, {name: 差, min: 0}]
+indicators:
+  - name: SORT(A1),"FILTER(x)
+    weight: 60
+    children:
+      - {name: 资金, weight: 40, target: ≥1.2亿元}
+      - {name: 率, weight: 20, target: ≤85.5%}
+  - name: 乙
+    weight: 40
+    children:
+      - {name: 日, weight: 40, target: 2023-12-31前}
+"""
+HOSTILE = """
+perfeval: project/v1
+indicator_set: sample.yaml
+project: {name: 奇}
+results: {资金: {actual: 1.3亿元}, 率: {actual: 86.25%}, 日: {actual: 2023-07-13}}
+"""
+
+
+def test_names_of_functions_in_names_stay_names(tmp_path: Path) -> None:
+    """The library would make SORT( a function of the newest Excel, even inside a quoted text."""
+    data = write(scored(tmp_path, HOSTILE, HOSTILE_SET)).data
+    found = parts(data)
+    assert "_xlfn" not in "".join(found.values())
+    assert "xl/metadata.xml" not in found, "no array formula"
+    assert 'SORT(A1),"FILTER(x)，得分率99.72%' in values(data)["图表"].values()
+
+
+def test_what_was_achieved_is_typed_in_the_form_and_read_by_the_scores(tmp_path: Path) -> None:
+    """Each number stands in one cell: 1.3亿元 is 1.3 there and 130000000 in the calculation."""
+    data = write(scored(tmp_path, HOSTILE, HOSTILE_SET)).data
+    sheets = values(data)
+    form = {text for at, text in sheets["自评表"].items() if isinstance(text, float)}
+    assert {1.3, 0.8625, 45120.0} <= form  # 45120 is 2023-07-13 as worksheets count
+    read = [
+        text
+        for text in FORMULA.findall(parts(data)["xl/worksheets/sheet2.xml"])
+        if "自评表" in text
+    ]
+    assert len(read) == 3
+    assert sum(text.endswith("*100000000") for text in read) == 1
+    styles = parts(data)["xl/styles.xml"]
+    for form_ in (
+        "General&quot;亿元&quot;",
+        "[=0.8625]0.00%;0.00##%",
+        "yyyy&quot;年&quot;m&quot;月&quot;d",
+    ):
+        assert form_ in styles
+
+
+@pytest.mark.parametrize("name", ["urumqi-2023", "chaoyang-2020", "shanghai-2022"])
+def test_charts_are_those_of_the_report(name: str) -> None:
+    """The captions with their numbers, the series and every value."""
+    card = example(name)
+    charts = story(card, Request("zh"))["charts"]
+    found = parts(write(card).data)
+    drawn = [text for part, text in sorted(found.items()) if part.startswith("xl/charts/chart")]
+    texts = [re.findall(r"<a:t>(.*?)</a:t>", text) for text in drawn]
+    assert sorted(one for text in texts for one in text) == sorted(
+        c["caption"] for c in charts.values()
+    )
+    for chart in charts.values():
+        part = next(text for text in drawn if chart["caption"] in text)
+        for one in chart["series"]:
+            assert f"<c:v>{one['name']}</c:v>" in part
+        held = [float(v) for v in re.findall(r"<c:v>(-?\d[\d.]*)</c:v>", part)]
+        wanted = [float(v) for one in chart["series"] for v in one["values"] if v]
+        assert held == pytest.approx(wanted, abs=0.00501)
+
+
+def test_one_thing_is_counted_as_one() -> None:
+    t = Texts("en")
+    assert t("scores.constants", n=1, cells="A1").startswith("1 number was")
+    assert t("scores.constants", n=2, cells="A1, A2").startswith("2 numbers were")
+
+
+def test_no_word_of_other_reports_is_kept_twice() -> None:
+    """Where a workbook says what the other reports say, it says it in their words."""
+    for lang in ("zh", "en"):
+        others = import_module(f"perfeval.i18n.report_{lang}").TEXTS
+        assert not set(PAIRS) & set(others)
+    sources = "".join(path.read_text("utf-8") for path in Path(writer.__file__).parent.glob("*.py"))
+    unused = [key for key in PAIRS if f'"{key}"' not in sources and not key.startswith("scores.")]
+    assert not unused

@@ -314,3 +314,55 @@ def test_markdown_has_the_same_words_in_the_same_order(tmp_path: Path) -> None:
         if plain.isalnum():
             at = section.index(plain, at)
     assert "| 绩效指标（80分） | 一级指标 | 二级指标 | 三级指标 |" in section
+
+
+def test_a_date_is_said_by_its_sign_alone(tmp_path: Path) -> None:
+    for name in ("yunnan", "sichuan"):
+        texts = [cell["text"] for cell in cells(grid_of(card_of(tmp_path), name))]
+        assert texts[texts.index("2023-12-31") - 1] == "≤"
+
+
+def test_the_cause_beside_the_fund_rows_is_left_to_the_hand(tmp_path: Path) -> None:
+    grid = grid_of(card_of(tmp_path), "sichuan")
+    below = [cell["text"] for cell in cells(grid) if cell["ref"] and cell["ref"]["of"] == "funds"
+             and cell["ref"]["field"] == "reason" and cell["ref"]["line"] != "total"]  # fmt: skip
+    assert below == [""]
+    assert "90%" in grid["notes"][0]
+
+
+def test_a_text_longer_than_its_place_keeps_whole_sentences_and_says_so(tmp_path: Path) -> None:
+    long = "".join(f"第{n}条措施要在年底以前由各单位分头落实到位。" for n in range(20))
+    card = card_of(tmp_path, PROJECT.replace("提前招标", long))
+    grid = grid_of(card, "sichuan")
+    told = next(row[1] for row in rows_with(grid, "改进措施"))
+    assert len(told) <= 200
+    assert told.startswith("1. 第0条措施")
+    assert told.endswith("落实到位。")
+    assert any("改进措施" in note and "200字" in note for note in grid["notes"])
+    assert not any("存在问题" in note for note in grid["notes"])
+    uncut = rows_with(grid_of(card, "hubei"), "改进措施及结果应用方案")
+    assert any(long in text for row in uncut for text in row)
+
+
+def test_what_a_form_prints_of_the_texts_is_not_called_unused(tmp_path: Path) -> None:
+    given = PROJECT + "narrative: {项目主要内容: 办了三期班。}\n"
+    card = card_of(tmp_path, given)
+    assert rows_with(grid_of(card, "sichuan"), "办了三期班。")
+    for name, unused in (("sichuan", ()), ("national", ("项目主要内容",))):
+        assert markdown.write(card, Request(form=name)).unused == unused
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_head_of_the_indicators_comes_again_on_every_page(tmp_path: Path, name: str) -> None:
+    data = word.write(card_of(tmp_path), Request(form=name)).data
+    text = zipfile.ZipFile(BytesIO(data)).read("word/document.xml").decode()
+    tables = re.findall(r"<w:tbl>.*?</w:tbl>", text[text.rindex("附件1") :], re.DOTALL)
+    own = [table for table in tables if "二级指标" in table]
+    assert own
+    head, *others = re.findall(r"<w:tr>.*?</w:tr>", own[0], re.DOTALL)
+    assert "<w:tblHeader/>" in head
+    last = [row for row in (head, *others) if "<w:tblHeader/>" in row][-1]
+    assert "二级指标" in last
+    # nothing reaches out of the head: the row below it begins all its cells anew
+    below = others[[head, *others].index(last)]
+    assert "<w:vMerge/>" not in below

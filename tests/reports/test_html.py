@@ -14,6 +14,7 @@ from perfeval.model.scorecard import Scorecard
 from perfeval.reports.html.writer import TEMPLATES, write
 from perfeval.reports.request import Request
 from perfeval.reports.score_document import digest
+from perfeval.reports.story.story import story
 
 
 def html(card: Scorecard, lang: str = "zh") -> str:
@@ -84,6 +85,33 @@ def test_tables_have_scopes_and_regions(page: str) -> None:
     assert page.count('role="region" tabindex="0" aria-label="') >= page.count("<table>")
     for tag in ("<header", "<nav", "<main", "<footer", "<caption", 'class="skip" href="#content"'):
         assert tag in page
+
+
+def regions(text: str) -> list[str]:
+    """The names of all parts that a screen reader lists."""
+    heads = dict(re.findall(r'<h\d id="([^"]+)">(.*?)</h\d>', text))
+    found = re.findall(r'<section [^>]*aria-labelledby="([^"]+)"', text)
+    found = [heads[mark] for mark in found]
+    return found + re.findall(r'<(?:section|div)\b[^>]* aria-label="([^"]+)"', text)
+
+
+def test_no_two_regions_have_the_same_name(tmp_path: Path, page: str) -> None:
+    pages = [page, html(english(tmp_path), "en")]
+    twice = PROJECT.replace("    项目来自某规划。\n", "    |a|b|\n    |-|-|\n    |1|2|\n\n" * 2)
+    twice = twice.replace("    |1|2|\n\n    |a", "    |1|2|\n\n    文。\n\n    |a")
+    pages.append(html(scored(tmp_path, twice)))
+    pages += [html(example(name)) for name in ("urumqi-2023", "shanghai-2022", "chaoyang-2020")]
+    for text in pages:
+        names = regions(text)
+        assert len(names) > 10
+        assert len(names) == len(set(names))
+
+
+def test_the_top_says_what_is_still_to_be_written(sample: Scorecard, page: str) -> None:
+    gaps = story(sample, Request("zh"))["notice"]
+    assert gaps.startswith("本报告尚有")
+    start = page.index("<main")
+    assert words(gaps) in words(page[start : page.index('class="board"', start)])
 
 
 def test_every_row_fills_the_grid(page: str) -> None:

@@ -4,6 +4,7 @@ catalogue, and a project after its inputs are changed in the sheet."""
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 from fractions import Fraction
@@ -35,12 +36,44 @@ from perfeval.reports.excel.score_sheet import columns_of, write_leaf
 from perfeval.reports.excel.switches import changes, switches
 from perfeval.reports.excel.symbols import Cell
 from perfeval.reports.excel.writer import write
+from perfeval.reports.score_document import document
 from perfeval.reports.words import words
 
 MOST_CONSTANTS = 12  # numbers of the whole catalogue that are no formulas
 TREES = 8  # to a workbook
 CASES_OF_A_TREE = 3  # of those that differ in their numbers only
 FEWEST = 400  # cases
+
+
+# rules whose completion is not simply actual over target: name → (indicators, results)
+ODD = {
+    "answers": (
+        """
+  - {name: 无违规, weight: 30, score: {kind: yes_no, expect: no}}
+  - {name: 有违规, weight: 30, score: {kind: yes_no, expect: no}}
+  - {name: 有制度, weight: 40, score: {kind: yes_no}}
+""",
+        "{无违规: {actual: 否}, 有违规: {actual: 是}, 有制度: {actual: 是}}",
+    ),
+    "unusable": (
+        """
+  - {name: 偏差, weight: 60, target: 0件, score: {kind: bands, input: deviation, bands: [{min: 0, points: 60}, {below: 0, points: 0}]}}
+  - {name: 三分之二, weight: 40, target: ≥3件}
+""",
+        "{偏差: {actual: 5件}, 三分之二: {actual: 2件}}",
+    ),
+    "names": (
+        """
+  - name: SORT(A1),"FILTER(x)
+    weight: 60
+    children:
+      - {name: 资金, weight: 40, target: ≥1.2亿元}
+      - {name: 率, weight: 20, target: ≤85.5%}
+  - {name: 日, weight: 40, target: 2023-12-31前}
+""",
+        "{资金: {actual: 0.9亿元}, 率: {actual: 86.25%}, 日: {actual: 2023-07-13}}",
+    ),
+}
 
 
 class Case(NamedTuple):
@@ -69,6 +102,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     books |= more
     (folder / "sample").mkdir()
     books["changed"] = _with_other_inputs(write(scored(folder / "sample")).data)
+    for name in ODD:
+        (folder / name).mkdir()
+        books[name], documents[name] = _odd(name, folder / name)
     return Made(documents, cases, constants, recalculated(books, folder / "office"))
 
 
@@ -151,22 +187,75 @@ def _at(symbol: Symbol) -> tuple[str, str]:
     return place.sheet, address(place, place.sheet)
 
 
+def _odd(name: str, folder: Path) -> tuple[bytes, dict[str, Any]]:
+    indicators, results = ODD[name]
+    card = scored(
+        folder,
+        f"perfeval: project/v1\nindicator_set: sample.yaml\nproject: {{name: 奇}}\nresults: {results}\n",
+        f"perfeval: indicator-set/v1\nid: odd\ntitle: 奇\nindicators:{indicators}",
+    )
+    return write(card).data, json.loads(document(card, "zh"))
+
+
 def _with_other_inputs(data: bytes) -> bytes:
-    """The sample with 90 persons trained instead of 80, and 60.5 spent instead of 80.5."""
+    """The sample with 90 persons trained instead of 80, typed in the form, and 60.5 spent instead
+    of 80.5 in the sheet of funds: each of them stands in one cell."""
+    typed = []
 
     def change(name: str, part: bytes) -> bytes:
         if not name.startswith("xl/worksheets/sheet"):
             return part
         text = part.decode("utf-8")
-        text = re.sub(r"<v>80</v>", "<v>90</v>", text)
-        return re.sub(r"<v>80\.5</v>", "<v>60.5</v>", text).encode("utf-8")
+        for old, new in (("80", "90"), ("80.5", "60.5")):
+            text, n = re.subn(
+                rf'(<c r="\w+" s="\d+">)<v>{re.escape(old)}</v>', rf"\1<v>{new}</v>", text
+            )
+            typed.extend([f"{name} {old}"] * n)
+        return text.encode("utf-8")
 
-    return changed(data, change)
+    found = changed(data, change)
+    assert sorted(typed) == ["xl/worksheets/sheet1.xml 80", "xl/worksheets/sheet3.xml 80.5"]
+    return found
 
 
 def test_examples_come_to_their_score_documents(made: Made) -> None:
     wrong = {name: compared(made.found[name], document) for name, document in made.examples.items()}
     assert not any(wrong.values()), wrong
+
+
+def test_completions_are_those_of_the_score_document(made: Made) -> None:
+    """Also where 'no' is the answer that earns the points, and where no rule could score a number."""
+    given = {x["path"][-1]: x["completion"] for n in ODD for x in made.examples[n]["indicators"]}
+    assert given == {
+        "无违规": 1, "有违规": 0, "有制度": 1, "偏差": 1, "三分之二": 0.6667,
+        "资金": 0.75, "率": 0.9913, "日": 1,
+    }  # fmt: skip
+    for name in ODD:
+        sheet = made.found[name]["评分"]
+        column = next(
+            at[:-1] for at, text in sheet.items() if text == "完成率" and at.endswith("5")
+        )
+        for row, leaf in enumerate(made.examples[name]["indicators"], 6):
+            assert sheet[f"{column}{row}"] == pytest.approx(leaf["completion"], abs=5.1e-5)
+
+
+def test_a_wrong_or_empty_completion_is_told() -> None:
+    sheet = {
+        "A5": "指标",
+        "B5": "完成率",
+        "C5": "得分",
+        "A6": "甲",
+        "B6": 0.5,
+        "C6": 3.0,
+        "A7": "乙",
+        "C7": 3.0,
+    }
+    leaf = {"path": ["甲"], "completion": 0.50004, "score": 3.0}
+    leaves = [leaf, {"path": ["乙"], "completion": 0.5, "score": 3.0}]
+    given = {"indicators": leaves, "total": None, "grade": None, "branches": []}
+    assert compared({"评分": sheet}, given) == ["B7: empty, not 0.5 (completion)"]
+    sheet["B7"] = 0.50006
+    assert compared({"评分": sheet}, given) == ["B7: 0.50006, not 0.5 (completion)"]
 
 
 def test_every_rule_of_the_catalogue_recomputes(made: Made) -> None:

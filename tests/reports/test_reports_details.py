@@ -74,7 +74,7 @@ def test_completion_shows_for_every_kind_of_rule(tmp_path: Path) -> None:
     cells = {r["cells"].get("level3"): r["cells"] for r in rows}
     assert cells["立项程序"]["completion"] == "62.50%"
     assert cells["目标明确"]["completion"] == "100.00%"
-    assert cells["未到期项"]["actual"] == "未到期（2024-06）"
+    assert cells["未到期项"]["actual"] == "未到期（2024年6月）"
 
 
 def test_user_text_keeps_its_first_letter(tmp_path: Path) -> None:

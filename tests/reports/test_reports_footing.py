@@ -179,10 +179,10 @@ def test_counted_deductions_show_what_each_occurrence_costs(tmp_path: Path) -> N
         for r in model["tables"]["deductions"]["rows"]
         if "fact" in r["cells"]
     }
-    assert [rows[f]["points"] for f in ("2023-05-01 停电。", "漏水。", "断网。")] == [
-        "1.5",
-        "0.7",
-        "0.7",
+    assert [rows[f]["points"] for f in ("2023年5月1日停电。", "漏水。", "断网。")] == [
+        "1.50",
+        "0.70",
+        "0.70",
     ]
     assert "事故次数扣0.7分" in model["problems"][0]["links"]
 
@@ -192,4 +192,4 @@ def test_counted_deductions_stop_at_the_floor(tmp_path: Path) -> None:
     model = report_model(scored(tmp_path, indicators=indicators))
     cells = [r["cells"] for r in model["tables"]["deductions"]["rows"]]
     place = next(n for n, c in enumerate(cells) if c["indicator"] == "事故次数")
-    assert [c["points"] for c in cells[place : place + 2]] == ["6", "4"]
+    assert [c["points"] for c in cells[place : place + 2]] == ["6.00", "4.00"]

@@ -121,7 +121,12 @@ def test_generated_content_is_no_placeholder(tmp_path: Path) -> None:
 
 
 def test_a_complete_project_has_none() -> None:
-    found = render(example("urumqi-2023"))
+    card = example("urumqi-2023")
+    leaves = tuple(
+        leaf._replace(result=leaf.result and leaf.result._replace(reason="有说明"))
+        for leaf in card.leaves
+    )
+    found = render(card._replace(leaves=leaves))
     assert found.placeholders == ()
     assert "待补充" not in found.text
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from report_samples import PROJECT, SET, english, example, scored
 
-from perfeval.reports.markdown import render
+from perfeval.reports.markdown import render, write
+from perfeval.reports.request import Request
 from perfeval.reports.texts import bare, ended, flat, reference
 from perfeval.reports.words import words
 
@@ -28,7 +29,7 @@ def test_several_facts_are_numbered_with_their_points(tmp_path: Path) -> None:
 
 def test_full_marks_cite_their_evidence(tmp_path: Path) -> None:
     text = render(scored(tmp_path)).text
-    assert "2/2 项符合；100% × 4 分 = 4.00 分。该指标满分4分，得4分。佐证材料：E09。" in text
+    assert "**目标明确**：评价要点全部符合，得满分4分。佐证材料：E09。" in text
 
 
 def test_reason_and_improvement_never_double_their_stops(tmp_path: Path) -> None:
@@ -49,7 +50,7 @@ def test_missing_inapplicable_and_not_due_read_differently(tmp_path: Path) -> No
     text = render(scored(tmp_path)).text
     assert "**缺结果项**：该指标满分10分，没有提供结果，按0分计。" in text
     assert "**不适用项**：该指标不适用：今年没有这项任务。" in text
-    assert "**未到期项**：该指标尚未到期（2024-06）" in text
+    assert "**未到期项**：该指标尚未到期（2024年6月）" in text
 
 
 def test_an_unmet_goal_without_scores() -> None:
@@ -58,9 +59,16 @@ def test_an_unmet_goal_without_scores() -> None:
     assert text.count(wanted) == 2  # in the analysis and in the chapter of deviations
 
 
-def test_far_beyond_the_target_without_a_reason_is_said() -> None:
-    text = render(example("urumqi-2023")).text
-    assert "该指标满分6分，得6分。完成率超过130%，没有说明原因。" in text
+def test_far_beyond_the_target_without_a_reason_is_a_gap() -> None:
+    card = example("urumqi-2023")
+    found = render(card)
+    what = "“知识产权发展水平（年有效发明专利增长率）”超额完成的原因说明"
+    assert f"该指标满分6分，得6分。完成率超过130%，原因：【待补充：{what}】。" in found.text
+    final = write(card, Request(stage="final"))
+    text = final.data.decode()
+    assert "得6分。完成率超过130%。" in text
+    assert "没有说明原因" not in found.text + text
+    assert found.placeholders == final.placeholders == (what,)
 
 
 def test_the_verdict_in_words(tmp_path: Path) -> None:
@@ -85,7 +93,7 @@ def test_a_gate_says_why_nothing_is_left(tmp_path: Path) -> None:
     )
     project = PROJECT + "gates: [{name: 挪用, reason: 挤占资金}]\n"
     text = render(scored(tmp_path, project, gated)).text
-    assert "触发否决项“挪用”，不得分。该指标满分6分，扣6分，得0分。" in text
+    assert "触发否决项“挪用”（挤占资金），不得分。该指标满分6分，扣6分，得0分。" in text
     assert "| 挪用 | 决策/项目立项/立项依据 | 得0分 | 挤占资金 |" in text
 
 

@@ -142,7 +142,7 @@ def test_adjusters_show_in_the_branch_and_apart(tmp_path: Path) -> None:
     )
     project = PROJECT + "adjust: [{name: 创新, value: 2, reason: 获奖}]\n"
     model = report_model(scored(tmp_path, project, indicators))
-    assert model["tables"]["adjustments"]["rows"][0]["cells"]["score"] == "+2"
+    assert model["tables"]["adjustments"]["rows"][0]["cells"]["score"] == "+2.00"
     steps = [r["cells"] for r in model["tables"]["score"]["rows"] if r["kind"] == "step"]
     assert (steps[0]["level1"], steps[0]["score"], steps[0]["reason"]) == (
         "加减分：创新", "+2.00", "获奖。",

@@ -16,6 +16,7 @@ from reports.word_orders import W, trees, unzipped
 from perfeval.reports import score_document
 from perfeval.reports.request import Request
 from perfeval.reports.word import writer
+from perfeval.reports.word.cover import spaces
 from perfeval.reports.word.page import GAP, page_of, settled
 from perfeval.reports.word.titles import title_lines
 from perfeval.reports.word.xml import paragraph, run
@@ -154,6 +155,35 @@ def test_the_cover_says_who_and_what_in_this_order(tmp_path: Path) -> None:
         ["评价机构", "某所"], ["评价类型", "部门评价"], ["报告编号", "某评〔2024〕1号"],
         ["报告日期", "2024年3月1日"],
     ]  # fmt: skip
+
+
+def _heights(xml: str) -> int:
+    return int(re.findall(r'w:line="(\d+)"', xml)[0])
+
+
+def test_a_cover_is_one_page_however_much_it_says() -> None:
+    page, title, mark = 12756, 680, 739  # twips
+    name = "某市农村公路事业发展中心和某市交通运输局"  # two lines of a value
+    for count, lines in ((3, 1), (8, 2), (10, 2)):
+        facts = [{"label": "主管部门", "value": name}] * count
+        room = spaces(["某项目"] * lines, "（征求意见稿）", facts, "zh")
+        rows = count * (120 + 40 + 2 * 440)
+        assert (
+            _heights(room["top"]) + _heights(room["middle"]) + rows <= page - lines * title - mark
+        )
+    few = spaces(["某项目"], "", facts[:3], "zh")
+    assert _heights(few["top"]) > _heights(room["top"])
+
+
+def test_the_gaps_are_counted_below_the_title(tmp_path: Path) -> None:
+    card = scored(tmp_path)
+    found = writer.write(card)
+    root = ET.fromstring(unzipped(found.data)["word/document.xml"])
+    told = ["".join(p.itertext()) for p in root.iter(W + "p")
+            if _value(p, "pPr/pStyle") == "Placeholder"]  # fmt: skip
+    assert found.placeholders
+    assert f"{len(found.placeholders)}处" in told[0]
+    assert all(gap in told[0] for gap in found.placeholders)
 
 
 def test_properties_tell_what_the_report_was_made_from(tmp_path: Path) -> None:

@@ -177,6 +177,35 @@ def test_six_levels_very_long_reasons_and_english() -> None:
     assert _room(widths[6]) >= 5
 
 
+def test_no_word_of_an_english_head_is_broken() -> None:
+    labels = "Weight Completion Score Improvement"
+    rows = [row(dict.fromkeys(labels.split(), "1"))]
+    table = _table(rows, labels, right="Weight Completion Score")
+    for widths in (_grid_widths(_parsed(table_xml(table, words("en"), PAGE))),):
+        assert all(_room(w) >= len(name) for w, name in zip(widths, labels.split(), strict=True))
+
+
+def test_a_very_long_reason_gets_what_the_others_can_spare() -> None:
+    labels = "一级 二级 三级 四级 指标值 完成值 分值 得分 原因"
+    short = dict.fromkeys(labels.split(), "资金管理情况") | {"分值": "10", "得分": "9.50"}
+    wide = []
+    for reason in ("原因" * 100, "原因" * 1500):
+        table = _table([row(short | {"原因": reason})], labels, right="分值 得分", merge=3)
+        wide.append(_grid_widths(_parsed(table_xml(table, ZH, PAGE)))[-1])
+    assert wide[1] > wide[0]
+    assert wide[1] > PAGE.wide // 3
+
+
+def test_there_is_room_to_sign() -> None:
+    table = _table([row({"姓名": "甲", "签字": ""})] * 9, "姓名 签字", right="", blank=True)
+    body = _parsed(table_xml(table, ZH, PAGE))
+    names, signs = _grid_widths(body)
+    assert signs > names
+    heights = [int(h.attrib[f"{W}val"]) for h in body.iter(f"{W}trHeight")]
+    assert len(heights) == 9
+    assert min(heights) >= 12 * 1440 / 25.4
+
+
 HOSTILE = (
     "{{ 7*7 }}{% x %}<w:p>&amp;\"'\x00\x0b\x1b\ud800\ufffe\uffff😀\ttab\r\nline\x85\u2028end]]>"
 )

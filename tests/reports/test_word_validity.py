@@ -101,6 +101,23 @@ def test_templates_of_programs_with_other_prefixes(tmp_path: Path) -> None:
     assert used <= {s.get(W + "styleId") for s in roots["word/styles.xml"].iter(W + "style")}
 
 
+def test_a_link_to_elsewhere_is_seen_whatever_its_prefix(tmp_path: Path) -> None:
+    template = written(tmp_path / "own.docx", "{{ title }}")
+    with zipfile.ZipFile(template) as archive:
+        given = {name: archive.read(name) for name in archive.namelist()}
+    links = "word/_rels/document.xml.rels"
+    more = (
+        '<q:Relationship xmlns:q="http://schemas.openxmlformats.org/package/2006/relationships" '
+        'Id="rId99" Type="x/image" Target="http://example.invalid/" TargetMode="External"/>'
+    )
+    given[links] = given[links].replace(b"</Relationships>", f"{more}</Relationships>".encode())
+    with zipfile.ZipFile(template, "w") as archive:
+        for name, data in given.items():
+            archive.writestr(name, data)
+    made = writer.write(example("urumqi-2023"), Request(template=template))
+    assert [fault.key for fault in made.faults] == ["docx.external"]
+
+
 def test_a_cell_holds_what_excel_counts() -> None:
     shown = clean("😀" * LONGEST, "…")
     assert len(shown.encode("utf-16-le")) // 2 <= LONGEST

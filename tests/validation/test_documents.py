@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,14 @@ from typing import Any
 import pytest
 from cases.running import call
 
+from perfeval import api
+from perfeval.library.configuration import configuration
 from perfeval.library.word_samples import word_bytes
 from perfeval.source.word_layout import layout
 from perfeval.source.word_numbering import counted
 from perfeval.source.word_package import open_word
+from perfeval.validation.document import check
+from perfeval.validation.setup import LAYOUT, Wanted, setup
 
 PROSE = "本项目由市科技局实施，用于支持企业开展专利导航和人才培训，资金已全部拨付到位。"
 SET = """perfeval: indicator-set/v1
@@ -107,6 +112,24 @@ def test_a_number_typed_without_a_style_counts_as_a_heading(tmp_path: Path) -> N
         ("预算执行率为66%。", ["1 PE927"]),
         ("资金到位率99%", ["1 PE927"]),
         ("去年培训人次得分率为95%，今年满意度调查90%。", []),
+        ("各一级指标得分与分值：产出84/90、满意度调查10/10。", []),
+        ("各一级指标得分与分值：产出85/90、满意度调查10/10。", ["1 PE926"]),
+        ("其中：产出84分（满分90分，得分率93.33%）；满意度调查9分。", ["1 PE926"]),
+        ("其中：产出84分（满分90分，得分率95%）；满意度调查10分。", ["1 PE926"]),
+        ("培训人次：实际完成190人次，完成率95%。该指标满分60分，扣3分，得57分。", []),
+        ("培训人次：实际完成199人次，完成率96%。该指标满分50分，扣2分，得58分。", ["1 PE926"] * 5),
+        ("培训人次每少1%扣2分，低于60%的得0分。", []),
+        ("扣分的指标2项，共扣6分：培训人次扣3分；合格率扣3分。", []),
+        ("扣分的指标3项，共扣9分：培训人次扣3分；合格率扣3分。", ["1 PE926"] * 2),
+        ("培训人次扣3分，其中计划不周扣1分，组织不力扣2分。", []),
+        ("全年预算300万元，支出200万元，预算执行率66.67%。", []),
+        ("全年预算390万元，支出0.02亿元。", ["1 PE929"]),
+        ("全年预算300万元，支出210万元。", ["1 PE929"]),
+        ("支出办公费3万元、差旅费支出2万元。", []),
+        ("The total score is 94 of 100, the grade “优”.", []),
+        ("The total score is 95 of 100, the grade “良”.", ["1 PE924", "1 PE925"]),
+        ("The budget was 300 万元, an execution rate of 66.67%.", []),
+        ("The budget was 310 万元, an execution rate of 67.66%.", ["1 PE927", "1 PE929"]),
     ],
 )
 def test_numbers_in_sentences(text: str, expected: list[str], tmp_path: Path) -> None:
@@ -126,6 +149,97 @@ def test_numbers_in_tables_are_matched_by_name_not_by_position(tmp_path: Path) -
     rows[2][4] = "28"
     rows[4][4] = "85"
     assert against(tmp_path, {"table": rows}) == ["15 PE921", "25 PE922"]
+
+
+def test_every_column_of_a_score_table_is_compared(tmp_path: Path) -> None:
+    rows = [
+        ["指标", "分值", "指标值", "完成值", "完成率", "得分", "得分率"],
+        ["培训人次", "60", "≥200人次", "190人次", "95%", "57", "95.00%"],
+        ["合格率", "30", "≥90%", "81%", "90%", "27", "90.00%"],
+        ["满意度调查", "10", "≥90%", "93%", "103.33%", "10", "100%"],
+    ]
+    assert against(tmp_path, {"table": rows}) == []
+    for column, other in enumerate(["50", "≥210人次", "180人次", "96%", "58", "96%"], 1):
+        changed = [*rows[1][:column], other, *rows[1][column + 1 :]]
+        one = against(tmp_path, {"table": [rows[0], changed, *rows[2:]]})
+        assert one == [f"{8 + column} PE921"], column
+
+
+def test_ballots_of_experts_are_no_scores(tmp_path: Path) -> None:
+    named = [["指标", "专家", "评分"], ["满意度调查", "甲", "95"], ["满意度调查", "乙", "88"]]
+    repeated = [["指标", "姓名", "得分"], ["满意度调查", "甲", "95"], ["满意度调查", "乙", "88"]]
+    assert against(tmp_path, {"table": named}, {"text": PROSE}, {"table": repeated}) == []
+
+
+def test_each_score_table_has_all_indicators(tmp_path: Path) -> None:
+    whole = [
+        ["指标", "分值", "得分"],
+        ["培训人次", "60", "57"],
+        ["合格率", "30", "27"],
+        ["满意度调查", "10", "10"],
+    ]
+    assert against(tmp_path, {"table": whole}, {"text": PROSE}, {"table": whole[:3]}) == [
+        "14 PE923"
+    ]
+    # a table that goes on in another one is whole
+    second = {"table": [whole[0], whole[3]]}
+    assert against(tmp_path, {"table": whole[:3]}, {"text": PROSE}, second) == []
+
+
+def test_amounts_of_fund_tables_are_compared_by_line(tmp_path: Path) -> None:
+    rows = [
+        ["资金", "全年预算数", "到位数", "全年执行数", "执行率"],
+        ["财政拨款", "300", "300.00", "200", "66.67%"],
+        ["合计", "300", "300", "200", "66.67%"],
+    ]
+    assert against(tmp_path, {"table": rows}) == []
+    rows[1][3], rows[2][4] = "210", "67.66%"
+    assert against(tmp_path, {"table": rows}) == ["9 PE929", "15 PE929"]
+
+
+ADJUSTED = SET.replace("indicators:", "adjust: [{name: 加分, max: 5}]\nindicators:")
+
+
+def test_the_sum_before_a_bonus_is_not_the_total(tmp_path: Path) -> None:
+    (tmp_path / "set.yaml").write_text(ADJUSTED, "utf-8")
+    bonus = PROJECT + "adjust: [{name: 加分, value: 2, reason: 创新}]\n"
+    (tmp_path / "project.yaml").write_text(bonus, "utf-8")
+
+    def codes(before: str, total: str) -> list[str]:
+        rows = [
+            ["指标", "得分"],
+            ["培训人次", "57"],
+            ["合格率", "27"],
+            ["满意度调查", "10"],
+            ["合计", before],
+            ["总分", total],
+        ]
+        return found(
+            tmp_path, {"lines": [{"table": rows}]}, "--against", "project.yaml", "--select", "PE922"
+        )
+
+    assert codes("94", "96") == []
+    assert codes("96", "94") == ["10 PE922", "12 PE922"]
+
+
+def test_numbers_typed_before_automatic_ones(tmp_path: Path) -> None:
+    texts = ["基本情况", "三、评价结论", "3.5万亩农田建设"]
+    lines = [{"text": text, "level": 1, "numbered": True} for text in texts]
+    assert found(tmp_path, {"lines": lines}) == ["2 PE917"]
+
+
+def test_several_files_and_a_folder(tmp_path: Path) -> None:
+    for name in ("a.docx", "b.docx"):
+        (tmp_path / name).write_bytes(word_bytes({"lines": [{"text": PROSE, "east": "宋体"}]}))
+    code, out, _ = call(tmp_path, ["check-docx", "a.docx", "b.docx", "--strict", "--lang", "en"])
+    assert code == 1
+    assert "a.docx:1:1: warning PE903" in out
+    assert "b.docx:1:1: warning PE903" in out
+    assert "2 files checked: 2 warnings" in out
+    code, out, errors = call(tmp_path, ["check-docx", ".", "a.docx", "--lang", "en"])
+    assert code == 2
+    assert "it is a folder" in errors
+    assert "a.docx:1:1: warning PE903" in out
 
 
 def test_a_document_without_a_score_table_lacks_none(tmp_path: Path) -> None:
@@ -148,6 +262,45 @@ def test_a_report_of_perfeval_agrees_with_its_project(tmp_path: Path) -> None:
     assert {"PE921", "PE922", "PE924", "PE928"} <= {
         word for word in out.split() if word.startswith("PE9")
     }
+
+
+NUMBERS = re.compile(r"(?<![\d.过按×])\d+(?:\.\d+)?(?=分(?!（含|为)|%|万元|/\d)")
+
+
+def test_one_changed_number_is_found_wherever_it_stands(tmp_path: Path) -> None:
+    """Of scores, weights, rates and amounts that `perfeval` prints, at least 9 in 10."""
+    (tmp_path / "set.yaml").write_text(SET, "utf-8")
+    (tmp_path / "project.yaml").write_text(PROJECT, "utf-8")
+    call(tmp_path, ["report", "project.yaml", "-o", "own.docx", "--lang", "zh"])
+    with zipfile.ZipFile(tmp_path / "own.docx") as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    text = parts["word/document.xml"].decode()
+    places = [
+        (runs.start(1) + number.start(), number.group())
+        for runs in re.finditer(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", text)
+        for number in (
+            [*NUMBERS.finditer(runs.group(1))]
+            or [*re.finditer(r"^\d+\.\d\d$", runs.group(1))]
+        )
+    ]  # fmt: skip
+    loaded = api.load_project(tmp_path / "project.yaml")
+    card, ready = (
+        api.score(loaded),
+        setup(Wanted((), (), ()), configuration(None, tmp_path), LAYOUT),
+    )
+    missed = []
+    for at, number in places[:: max(len(places) // 60, 1)]:
+        digit = str((int(number[0]) + 1) % 10)
+        parts["word/document.xml"] = (text[:at] + digit + text[at + 1 :]).encode()
+        with zipfile.ZipFile(tmp_path / "changed.docx", "w") as archive:
+            for name, data in parts.items():
+                archive.writestr(name, data)
+        checked = check(tmp_path / "changed.docx", "changed.docx", ready.settings, card)
+        if not any(one.code >= "PE921" and one.code != "PE928" for one in checked.findings):
+            missed.append(text[max(at - 40, 0) : at + 12])
+    tried = len(places[:: max(len(places) // 60, 1)])
+    assert tried > 40
+    assert 10 * len(missed) <= tried, missed
 
 
 def test_exit_codes(tmp_path: Path) -> None:

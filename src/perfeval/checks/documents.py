@@ -1,11 +1,9 @@
-"""PE900-PE928: Word reports, their layout and their numbers."""
+"""PE900-PE929: Word reports, their layout and their numbers."""
 
 from __future__ import annotations
 
 from perfeval.checks.check import Check
 
-_OPEN_WORD_ZH = "请在 Word 里另存为 .docx 后再试。"
-_OPEN_WORD_EN = "Save it as .docx in Word and try again."
 _RECOMPUTE_ZH = "请按复算结果改正文稿；复算所用的数据不对的，先改项目文件。"
 _RECOMPUTE_EN = (
     "Correct the document; where the data behind the score are wrong, the project first."
@@ -17,8 +15,8 @@ CHECKS: tuple[Check, ...] = (
         "error",
         "不能读取“{file}”：{why:document}。",
         "“{file}” can't be read: {why:document}.",
-        _OPEN_WORD_ZH,
-        _OPEN_WORD_EN,
+        "{why:document_mend}。",
+        "{why:document_mend}.",
     ),
     Check(
         "PE901",
@@ -149,6 +147,14 @@ CHECKS: tuple[Check, ...] = (
         "Write what is missing, or take out the template's mark.",
     ),
     Check(
+        "PE917",
+        "warning",
+        "标题“{text}”有自动编号{label}，文字里又写了序号{typed}。",
+        "The heading “{text}” is numbered {label} by its style and has {typed} typed as well.",
+        "请删去手打的序号，或取消自动编号。",
+        "Delete the typed number, or take off the automatic one.",
+    ),
+    Check(
         "PE921",
         "error",
         "表{table}第{row}行“{name}”的{what:figure}印为{printed}，复算为{value}。",
@@ -211,5 +217,13 @@ CHECKS: tuple[Check, ...] = (
         "This report was written from other inputs: the project or its set has changed since, or it is another project.",
         "请用现在的数据重新生成报告。",
         "Write the report anew from the present data.",
+    ),
+    Check(
+        "PE929",
+        "error",
+        "[[表{table}第{row}行的]]{what:figure}{printed}与项目的资金不符[[，合计为{value}]]。",
+        "[[Table {table}, row {row}: ]]{what:figure} of {printed} is none of the project's amounts[[; its total is {value}]].",
+        _RECOMPUTE_ZH,
+        _RECOMPUTE_EN,
     ),
 )

@@ -221,11 +221,25 @@ DATED: Table = {
 }
 DOCUMENT: Table = {
     "missing": ("没有这个文件", "there is no such file"),
+    "folder": ("这是文件夹", "it is a folder"),
     "denied": ("没有读取的权限", "it may not be read"),
     "old": ("是旧的 .doc 格式", "it is in the old .doc format"),
     "large": ("文件太大，或解压后太大", "it is too large, or would be once unpacked"),
     "damaged": ("文件损坏，或不是 Word 文件", "it is damaged, or no Word document"),
     "other": ("压缩包里没有 Word 正文", "the archive holds no Word text"),
+}
+_SAVE = ("请在 Word 里另存为 .docx 后再试", "Save it as .docx in Word and try again")
+DOCUMENT_MEND: Table = {
+    "missing": ("请核对文件名和所在文件夹", "Look at the name and the folder"),
+    "folder": (
+        "请写出文件名，可以写多个（如 reports/*.docx）",
+        "Name the files, any number of them (such as reports/*.docx)",
+    ),
+    "denied": ("请改文件的权限，或换一个位置", "Change who may read it, or put it elsewhere"),
+    "large": ("请压缩其中的图片，或拆成几个文件", "Shrink its pictures, or split it"),
+    "old": _SAVE,
+    "damaged": _SAVE,
+    "other": _SAVE,
 }
 PITCH: Table = {
     "auto": ("多倍行距", "a multiple of lines:"),
@@ -249,7 +263,7 @@ FIGURE: Table = {
     "losing": ("扣分指标的项数", "number of indicators that lose points"),
 }
 TABLES: dict[str, Table] = {
-    "document": DOCUMENT, "pitch": PITCH, "figure": FIGURE, "fund_rate": RATE,
+    "document": DOCUMENT, "document_mend": DOCUMENT_MEND, "pitch": PITCH, "figure": FIGURE, "fund_rate": RATE,
     "form": FORM, "written": WRITTEN, "found": FOUND, "number": NUMBER,
     "number_mend": NUMBER_MEND, "grade": GRADE, "grade_mend": GRADE_MEND, "level": LEVEL,
     "wrong_way": WRONG_WAY, "better": BETTER, "no_effect": NO_EFFECT, "uneven": UNEVEN, "unreached": UNREACHED, "tiers": TIERS, "bound": BOUND, "worth": WORTH, "beyond": BEYOND, "sum": SUM,

@@ -25,7 +25,7 @@ ENDINGS = {".txt": "text", ".json": "json", ".sarif": "sarif", ".xml": "junit"}
 
 
 def run(call: Call) -> int:
-    path, lang, target = Path(call.value("file")), call.lang, output.target_of(call)
+    paths, lang, target = list(map(Path, call.all("file"))), call.lang, output.target_of(call)
     form = call.given("format")
     if form is None or target is None:
         form = output.format_of(target, form, lang, ENDINGS, "text")
@@ -34,7 +34,7 @@ def run(call: Call) -> int:
     ready = setup(wanted, configured, LAYOUT)
     if form is None or _wrong(ready, lang):
         return UNUSABLE
-    inputs, card = [path], None
+    inputs, card = [*paths], None
     against = call.given("against")
     if against is not None:
         from perfeval import api
@@ -46,14 +46,20 @@ def run(call: Call) -> int:
         card = api.score(loaded)
     if output.refused(target, inputs, lang):
         return UNUSABLE
-    checked = check(path, path.as_posix(), ready.settings, card, _digests(card))
-    if checked.layout is None:
-        unusable(checked.findings, Path(), lang)
+    digests = _digests(card)
+    every = [check(path, path.as_posix(), ready.settings, card, digests) for path in paths]
+    unread = [finding for one in every if one.layout is None for finding in one.findings]
+    if unread:
+        unusable(unread, Path(), lang)
+    read = [one for one in every if one.layout is not None]
+    if not read:
         return UNUSABLE
-    if not output.put(_text(form, path, checked, lang, target), target, lang, safe=form == "text"):
+    if not output.put(_text(form, read, lang, target), target, lang, safe=form == "text"):
+        return UNUSABLE
+    if unread:
         return UNUSABLE
     worst = 1 if call.switch("strict") or configured.config.strict else 0
-    return FOUND if any(rank(severity(f)) <= worst for f in checked.findings) else DONE
+    return FOUND if any(rank(severity(f)) <= worst for one in read for f in one.findings) else DONE
 
 
 def _wrong(ready: Setup, lang: str) -> bool:
@@ -72,12 +78,15 @@ def _digests(card: Scorecard | None) -> tuple[str, ...]:
     return tuple(digest(card, lang) for lang in LANGUAGES)
 
 
-def _text(form: str, path: Path, checked: Checked, lang: str, target: str | None) -> str:
+def _text(form: str, read: list[Checked], lang: str, target: str | None) -> str:
     from perfeval.reports.diagnostics.model import Validation
 
-    assert checked.layout is not None
-    told = tuple(_diagnosis(finding, checked.layout, lang) for finding in checked.findings)
-    found = Validation((path.as_posix(),), told, (), lang)
+    files, told = [], []
+    for one in read:
+        if one.layout is not None:
+            files.append(one.layout.file)
+            told += [_diagnosis(finding, one.layout, lang) for finding in one.findings]
+    found = Validation(tuple(files), tuple(told), (), lang)
     if form != "text":
         from perfeval.reports.diagnostics.formats import write
 

@@ -114,7 +114,7 @@ COMMANDS = (
         ),
     ),
     Command(
-        ("check-docx",), "perfeval.cli.check_docx", (Argument("file", "FILE"),),
+        ("check-docx",), "perfeval.cli.check_docx", (Argument("file", "FILE", many=True),),
         (
             Option("against", ("--against",), "PROJECT"),
             Option("format", ("--format",), "FORMAT", ("text", "json", "github", "gitlab", "sarif", "junit")),

@@ -24,12 +24,12 @@ TEXTS = {
         "{n} texts of the project have no place in this kind of report: {what}",
     ),
     "charts.matplotlib": (
-        "把图表画成图片需要 matplotlib：pip install 'perfeval[charts]'；或去掉 --charts picture，用可编辑的图表。",
-        "Charts as pictures need matplotlib: pip install 'perfeval[charts]'; or leave out --charts picture.",
+        "把图表画成图片需要 matplotlib：在 perfeval 的文件夹里运行 pip install '.[charts]'；或去掉 --charts picture，用可编辑的图表。",
+        "Charts as pictures need matplotlib: in the folder of perfeval run pip install '.[charts]'; or leave out --charts picture.",
     ),
     "charts.font": (
-        "没有哪种字体能画出图表里的全部文字（如“{signs}”）。请安装中文字体（{fonts} 等）；或去掉 --charts picture，用可编辑的图表。",
-        "No font here draws all the text of a chart (such as “{signs}”): install a Chinese font ({fonts}), "
+        "没有字体能画出图表里的这些字：“{signs}”。请安装有这些字的字体（中文字体如 {fonts}）；或去掉 --charts picture，用可编辑的图表。",
+        "No font here draws these signs of a chart: “{signs}”. Install a font that has them (a Chinese one such as {fonts}), "
         "or leave out --charts picture.",
     ),
     "list": ("、", ", "),

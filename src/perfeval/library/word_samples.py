@@ -1,7 +1,8 @@
 """Small Word documents for the examples of findings: as the layout asks, but for what is said.
 
 A document is {lines: [line…], margins: [top, bottom, left, right], paper: [width, height],
-page_number: false, digest}; a line is {text, level, east, size, pitch, indent} or
+page_number: false, digest}; a line is {text, level, east, size, pitch, indent,
+numbered: true (by its style: 一、二、)} or
 {table: [[cell…]…], east, size, repeat: false}.
 """
 
@@ -72,6 +73,9 @@ def _line(paragraph: Any, line: Plain) -> None:
     from docx.shared import Pt
 
     level = line.get("level", 0)
+    if line.get("numbered"):
+        paragraph.style = "List Number"
+        _chinese(paragraph)
     if level:
         _child(paragraph._p.get_or_add_pPr(), "w:outlineLvl", level - 1)
     form = paragraph.paragraph_format
@@ -81,6 +85,20 @@ def _line(paragraph: Any, line: Plain) -> None:
     size = line.get("size", SIZE)
     form.first_line_indent = Pt(line.get("indent", INDENT) * size)
     _run(paragraph, line["text"], line.get("east", FONTS.get(level, BODY)), size)
+
+
+def _chinese(paragraph: Any) -> None:
+    """Makes the list that the style belongs to count 一、二、."""
+    from docx.oxml.ns import qn
+
+    number = paragraph.style.element.find(".//" + qn("w:numId")).get(qn("w:val"))
+    root = paragraph.part.numbering_part.element
+    plan = root.num_having_numId(int(number)).abstractNumId.val
+    for abstract in root.findall(qn("w:abstractNum")):
+        if abstract.get(qn("w:abstractNumId")) == str(plan):
+            level = abstract.find(qn("w:lvl"))
+            level.find(qn("w:numFmt")).set(qn("w:val"), "chineseCounting")
+            level.find(qn("w:lvlText")).set(qn("w:val"), "%1、")
 
 
 def _table(document: Any, line: Plain) -> None:

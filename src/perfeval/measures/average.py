@@ -130,6 +130,9 @@ def _completion(item: Item) -> Fraction:
     return Fraction(completion(actual.lo, op, target.lo, target.hi, "ratio", dates))
 
 
+completion_of = _completion  # of an item with a target, uncut; reports tell it item by item
+
+
 def _number(item: Item) -> Fraction:
     return item.actual.lo if item.actual is not None else Fraction(0)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from perfeval.model.quantity import DATE, FLAG, TEXT
 from perfeval.model.rounding import plain
 from perfeval.model.scorecard import MISSING, NOT_APPLICABLE, NOT_DUE, LeafScore
-from perfeval.reports import figures
+from perfeval.reports import figures, item_words
 from perfeval.reports.texts import flat
 
 if TYPE_CHECKING:
@@ -17,9 +17,17 @@ if TYPE_CHECKING:
     from perfeval.reports.words import Words
 
 ABSENT = (NOT_APPLICABLE, NOT_DUE)
+# keys of a result that say nothing of what was achieved
+_ASIDE = frozenset((
+    "target", "excused", "evidence", "problem", "analysis", "reason", "improvement", "note",
+    "assumed", "reported", "review", "name", "span", "at",
+))  # fmt: skip
 
 
 def target_text(leaf: LeafScore, words: Words) -> str:
+    """The target; of an average whose items alone have targets, theirs."""
+    if leaf.target is None and leaf.status not in ABSENT:
+        return item_words.targets(leaf, words)
     return figures.quantity(leaf.target, words)
 
 
@@ -29,6 +37,10 @@ def actual_text(leaf: LeafScore, words: Words) -> str:
         return ""
     value = leaf.measured.value if leaf.measured is not None else None
     if value is not None:
+        if leaf.measured.pieces:  # its value is but that of the first
+            return item_words.actuals(leaf, words)
+        if leaf.indicator.measure.kind == "schedule" and not leaf.measured.stated:
+            return _delay(leaf, words)
         return figures.quantity(value, words)
     result = leaf.result
     if result is None:
@@ -36,6 +48,42 @@ def actual_text(leaf: LeafScore, words: Words) -> str:
     if result.actual is not None:
         return figures.quantity(result.actual, words)
     return _judged(leaf, result, words)
+
+
+def _delay(leaf: LeafScore, words: Words) -> str:
+    """How late or early something was done: 逾期34天."""
+    from perfeval.measures import schedule
+
+    late: Fraction = leaf.measured.value.lo
+    params = leaf.indicator.measure.params or schedule.Params()
+    unit = schedule.NAMES[params.unit][0 if words.lang == "zh" else 1]
+    key = "late" if late > 0 else "early" if late < 0 else "on_time"
+    return words(f"actual.{key}", n=plain(abs(late), 2), unit=unit)
+
+
+def has_result(result: Result | None) -> bool:
+    """Whether anything is said of what was achieved; remarks beside it are none."""
+    if result is None:
+        return False
+    return any(
+        value != result._field_defaults[key]
+        for key, value in result._asdict().items() if key not in _ASIDE
+    )  # fmt: skip
+
+
+def unjudged(leaf: LeafScore) -> str:
+    """The words given for a result where the rule would want a figure or a judgement."""
+    result = leaf.result
+    if leaf.status != MISSING or result is None or result.actual is None:
+        return ""
+    return result.actual.text.strip() if result.actual.kind == TEXT else ""
+
+
+def missing_key(leaf: LeafScore) -> str:
+    """Why a leaf without points has none: `unjudged`, `unusable` or `missing`."""
+    if unjudged(leaf):
+        return "unjudged"
+    return "unusable" if has_result(leaf.result) else "missing"
 
 
 def _judged(leaf: LeafScore, result: Result, words: Words) -> str:
@@ -60,7 +108,8 @@ def _judged(leaf: LeafScore, result: Result, words: Words) -> str:
 
 
 def completion_text(leaf: LeafScore) -> str:
-    return "" if leaf.status == MISSING else figures.rate(leaf.completion)
+    """The completion: target and actual have one, whether or not a rule could score it."""
+    return figures.rate(leaf.completion)
 
 
 def score_text(leaf: LeafScore, indicator_set: IndicatorSet) -> str:
@@ -85,6 +134,8 @@ def rate_of(score: Fraction | None, weight: Fraction | None) -> Fraction | None:
 
 def result_text(leaf: LeafScore, words: Words) -> str:
     """Met, not met, the unit's own judgement, or why nothing can be said."""
+    if unjudged(leaf):
+        return words("unjudged")
     if leaf.status in (*ABSENT, MISSING):
         return words(f"status.{leaf.status}")
     statement = leaf.result.statement if leaf.result is not None else None

@@ -12,11 +12,11 @@ from perfeval.model.scorecard import (
     LeafScore,
     Scorecard,
 )
-from perfeval.reports import achieved, branch_words, evidence, figures
+from perfeval.reports import achieved, branch_words, evidence, figures, footing, item_words
 from perfeval.reports.branch_words import BranchWords, closing
 from perfeval.reports.counted import counted
 from perfeval.reports.leaf_words import LeafWords
-from perfeval.reports.score_table import branch_rate, is_statement
+from perfeval.reports.score_table import branch_rate, is_statement, no_result
 from perfeval.reports.texts import reference
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from perfeval.reports.words import Words
 
 Plain = dict[str, Any]
+OUTCOMES = (
+    "met", "stated", "unmet", "unknown", "unjudged", "missing", "not_applicable", "not_due",
+)  # fmt: skip
 
 
 def summary(leaves: list[LeafScore], words: Words) -> str:
@@ -32,12 +35,13 @@ def summary(leaves: list[LeafScore], words: Words) -> str:
     for leaf in leaves:
         key = _outcome(leaf)
         counts[key] = counts.get(key, 0) + 1
-    order = ("met", "stated", "unmet", "unknown", "missing", "not_applicable", "not_due")
-    parts = [words(f"count.{key}", n=counts[key]) for key in order if key in counts]
+    parts = [words(f"count.{key}", n=counts[key]) for key in OUTCOMES if key in counts]
     return words("comma").join(parts)
 
 
 def _outcome(leaf: LeafScore) -> str:
+    if achieved.unjudged(leaf):
+        return "unjudged"
     if leaf.status in (MISSING, NOT_APPLICABLE, NOT_DUE):
         return leaf.status
     if leaf.met is False:
@@ -84,6 +88,8 @@ def _branch(
             groups[-1]["leaves"] += [_leaf(card, leaf, node, words) for leaf in inside]
             continue
         groups.append(_group(card, node, inside, branches.get(node.path), words))
+    if len(groups) < 2 or (branch is not None and branch.score == branch.weight):
+        groups = [{**group, "closing": ""} for group in groups]  # the opening has said it
     opening = _opening(card, top, leaves, branch, groups, words)
     return {
         "name": top.name, "path": list(top.path), "opening": opening.text(words),
@@ -106,9 +112,8 @@ def _opening(
         )
     if branch is None:
         return BranchWords()
-    deep = all(len(leaf.indicator.path) == 3 for leaf in leaves)
     named = [group for group in groups if group["name"]]
-    return branch_words.scored(card, branch, leaves, len(named) if deep else 0, words)
+    return branch_words.scored(card, branch, leaves, len(named), words)
 
 
 def _group(
@@ -145,7 +150,7 @@ def _leaf(card: Scorecard, leaf: LeafScore, group: Indicator, words: Words) -> P
              "evidence": [reference(e, words) for e in d.evidence]}
             for d in told.deductions
         ],
-        "needs_reason": told.needs_reason,
+        "needs_reason": told.needs_reason, "needs_over": told.needs_over,
     }  # fmt: skip
 
 
@@ -157,21 +162,27 @@ def deduction_rows(card: Scorecard, words: Words) -> list[dict[str, str]]:
         if off <= 0:
             continue
         digits = figures.digits_of(leaf.indicator, card.indicator_set)
-        for index, one in enumerate(evidence.fitted(_facts(leaf, words), off, digits, words)):
+        facts = evidence.fitted(_facts(card, leaf, words), off, digits, words)
+        for index, one in enumerate(facts):
             cells = {
                 "indicator": leaf.indicator.name if index == 0 else "",
-                "points": figures.short(one.points), "fact": one.fact, "problem": one.problem,
+                "points": figures.deducted(one.points, card.indicator_set.rounding.digits),
+                "fact": one.fact, "problem": one.problem,
                 "evidence": words.listed([reference(e, words) for e in one.evidence]),
             }  # fmt: skip
             rows.append(cells)
     return rows
 
 
-def _facts(leaf: LeafScore, words: Words) -> list[evidence.Deduction]:
-    """What took a leaf's points: its facts, its reason, or that there is no result."""
+def _facts(card: Scorecard, leaf: LeafScore, words: Words) -> list[evidence.Deduction]:
+    """What took a leaf's points: a gate, its facts, its reason, or that there is no result."""
     if leaf.status == MISSING:
-        return [evidence.Deduction(None, words("leaf.no_result"))]
+        return [evidence.Deduction(None, no_result(leaf, words))]
+    gate = footing.gate_fact(card, leaf, words)
     found = evidence.deductions(leaf, words)
+    if gate:
+        return [evidence.Deduction(None, gate), *found]
+    found += [evidence.Deduction(None, one) for one in item_words.missed(leaf, words)]
     reason, result = evidence.reason_of(leaf.result), leaf.result
     if found and not reason:
         return found

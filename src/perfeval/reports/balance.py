@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.model.rounding import percent
-from perfeval.reports import achieved, figures
+from perfeval.reports import achieved, figures, footing
 from perfeval.reports.counted import counted, some
 from perfeval.reports.losses import Loss, clause, full, losses
 from perfeval.reports.score_table import is_statement
@@ -20,13 +20,13 @@ MOST = 5  # indicators named in one sentence
 
 
 def balance(card: Scorecard, words: Words) -> list[dict[str, str]]:
-    """[{key, text}]: `full`, `strong`, `over`, `lenient`, `lost`; only what there is."""
+    """[{key, text}]: `full`, `strong`, `over`, `lenient`, `lost`, `gates`; only what there is."""
     leaves = taking_part(card)
     found = {"over": over(leaves, words)}
     if card.indicator_set.scored:
         found = {
             "full": _full(leaves, words), "strong": strengths(leaves, words), **found,
-            "lenient": _lenient(leaves, words), "lost": weaknesses(leaves, words),
+            "lenient": _lenient(leaves, words), "lost": weaknesses(leaves, words), "gates": gates(card, words),
         }  # fmt: skip
     return [{"key": key, "text": text} for key, text in found.items() if text]
 
@@ -87,7 +87,7 @@ def reached(leaf: LeafScore, words: Words) -> str:
 
 
 def over(leaves: list[LeafScore], words: Words) -> str:
-    """Completion above the target, with the reason given or the remark that there is none."""
+    """Completion above the target, with the reason given."""
     found = [
         leaf for leaf in leaves
         if achieved.is_ratio(leaf) and leaf.completion is not None and leaf.completion > 1
@@ -119,7 +119,7 @@ def _over(leaf: LeafScore, words: Words) -> str:
     if beyond is not None and leaf.completion is not None and leaf.completion > beyond:
         reason = given_reason(leaf, words)
         remarks.append(words("balance.beyond", beyond=percent(beyond)))
-        remarks.append(words("balance.why", why=reason) if reason else words("balance.no_reason"))
+        remarks.append(words("balance.why", why=reason) if reason else "")
     return bracketed(leaf.indicator.name, remarks, words)
 
 
@@ -170,6 +170,19 @@ def weaknesses(leaves: list[LeafScore], words: Words) -> str:
         parts.append(counted(words, "balance.more", more))
     text = words("semicolon").join(parts)
     return words("balance.lost", n=len(found), points=figures.short(whole), parts=text)
+
+
+def gates(card: Scorecard, words: Words) -> str:
+    """The gates that took points, each with where it stands, its effect and its reason."""
+    parts = []
+    for gate in card.gates:
+        if footing.idle(gate, card):
+            continue
+        at = "/".join(gate.at) or words("whole")
+        text = words("balance.gate", name=gate.name, at=at, effect=footing.gate_effect(gate, words))
+        why = bare(footing.gate_reason(gate, card, words, idle=False))
+        parts.append(text + (words("colon") + why if why else ""))
+    return words("balance.gates", parts=words("semicolon").join(parts)) if parts else ""
 
 
 def _share(loss: Loss, whole: Fraction, words: Words) -> str:

@@ -40,21 +40,27 @@ def scored(
         "name": branch.indicator.name, "leaves": len(leaves), "weight": figures.short(weight),
         "score": figures.short(branch.score), "rate": branch_rate(card, branch),
     }  # fmt: skip
-    if groups:
+    depths = {len(leaf.indicator.path) for leaf in leaves}
+    if groups and depths == {3}:
         head = counted(words, "branch.opening", len(leaves), groups=groups, **values)
+    elif max(depths) > 3:
+        key = "branch.opening_deep" if groups else "branch.opening_last"
+        head = counted(words, key, len(leaves), groups=groups, **values)
     else:
         head = counted(words, "branch.opening_flat", len(leaves), **values)
-    lost = losses(leaves, words)
+    lost = losses(leaves, words, card)
     steps = [step for step in footing.below(card, branch) if step.value]
     off = weight - branch.score
     told = [
-        _lost(lost, leaves, whole=off == sum(loss.points for loss in lost), words=words),
+        _lost(lost, leaves, branch, off == sum(loss.points for loss in lost), words),
         _above(leaves, words), _steps(steps, words), _absent(leaves, branch, weight, words),
     ]  # fmt: skip
     return BranchWords(head, joined(told, words), tuple(loss.leaf.indicator.name for loss in lost))
 
 
-def _lost(lost: list[Loss], leaves: list[LeafScore], whole: bool, words: Words) -> str:
+def _lost(
+    lost: list[Loss], leaves: list[LeafScore], branch: BranchScore, whole: bool, words: Words
+) -> str:
     """`whole` when the losses are all that the branch lost."""
     good = full(leaves)
     kept = [leaf for leaf in leaves if leaf.status not in achieved.ABSENT]
@@ -63,7 +69,8 @@ def _lost(lost: list[Loss], leaves: list[LeafScore], whole: bool, words: Words) 
         return counted(words, "branch.all_full", len(good)) if all_full else ""
     parts = words("semicolon").join(named(loss, words) for loss in lost)
     points = figures.short(sum((loss.points for loss in lost), Fraction(0)))
-    if all(not loss.leaf.score for loss in lost) and len(lost) == len(kept) > 1:
+    every = len(lost) == len(kept) > 1 and not any(loss.leaf.score for loss in lost)
+    if every and not branch.score:
         return words("branch.nothing", parts=parts)
     key = "branch.lost" if whole and len(lost) > 1 else "branch.lost_parts"
     found = [words(key, points=points, parts=parts)]

@@ -90,6 +90,7 @@ def chapters(model: Plain, card: Scorecard, kind: str, words: Words) -> Plain:
             annexes.append(_part(section, number, "", blocks, [], words))
             if section.key == "form":
                 annexes[-1]["heading"] = model["form"]["grid"]["title"]
+                unused = [name for name in unused if name not in model["form"]["takes"]]
     return {
         "chapters": parts, "annexes": annexes, "placeholders": placeholders, "unused": unused,
         "page_texts": {key: given[key] for key in (SUMMARY.key, LIMITS.key) if key in given},
@@ -112,12 +113,21 @@ def _is_open(section: Section, text: str, blocks: list[str]) -> bool:
 
 
 def _reasons(model: Plain, words: Words) -> list[str]:
-    """Indicators that fell short without a reason: the text has a gap there too."""
+    """Indicators that fell short or went far beyond without a reason: the text has a gap there too."""
     return [
-        words("placeholder.reason", name=leaf["name"])
+        words(f"placeholder.{kind}", name=leaf["name"])
         for branch in model["analyses"] for group in branch["groups"] for leaf in group["leaves"]
-        if leaf["needs_reason"]
+        for kind in ("reason", "over") if leaf[f"needs_{kind}"]
     ]  # fmt: skip
+
+
+def notice(gaps: list[str], stage: str, words: Words) -> str:
+    """How many places are still to be written, and which; a name with a list inside stays whole."""
+    if not gaps:
+        return ""
+    inner = any(words("list").strip() in gap for gap in gaps)
+    key = "placeholder.count.plan" if stage == PLAN else "placeholder.count"
+    return words(key, n=len(gaps), what=words("semicolon" if inner else "list").join(gaps))
 
 
 def assigned(sections: tuple[Section, ...], names: list[str]) -> dict[str, list[int]]:

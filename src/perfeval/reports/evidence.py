@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.model.results import Judgement, Occurrence, Result
 from perfeval.model.rounding import percent
+from perfeval.reports import figures
 from perfeval.reports.texts import bare, bracketed, flat, references
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def deductions(leaf: LeafScore, words: Words) -> list[Deduction]:
     result = leaf.result
     if result is None:
         return []
-    told = list(_told(result))
+    told = list(_told(result, words))
     if leaf.indicator.score.kind == "count" and result.occurrences and not result.deductions:
         told = _counted(leaf, told)
     return [*told, *_points_unmet(leaf, result, words)]
@@ -72,19 +73,23 @@ def fitted(found: list[Deduction], off: Fraction, digits: int, words: Words) -> 
     return shown
 
 
-def _told(result: Result) -> Iterator[Deduction]:
+def _told(result: Result, words: Words) -> Iterator[Deduction]:
     for entry in (*(result.deductions or ()), *(result.occurrences or ())):
-        fact = _dated(entry)
+        fact = _dated(entry, words)
         if entry.points or fact:
             yield Deduction(entry.points, fact, entry.evidence, entry.problem)
     for part in result.parts:
-        yield from _told(part)
+        yield from _told(part, words)
         if part.reason:
             yield Deduction(None, part.reason, part.evidence, part.problem)
 
 
-def _dated(entry: Occurrence) -> str:
-    return f"{entry.date} {entry.fact}".strip() if entry.date not in entry.fact else entry.fact
+def _dated(entry: Occurrence, words: Words) -> str:
+    if entry.date in entry.fact:
+        return entry.fact
+    day = figures.written_days(entry.date, words)
+    gap = " " if day == entry.date else ""
+    return f"{day}{gap}{entry.fact}".strip()
 
 
 def _points_unmet(leaf: LeafScore, result: Result, words: Words) -> Iterator[Deduction]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from perfeval.model.quantity import FLAG, Quantity
+from perfeval.model.quantity import DATE, FLAG, Quantity
 from perfeval.model.rounding import fixed, plain
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from perfeval.reports.words import Words
 
 FINEST = 6
+_ISO = re.compile(r"(?<![\w.-])(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?![\w-])", re.ASCII)
 
 
 def digits_of(leaf: Indicator, indicator_set: IndicatorSet) -> int:
@@ -32,6 +34,13 @@ def points(value: Fraction | None, digits: int) -> str:
         shown += 1
     exact = (value * 10**shown).denominator == 1
     return fixed(value, shown if exact else digits)
+
+
+def deducted(value: Fraction | None, digits: int) -> str:
+    """Points of a table that foots: the set's decimals, more where they would not be exact."""
+    if value is None or (value * 10**FINEST).denominator == 1:
+        return points(value, digits)
+    return short(value)
 
 
 def short(value: Fraction | None) -> str:
@@ -72,6 +81,18 @@ def span(start: date | None, end: date | None, words: Words) -> str:
     return day(start or end, words)
 
 
+def written_days(text: str, words: Words) -> str:
+    """A text with its ISO days and months as the language writes them: 2020-11-30前 → 2020年11月30日前."""
+    return _ISO.sub(_written, text) if words.lang == "zh" else text
+
+
+def _written(found: re.Match[str]) -> str:
+    year, month, day = found.group(1), int(found.group(2)), found.group(3)
+    if not 1 <= month <= 12 or (day is not None and not 1 <= int(day) <= 31):
+        return found.group()
+    return f"{year}年{month}月" + (f"{int(day)}日" if day is not None else "")
+
+
 def quantity(value: Quantity | None, words: Words) -> str:
     """A quantity as it was written; yes and no in the report's language."""
     if value is None:
@@ -79,7 +100,8 @@ def quantity(value: Quantity | None, words: Words) -> str:
     if value.kind == FLAG:
         return words("yes" if value.flag else "no")
     if value.text:
-        return value.text.strip()
+        text = value.text.strip()
+        return written_days(text, words) if value.kind == DATE else text
     return rate(value.lo) if value.scale != 1 else plain(value.lo) + value.unit
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from perfeval.model.rounding import plain, rounded
 from perfeval.model.scorecard import BranchScore, GateFired, LeafScore, Scorecard
 from perfeval.reports import achieved, figures
+from perfeval.reports.texts import bare, bracketed
 
 if TYPE_CHECKING:
     from perfeval.model.indicators import Indicator, Path
@@ -218,6 +219,18 @@ def gate_reason(gate: GateFired, card: Scorecard, words: Words, idle: bool) -> s
     if idle:
         parts.append(words("gate.idle"))
     return words("semicolon").join(part for part in parts if part)
+
+
+def gate_fact(card: Scorecard, leaf: LeafScore, words: Words) -> str:
+    """The gate that took a leaf's points, with its reason: 触发否决项“截留挪用”（垫付工资）."""
+    if not leaf.gate:
+        return ""
+    fired = [
+        gate for gate in card.gates
+        if gate.name == leaf.gate and leaf.indicator.path[: len(gate.at)] == gate.at
+    ]  # fmt: skip
+    why = gate_reason(fired[0], card, words, idle=False) if fired else ""
+    return bracketed(words("loss.gate", gate=leaf.gate), [bare(why)], words)
 
 
 def _measured(condition: str, card: Scorecard, words: Words) -> list[tuple[str, str]]:

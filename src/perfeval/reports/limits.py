@@ -10,6 +10,7 @@ from perfeval.reports import achieved
 from perfeval.reports.counted import counted, some
 from perfeval.reports.evidence import deductions
 from perfeval.reports.score_table import is_statement
+from perfeval.reports.texts import joined
 
 if TYPE_CHECKING:
     from perfeval.model.results import Result, Survey
@@ -38,8 +39,11 @@ def _told(key: str, names: list[str], words: Words) -> str:
 
 
 def _without(card: Scorecard, words: Words) -> str:
-    names = [leaf.indicator.name for leaf in card.leaves if leaf.status == MISSING]
-    return _told("limit.missing", names, words)
+    none = [leaf for leaf in card.leaves if leaf.status == MISSING]
+    names = [leaf.indicator.name for leaf in none if not achieved.unjudged(leaf)]
+    worded = [leaf.indicator.name for leaf in none if achieved.unjudged(leaf)]
+    found = [_told("limit.missing", names, words), _told("limit.unjudged", worded, words)]
+    return joined(found, words)
 
 
 def _untargeted(card: Scorecard, words: Words) -> str:

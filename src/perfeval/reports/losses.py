@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.model.scorecard import MISSING, VETOED, LeafScore
-from perfeval.reports import achieved, evidence, figures
+from perfeval.model.scorecard import MISSING, VETOED, LeafScore, Scorecard
+from perfeval.reports import achieved, evidence, figures, footing, item_words
 from perfeval.reports.texts import bare, bracketed, flat
 
 if TYPE_CHECKING:
@@ -29,11 +29,12 @@ class Loss(NamedTuple):
     why: str
 
 
-def losses(leaves: Iterable[LeafScore], words: Words) -> list[Loss]:
-    """The most points first; among equals the order of the set."""
+def losses(leaves: Iterable[LeafScore], words: Words, card: Scorecard | None = None) -> list[Loss]:
+    """The most points first; among equals the order of the set. With the card, gates say why."""
     found = [
-        Loss(leaf, off, cause(leaf, words)) for leaf in leaves if (off := achieved.lost(leaf)) > 0
-    ]
+        Loss(leaf, off, footing.gate_fact(card, leaf, words) if card and leaf.gate else cause(leaf, words))
+        for leaf in leaves if (off := achieved.lost(leaf)) > 0
+    ]  # fmt: skip
     return sorted(found, key=lambda loss: -loss.points)
 
 
@@ -57,7 +58,7 @@ def cause(leaf: LeafScore, words: Words) -> str:
     if leaf.gate:
         return words("loss.gate", gate=leaf.gate)
     if leaf.status == MISSING:
-        return words("loss.missing" if leaf.result is None else "loss.unusable")
+        return words(f"loss.{achieved.missing_key(leaf)}")
     if leaf.status == VETOED:
         return words("loss.vetoed")
     return words("comma").join([*_rate(leaf, words), *told(leaf, words)])
@@ -70,6 +71,10 @@ def told(leaf: LeafScore, words: Words) -> list[str]:
     parts = short[:MOST]
     if len(short) > MOST:
         parts[-1] += words("loss.more", n=len(short))
+    items = item_words.missed(leaf, words)
+    parts += items[:MOST]
+    if len(items) > MOST:
+        parts[-1] += words("loss.more", n=len(items))
     reason = clause(evidence.reason_of(leaf.result))
     return parts + ([reason] if reason and reason not in parts else [])
 

@@ -13,8 +13,10 @@ from perfeval.i18n.cli_template import say
 from perfeval.reports.markdown import context, tidy
 from perfeval.reports.request import Fault
 from perfeval.reports.templating import syntax
-from perfeval.reports.templating.faults import failed, mistaken
+from perfeval.reports.templating.faults import failed, mistaken, much, said
+from perfeval.reports.templating.finished import Unfinished
 from perfeval.reports.templating.markdown_sandbox import environment
+from perfeval.reports.templating.reasons import reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +62,8 @@ def filled(path: Path, model: dict[str, Any], w: Words) -> tuple[str, tuple[Faul
         return "", (Fault("unread", {"reason": error.strerror or str(error)}),)
     if state.st_size > MOST:
         return "", (Fault("docx.size", {"limit": str(MOST // 1_000_000)}),)
-    own = _own(path, state.st_mtime_ns, w.lang)
+    path = path.absolute()
+    own = _own(path, state.st_mtime_ns, state.st_size, w.lang)
     if own.faults:
         return "", own.faults
     given = context(model, w)
@@ -68,13 +71,16 @@ def filled(path: Path, model: dict[str, Any], w: Words) -> tuple[str, tuple[Faul
     if faults:
         return "", tuple(faults)
     try:
-        return tidy(own.template.render(given)), ()
+        text = own.template.render(given)
+    except Unfinished:
+        raise
     except Exception as error:  # whatever an author's expression may bring about
         return "", (failed(error, _where(own.source, w.lang), str(path)),)
+    return tidy(text), ()
 
 
 @lru_cache(maxsize=8)
-def _own(path: Path, changed: int, lang: str) -> Own:
+def _own(path: Path, changed: int, size: int, lang: str) -> Own:
     try:
         source = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -83,11 +89,16 @@ def _own(path: Path, changed: int, lang: str) -> Own:
         return Own(None, "", (Fault("unread", {"reason": error.strerror or str(error)}),))
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     jinja = environment(Within(path.parent))
+    if syntax.too_open(source):
+        return Own(None, source, (much(),))
     found = list(_TAG.finditer(source))
+    if syntax.too_many([match.group() for match in found]):
+        return Own(None, source, (much(),))
     faults = _signs(source, found, lang)
     tags = [syntax.Written(match.group()) for match in found]
     for bad in syntax.check(tags, jinja, files=True, blocks=not faults):
-        faults.append(_fault(bad.key, source, found[bad.tag], lang, bad.params))
+        params = said(bad.params, lang)
+        faults.append(_fault(bad.key, source, found[bad.tag], lang, params))
     if faults:
         return Own(None, source, tuple(faults))
     try:
@@ -100,10 +111,10 @@ def _own(path: Path, changed: int, lang: str) -> Own:
             return Own(None, source, (), jinja)  # told with all other names, by the check
         line = getattr(error, "lineno", 1) or 1
         tag, place = _where(source, lang)(line, "") or ("", "")
-        reason = error.message or ""
-        return Own(
-            None, source, (Fault("tag.syntax", {"tag": tag, "place": place, "reason": reason}),)
-        )
+        params = {"tag": tag, "place": place, "reason": reason(error.message or "", lang)}
+        return Own(None, source, (Fault("tag.syntax", params),))
+    except (RecursionError, SyntaxError, MemoryError):
+        return Own(None, source, (Fault("template.deep", {}),))
 
 
 def _signs(source: str, found: list[re.Match[str]], lang: str) -> list[Fault]:

@@ -25,7 +25,7 @@ from perfeval.reports import (
 from perfeval.reports import verdict as verdicts
 from perfeval.reports.analyses import analyses, deduction_rows
 from perfeval.reports.balance import balance
-from perfeval.reports.chapters import chapters
+from perfeval.reports.chapters import chapters, notice
 from perfeval.reports.charts.model import charts
 from perfeval.reports.findings_list import findings_table, grouped
 from perfeval.reports.opinions import opinions_text
@@ -82,6 +82,7 @@ def report_model(
         "final": work is not None and work.stage == "final",
     }  # fmt: skip
     model.update(chapters(model, card, chosen, w))
+    model["notice"] = notice(model["placeholders"], model["stage"], w)
     return model
 
 
@@ -140,9 +141,12 @@ def _tables(card: Scorecard, w: Words, groups: list[Plain]) -> dict[str, Table |
 
 def _deductions(card: Scorecard, w: Words) -> Table | None:
     """Where each lost point went, with evidence and problem, and what they come to."""
+    digits = card.indicator_set.rounding.digits
     rows = [row({**cells, "fact": ended(cells["fact"], w)}) for cells in deduction_rows(card, w)]
     if rows:
         lost = sum((max(achieved.lost(leaf), Fraction(0)) for leaf in card.leaves), Fraction(0))
-        rows.append(row({"indicator": w("row.total"), "points": figures.short(lost)}, "total"))
+        rows.append(
+            row({"indicator": w("row.total"), "points": figures.deducted(lost, digits)}, "total")
+        )
     columns = columns_of(w, "indicator points fact evidence problem", "points")
     return table("deductions", w, filled(columns, rows, ("indicator", "points", "fact")), rows)

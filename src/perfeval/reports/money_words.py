@@ -133,7 +133,7 @@ def lines_sentence(card: Scorecard, words: Words) -> str:
     funds = card.funds
     known = [one for one in funds.lines if one.execution is not None] if funds is not None else []
     heads = [one for one in known if not one.of]
-    if funds is None or not heads or not 1 < max(len(heads), len(known)):
+    if funds is None or not heads or len(known) < 2:
         return ""
     inner = len(known) <= MOST
     if len(heads) == 1:

@@ -53,7 +53,7 @@ def team_table(card: Scorecard, words: Words) -> Table | None:
 
 def interviews_table(card: Scorecard, words: Words) -> Table | None:
     rows = [
-        row({"date": i.date, "who": i.who, "topic": i.topic,
+        row({"date": figures.written_days(i.date, words), "who": i.who, "topic": i.topic,
              "evidence": references(i.evidence, words), "note": i.note})
         for i in card.project.interviews
     ]  # fmt: skip
@@ -96,12 +96,13 @@ def _share(whole: Extent | None, part: Extent | None, words: Words) -> str:
 
 def feedback_table(card: Scorecard, words: Words) -> Table | None:
     rows = []
+    digits = card.indicator_set.rounding.digits
     for n, given in enumerate(card.project.feedback, 1):
         adopted = "" if given.adopted is None else words("yes" if given.adopted else "no")
         cells = {
             "no": str(n), "from": given.from_, "opinion": flat(given.opinion), "adopted": adopted,
-            "answer": flat(given.reason), "score_before": figures.short(given.score_before),
-            "score_after": figures.short(given.score_after),
+            "answer": flat(given.reason), "score_before": figures.points(given.score_before, digits),
+            "score_after": figures.points(given.score_after, digits),
         }  # fmt: skip
         rows.append(row(cells))
     keys = "no from opinion adopted answer score_before score_after"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.model.rounding import plain
 from perfeval.model.scorecard import MISSING, NOT_DUE, BranchScore, LeafScore, Scorecard
-from perfeval.reports import achieved, evidence, figures, footing
+from perfeval.reports import achieved, evidence, figures, footing, item_words
 from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
 from perfeval.reports.texts import bracketed, capital, documents, ended, joined, unaddressed
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from perfeval.reports.words import Words
 
+DEEP = 3  # levels of the usual framework; leaves below have no name of their own
 KEPT = ("weight", "score", "actual", "target")
 
 
@@ -37,16 +38,36 @@ def level_keys(wide: int) -> str:
     return " ".join(f"level{index}" for index in range(1, wide + 1))
 
 
+def level_columns(card: Scorecard, words: Words, tail: str, right: str) -> list[dict[str, str]]:
+    """The columns of the levels and of `tail`. Where leaves of several depths share a deep tree,
+    their column is that of the last level, whichever it is."""
+    wide = depth(card)
+    columns = columns_of(words, f"{level_keys(wide)} {tail}", right)
+    depths = {len(leaf.indicator.path) for leaf in card.leaves} - {1}
+    if wide > DEEP and len(depths) > 1:
+        columns[wide - 1]["label"] = words("col.level_last")
+    return columns
+
+
 def reason_text(card: Scorecard, leaf: LeafScore, words: Words) -> str:
     """Why points are missing and what will be done, in a cell."""
     result = leaf.result
     if result is not None and leaf.status in achieved.ABSENT:
         return ended(result.absence, words)
     facts = [evidence.cited(d, words) for d in evidence.deductions(leaf, words)]
+    gate = footing.gate_fact(card, leaf, words)
+    if gate:
+        facts.insert(0, capital(gate))
+    facts += [words("comma").join(item_words.missed(leaf, words))]
     if leaf.status == MISSING and leaf.score is not None:
-        facts.append(capital(words("leaf.no_result")))
+        facts.append(capital(no_result(leaf, words)))
     parts = [*facts, evidence.reason_of(result), evidence.improvement_of(result)]
     return joined([ended(part, words) for part in parts], words)
+
+
+def no_result(leaf: LeafScore, words: Words) -> str:
+    """Why a leaf counts as 0: no result at all, or none that can be scored."""
+    return words(f"leaf.no_result.{achieved.missing_key(leaf)}", actual=achieved.unjudged(leaf))
 
 
 def leaf_cells(card: Scorecard, leaf: LeafScore, words: Words, wide: int) -> dict[str, str]:
@@ -71,6 +92,7 @@ def _absent(leaf: LeafScore, words: Words) -> str:
     if leaf.status not in (*achieved.ABSENT, MISSING):
         return ""
     due = leaf.result.not_due if leaf.result is not None and leaf.status == NOT_DUE else ""
+    due = figures.written_days(due or "", words)
     return bracketed(words(f"status.{leaf.status}"), [due or ""], words)
 
 
@@ -104,7 +126,7 @@ def score_table(card: Scorecard, words: Words) -> Table | None:
         if scored
         else "target actual completion result reason"
     )
-    columns = columns_of(words, f"{level_keys(wide)} {tail}", "weight completion score rate")
+    columns = level_columns(card, words, tail, "weight completion score rate")
     shown = filled(columns, rows, (*KEPT, "level1"))
     return table("score", words, shown, rows, notes=_notes(card, words), merge=wide - 1)
 
@@ -194,9 +216,7 @@ def standards_table(card: Scorecard, words: Words) -> Table | None:
             "weight": figures.short(card.indicator_set.total),
         }
         rows.append(row(cells, "total"))
-    columns = columns_of(
-        words, f"{level_keys(wide)} weight target explain standard source basis", "weight"
-    )
+    columns = level_columns(card, words, "weight target explain standard source basis", "weight")
     return table("standards", words, filled(columns, rows, ("level1",)), rows, merge=wide - 1)
 
 
@@ -240,7 +260,7 @@ def indicators_form(
         ]
         rows += [*_steps(card, steps, words), *_closing(card, words), _total(card, words)]
     tail = f"{target} {actual} weight score" if scored else f"{target} {actual} completion result"
-    columns = columns_of(words, f"{level_keys(wide)} {tail} {reason}", "weight score completion")
+    columns = level_columns(card, words, f"{tail} {reason}", "weight score completion")
     for column in columns:
         column["key"] = {target: "target", actual: "actual", reason: "reason"}.get(
             column["key"], column["key"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from perfeval.reports import verdict
-from perfeval.reports.balance import goals, strengths, taking_part, weaknesses
+from perfeval.reports.balance import gates, goals, strengths, taking_part, weaknesses
 from perfeval.reports.losses import clause
 from perfeval.reports.project_words import OWN, budget_text, money_text, object_text
-from perfeval.reports.titles import planned
 from perfeval.reports.texts import bare, bracketed, joined, ordered
+from perfeval.reports.titles import planned
 
 if TYPE_CHECKING:
     from perfeval.model.project import Problem
@@ -37,7 +37,7 @@ def summary(card: Scorecard, kind: str, words: Words) -> list[Plain]:
         good = strengths(leaves, words, FEW) if scored else goals(leaves, words, FEW)
         found += [
             {"lead": words(f"summary.result.{_sort(kind)}"), "text": _result(card, words)},
-            {"lead": words("summary.strengths"), "text": good or _objectives(card, words)},
+            {"lead": words(_strengths(kind)), "text": good or _objectives(card, words)},
             {"lead": words("summary.problems"), "text": _problems(card, words)},
             {"lead": words("summary.suggestions"), "text": _suggestions(card, words)},
         ]
@@ -50,11 +50,17 @@ def _sort(kind: str) -> str:
     return "own" if kind in OWN else "other"
 
 
+def _strengths(kind: str) -> str:
+    """A project that has not begun has no achievements yet."""
+    return "summary.strengths.ex-ante" if kind == "ex-ante" else "summary.strengths"
+
+
 def _result(card: Scorecard, words: Words) -> str:
     """The result, and where the points went unless that is all there is to say of problems."""
     more = card.indicator_set.scored and any(bare(p.title) for p in card.project.problems)
     lost = weaknesses(taking_part(card), words) if more else ""
-    return joined([verdict.brief(card, words), lost], words)
+    fired = gates(card, words) if more else ""
+    return joined([verdict.brief(card, words), lost, fired], words)
 
 
 def _plan(card: Scorecard, words: Words) -> str:
@@ -72,7 +78,9 @@ def _problems(card: Scorecard, words: Words) -> str:
     named = [text for p in card.project.problems if (text := _problem(p, words))]
     if named:
         return _some(named, words)
-    return weaknesses(taking_part(card), words) if card.indicator_set.scored else ""
+    if not card.indicator_set.scored:
+        return ""
+    return joined([weaknesses(taking_part(card), words), gates(card, words)], words)
 
 
 def _objectives(card: Scorecard, words: Words) -> str:

@@ -69,7 +69,7 @@ def _total(card: Scorecard, words: Words) -> str:
         "total": figures.points(card.total, card.indicator_set.rounding.digits),
         "max": figures.short(card.max),
     }
-    if card.grade:
+    if card.grade and card.grade != card.conclusion:
         return words("verdict.total", grade=card.grade, **values)
     return words("verdict.total_plain", **values)
 
@@ -181,7 +181,8 @@ def adjustments_table(card: Scorecard, words: Words) -> Table | None:
         sign = "+" if given.value > 0 else ""
         cells = {
             "adjustment": given.name, "at": "/".join(given.at) or words("whole"),
-            "score": sign + plain(given.value), "why": given.reason,
+            "score": sign + figures.points(given.value, card.indicator_set.rounding.digits),
+            "why": given.reason,
         }  # fmt: skip
         rows.append(row(cells))
     columns = columns_of(words, "adjustment at score why", "score")

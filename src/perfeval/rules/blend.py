@@ -146,6 +146,9 @@ def sentence(p: Params, leaf: Indicator, lang: str) -> str:
             size = pts(part.points, lang)
         else:
             size = percent(part.share, 4) if part.share is not None else ""
+        if part.target is not None and part.target.text.strip():
+            aim = part.target.text.strip()
+            text = f"指标值{aim}，{text}" if zh else f"target {aim}, {text}"
         label = part.name or (f"第{n}部分" if zh else f"part {n}")
         lines.append(
             f"{label}{f'（{size}）' if zh and size else f' ({size})' if size else ''}{'：' if zh else ': '}{text}"

@@ -148,6 +148,8 @@ def trace(v: Inputs, p: Params, lang: str) -> str:
     used = names(case.when.tree)
     facts = ("，" if zh else ", ").join(f"{k} = {s}" for k, s in shown.items() if k in used)
     place = f"第{index + 1}种情形（{when}）" if zh else f"case {index + 1} ({when})"
+    if case.when.text.strip() in ("true", "是"):
+        place = "其余情形" if zh else "otherwise"
     head = f"{place}{'：' if zh else ': '}{facts}" if facts else place
     return head + gap(lang) + given
 

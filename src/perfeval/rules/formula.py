@@ -10,6 +10,7 @@ from perfeval.formula.evaluate import evaluate
 from perfeval.formula.names import names
 from perfeval.model.shape import EXPRESSION, Field, Shape
 from perfeval.rules.cases import legend, mistyped, shown_names
+from perfeval.rules.words import gap
 
 if TYPE_CHECKING:
     from perfeval.formula.algebra import Value
@@ -71,7 +72,21 @@ def sentence(p: Params, leaf: Indicator, lang: str) -> str:
 
 
 def trace(v: Inputs, p: Params, lang: str) -> str:
-    return substitute(p.expr.tree, shown_names(v), lang)
+    """The formula with its numbers; of a choice only the side that was taken."""
+    from perfeval.formula.tree import If
+
+    tree, zh, said = p.expr.tree, lang == "zh", []
+    while isinstance(tree, If):
+        holds = evaluate(tree.condition, v.names()).value
+        if not isinstance(holds, bool):
+            break
+        when = describe(tree.condition, lang)
+        if zh:
+            said.append(f"“{when}”{'成立' if holds else '不成立'}")
+        else:
+            said.append(f'"{when}" {"holds" if holds else "does not hold"}')
+        tree = tree.yes if holds else tree.no
+    return gap(lang).join([*said, substitute(tree, shown_names(v), lang)])
 
 
 def faults(p: Params, leaf: Indicator) -> list[Fault]:

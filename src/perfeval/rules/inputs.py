@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from perfeval.formula.algebra import Value, equal, round_to
-from perfeval.model.quantity import ONE, Quantity
+from perfeval.model.quantity import ONE, Quantity, mantissa
 from perfeval.model.rounding import Rounding, percent, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from fractions import Fraction
 
     from perfeval.model.points import Points
 
@@ -22,11 +22,11 @@ class Inputs:
     `r` uncut completion; `scale` what bare numbers beside x are multiplied by; `dates` when x and
     the target are days; `cap` the completion's
     upper limit; `stretch` the weight over the written weight, for points stated absolutely;
-    the rest is what an evaluator judged. Any number may be a Symbol (see perfeval.formula.algebra).
+    `given` the measured number as it was written; the rest is what an evaluator judged. Any number may be a Symbol (see perfeval.formula.algebra).
     """
 
     __slots__ = (
-        "cap", "chosen", "count", "data", "dates", "deductions", "flag", "hi", "judged", "lo", "met", "op",
+        "cap", "chosen", "count", "data", "dates", "deductions", "flag", "given", "hi", "judged", "lo", "met", "op",
         "parts", "r", "rounding", "scale", "share", "stretch", "target", "unit", "w", "x",
     )  # fmt: skip
 
@@ -42,6 +42,7 @@ class Inputs:
         self.r: Value = None
         self.scale: Fraction = ONE
         self.unit = ""
+        self.given: Quantity | None = None
         self.dates = False
         self.stretch: Value = ONE
         self.target: Quantity | None = None
@@ -89,7 +90,17 @@ class Inputs:
             return date.fromordinal(int(value)).isoformat()
         if self.scale != ONE:
             return percent(value, 4)
-        return plain(value) + self.unit
+        factor, unit = self._written()
+        return plain(value / factor) + unit
+
+    def _written(self) -> tuple[Fraction, str]:
+        """The unit as the result wrote it, and how many of the base unit it is: 万元/公里, 10000."""
+        text = self.given.text.strip() if self.given is not None else ""
+        digits = mantissa(text) if text and self.unit else ""
+        number = Fraction(digits) if digits else Fraction(0)
+        if not number or not text.startswith(digits) or self.given is None or not self.given.lo:
+            return ONE, self.unit
+        return self.given.lo / number, text[len(digits) :].strip() or self.unit
 
     def shown_points(self, given: Points) -> str:
         return plain(self.points(given))

@@ -150,14 +150,15 @@ def trace(v: Inputs, p: Params, lang: str) -> str:
     zh = lang == "zh"
     worse, better = _sides(v, p)
     unit = _unit(v, p)
-    show = (lambda d: percent(d, 4)) if v.scale != ONE else plain
+    points_of_percent = "个百分点" if zh else " percentage points"
+    show = (lambda d: plain(d * 100, 4) + points_of_percent) if v.scale != ONE else plain
     start = score_text(v.w * p.start)
     n = _steps(worse, unit, p.partial)
     each = v.points(p.points)
     low, high = _marks(v, p)
     mark = v.show(low) if low == high else f"{v.show(low)}~{v.show(high)}"
     head = f"与{mark}相差 {show(worse)}，" if zh else f"{show(worse)} off {mark}, "
-    text = f"{head}{plain(n, 4)} {'级' if zh else 'steps'}；{start} − {plain(n, 4)} × {score_text(each)}"
+    text = f"{head}{'计 ' if zh else ''}{plain(n, 4)} {'级' if zh else 'steps'}；{start} − {plain(n, 4)} × {score_text(each)}"
     if p.max_deduction is not None and n * each > v.points(p.max_deduction):
         most = score_text(v.points(p.max_deduction))
         text = f"{head}{'扣满' if zh else 'capped at'} {most}；{start} − {most}"

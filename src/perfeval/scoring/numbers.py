@@ -48,6 +48,7 @@ def fit(v: Inputs, measured: Measured, target: Quantity | None, use: ScoreUse) -
     v.dates = x.kind == DATE
     v.x = x.beside(v.scale).lo
     v.unit = x.unit if x.scale == ONE else ""
+    v.given = x
     if target is not None and target.is_ordered:
         _fit_target(v, measured, target, use)
     return None

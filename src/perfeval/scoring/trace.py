@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from perfeval.model import scorecard as s
 from perfeval.model.rounding import Rounding, fixed, percent, plain
 from perfeval.rules import rule
+
+_DAY = re.compile(r"(?<![\w.-])(\d{4})-(\d{2})(?:-(\d{2}))?(?![\w-])", re.ASCII)
+# a step that is but the number itself, which the printed score repeats
+_ALONE = re.compile(r"(?:^|(?<=；)|(?<=; ))-?\d+(?:\.\d+)?(?: 分)?$")
 
 
 def trace(leaf: s.LeafScore, lang: str) -> str:
@@ -14,10 +19,10 @@ def trace(leaf: s.LeafScore, lang: str) -> str:
     zh = lang == "zh"
     gap = "；" if zh else "; "
     if leaf.status in (s.NOT_APPLICABLE, s.NOT_DUE):
-        return _absent(leaf, zh)
+        return _dated(_absent(leaf, zh), zh)
     steps = [_measure(leaf, zh), _completion(leaf, zh)]
     if leaf.status == s.MISSING:
-        steps.append("缺少结果，计 0 分" if zh else "no usable result: 0")
+        steps.append(_nothing(leaf, zh))
     elif leaf.status != s.UNSCORED and leaf.inputs is not None:
         steps.append(_points(leaf, zh, lang))
     if leaf.gate:
@@ -26,7 +31,24 @@ def trace(leaf: s.LeafScore, lang: str) -> str:
             if zh
             else f'gate "{leaf.gate}": {_score(leaf)}'
         )
-    return gap.join(step for step in steps if step)
+    return _dated(gap.join(step for step in steps if step), zh)
+
+
+def _dated(text: str, zh: bool) -> str:
+    """Days as Chinese writes them: 2023-11-30 → 2023年11月30日."""
+    return _DAY.sub(_day, text) if zh else text
+
+
+def _day(found: re.Match[str]) -> str:
+    year, month, day = found.groups()
+    return f"{year}年{int(month)}月" + (f"{int(day)}日" if day else "")
+
+
+def _nothing(leaf: s.LeafScore, zh: bool) -> str:
+    """That there is no result, or that the number given is none that the rule can score."""
+    if leaf.inputs is not None and leaf.inputs.x is not None:
+        return "提供的结果不能用于计分，计 0 分" if zh else "the result can't be scored: 0"
+    return "缺少结果，计 0 分" if zh else "no usable result: 0"
 
 
 def _absent(leaf: s.LeafScore, zh: bool) -> str:
@@ -51,7 +73,7 @@ def _absent(leaf: s.LeafScore, zh: bool) -> str:
 
 
 def _measure(leaf: s.LeafScore, zh: bool) -> str:
-    if leaf.measured is None or leaf.measured.stated:
+    if leaf.measured is None or leaf.measured.stated or leaf.measured.pieces:
         return ""
     return str(leaf.measured.words[0 if zh else 1])
 
@@ -78,10 +100,10 @@ def _points(leaf: s.LeafScore, zh: bool, lang: str) -> str:
     v, use = leaf.inputs, leaf.indicator.score
     unit = use.unit or ("分" if zh else "points")
     module = rule(use.kind)
-    if v.judged is not None and use.kind == "completion":
-        text = f"评定 {plain(v.judged, 4)} 分" if zh else f"judged {plain(v.judged, 4)}"
-    elif leaf.measured is not None and leaf.measured.pieces:
+    if leaf.measured is not None and leaf.measured.pieces:
         text = "各项得分的平均" if zh else "mean of the items' points"
+    elif v.judged is not None and use.kind == "completion":
+        text = f"评定 {plain(v.judged, 4)} 分" if zh else f"judged {plain(v.judged, 4)}"
     else:
         text = str(module.trace(v, use.params, lang))
     if leaf.gate:
@@ -90,6 +112,9 @@ def _points(leaf: s.LeafScore, zh: bool, lang: str) -> str:
     digits = (leaf.indicator.rounding or Rounding()).digits
     printed = _score(leaf)
     if exact == leaf.score:
+        alone = _ALONE.search(text)
+        if alone:
+            return f"{text[: alone.start()]}{printed} {unit}"
         return f"{text} = {printed} {unit}"
     shown = plain(exact, digits + 2)
     return f"{text} = {shown} ≈ {printed} {unit}"

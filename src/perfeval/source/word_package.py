@@ -27,6 +27,8 @@ class Package(NamedTuple):
 
 def open_word(path: Path) -> Package:
     """The XML parts of a .docx; never raises for what the file holds."""
+    if _is_folder(path):
+        return Package({}, "folder")
     if not is_file(path):
         return Package({}, "missing")
     try:
@@ -43,6 +45,13 @@ def open_word(path: Path) -> Package:
         return Package({}, "damaged")
     except Exception:  # zlib.error, struct.error and what else a damaged archive makes of itself
         return Package({}, "damaged")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _parts(archive: zipfile.ZipFile) -> Package:

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 LAYOUT = (
     "paper", "margins", "body_font", "body_size", "line_pitch", "first_line", "heading_font",
-    "heading_size", "heading_order", "heading_form", "table_font", "table_size", "table_rows",
+    "heading_size", "heading_order", "heading_form", "heading_twice", "table_font", "table_size", "table_rows",
     "page_number", "foreign_font", "left_over",
 )  # fmt: skip
 NUMBERS = ("table_scores", "table_totals", "table_absent", "said_total", "said_grade", "said_scores", "said_rates",
-           "other_digest")  # fmt: skip
+           "other_digest", "fund_amounts")  # fmt: skip
 
 
 @cache

@@ -19,12 +19,17 @@ if TYPE_CHECKING:
     from perfeval.model.scorecard import Scorecard
 
 CODE = "PE927"
+_IS = r"(?:为|是|:|达到|达|仅为|仅|\bof\b|\bis\b|\bwas\b)?\s*"
+_RATE = r"(\d{1,4}(?:\.\d{1,4})?)\s*%(?!以|及)"
+# a rate without a word before it may be that of anything but the money
+_MONEY = re.compile(r"支出[\d.,]+[万亿]?元|全年预算|spent")
 _TOLD = {
     "execution": re.compile(
-        r"(?:预算|资金|累计|总)执行率(?:为|是|:|达到|达)?\s*(\d{1,4}(?:\.\d{1,4})?)\s*%"
+        rf"(?:预算|资金|累计|总)执行率{_IS}{_RATE}|execution rate {_IS}{_RATE}"
     ),
-    "arrival": re.compile(r"(?:资金|预算)到位率(?:为|是|:|达到|达)?\s*(\d{1,4}(?:\.\d{1,4})?)\s*%"),
+    "arrival": re.compile(rf"(?:资金|预算)到位率{_IS}{_RATE}|arrival rate {_IS}{_RATE}"),
 }
+_BARE = re.compile(rf"(?<![\u3400-\u9fff])执行率{_IS}{_RATE}")
 
 
 def check(look: Look, p: None) -> Iterator[Finding]:
@@ -34,7 +39,10 @@ def check(look: Look, p: None) -> Iterator[Finding]:
     known = {kind: _rates(look.card, kind) for kind in _TOLD}
     for one in sentences(look):
         for kind, sign in _TOLD.items():
-            for printed in sign.findall(one.text):
+            told = ["".join(groups) for groups in sign.findall(one.text)]
+            if kind == "execution" and _MONEY.search(one.text):
+                told += _BARE.findall(one.text)
+            for printed in told:
                 rates = known[kind]
                 if rates and not any(same(printed, rate * 100) for rate in rates):
                     values = "、".join(dict.fromkeys(percent(rate) for rate in rates))

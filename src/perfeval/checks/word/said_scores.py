@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from perfeval.checks.word.look import Look
+    from perfeval.model.scorecard import Scorecard
 
 CODE = "PE926"
 PERCENT = ("rate", "completion", "share")
@@ -29,8 +30,13 @@ def check(look: Look, p: None) -> Iterator[Finding]:
         return
     known, gone = figures(card), lost(card)
     if gone is not None:
+        whole = (
+            () if card.max is None else (card.max, *(x for x in (card.indicator_set.total,) if x))
+        )
         also = () if card.total is None or card.max is None else (card.max - card.total,)
-        known[""] = Figures("", (), {"lost": (gone, *also)})
+        known[""] = Figures(
+            "", (), {"lost": (gone, *also), "weight": whole, "losing": _losing(card)}
+        )
     groups: dict[tuple[int, str, str], list[Claim]] = defaultdict(list)
     for one in claims(look, known):
         groups[one.line.number, one.key, one.kind].append(one)
@@ -48,6 +54,14 @@ def check(look: Look, p: None) -> Iterator[Finding]:
             yield Finding(CODE, span(look, one.line), params, known[key].path)
 
 
+def _losing(card: Scorecard) -> tuple[Fraction, ...]:
+    losing = [
+        leaf for leaf in card.leaves
+        if leaf.score is not None and leaf.weight is not None and leaf.score < leaf.weight
+    ]  # fmt: skip
+    return (Fraction(len(losing)),)
+
+
 def _values(one: Figures | None, kind: str) -> Sequence[Fraction]:
     if one is None:
         return ()
@@ -62,4 +76,3 @@ def _in_parts(told: Sequence[Claim], wrong: Sequence[Claim], values: Sequence[Fr
         return False
     pieces = sum((Fraction(one.printed) for one in wrong), Fraction(0))
     return any(pieces == value for value in values)
-

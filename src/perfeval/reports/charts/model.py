@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from perfeval.model.rounding import fixed
-from perfeval.model.scorecard import MISSING
 from perfeval.reports import achieved, figures, footing
 from perfeval.reports.money_tables import decimals
 from perfeval.reports.period_funds import earlier
@@ -97,7 +96,7 @@ def completion(card: Scorecard, words: Words) -> Chart | None:
 
 
 def _completion(leaf: LeafScore) -> Fraction | None:
-    return leaf.completion if leaf.status != MISSING and achieved.is_ratio(leaf) else None
+    return leaf.completion if achieved.is_ratio(leaf) else None
 
 
 def _rated(name: str, rate: Fraction | None, key: str, words: Words) -> str:

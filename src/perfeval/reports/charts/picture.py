@@ -3,41 +3,38 @@
 from __future__ import annotations
 
 import io
+import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from perfeval.reports.charts.fonts import families
 from perfeval.reports.charts.layout import lines, scale, tick
 from perfeval.reports.charts.model import passes
 from perfeval.reports.charts.size import height
 from perfeval.reports.charts.svg import FILLS, GRID, INK
 from perfeval.reports.request import Fault
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 DPI, WIDTH = 200, 6.14  # the width of the text in inches
-FONTS = (
-    "Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "Noto Sans SC", "Microsoft YaHei",
-    "SimHei", "PingFang SC", "Heiti SC", "STHeiti", "Hiragino Sans GB", "WenQuanYi Micro Hei",
-    "WenQuanYi Zen Hei", "Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "FangSong", "KaiTi",
-    "STSong", "AR PL UMing CN", "AR PL UKai CN", "Droid Sans Fallback", "Arial Unicode MS",
-)  # fmt: skip
+# variation selectors: they choose between drawings and have none
+_CHOICE = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 def png(chart: dict[str, Any], lang: str) -> bytes | Fault:
     """The picture, the same bytes every time; a fault without matplotlib or a font for its text."""
     try:
-        from matplotlib import rc_context
+        from matplotlib import rc_context, style
     except ImportError:
         return Fault("charts.matplotlib", {})
-    found = font(_signs(chart))
-    if isinstance(found, Fault):
-        return found
-    settings = {
-        "text.parse_math": False, "axes.unicode_minus": False, "font.family": [found],
-    }  # fmt: skip
-    with rc_context(settings):
-        return _drawn(chart)
+    # nothing of the user's own settings: the same picture everywhere
+    with style.context("default"):
+        found = families(_signs(chart))
+        if isinstance(found, Fault):
+            return found
+        settings: Any = {
+            "text.parse_math": False, "axes.unicode_minus": False, "font.family": found,
+        }  # fmt: skip
+        with rc_context(settings):
+            return _drawn(chart)
 
 
 def _signs(chart: dict[str, Any]) -> set[str]:
@@ -47,43 +44,7 @@ def _signs(chart: dict[str, Any]) -> set[str]:
 
 
 def _printed(text: str) -> str:
-    return "".join(sign for sign in text if sign.isprintable())
-
-
-def font(signs: set[str]) -> str | Fault:
-    """The first font that has all the signs: of the list by its order, then any by name."""
-    best: set[str] | None = None
-    for name, path, face in _fonts():
-        missing = {sign for sign in signs if ord(sign) not in _glyphs(path, face)}
-        if not missing:
-            return name
-        best = missing if best is None or len(missing) < len(best) else best
-    shown = "".join(sorted(signs if best is None else best)[:20])
-    return Fault("charts.font", {"signs": shown, "fonts": ", ".join(FONTS[:6])})
-
-
-def _fonts() -> Iterator[tuple[str, str, int]]:
-    """Names, files and faces of the installed fonts, upright and regular ones."""
-    from matplotlib.font_manager import fontManager
-
-    faces: dict[str, tuple[str, int]] = {}
-    for entry in fontManager.ttflist:
-        if entry.style == "normal" and entry.weight in (400, "normal", "regular"):
-            place = (entry.fname, getattr(entry, "index", 0))
-            faces[entry.name] = min(faces.get(entry.name, place), place)
-    named = [name for name in FONTS if name in faces]
-    for name in (*named, *sorted(faces.keys() - set(FONTS))):
-        yield (name, *faces[name])
-
-
-def _glyphs(path: str, face: int) -> set[int]:
-    from matplotlib.ft2font import FT2Font
-
-    try:
-        opened = FT2Font(path, face_index=face) if face else FT2Font(path)
-    except (OSError, RuntimeError, TypeError):
-        return set()
-    return set(opened.get_charmap())
+    return _CHOICE.sub("", "".join(sign for sign in text if sign.isprintable()))
 
 
 def _drawn(chart: dict[str, Any]) -> bytes:
@@ -102,7 +63,7 @@ def _drawn(chart: dict[str, Any]) -> bytes:
                 _bar(axes, chart, Fraction(value), one["labels"][index], y, thick, look)
         axes.barh(0, 0, color=look, edgecolor=INK, linewidth=0.5, label=one["name"])
     names = ["\n".join(lines(_printed(name), 32, 2)) for name in chart["categories"]]
-    axes.set_yticks(range(count), names, fontsize=9, color=INK)
+    axes.set_yticks(range(count), names, fontsize=9, linespacing=1.4, color=INK)
     axes.set_ylim(count - 0.5, -0.5)
     axes.set_xticks(
         [float(value) for value in axis.ticks], [tick(v, chart) for v in axis.ticks], fontsize=8

@@ -27,7 +27,11 @@ def averaged(leaf: LeafScore, p: Any, at: Setting) -> Value | None:
         return None
     t = at.t
     targeted = any(item.target is not None for item in items)
-    heads = [t("label"), t("col.op"), t("col.lo"), t("col.hi"), t("col.x"), t("ballot_weight")]
+    heads = [
+        t("data.label"),
+        *(t(f"scores.{key}") for key in ("op", "lo", "hi", "x")),
+        t("data.weight"),
+    ]
     rows = [_row(item, p) for item in items]
     cells = at.data.block(leaf.indicator.name, heads, rows)
     found = [_number(item, row) for item, row in zip(items, cells, strict=True)]

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from perfeval.i18n.report_excel import Texts
 
 DAY_ZERO = 693_594  # the ordinal of day 0 of a worksheet
-PERCENT, POINTS, NUMBER, DAY = "0.00%", "0.00", "#,##0.######", "yyyy-mm-dd"
+GENERAL = "General"  # as many decimals as there are, and no point without them
+PERCENT, POINTS, DAY = "0.00%", "0.00", "yyyy-mm-dd"
 INPUT, HEAD, SUBTOTAL, NOTE = "#FFF7E0", "#DCE6F1", "#F2F2F2", "#666666"
-HUGE = 10**300
+HUGE = 996  # in bits: about 10 to the 300
 
 
 class Book:
@@ -65,6 +66,8 @@ class Sheet:
         self.book = book
         self.name = name
         self.page = book.workbook.add_worksheet(name)
+        # else each formula is searched for thirty functions that none of ours has
+        self.page._prepare_formula = _bare
 
     def text(self, row: int, col: int, text: str, **wanted: Any) -> None:
         """A text, whatever it begins with."""
@@ -85,10 +88,10 @@ class Sheet:
         form = self.book.format(**wanted)
         if value is None:
             self.page.write_blank(row, col, None, form)
-        elif not -HUGE < value < HUGE:
+        elif _huge(value):
             self.text(row, col, str(value), **wanted)
         else:
-            self.page.write_number(row, col, _binary(Fraction(value)), form)
+            self.page.write_number(row, col, _binary(value), form)
         return cell(Cell(self.name, row, col, value, True))
 
     def day(self, row: int, col: int, value: date, **wanted: Any) -> Symbol:
@@ -96,19 +99,20 @@ class Sheet:
         serial = Fraction(value.toordinal() - DAY_ZERO)
         return self.typed(row, col, serial, **{"num_format": DAY, **wanted})
 
-    def formula(self, row: int, col: int, symbol: Value, **wanted: Any) -> Symbol:
-        """A formula with the value it has; what is too long for one is a number, and counted."""
-        value = value_of(symbol)
+    def formula(
+        self, row: int, col: int, symbol: Value, known: Fraction | None = None, **wanted: Any
+    ) -> Symbol:
+        """A formula with the value it has, where that is `known` already; what is too long for one
+        is a number, and counted."""
+        value = value_of(symbol) if known is None else known
         text = formula(symbol, self.name) if isinstance(symbol, Symbol) else None
-        if not -HUGE < value < HUGE:
+        if _huge(value):
             text = None
         if text is None:
             if isinstance(symbol, Symbol):
                 self.constant(row, col)
             return self.fixed(row, col, Fraction(value), **wanted)
-        self.page.write_formula(
-            row, col, text, self.book.format(**wanted), _binary(Fraction(value))
-        )
+        self.page.write_formula(row, col, text, self.book.format(**wanted), _binary(value))
         return cell(Cell(self.name, row, col, Fraction(value)))
 
     def words(self, row: int, col: int, text: str, value: str, **wanted: Any) -> None:
@@ -137,11 +141,22 @@ class Sheet:
         page.fit_to_pages(1, 0)
         page.set_margins(0.6, 0.6, 0.7, 0.7)
         page.set_header("&C" + clean(title, "")[:120].replace("&", "&&"))
-        page.set_footer("&C" + self.book.t("page"))
+        page.set_footer("&C" + self.book.t("sheet.page"))
         if repeat is not None:
             page.repeat_rows(0, repeat)
 
 
-def _binary(value: Fraction) -> float | int:
+def _huge(value: Fraction | int) -> bool:
+    """Whether it is beyond what a cell can hold."""
+    return value.numerator.bit_length() - value.denominator.bit_length() > HUGE
+
+
+def _bare(formula: str, expand_future_functions: bool = False) -> str:
+    """A formula as the file has it."""
+    return formula.removeprefix("=")
+
+
+def _binary(value: Fraction | int) -> float | int:
     """The number as a worksheet holds it."""
-    return int(value) if value.denominator == 1 and abs(value) < 10**15 else float(value)
+    whole = value.numerator
+    return whole if value.denominator == 1 and -(10**15) < whole < 10**15 else float(value)

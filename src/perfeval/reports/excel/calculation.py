@@ -38,4 +38,6 @@ def calculation(book: Book, card: Scorecard, words: Words) -> Calculation:
     totals = Totals(scores, to, places)
     if card.indicator_set.scored:
         totals.write()
+    if data.empty:
+        data.sheet.page.hide()
     return Calculation(scores, places, totals, funds)

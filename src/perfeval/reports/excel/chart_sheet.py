@@ -1,91 +1,84 @@
-"""Native charts over the sheets' own cells: scores by level 1, execution, completion."""
+"""The report's charts as native ones over cells: the same captions, series and numbers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from perfeval.reports.charts.model import passes
+from perfeval.reports.charts.size import height
 from perfeval.reports.excel.book import NOTE, Book, Sheet
+from perfeval.reports.excel.chart_data import number_format, sources, write_numbers
+from perfeval.reports.excel.text import clean
 
 if TYPE_CHECKING:
-    from perfeval.formula.algebra import Symbol
     from perfeval.model.scorecard import Scorecard
-    from perfeval.reports.excel.funds import FundsSheet
-    from perfeval.reports.excel.score_sheet import Places
-    from perfeval.reports.excel.totals import Totals
+    from perfeval.reports.excel.calculation import Calculation
 
-MOST = 60  # bars that can still be told apart
-
-
-def has_charts(card: Scorecard) -> bool:
-    return bool(card.branches) or card.funds is not None
+ACROSS, WIDE = 12, 760  # columns and pixels of a chart
+NUMBERS, NAMES = 13, 44  # the first column of the numbers, and its width
+ROW, TITLE = 20, 40  # pixels
+FILLS = {1: ("1F4E79",), 2: ("DCE6F1", "1F4E79"), 3: ("DCE6F1", "8FAFD0", "1F4E79")}
+INK, GRID = "#262626", "#D9D9D9"
+INSIDE = {"size": 9, "color": "#FFFFFF"}  # of a bar that the axis cuts
+UNNUMBERED = 99
 
 
 def write_charts(
-    book: Book, sheet: Sheet, card: Scorecard, places: Places, totals: Totals,
-    funds: FundsSheet | None,
-) -> None:  # fmt: skip
-    t = book.t
-    sheet.text(0, 0, t("chart.note"), font_color=NOTE)
-    sheet.page.hide_gridlines(2)
-    row = 2
-    tops = [b.indicator for b in card.branches if len(b.indicator.path) == 1]
-    if card.indicator_set.scored and tops:
-        # the rate stands beside each branch's score; branches lie apart, so they are listed here
-        for n, top in enumerate(tops):
-            score, weight = totals.branches[top.path], totals.weights[top.path]
-            sheet.text(row + n, 20, top.name)
-            sheet.formula(row + n, 21, _quotient(score, weight), num_format="0.00%")
-        given = (sheet.name, row, 20, row + len(tops) - 1, 21)
-        _bars(book, sheet, row, t("chart.scores"), given, len(tops))
-        row += 18
-    if funds is not None and any("execution" in cells for cells in funds.cells):
-        given = (funds.sheet.name, funds.first, 0, funds.last, funds.execution_col)
-        _bars(book, sheet, row, t("chart.execution"), given, len(funds.cells))
-        row += 18
-    rates = any(leaf.completion is not None for leaf in card.leaves)
-    if rates and len(card.leaves) <= MOST:
-        col = places.columns
-        name = f"{col['name']}"
-        given = ("", places.first, int(name), places.last, col["r"])
-        sheets = places.scores or places.weights
-        first = next(iter(sheets.values()), None)
-        if first is not None:
-            given = (first.args[0].sheet, *given[1:])
-            _bars(book, sheet, row, t("chart.completion"), given, len(card.leaves))
-    sheet.print_setup(t("sheet.charts"), False)
-    sheet.page.print_area(0, 0, row + 56, 12)
-
-
-def _quotient(score: Symbol, weight: Symbol) -> Any:
-    from perfeval.formula.algebra import divide
-
-    return divide(score, weight, 0)
-
-
-def _bars(
-    book: Book, sheet: Sheet, row: int, title: str, given: tuple[str, int, int, int, int], n: int
+    book: Book, charts: dict[str, dict[str, Any]], card: Scorecard, given: Calculation
 ) -> None:
-    """Horizontal bars of the rates in one column, named by another; `given` is (sheet, first row,
-    column of names, last row, column of rates)."""
-    name, first, names, last, rates = given
-    chart = book.workbook.add_chart({"type": "bar"})
-    chart.add_series(
-        {
-            "categories": [name, first, names, last, names],
-            "values": [name, first, rates, last, rates],
-            "fill": {"color": "#4472C4"}, "gap": 60,
-            "data_labels": {"value": True, "num_format": "0.0%", "font": {"size": 9}},
-        }
-    )  # fmt: skip
-    chart.set_title({"name": title, "name_font": {"size": 12}, "overlay": False})
-    chart.set_legend({"none": True})
-    chart.set_x_axis(
-        {
-            "num_format": "0%",
-            "min": 0,
-            "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
-        }
-    )
-    chart.set_y_axis({"reverse": True, "num_font": {"size": 9}})
-    chart.set_size({"width": 760, "height": max(220, min(1100, 90 + 24 * n))})
-    sheet.page.insert_chart(row, 0, chart)
+    """A sheet with the charts in the report's order, each beside its numbers."""
+    t = book.t
+    sheet = book.sheet(t("sheet.charts"))
+    sheet.text(0, 0, t("sheet.charts_note"), font_color=NOTE)
+    sheet.page.hide_gridlines(2)
+    sheet.page.set_column(NUMBERS, NUMBERS, NAMES)
+    sheet.page.set_column(NUMBERS + 1, NUMBERS + 3, 16)
+    row = 2
+    for chart in sorted(charts.values(), key=lambda one: one.get("number", UNNUMBERED)):
+        write_numbers(sheet, row, NUMBERS, chart, sources(chart["key"], card, given))
+        high = height(chart) * 4 // 3 + TITLE
+        drawn = _bars(book, sheet, row, chart)
+        drawn.set_size({"width": WIDE, "height": high})
+        options = {"description": clean(chart["alt"], "")[:2000], "object_position": 2}
+        sheet.page.insert_chart(row, 0, drawn, options)
+        row += max(high // ROW, len(chart["categories"])) + 3
+    sheet.print_setup(t("sheet.charts"), False)
+    sheet.page.print_area(0, 0, row, ACROSS)
+
+
+def _bars(book: Book, sheet: Sheet, row: int, chart: dict[str, Any]) -> Any:
+    """Horizontal bars of the numbers that begin below `row`."""
+    first, last = row + 1, row + len(chart["categories"])
+    drawn = book.workbook.add_chart({"type": "bar"})
+    fills = FILLS[len(chart["series"])]
+    for at, (one, fill) in enumerate(zip(chart["series"], fills, strict=True), NUMBERS + 1):
+        drawn.add_series(
+            {
+                "name": [sheet.name, row, at],
+                "categories": [sheet.name, first, NUMBERS, last, NUMBERS],
+                "values": [sheet.name, first, at, last, at],
+                "fill": {"color": f"#{fill}"}, "border": {"color": INK, "width": 0.5},
+                "gap": 60 if len(fills) > 1 else 80, "overlap": 0,
+                "data_labels": {
+                    "value": True, "num_format": number_format(chart, one["digits"]),
+                    "font": {"size": 9, "color": INK}, "position": "outside_end",
+                    "custom": [
+                        {"position": "inside_end", "font": INSIDE} if passes(chart, value) else None
+                        for value in one["values"]
+                    ],
+                },
+            }
+        )  # fmt: skip
+    drawn.set_title({"name": clean(chart["caption"], ""), "name_font": {"size": 12}})
+    drawn.set_legend({"none": True} if len(fills) == 1 else {"position": "bottom"})
+    axis: dict[str, Any] = {
+        "num_format": '0"%"' if chart["unit"] == "%" else "General",
+        "major_gridlines": {"visible": True, "line": {"color": GRID}},
+    }
+    if not any(value.startswith("-") for one in chart["series"] for value in one["values"]):
+        axis["min"] = 0
+    if chart["max"]:
+        axis["max"] = float(chart["max"])
+    drawn.set_x_axis(axis)
+    drawn.set_y_axis({"reverse": True, "crossing": "max", "num_font": {"size": 9}})
+    return drawn

@@ -21,9 +21,15 @@ def place(leaf: LeafScore, cells: Inputs, to: Setting) -> None:
     rows: list[list[Entry]] = []
     for entry, met in zip(p.items, v.met, strict=True):
         rows.append(
-            [entry.text, met if met is not None else t("na"), t("gate") if entry.gate else ""]
+            [
+                entry.text,
+                met if met is not None else t("status.not_applicable"),
+                t("data.gate") if entry.gate else "",
+            ]
         )
-    placed = to.data.block(leaf.indicator.name, [t("item"), t("met"), t("gate")], rows)
+    placed = to.data.block(
+        leaf.indicator.name, [t("data.item"), t("data.met"), t("data.gate")], rows
+    )
     cells.met = tuple(
         None if met is None else row[0] for met, row in zip(v.met, placed, strict=True)
     )

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from perfeval.reports.excel.place import Setting
 
 AT = Columns(weight=2, op=3, lo=4, hi=5, x=6, unit=7, r=8, exact=9)
-HEADS = "col.weight col.op col.lo col.hi col.x col.unit col.r col.exact"
+HEADS = "col.weight scores.op scores.lo scores.hi scores.x col.unit col.completion scores.exact"
 
 
 def _rows(leaf: LeafScore, inner: Sequence[LeafScore], to: Setting) -> list[Symbol | None]:
     """A row for each inner scoring, on the sheet of inputs; their exact points. What they read
     themselves stands below."""
     t, data = to.t, to.data
-    data.block(leaf.indicator.name, [t("col.name"), *(t(key) for key in HEADS.split())], [])
+    data.block(leaf.indicator.name, [t("col.indicator"), *(t(key) for key in HEADS.split())], [])
     first = data.row - 1
     data.row = first + len(inner) + 1
     found = []
@@ -75,7 +75,7 @@ def pieces(leaf: LeafScore, cells: Inputs, to: Setting) -> Callable[[Inputs], Va
         )  # fmt: skip
     exacts = _rows(leaf, inner, to)
     weights = to.data.block(
-        leaf.indicator.name, [to.t("label"), to.t("ballot_weight")],
+        leaf.indicator.name, [to.t("data.label"), to.t("data.weight")],
         [[piece.name, piece.weight] for piece in leaf.measured.pieces],
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.reports.excel.book import HEAD, NUMBER, PERCENT, Book, Sheet
+from perfeval.reports.excel.book import GENERAL, HEAD, PERCENT, Book, Sheet
 from perfeval.reports.excel.heights import height
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 NAME, LABEL, COLUMN, TALLEST = 26, 46, 13, 200
+FIRST = 3  # the row of the first block
 
 
 class Rate(NamedTuple):
@@ -48,7 +49,11 @@ class DataSheet:
         sheet.text(1, 0, book.t("data.note"), font_color="#666666")
         page.freeze_panes(2, 1)
         sheet.print_setup(book.t("data.title"), True)
-        self.row = 3
+        self.row = FIRST
+
+    @property
+    def empty(self) -> bool:
+        return self.row == FIRST
 
     def block(
         self, title: str, heads: Sequence[str], rows: Sequence[Sequence[Entry]]
@@ -89,4 +94,4 @@ class DataSheet:
             return sheet.typed(row, col, entry.value, border=1, num_format=PERCENT)
         if isinstance(entry, date):
             return sheet.day(row, col, entry, border=1)
-        return sheet.typed(row, col, entry, border=1, num_format=NUMBER)
+        return sheet.typed(row, col, entry, border=1, num_format=GENERAL)

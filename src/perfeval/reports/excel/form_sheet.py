@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from perfeval.model.rounding import rounded
+from perfeval.reports.excel.book import NOTE
+from perfeval.reports.excel.form_input import input_of, write_input
 from perfeval.reports.excel.heights import height
 from perfeval.reports.excel.symbols import value_of
 from perfeval.reports.forms import form
@@ -17,26 +19,16 @@ if TYPE_CHECKING:
     from perfeval.formula.algebra import Symbol
     from perfeval.model.scorecard import Scorecard
     from perfeval.reports.excel.book import Book, Sheet
-    from perfeval.reports.excel.funds import FundsSheet
-    from perfeval.reports.excel.score_sheet import Places
-    from perfeval.reports.excel.totals import Totals
+    from perfeval.reports.excel.calculation import Calculation
     from perfeval.reports.words import Words
 
 UPRIGHT, LANDSCAPE = 96, 140  # characters across a page
-NUMERIC = re.compile(r"(-?\d+(?:\.(\d+))?)(%?)")
+NUMERIC = re.compile(r"(-?\d+(?:\.(\d+))?)(%?)([^\d%\"\\]{0,20})")
 MOST_HEIGHT = 400
 
 
-class Sources(NamedTuple):
-    """The sheets the form reads its numbers from."""
-
-    scores: Places | None
-    totals: Totals | None
-    funds: FundsSheet | None
-
-
 def write_form(
-    sheet: Sheet, card: Scorecard, words: Words, kind: str, asked: str | None, given: Sources
+    sheet: Sheet, card: Scorecard, words: Words, kind: str, asked: str | None, given: Calculation
 ) -> None:
     """The whole form; report kinds without one of their own get the national one."""
     plain = form(card, words, kind, asked)
@@ -55,7 +47,7 @@ def write_form(
     for n, line in enumerate(grid["rows"]):
         if line["head"]:
             head = row + n
-    _grid(sheet, first, grid["rows"], widths, given)
+    inputs = _grid(sheet, first, grid["rows"], widths, given)
     row = first + len(grid["rows"])
     for note in grid["notes"]:
         _merged(sheet, row, 0, row, last, note, {"text_wrap": True, "font_size": 9})
@@ -69,6 +61,10 @@ def write_form(
         sheet.page.repeat_rows(0, head)
     sheet.page.freeze_panes(first, 0)
     sheet.page.print_area(0, 0, row + 1, last)
+    if inputs:
+        sheet.page.print_black_and_white()
+        note = "form.note" if card.indicator_set.scored else "form.note_unscored"
+        sheet.text(row + 3, 0, sheet.book.t(note), font_color=NOTE)
 
 
 def _titles(sheet: Sheet, grid: dict[str, Any], last: int) -> int:
@@ -107,8 +103,10 @@ def _placed(rows: list[dict[str, Any]]) -> Iterator[tuple[int, int, dict[str, An
 
 
 def _grid(
-    sheet: Sheet, first: int, rows: list[dict[str, Any]], widths: list[int], given: Sources
-) -> None:
+    sheet: Sheet, first: int, rows: list[dict[str, Any]], widths: list[int], given: Calculation
+) -> bool:
+    """Write the cells; whether any of them is an input."""
+    inputs = False
     heights = [15.0] * len(rows)
     spanning = []
     for y, x, one in _placed(rows):
@@ -124,7 +122,10 @@ def _grid(
         }  # fmt: skip
         if one["head"]:
             look |= {"bold": rows[y]["head"]}
-        _cell(sheet, first + y, x, first + below, right, one, look, given)
+        typed = _input(sheet, (first + y, x), (first + below, right), wide, one, look, given)
+        inputs = inputs or typed
+        if not typed:
+            _cell(sheet, first + y, x, first + below, right, one, look, given)
     for y, below, need in sorted(spanning):
         short = need - sum(heights[y : below + 1])
         if short > 0:
@@ -132,11 +133,28 @@ def _grid(
                 heights[n] += short / (below + 1 - y)
     for n, high in enumerate(heights):
         sheet.page.set_row(first + n, min(high, MOST_HEIGHT))
+    return inputs
+
+
+def _input(
+    sheet: Sheet, start: tuple[int, int], end: tuple[int, int], wide: int, one: dict[str, Any],
+    look: dict[str, Any], given: Calculation,
+) -> bool:  # fmt: skip
+    """Whether the cell is one whose number is typed in here; then it is written."""
+    if not one["ref"] or start[0] != end[0]:
+        return False
+    source = input_of(one["text"], wide, one["ref"], given)
+    if source is None:
+        return False
+    if start != end:
+        sheet.page.merge_range(*start, *end, "", sheet.book.format(**look))
+    write_input(sheet, start, one["text"], source, look, given)
+    return True
 
 
 def _cell(
     sheet: Sheet, y: int, x: int, below: int, right: int, one: dict[str, Any],
-    look: dict[str, Any], given: Sources,
+    look: dict[str, Any], given: Calculation,
 ) -> None:  # fmt: skip
     source = _source(one["ref"], given) if one["ref"] else None
     shown = _shown(one["text"], source)
@@ -158,23 +176,27 @@ def _shown(text: str, source: Symbol | None) -> str | None:
     value = Fraction(value_of(source)) * (100 if percent else 1)
     if rounded(value, decimals) != Fraction(digits):
         return None
-    return ("0." + "0" * decimals if decimals else "0") + ("%" if percent else "")
+    unit = f'"{found[4]}"' if found[4] else ""
+    return ("0." + "0" * decimals if decimals else "0") + ("%" if percent else "") + unit
 
 
-def _source(ref: dict[str, Any], given: Sources) -> Symbol | None:
+def _source(ref: dict[str, Any], given: Calculation) -> Symbol | None:
     """The cell that a number of the form repeats."""
-    if ref["of"] == "leaf" and given.scores is not None:
+    places, totals, funds = given.places, given.totals, given.funds
+    if ref["of"] == "leaf":
         path = tuple(ref["path"])
         if ref["field"] == "score":
-            return given.scores.scores.get(path)
+            return places.scores.get(path)
         if ref["field"] == "weight":
-            return given.scores.weights.get(path)
-        row = given.scores.targets.get(path)
-        return row.completion if row is not None and ref["field"] == "completion" else None
-    if ref["of"] == "total" and given.totals is not None:
-        return given.totals.total if ref["field"] == "score" else given.totals.full
-    if ref["of"] == "funds" and given.funds is not None:
-        return given.funds.cell(ref["line"], ref["field"])
+            return places.weights.get(path)
+        row = places.targets.get(path)
+        if row is None or ref["field"] not in ("actual", "completion"):
+            return None
+        return row.actual if ref["field"] == "actual" else row.completion
+    if ref["of"] == "total":
+        return totals.total if ref["field"] == "score" else totals.full
+    if ref["of"] == "funds" and funds is not None:
+        return funds.cell(ref["line"], ref["field"])
     return None
 
 

@@ -46,6 +46,18 @@ def address(place: Cell, sheet: str = "") -> str:
     return f"{prefix}{column_name(place.col)}{place.row + 1}"
 
 
+def literal(text: str) -> str:
+    """A text inside a formula. A word and its bracket are parted: the library that writes the file
+    takes SORT( for the function wherever it stands."""
+    return '"' + text.replace('"', '""').replace("(", '"&"(') + '"'
+
+
+def agrees(one: Symbol, other: Value, sheet: str) -> str:
+    """The condition that two numbers are the same, as far as binary fractions tell."""
+    writer = _Writer(sheet)
+    return f"ROUND({writer.plain(one)}-{writer.inside(other, PRODUCT)},{FINE})=0"
+
+
 class _Writer:
     def __init__(self, sheet: str) -> None:
         self.sheet = sheet
@@ -209,7 +221,7 @@ def _constant(value: Fraction) -> Text:
 
 def _short(value: Fraction) -> bool:
     """Whether the number ends within fifteen decimals."""
-    return (value * 10**15).denominator == 1
+    return 10**15 % value.denominator == 0
 
 
 def _typed(value: Value) -> bool:

@@ -10,6 +10,7 @@ from perfeval.measures import money
 from perfeval.reports.excel.book import HEAD, NOTE, PERCENT, Book, Sheet
 from perfeval.reports.excel.heights import height
 from perfeval.reports.excel.symbols import total, value_of
+from perfeval.reports.period_funds import earlier
 
 if TYPE_CHECKING:
     from perfeval.measures.funds import Params, Rate
@@ -37,10 +38,12 @@ class FundsSheet:
         sheet.page.set_column(0, 0, 30)
         sheet.page.set_column(1, 2, 14)
         sheet.page.set_column(3, 8, 14)
-        sheet.text(0, 0, t("funds.title"), bold=True, font_size=14)
-        sheet.text(1, 0, t("funds.note", unit=funds.unit), font_color=NOTE)
-        keys = ("name", "source", "of", *AMOUNTS, "execution", "arrival")
-        sheet.heads(2, [t(f"funds.{key}") for key in keys])
+        sheet.text(0, 0, t("caption.funds"), bold=True, font_size=14)
+        sheet.text(1, 0, t("sheet.funds_note", unit=funds.unit), font_color=NOTE)
+        whole = "_all" if earlier(self.card) else ""
+        amounts = [t("col.initial_budget"), *(t(f"col.{key}{whole}") for key in AMOUNTS[1:])]
+        names = [t("col.fund"), t("sheet.source"), t("sheet.of"), *amounts]
+        sheet.heads(2, [*names, t("col.execution"), t("sheet.arrival")])
         row = self.first = 3
         for line in funds.lines:
             self.cells.append(self._line(row, line))
@@ -49,7 +52,7 @@ class FundsSheet:
         self._total(row, funds.total)
         self._rates(row + 2)
         sheet.page.freeze_panes(3, 1)
-        sheet.print_setup(t("funds.title"), True, 2)
+        sheet.print_setup(t("caption.funds"), True, 2)
 
     def _line(self, row: int, line: LineRow) -> dict[str, Symbol]:
         sheet, funds = self.sheet, self.card.funds
@@ -84,9 +87,9 @@ class FundsSheet:
     def _total(self, row: int, whole: LineRow | None) -> None:
         sheet, funds = self.sheet, self.card.funds
         assert funds is not None
-        shown = {"bold": True, "bg_color": HEAD}
+        shown: dict[str, Any] = {"bold": True, "bg_color": HEAD}
         for col in range(3):
-            sheet.text(row, col, self.book.t("funds.total") if col == 0 else "", border=1, **shown)
+            sheet.text(row, col, self.book.t("row.total") if col == 0 else "", border=1, **shown)
         sums: dict[str, Symbol] = {}
         for col, key in enumerate(AMOUNTS, 3):
             parts = [
@@ -108,7 +111,7 @@ class FundsSheet:
         assert funds is not None
         if not funds.rates:
             return
-        sheet.heads(row, [t(f"funds.{key}") for key in ("rate", "top", "bottom", "value")])
+        sheet.heads(row, [t("col.rate_name"), t("sheet.top"), t("sheet.bottom"), t("col.value")])
         for row, rate in enumerate(funds.rates, row + 1):  # noqa: B020
             sheet.text(row, 0, rate.name, border=1, text_wrap=True)
             sheet.page.set_row(row, height(rate.name, 30, 10))

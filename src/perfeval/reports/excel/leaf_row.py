@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from perfeval.formula.algebra import Symbol, Value, divide, equal, where
 from perfeval.model.rounding import Rounding
 from perfeval.model.scorecard import MISSING, UNSCORED
-from perfeval.reports.excel.book import DAY, DAY_ZERO, NUMBER, PERCENT, POINTS, Sheet
+from perfeval.reports.excel.book import DAY, DAY_ZERO, GENERAL, PERCENT, POINTS, Sheet
 from perfeval.reports.excel.measured import measured
 from perfeval.reports.excel.points import points
 from perfeval.reports.excel.symbols import value_of
@@ -37,12 +37,15 @@ class Columns(NamedTuple):
 
 
 class Written(NamedTuple):
-    """Cells of a row that others read; `live` when the points are a formula or a typed input."""
+    """Cells of a row that others read; `live` when the points are a formula or a typed input;
+    `actual` the cell of the measured number, `form` its number format."""
 
     weight: Symbol | None
     exact: Symbol | None
     live: bool
     completion: Symbol | None = None
+    actual: Symbol | None = None
+    form: str = ""
 
 
 def write(sheet: Sheet, row: int, at: Columns, leaf: LeafScore, to: Setting) -> Written:
@@ -52,24 +55,32 @@ def write(sheet: Sheet, row: int, at: Columns, leaf: LeafScore, to: Setting) -> 
     if leaf.weight is None:
         sheet.text(row, at.weight, "", **border)
     else:
-        weight = sheet.typed(row, at.weight, leaf.weight, **border, num_format="0.######")
+        weight = sheet.typed(row, at.weight, leaf.weight, **border, num_format=GENERAL)
     for col in (at.op, at.lo, at.hi, at.x, at.unit, at.r, at.exact):
         sheet.text(row, col, "", **border)
     v = leaf.inputs
-    if v is None or leaf.status == MISSING:
-        exact = None
-        if leaf.exact is not None:
-            exact = sheet.fixed(row, at.exact, leaf.exact, **border, num_format=POINTS)
-        return Written(weight, exact, True)
+    if v is None:
+        return Written(weight, _without(sheet, row, at, leaf), True)
     cells = _copied(v, weight)
-    _numbers(sheet, row, at, leaf, cells, to)
+    actual = _numbers(sheet, row, at, leaf, cells, to)
+    if leaf.status == MISSING:
+        completion = _completion(sheet, row, at, leaf, cells)
+        return Written(weight, _without(sheet, row, at, leaf), True, completion)
     judged = points(leaf, cells, to)
     completion = _completion(sheet, row, at, leaf, cells)
     if completion is not None:
         cells.r = completion
     if leaf.exact is None or leaf.status == UNSCORED:
-        return Written(weight, None, True, completion)
-    return _points(sheet, row, at, leaf, cells, judged, weight, completion)
+        return Written(weight, None, True, completion, actual, _form_of(v, to))
+    found = _points(sheet, row, at, leaf, cells, judged, weight, completion)
+    return found._replace(actual=actual, form=_form_of(v, to))
+
+
+def _without(sheet: Sheet, row: int, at: Columns, leaf: LeafScore) -> Symbol | None:
+    """The points of a leaf that no rule could score."""
+    if leaf.exact is None:
+        return None
+    return sheet.fixed(row, at.exact, leaf.exact, border=1, num_format=POINTS)
 
 
 def _points(
@@ -83,7 +94,7 @@ def _points(
         sheet.constant(row, at.exact)
         return Written(weight, sheet.fixed(row, at.exact, own, **form), False, completion)
     before = len(sheet.book.constants)
-    exact = sheet.formula(row, at.exact, symbol, **form)
+    exact = sheet.formula(row, at.exact, symbol, own, **form)
     return Written(weight, exact, len(sheet.book.constants) == before, completion)
 
 
@@ -113,25 +124,34 @@ def _copied(v: Inputs, weight: Symbol | None) -> Inputs:
 
 def _numbers(
     sheet: Sheet, row: int, at: Columns, leaf: LeafScore, cells: Inputs, to: Setting
-) -> None:
+) -> Symbol | None:
+    """Target and actual; the cell of the actual."""
     v = leaf.inputs
     if v.x is None or (leaf.measured is not None and leaf.measured.pieces):
-        return
+        return None
     form: dict[str, Any] = {"border": 1, "num_format": _form_of(v, to)}
     shift = DAY_ZERO if v.dates else 0
     if v.lo is not None:
         sheet.text(row, at.op, OPS.get(v.op, v.op), border=1, align="center")
-        cells.lo = _placed(sheet, row, at.lo, v.lo, shift, form)
+        lo = Fraction(leaf.indicator.score.params.expect) if _answer(leaf) else v.lo
+        cells.lo = _placed(sheet, row, at.lo, lo, shift, form)
         cells.hi = cells.lo
         if v.op == "~":
             cells.hi = _placed(sheet, row, at.hi, v.hi, shift, form)
+    if v.unit:
+        sheet.text(row, at.unit, v.unit, border=1)
     symbol = measured(leaf, to)
     if symbol is not None:
         cells.x = sheet.formula(row, at.x, symbol, **form)
-    else:
-        cells.x = _placed(sheet, row, at.x, v.x, shift, form)
-    if v.unit:
-        sheet.text(row, at.unit, v.unit, border=1)
+        return None if shift else cells.x
+    actual = sheet.typed(row, at.x, v.x - shift, **form)
+    cells.x = actual + shift if shift else actual
+    return actual
+
+
+def _answer(leaf: LeafScore) -> bool:
+    """Whether a yes or no is wanted by the rule itself."""
+    return bool(leaf.indicator.score.kind == "yes_no" and leaf.inputs.flag)
 
 
 def _form_of(v: Inputs, to: Setting) -> str:
@@ -139,7 +159,7 @@ def _form_of(v: Inputs, to: Setting) -> str:
         return to.t("flag")
     if v.dates:
         return DAY
-    return PERCENT if v.scale != 1 else NUMBER
+    return PERCENT if v.scale != 1 else GENERAL
 
 
 def _placed(
@@ -154,7 +174,7 @@ def _completion(
 ) -> Symbol | None:
     """The uncut completion, where there is one."""
     v, use = leaf.inputs, leaf.indicator.score
-    shown = leaf.completion if v.r is None else v.r
+    shown = v.r if leaf.completion is None else leaf.completion
     if shown is None or use.kind == "blend":
         if shown is not None and leaf.completion is not None:
             sheet.fixed(row, at.r, shown, border=1, num_format=PERCENT)
@@ -166,9 +186,7 @@ def _completion(
         symbol = share(leaf, cells)
     elif v.flag and v.lo is not None:
         symbol = where(equal(cells.x, cells.lo), 1, 0)
-    elif v.flag:
-        symbol = where(equal(cells.x, int(getattr(use.params, "expect", True))), 1, 0)
-    elif use.kind in ("tiers", "judged", "completion") and v.r is None:
+    elif use.kind == "tiers" or (use.kind in ("judged", "completion") and v.r is None):
         symbol = divide(cells.judged, cells.w, 0) if isinstance(cells.judged, Symbol) else None
     elif v.lo is not None and v.x is not None:
         level = leaf.measured is not None and leaf.measured.level
@@ -176,7 +194,7 @@ def _completion(
     form = {"border": 1, "num_format": PERCENT}
     if not isinstance(symbol, Symbol) or value_of(symbol) != shown:
         return sheet.fixed(row, at.r, shown, **form)
-    return sheet.formula(row, at.r, symbol, **form)
+    return sheet.formula(row, at.r, symbol, shown, **form)
 
 
 def rounding_of(leaf: LeafScore) -> Rounding:

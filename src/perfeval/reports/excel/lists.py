@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WIDEST, NARROWEST, TALLEST = 60, 8, 300
+LABELS = {
+    "id": "col.id", "title": "col.problem", "facts": "col.fact", "cause": "col.why",
+    "indicators": "col.indicator", "amount": "col.amount", "suggestion": "sheet.suggestion",
+}  # fmt: skip
 
 
 def write_tables(sheet: Sheet, tables: Sequence[dict[str, Any]], title: str) -> None:
@@ -57,27 +61,22 @@ def _widths(tables: Sequence[dict[str, Any]]) -> dict[int, int]:
 
 def problems_table(model: dict[str, Any], sheet: Sheet) -> dict[str, Any] | None:
     """The problems with their facts, causes and suggestions, as a table."""
+    t = sheet.book.t
     rows: list[dict[str, Any]] = [
-        {"kind": "row", "cells": {k: _text(v) for k, v in problem.items()}}
+        {"kind": "row", "cells": {k: _text(v, t("list")) for k, v in problem.items()}}
         for problem in model["problems"]
     ]
     if not rows:
         return None
-    labels = {
-        "id": ("编号", "ID"), "title": ("问题", "Problem"), "facts": ("事实", "Facts"),
-        "cause": ("原因", "Cause"), "indicators": ("涉及指标", "Indicators"),
-        "amount": ("金额", "Amount"), "suggestion": ("建议", "Suggestion"),
-    }  # fmt: skip
-    n = 0 if sheet.book.t.lang == "zh" else 1
     columns = [
-        {"key": key, "label": pair[n], "align": "left"}
-        for key, pair in labels.items()
+        {"key": key, "label": t(label), "align": "left"}
+        for key, label in LABELS.items()
         if any(row["cells"].get(key) for row in rows)
     ]
-    return {"caption": sheet.book.t("sheet.problems"), "columns": columns, "rows": rows}
+    return {"caption": t("sheet.problems"), "columns": columns, "rows": rows}
 
 
-def _text(value: Any) -> str:
+def _text(value: Any, joint: str) -> str:
     if isinstance(value, list | tuple):
-        return "；".join(_text(part) for part in value)
+        return joint.join(_text(part, joint) for part in value)
     return value if isinstance(value, str) else ""

@@ -45,8 +45,8 @@ def _ratio(leaf: LeafScore, p: Any, at: Setting) -> Value | None:
         return None
     t = at.t
     rows = at.data.block(
-        leaf.indicator.name, [t("label"), t("value"), t("col.unit")],
-        [[t("part"), part.lo, part.unit], [t("whole_of"), whole.lo, whole.unit]],
+        leaf.indicator.name, [t("data.label"), t("data.value"), t("col.unit")],
+        [[t("data.part"), part.lo, part.unit], [t("data.whole"), whole.lo, whole.unit]],
     )  # fmt: skip
     return divide(rows[0][0], rows[1][0], 0)
 
@@ -57,8 +57,8 @@ def _growth(leaf: LeafScore, p: Any, at: Setting) -> Value | None:
         return None
     t = at.t
     rows = at.data.block(
-        leaf.indicator.name, [t("label"), t("value"), t("col.unit")],
-        [[t("current"), current.lo, current.unit], [t("base"), base.lo, base.unit]],
+        leaf.indicator.name, [t("data.label"), t("data.value"), t("col.unit")],
+        [[t("data.current"), current.lo, current.unit], [t("data.base"), base.lo, base.unit]],
     )  # fmt: skip
     level = divide(rows[0][0], rows[1][0], 0)
     if p.years != 1:
@@ -83,8 +83,8 @@ def _funds(leaf: LeafScore, p: Any, at: Setting) -> Value | None:
             return live
     t = at.t
     rows = at.data.block(
-        leaf.indicator.name, [t("label"), t("value")],
-        [[t("top"), found.top], [t("bottom"), found.bottom]],
+        leaf.indicator.name, [t("data.label"), t("data.value")],
+        [[t("data.top"), found.top], [t("data.bottom"), found.bottom]],
     )  # fmt: skip
     return divide(rows[0][0], rows[1][0], 0)
 
@@ -95,13 +95,13 @@ def _survey(leaf: LeafScore, p: Any, at: Setting) -> Value | None:
     weighted = p.method.kind == "weights"
     weights: list[Symbol] = []
     if weighted:
-        names = [t("label"), *(t("answer_weight", n=n + 1) for n in range(wide))]
+        names = [t("data.label"), *(t("data.answer_weight", n=n + 1) for n in range(wide))]
         weights = at.data.block(
-            leaf.indicator.name, names, [[t("weights"), *p.method.weights[:wide]]]
+            leaf.indicator.name, names, [[t("data.weights"), *p.method.weights[:wide]]]
         )[0]
     by_group = p.combine.kind == "weights"
-    heads = [t("group"), *(t("answer", n=n + 1) for n in range(wide))]
-    heads += [t("answers")] * (not weighted) + [t("group_weight")] * by_group
+    heads = [t("data.group"), *(t("survey.option", n=n + 1) for n in range(wide))]
+    heads += [t("data.answers")] * (not weighted) + [t("data.group_weight")] * by_group
     rows: list[list[Any]] = []
     for number, group in enumerate(groups):
         counts: list[Any] = [*group.counts, *[None] * (wide - len(group.counts))]
@@ -151,9 +151,9 @@ def _schedule(leaf: LeafScore, p: Any, at: Setting) -> Value | None:
     if p.unit not in ("day", "workday") or p.calendar.holidays or p.calendar.workdays:
         return None
     rows = at.data.block(
-        leaf.indicator.name, [t("label"), t("value")],
-        [[t("planned"), result.planned], [t("finished"), result.finished],
-         [t("excused"), result.excused]],
+        leaf.indicator.name, [t("data.label"), t("data.value")],
+        [[t("data.planned"), result.planned], [t("data.finished"), result.finished],
+         [t("data.excused"), result.excused]],
     )  # fmt: skip
     planned, finished, excused = (row[0] for row in rows)
     if p.unit == "day":

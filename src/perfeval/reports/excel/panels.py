@@ -33,7 +33,7 @@ def _vote(leaf: LeafScore, p: Any, at: Setting) -> Value:
     t = at.t
     votes = [b for b in leaf.result.panel if not b.recused and b.passed is not None]  # type: ignore[union-attr]
     cells = at.data.block(
-        leaf.indicator.name, [t("expert"), t("role"), t("pass")],
+        leaf.indicator.name, [t("col.expert"), t("col.role_of"), t("data.pass")],
         [[b.expert, b.role, Flag(bool(b.passed))] for b in votes],
     )  # fmt: skip
     needed = p.pass_ if p.pass_ is not None else Fraction(2, 3)
@@ -65,7 +65,7 @@ def _mean(leaf: LeafScore, p: Any, at: Setting) -> Value | None:
     ]  # fmt: skip
     cells = at.data.block(
         leaf.indicator.name,
-        [t("expert"), t("role"), t("ballot"), t("ballot_weight"), t("counted")], rows,
+        [t("col.expert"), t("col.role_of"), t("col.score_given"), t("data.weight"), t("data.counted")], rows,
     )  # fmt: skip
     score, weight, count = (span([row[n] for row in cells]) for n in range(3))
     form = f"IF(SUMPRODUCT({weight},{count})=0,0,SUMPRODUCT({score},{weight},{count})/SUMPRODUCT({weight},{count}))"

@@ -52,7 +52,9 @@ class Setting(NamedTuple):
             [key, Flag(value) if isinstance(value, bool) else value]
             for key, value in values.items()
         ]
-        cells = self.data.block(leaf.indicator.name, [self.t("data"), self.t("value")], rows)
+        cells = self.data.block(
+            leaf.indicator.name, [self.t("data.named"), self.t("data.value")], rows
+        )
         return {
             key: yes(row[0].args[0]) if isinstance(value, bool) else row[0]
             for (key, value), row in zip(values.items(), cells, strict=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfeval.formula.algebra import Symbol, equal, where
 from perfeval.reports.excel import checklists
 from perfeval.reports.excel.data_sheet import Rate
 from perfeval.reports.excel.symbols import total
@@ -43,6 +44,8 @@ def points(leaf: LeafScore, cells: Inputs, to: Setting) -> Callable[[Inputs], Va
             return lambda c: cut(c, use, c.judged, False, False)
     elif use.kind == "judged" and v.deductions:
         _deductions(leaf, cells, to)
+    elif use.kind == "yes_no" and isinstance(cells.lo, Symbol):
+        return lambda c: cut(c, use, where(equal(c.x, c.lo), c.w, 0), False, False)
     module = rule(use.kind)
     if hasattr(module, "named"):
         used = sorted(module.named(use.params) & set(v.data))
@@ -73,25 +76,29 @@ def _tier(leaf: LeafScore, cells: Inputs, to: Setting) -> None:
         given = tier.share
     if given is not None and v.w * given == v.judged:
         rows: list[list[Entry]] = [[name, Rate(given)]]
-        placed = to.data.block(leaf.indicator.name, [t("tier"), t("share")], rows)
+        placed = to.data.block(leaf.indicator.name, [t("data.tier"), t("data.share")], rows)
         cells.judged = cells.w * placed[0][0]
         return
-    placed = to.data.block(leaf.indicator.name, [t("tier"), t("judged")], [[name, v.judged]])
+    placed = to.data.block(
+        leaf.indicator.name, [t("data.tier"), t("data.judged")], [[name, v.judged]]
+    )
     cells.judged = placed[0][0]
 
 
 def _judged(leaf: LeafScore, cells: Inputs, to: Setting) -> None:
     t, result = to.t, leaf.result
-    label = t("judged")
+    label = t("data.judged")
     share = result.share if result is not None and result.judged is None else None
     if leaf.indicator.score.kind == "completion" and share is not None:
         placed = to.data.block(
-            leaf.indicator.name, [t("label"), t("share")], [[t("share"), Rate(share)]]
+            leaf.indicator.name,
+            [t("data.label"), t("data.share")],
+            [[t("data.share"), Rate(share)]],
         )
         cells.judged = cells.w * placed[0][0]
         return
     placed = to.data.block(
-        leaf.indicator.name, [t("label"), t("value")], [[label, leaf.inputs.judged]]
+        leaf.indicator.name, [t("data.label"), t("data.value")], [[label, leaf.inputs.judged]]
     )
     cells.judged = placed[0][0]
 
@@ -100,5 +107,5 @@ def _deductions(leaf: LeafScore, cells: Inputs, to: Setting) -> None:
     t, result = to.t, leaf.result
     entries = result.deductions if result is not None and result.deductions else ()
     rows: list[list[Entry]] = [[one.fact, one.points] for one in entries if one.points is not None]
-    placed = to.data.block(leaf.indicator.name, [t("fact"), t("deduction")], rows)
+    placed = to.data.block(leaf.indicator.name, [t("data.fact"), t("col.points")], rows)
     cells.deductions = (total([row[0] for row in placed]),)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.formula.algebra import Symbol, Value, divide, least, round_to, where
 from perfeval.reports import achieved
 from perfeval.reports.excel.book import NOTE, PERCENT, Sheet
-from perfeval.reports.excel.formula_text import address, column_name
+from perfeval.reports.excel.formula_text import column_name
 from perfeval.reports.excel.heights import height
 from perfeval.reports.excel.leaf_row import Columns, Written, rounding_of, write
 from perfeval.reports.excel.symbols import Cell, cell
@@ -70,12 +70,7 @@ def write_scores(sheet: Sheet, to: Setting, words: Words) -> Places:
         )
     sheet.text(0, 0, t("scores.title", name=card.project.header.name), bold=True, font_size=14)
     sheet.text(1, 0, t("scores.note"), font_color=NOTE)
-    names = [
-        words.texts.get(f"col.{key}", t("col.level", n=key[5:]))
-        if key.startswith("level")
-        else t(f"col.{key}")
-        for key in col
-    ]
+    names = [_name(key, to, words) for key in col]
     sheet.heads(HEAD, names)
     sheet.page.set_row(HEAD, 30)
     scores: dict[Path, Symbol] = {}
@@ -100,6 +95,20 @@ def write_scores(sheet: Sheet, to: Setting, words: Words) -> Places:
     return places
 
 
+OWN = {
+    key: f"scores.{key}" for key in ("op", "lo", "hi", "x", "exact", "expected", "check")
+} | {
+    "name": "col.indicator", "r": "col.completion", "lost": "col.points", "note": "scores.note_col",
+}  # fmt: skip
+
+
+def _name(key: str, to: Setting, words: Words) -> str:
+    """The head of a column."""
+    if key.startswith(LEVEL):
+        return words.texts.get(f"col.{key}", to.t("scores.level", n=key[len(LEVEL) :]))
+    return to.t(OWN.get(key, f"col.{key}"))
+
+
 def write_leaf(
     sheet: Sheet, row: int, col: Mapping[str, int], leaf: LeafScore, to: Setting, words: Words
 ) -> Written:
@@ -122,7 +131,7 @@ def write_leaf(
     sheet.text(row, col["status"], t(f"status.{leaf.status}"), border=1)
     said = trace(leaf, t.lang)
     if not written.live:
-        said = f"{t('constant')}；{said}" if t.lang == "zh" else f"{t('constant')}; {said}"
+        said = t("scores.constant") + said
     sheet.text(row, col["note"], said, border=1, text_wrap=True, font_size=9)
     tall = max(
         height(text, WIDTHS[key], size)
@@ -163,7 +172,8 @@ def _score(
             row, col["rate"], divide(score, written.weight, 0), border=1, num_format=PERCENT
         )
         sheet.formula(row, col["lost"], written.weight - score, border=1, num_format=form)
-    check(sheet, row, col["expected"], col["check"], score, leaf.score, digits, form)
+    rate = (written.completion, leaf.completion)
+    check(sheet, row, (col["expected"], col["check"]), score, leaf.score, form, rate)
 
 
 def _checked(
@@ -173,22 +183,32 @@ def _checked(
     from perfeval.reports.excel.symbols import value_of
 
     if value_of(symbol) == expected:
-        return sheet.formula(row, col, symbol, border=1, num_format=form, bold=True)
+        return sheet.formula(row, col, symbol, expected, border=1, num_format=form, bold=True)
     sheet.constant(row, col)
     return sheet.fixed(row, col, expected, border=1, num_format=form, bold=True)
 
 
 def check(
-    sheet: Sheet, row: int, expected: int, col: int, score: Symbol, value: Fraction,
-    digits: int, form: str,
+    sheet: Sheet, row: int, cols: tuple[int, int], score: Symbol, value: Fraction, form: str,
+    rate: tuple[Symbol | None, Fraction | None] = (None, None),
 ) -> None:  # fmt: skip
-    """The exact score of perfeval, and whether the formula still gives it."""
+    """The exact score of perfeval in the first column, and in the second whether the formula still
+    gives it; `rate` is a completion's cell and what it has to hold."""
+    from perfeval.reports.excel.formula_text import agrees
+
+    expected, col = cols
     exact = sheet.fixed(row, expected, value, border=1, num_format=form, font_color=NOTE)
-    a, b = (address(s.args[0], sheet.name) for s in (score, exact))
-    sheet.words(
-        row, col, f'=IF(ROUND({a}-{b},{digits + 4})=0,"{CHECKS[0]}","{CHECKS[1]}")', CHECKS[0],
-        border=1, align="center", font_color=GOOD,
-    )  # fmt: skip
+    same = agrees(score, exact, sheet.name)
+    if rate[0] is not None and rate[1] is not None:
+        same = f"AND({same},{agrees(rate[0], rate[1], sheet.name)})"
+    verdict(sheet, row, col, same)
+
+
+def verdict(sheet: Sheet, row: int, col: int, same: str, **shown: Any) -> None:
+    """A tick where the condition holds, else a cross."""
+    form = {"border": 1, "align": "center", **shown}
+    text = f'=IF({same},"{CHECKS[0]}","{CHECKS[1]}")'
+    sheet.words(row, col, text, CHECKS[0], font_color=GOOD, **form)
 
 
 def _marks(sheet: Sheet, at: Places) -> None:

@@ -22,8 +22,15 @@ def switches(to: Setting) -> tuple[Switch, ...]:
         [gate.name, "/".join(gate.at) or t("whole"), gate.reason, gate.grade, Flag(True), gate.cap]
         for gate in gates
     ]
-    heads = [t("gate"), t("gate.at"), t("reason"), t("total.grade"), t("gate.fired"), t("gate.cap")]
-    placed = to.data.block(t("gates"), heads, rows)
+    heads = [
+        t("col.gate"),
+        t("data.scope"),
+        t("col.why"),
+        t("html.grade"),
+        t("data.fired"),
+        t("data.cap"),
+    ]
+    placed = to.data.block(t("data.gates"), heads, rows)
     return tuple(
         Switch(yes(row[0].args[0]), row[1] if gate.cap is not None else None, gate.effect, gate.at)
         for gate, row in zip(gates, placed, strict=True)
@@ -38,6 +45,6 @@ def changes(to: Setting) -> tuple[tuple[Path, Symbol], ...]:
     rows: list[list[Entry]] = [
         [one.name, "/".join(one.at) or t("whole"), one.reason, one.value] for one in found
     ]
-    heads = [t("label"), t("gate.at"), t("reason"), t("points")]
-    placed = to.data.block(t("adjusters"), heads, rows)
+    heads = [t("col.adjustment"), t("data.scope"), t("col.why"), t("data.points")]
+    placed = to.data.block(t("caption.adjustments"), heads, rows)
     return tuple((one.at, row[0]) for one, row in zip(found, placed, strict=True))

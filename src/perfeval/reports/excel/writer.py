@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from perfeval.i18n.report_excel import Texts
 from perfeval.reports.excel.book import NOTE, Book, Sheet
 from perfeval.reports.excel.calculation import calculation
-from perfeval.reports.excel.chart_sheet import has_charts, write_charts
-from perfeval.reports.excel.form_sheet import Sources, write_form
+from perfeval.reports.excel.chart_sheet import write_charts
+from perfeval.reports.excel.form_sheet import write_form
 from perfeval.reports.excel.lists import problems_table, write_tables
 from perfeval.reports.excel.text import clean
 from perfeval.reports.model import kind_of
@@ -35,16 +35,16 @@ def write(card: Scorecard, request: Request = DEFAULT) -> Rendered:
     book = Book(target, t)
     _properties(book, card, model)
     form = book.sheet(t("sheet.form"))
-    scores, places, totals, funds = calculation(book, card, w)
+    given = calculation(book, card, w)
     kind = kind_of(card, request.kind)
-    write_form(form, card, w, kind, request.form, Sources(places, totals, funds))
+    write_form(form, card, w, kind, request.form, given)
     _lists(book, model)
-    if has_charts(card) and request.charts != "none":
-        write_charts(book, book.sheet(t("sheet.charts")), card, places, totals, funds)
+    if model["charts"] and request.charts != "none":
+        write_charts(book, model["charts"], card, given)
     if book.constants:
-        named = "、".join(book.constants[:SHOWN])
-        note = t("constants", n=len(book.constants), cells=named)
-        scores.text(3, 0, note, font_color=NOTE)
+        named = t("list").join(book.constants[:SHOWN])
+        note = t("scores.constants", n=len(book.constants), cells=named)
+        given.scores.text(3, 0, note, font_color=NOTE)
     form.page.activate()
     book.workbook.close()
     return Rendered(target.getvalue(), tuple(model["placeholders"]), tuple(model["unused"]))

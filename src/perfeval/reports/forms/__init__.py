@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.reports.forms.build import built
 from perfeval.reports.forms.parts import execution_leaf, parts
+from perfeval.reports.forms.profile import BasicsBlock
 from perfeval.reports.forms.profiles import chosen, profile
+from perfeval.reports.forms.prose_block import taken
 
 if TYPE_CHECKING:
     from perfeval.model.scorecard import Scorecard
@@ -19,12 +21,13 @@ __all__ = ["execution_leaf", "form"]
 def form(
     card: Scorecard, words: Words, kind: str, asked: str | None = None
 ) -> dict[str, Any] | None:
-    """The form of a report: its parts as tables, and `grid`, its exact layout; None without one.
+    """The form of a report: its parts as tables, `grid`, its exact layout, and what it `takes` of
+    the project's texts (headings); None without one.
 
     `asked` names a profile; without it the indicator set's, else the usual one of the report kind.
     A grid has `key`, `title`, `subtitle`, `unit`, `code`, `wide` (landscape), `columns` (relative
     widths), `rows`, `notes` as printed, `signatures` {label, value}. A row has `head`, `part`
-    (the number of its block) and `cells` with `text`, `colspan`, `rowspan`, `align`, `head` (a
+    (the number of its block), `again` (heads the indicators on every page) and `cells` with `text`, `colspan`, `rowspan`, `align`, `head` (a
     printed label) and `ref`, what the cell shows, or None: {of: leaf, path, field}, {of: item,
     path, item, field}, {of: funds, line, field} or {of: total, field}.
     """
@@ -32,4 +35,7 @@ def form(
     if not key:
         return None
     found = parts(card, words, key)
-    return {**found, "grid": built(card, words, profile(key), found)}
+    own = profile(key)
+    basics = any(isinstance(block, BasicsBlock) for block in own.blocks)
+    takes = sorted(taken(card)) if basics else []
+    return {**found, "takes": takes, "grid": built(card, words, own, found)}

@@ -49,14 +49,17 @@ def built(card: Scorecard, words: Words, profile: Profile, parts: Plain) -> Plai
     execution = printed_execution(card) if _shows_points(profile) else None
     frame = Frame(card, words, parts, execution)
     lines: list[Line] = []
-    numbers: list[int] = []
+    numbers: list[tuple[int, bool]] = []
     for number, (_, blocks) in enumerate(groupby(profile.blocks, type)):
         for block in blocks:
             own = _BUILDERS[type(block)](frame, block)
             lines += own
-            numbers += [number] * len(own)
+            numbers += [(number, one.head and isinstance(block, IndicatorBlock)) for one in own]
     columns, rows = laid(lines)
-    rows = [{**row, "part": number} for row, number in zip(rows, numbers, strict=True)]
+    rows = [
+        {**row, "part": part, "again": again}
+        for row, (part, again) in zip(rows, numbers, strict=True)
+    ]
     year, header = year_of(card, words), card.project.header
     return {
         "key": profile.key, "title": said(profile.title, words, year=year, name=header.name),
@@ -84,12 +87,25 @@ def _notes(frame: Frame, profile: Profile) -> list[str]:
     for key in ("funds", "indicators"):
         if parts[key] is not None:
             notes += parts[key]["notes"]
+    for block in profile.blocks:
+        if isinstance(block, ProseBlock):
+            notes += _shortened(frame, block)
     told = any(isinstance(b, ProseBlock) and b.source == "reasons" for b in profile.blocks)
     if execution is not None and not told and "reason" not in _fund_fields(profile.blocks):
         notes += funds_block.remark(frame.card, execution, words)
     if len(notes) > 1:
         notes = [f"{n}. {note}" for n, note in enumerate(notes, 1)]
     return [words("table.note", text=note) for note in notes[:1]] + notes[1:]
+
+
+def _shortened(frame: Frame, block: ProseBlock) -> list[str]:
+    """That a text is longer than its place."""
+    words, found = frame.words, prose_block.within(frame.card, frame.words, block)
+    if found.length <= block.limit or words.lang != "zh" or not block.limit:
+        return []
+    key = "form.shortened" if found.kept < found.length else "form.too_long"
+    values = {"limit": block.limit, "length": found.length, "kept": found.kept}
+    return [words(key, name=said(block.label, words), **values)]
 
 
 def _shows_points(profile: Profile) -> bool:

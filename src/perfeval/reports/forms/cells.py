@@ -75,10 +75,19 @@ def target_parts(target: Quantity | None, words: Words) -> tuple[str, str, str]:
     if target.kind == RANGE:
         return words("form.range"), text, ""
     if target.kind == DATE:
-        return SIGNS.get(target.op, "") if target.op else "", text.lstrip("≥≤＜＞<>=＝ "), ""
+        day = text.lstrip("≥≤＜＞<>=＝ ")
+        return (SIGNS.get(target.op, ""), _bare(day), "") if target.op else ("", day, "")
     if target.kind == FLAG:
         return words("form.quality"), words("yes" if target.flag else "no"), ""
     return words("form.quality"), text, ""
+
+
+def _bare(day: str) -> str:
+    """A date without the word that says on which side of it: the sign says so."""
+    for word in ("及以前", "之前", "以前", "前", "及以后", "之后", "以后", "后"):
+        if day.endswith(word):
+            return day.removesuffix(word).rstrip()
+    return day
 
 
 def _measured(target: Quantity) -> tuple[str, str]:

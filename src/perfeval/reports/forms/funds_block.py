@@ -43,20 +43,19 @@ def lines(frame: Frame, block: FundBlock) -> list[Line]:
     found = [head, _line(total, block, _texts(card, total, funds, leaf, words))]
     for at, row in enumerate(below):
         texts = _texts(card, row, funds, leaf, words) | dict.fromkeys(POINTS, dash)
-        texts["reason"] = said(block.remark, words)
         found.append(_line(row, block, texts, len(below) if at == 0 else 0))
     return beside(said(block.label, words, **values), block.side, found)
 
 
-def _line(row: FormRow, block: FundBlock, texts: dict[str, str], remark: int = 1) -> Line:
-    """One row; its cell of the remark is `remark` rows high, 0 below the row that has it."""
+def _line(row: FormRow, block: FundBlock, texts: dict[str, str], blank: int = 1) -> Line:
+    """One row; its cell of reasons is `blank` rows high, 0 below the row that has it."""
     cells = []
     for c in block.columns:
         rows, align, ref = 1, c.align, {"of": "funds", "line": row.key, "field": c.field}
         if c.field == "reason" and row.key != TOTAL:
-            if not remark:
+            if not blank:
                 continue
-            rows, align = remark, "left"
+            rows, align = blank, "left"
         cells.append(Cell(texts.get(c.field, ""), c.width, rows, align, False, ref))
     align = "center" if row.key == TOTAL else "left"
     return line(Cell(row.name, block.name, 1, align, True), *cells)

@@ -63,8 +63,8 @@ class FundRow(NamedTuple):
 
 class FundBlock(NamedTuple):
     """The money: a head, the total, its rows. `dash` is what rows below the total print for
-    weight and score; `name_label` heads the names; `remark` is printed once in the column of
-    reasons beside these rows. Without `parts` the total stands alone."""
+    weight and score; `name_label` heads the names. The cell of reasons beside these rows is one,
+    filled in by hand. Without `parts` the total stands alone."""
 
     label: Text
     side: int
@@ -74,7 +74,6 @@ class FundBlock(NamedTuple):
     rows: tuple[FundRow, ...]
     dash: str = "—"
     name_label: Text = ("", "")
-    remark: Text = ("", "")
     parts: bool = True
 
 
@@ -127,11 +126,13 @@ class BasicsBlock(NamedTuple):
 
 
 class ProseBlock(NamedTuple):
-    """A label and a text: what `source` names (see perfeval.reports.forms.prose_block)."""
+    """A label and a text: what `source` names (see perfeval.reports.forms.prose_block), in at
+    most `limit` Chinese characters (0: as many as there are)."""
 
     label: Text
     source: str
     width: int
+    limit: int = 0
 
 
 Block = (

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from perfeval.reports import evidence, verdict
 from perfeval.reports.forms.grid import WHOLE, Cell, Line, beside, label, line
 from perfeval.reports.forms.saying import said
+from perfeval.reports.forms.shortened import Shortened, shortened
 from perfeval.reports.narratives import placed
-from perfeval.reports.outlines import TRANSFER_PAYMENT
+from perfeval.reports.outlines import EVALUATION, SELF_ASSESSMENT, TRANSFER_PAYMENT
 from perfeval.reports.prose_plain import plain_lines
 from perfeval.reports.texts import ended, flat, joined
 
@@ -87,8 +88,14 @@ def statements(frame: Frame, block: StatementBlock) -> list[Line]:
 
 def text(frame: Frame, block: ProseBlock) -> list[Line]:
     card, words = frame.card, frame.words
-    found = _SOURCES[block.source](card, words)
+    found = within(card, words, block).text
     return [line(label(said(block.label, words), block.width), Cell(found, WHOLE - block.width))]
+
+
+def within(card: Scorecard, words: Words, block: ProseBlock) -> Shortened:
+    """The text of a block within its limit, which counts Chinese characters."""
+    found = _SOURCES[block.source](card, words)
+    return shortened(found, block.limit if words.lang == "zh" else 0)
 
 
 def _verdict(card: Scorecard, words: Words) -> str:
@@ -115,9 +122,19 @@ def _reasons(card: Scorecard, words: Words) -> str:
     return _numbered(given, words)
 
 
+_COURSE = (*SELF_ASSESSMENT.sections, *EVALUATION.sections)
+
+
+def taken(card: Scorecard) -> set[str]:
+    """The headings of the project's texts that tell what was done."""
+    wanted = {"content", "implementation", "overview"}
+    given = card.project.narrative
+    return {one for one in given if wanted & set(placed({one: given[one]}, _COURSE)[0])}
+
+
 def _content(card: Scorecard, words: Words) -> str:
     """What the project did, in its own words."""
-    told = card.project.narrative
+    told, _ = placed(card.project.narrative, _COURSE)
     parts = (told.get(key, "").strip() for key in ("content", "implementation"))
     found = "\n\n".join(part for part in parts if part) or told.get("overview", "").strip()
     return plain_lines(found)

@@ -19,9 +19,10 @@ SPECIAL = ("专户", "special account")
 UNIT = ("单位资金", "自有", "事业收入", "经营收入", "own funds")
 OTHER = ("其他", "自筹", "社会", "贷款", "other", "loan")
 REMARK = (
-    "预算执行率未达到90%的说明原因；年中追加或调减预算的单独说明理由。",
-    "Below 90% the cause is to be given; changes of the budget during the year are explained apart.",
+    "预算执行率未达到90%的，在“原因”栏说明；年中追加或调减预算的，单独说明理由。",
+    "Where less than 90% was executed, “Cause” says why; changes of the budget during the year are explained apart.",
 )
+LIMIT = 200  # characters of each text
 SICHUAN = Profile(
     key="sichuan",
     title=("部门预算项目支出绩效自评表", "Self-assessment form of project spending in a department's budget"),
@@ -59,7 +60,6 @@ SICHUAN = Profile(
             ),
             dash="/",
             name_label=("年度预算数（{unit}）", "Budget of the year ({unit})"),
-            remark=REMARK,
         ),
         IndicatorBlock(
             ("绩效指标{weight}", "Indicators{weight}"), 9, (9, 10, 14),
@@ -74,11 +74,12 @@ SICHUAN = Profile(
             ),
             total=("合计", "Total"),
         ),
-        ProseBlock(("评价结论", "Conclusion"), "verdict", 9),
-        ProseBlock(("存在问题", "Problems"), "problems", 9),
-        ProseBlock(("改进措施", "Measures"), "measures", 9),
+        ProseBlock(("评价结论", "Conclusion"), "verdict", 9, LIMIT),
+        ProseBlock(("存在问题", "Problems"), "problems", 9, LIMIT),
+        ProseBlock(("改进措施", "Measures"), "measures", 9, LIMIT),
     ),
     notes=(
+        REMARK,
         (
             "其他资金包括社会投入资金、银行贷款。",
             "Other funds include private investment and bank loans.",

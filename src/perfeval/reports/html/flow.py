@@ -22,11 +22,15 @@ class Context:
     """Where the flow is: the words, the heading above, and what other parts link to.
 
     `problems` are anchors by the lead that opens a problem, `evidence` anchors by id; `placed`
-    holds those that stand somewhere.
+    holds those that stand somewhere. `named` counts what each name names: the sections' headings
+    before anything else.
     """
 
-    def __init__(self, w: Words, problems: dict[str, str], evidence: dict[str, str]) -> None:
+    def __init__(
+        self, w: Words, problems: dict[str, str], evidence: dict[str, str], headings: Sequence[str]
+    ) -> None:
         self.w = w
+        self.named = dict.fromkeys(headings, 1)
         self.problems, self.evidence = problems, evidence
         self.placed: set[str] = set()
         self.depth, self.heading = 1, ""
@@ -36,6 +40,11 @@ class Context:
         self.depth = max(2, min(level + 1, self.depth + 1, DEEPEST))
         self.heading = text
         return self.depth
+
+    def region(self, name: str) -> str:
+        """The name of a region that no other part of the page bears."""
+        self.named[name] = n = self.named.get(name, 0) + 1
+        return name if n == 1 else self.region(self.w("html.region", name=name, n=n))
 
     def anchor(self, text: str) -> str:
         """The id attribute of the paragraph that opens a problem."""
@@ -71,7 +80,8 @@ def _table(e: Element, c: Context) -> str:
     if table["key"] == "evidence":
         anchors = c.evidence
         c.placed |= set(anchors.values())
-    return table_html(table, c.w, c.heading, e["caption"], anchors)
+    label = c.w("html.table", name=c.heading)
+    return table_html(table, c.w, label, c.region, e["caption"], anchors)
 
 
 def _list(e: Element, c: Context) -> str:
@@ -110,15 +120,16 @@ def _placeholder(e: Element, c: Context) -> str:
 
 
 def _form(e: Element, c: Context) -> str:
-    return form_html(e["form"], c.w)
+    return form_html(e["form"], c.region)
 
 
 def _chart(e: Element, c: Context) -> str:
     from perfeval.reports.charts.svg import svg
 
     name = esc(e["chart"]["caption"])
+    region = esc(c.region(e["chart"]["caption"]))
     return (
-        f'<figure><div class="scroll" role="region" tabindex="0" aria-label="{name}">'
+        f'<figure><div class="scroll" role="region" tabindex="0" aria-label="{region}">'
         f"{svg(e['chart'], c.w.lang)}</div><figcaption>{name}</figcaption></figure>"
     )
 

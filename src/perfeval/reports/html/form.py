@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 from perfeval.reports.html.text import esc
 
 if TYPE_CHECKING:
-    from perfeval.reports.words import Words
+    from collections.abc import Callable
 
 
-def form_html(form: dict[str, Any], w: Words) -> str:
-    """Title, code and unit above the grid, notes and places for signatures below it."""
+def form_html(form: dict[str, Any], region: Callable[[str], str]) -> str:
+    """Title, code and unit above the grid, notes and places for signatures below it.
+
+    `region` makes the name of the region that scrolls one of a kind."""
     whole = sum(form["columns"])
     columns = "".join(f'<col width="{100 * size // whole}%">' for size in form["columns"])
     rows = [_row(row) for row in form["rows"]]
@@ -30,7 +32,7 @@ def form_html(form: dict[str, Any], w: Words) -> str:
     kind = "sheet official wide" if form.get("wide") else "sheet official"
     return (
         f'<div class="{kind}"><div class="scroll" role="region" tabindex="0" '
-        f'aria-label="{esc(form["title"])}"><table>'
+        f'aria-label="{esc(region(form["title"]))}"><table>'
         f"<caption>{esc(form['title'])}{above}</caption><colgroup>{columns}</colgroup>"
         f"{head}<tbody>{''.join(rows[size:])}</tbody></table></div>{notes}"
         + (f'<dl class="signatures">{signed}</dl>' if signed else "")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from perfeval.reports.html.text import esc
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from perfeval.reports.tables import Row, Table
     from perfeval.reports.words import Words
@@ -22,19 +23,21 @@ MOST = 12  # what a column that may be broken needs
 WIDE = 56  # from here a table is too wide for an upright page
 PROSE = "prose"  # a table that someone wrote: nothing stands for what is empty
 ORDINALS = ("no",)  # columns that name no row
+_NARROW = re.compile("[\x00-\u1fff]+")
 
 
 def table_html(
     table: Table,
     w: Words,
     label: str,
+    region: Callable[[str], str],
     caption: bool = True,
     anchors: Mapping[str, str] | None = None,
 ) -> str:
     """Caption with the unit, the table in a region that scrolls by itself, its notes.
 
-    `label` names the region of a table without caption; `anchors` are ids for rows, by their first
-    cell.
+    `label` names the region of a table without caption, `region` makes such a name one of a kind;
+    `anchors` are ids for rows, by their first cell.
     """
     columns = table["columns"]
     sizes = {c["key"]: _longest(table, c["key"]) for c in columns}
@@ -49,7 +52,7 @@ def table_html(
     kind = "sheet wide" if room > WIDE else "sheet"
     return (
         f'<div class="{kind}"><div class="scroll" role="region" tabindex="0" '
-        f'aria-label="{esc(name or label)}"><table>{_caption(name, table["unit"])}'
+        f'aria-label="{esc(region(name or label))}"><table>{_caption(name, table["unit"])}'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{notes}</div>"
     )
 
@@ -61,7 +64,8 @@ def _caption(name: str, unit: str) -> str:
 
 def room_of(text: str) -> float:
     """How many Chinese characters wide a text is."""
-    return sum(0.5 if sign < "\u2000" else 1 for sign in text[: 2 * LONG])
+    shown = text[: 2 * LONG]
+    return (len(shown) + len(_NARROW.sub("", shown))) / 2
 
 
 def _longest(table: Table, key: str) -> float:
@@ -87,6 +91,7 @@ def _rows(
     """The rows; a leading name that the rows below repeat spans them."""
     spans = _spans(table)
     found, free = [], dict(anchors)
+    kinds = [_classes(column["align"], sizes[column["key"]]) for column in table["columns"]]
     for row, own in zip(table["rows"], spans, strict=True):
         cells = []
         over = _label(row, table)
@@ -102,8 +107,7 @@ def _rows(
                 text = w("none")
             named = index <= table["merge"] and column["key"] not in ORDINALS
             tag, scope = ("th", ' scope="row"') if named and text else ("td", "")
-            kind = _classes(column["align"], sizes[column["key"]])
-            cells.append(f"<{tag}{scope}{span}{kind}>{esc(text)}</{tag}>")
+            cells.append(f"<{tag}{scope}{span}{kinds[index]}>{esc(text)}</{tag}>")
         first = row["cells"].get(table["columns"][0]["key"], "")
         anchor = free.pop(first, "")
         mark = f' id="{anchor}"' if anchor else ""

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 # controls, lone halves of surrogate pairs, non-characters, and marks that turn the direction of
 # what follows: with those a name could print the number behind it backwards
-_BAD = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_BAD = re.compile(f"[{_CONTROLS}]")
+_UNSAFE = re.compile(f"[&<>\"'{_CONTROLS}]")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\\]+", re.IGNORECASE)
 
 
@@ -26,7 +26,7 @@ def clean(text: str) -> str:
 
 def esc(text: str) -> str:
     """A value as text or inside a quoted attribute."""
-    return escape(clean(text))
+    return escape(clean(text)) if _UNSAFE.search(text) else text
 
 
 def runs(given: Sequence[Run]) -> str:
@@ -44,7 +44,10 @@ def _run(one: Run) -> str:
         text = f"<em>{text}</em>"
     if one["bold"] and text.strip():
         text = f"<strong>{text}</strong>"
-    address = clean(one.get("link") or "").strip()
+    link = one.get("link")
+    if not link:
+        return text
+    address = clean(link).strip()
     if _ADDRESS.fullmatch(address):
         return f'<a href="{escape(address)}" rel="noopener noreferrer">{text}</a>'
     return text

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.reports.html.flow import Context, flow
 from perfeval.reports.html.text import clean, esc
+from perfeval.reports.html.tree import ID, TreeHtml
 from perfeval.reports.request import DEFAULT, Rendered, Request
 from perfeval.reports.score_document import digest
 from perfeval.reports.story.story import story
@@ -24,13 +25,6 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "html"
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
-# what a state looks like beside its word, so that colour is not all that tells them apart
-SIGNS = {
-    "full": "√", "met": "√", "above": "▲", "scored": "●", "stated": "●", "lost": "▼",
-    "unmet": "×", "missing": "×", "vetoed": "×",
-    "not_applicable": "○", "not_due": "○", "unscored": "○",
-}  # fmt: skip
-TREE = "indicators"
 
 
 def write(card: Scorecard, request: Request = DEFAULT) -> Rendered:
@@ -43,6 +37,12 @@ def write(card: Scorecard, request: Request = DEFAULT) -> Rendered:
 def _context(model: Plain, card: Scorecard, w: Words) -> Plain:
     from markupsafe import Markup
 
+    pages = model["pages"]
+    given = [
+        (pages["summary"], "part"), *((s, "chapter") for s in model["chapters"]),
+        (pages["limits"], "part"), (pages["signature"], "part"),
+        *((s, "annex") for s in model["annexes"]),
+    ]  # fmt: skip
     c = Context(
         w,
         {p["lead"]: f"problem-{n}" for n, p in enumerate(model["problems"], 1)},
@@ -51,23 +51,21 @@ def _context(model: Plain, card: Scorecard, w: Words) -> Plain:
             for n, e in reversed([*enumerate(card.project.evidence, 1)])
             if e.id
         },
+        [w("html.result"), *(s["number"] + s["heading"] for s, _ in given if s)],
     )
-    pages = model["pages"]
-    given = [
-        (pages["summary"], "part"), *((s, "chapter") for s in model["chapters"]),
-        (pages["limits"], "part"), (pages["signature"], "part"),
-        *((s, "annex") for s in model["annexes"]),
-    ]  # fmt: skip
     sections = [_section(s, kind, n, c) for n, (s, kind) in enumerate(given, 1) if s]
     numbers = {p["id"]: f"problem-{n}" for n, p in enumerate(model["problems"], 1)}
-    links = {"problem": numbers, "evidence": c.evidence}
+    links = {
+        kind: {key: mark for key, mark in found.items() if mark in c.placed}
+        for kind, found in {"problem": numbers, "evidence": c.evidence}.items()
+    }
+    shown = TreeHtml(tree(card, w), w, model["scored"], links, c.region)
     style, script = (Markup(_asset(name)) for name in ("style.css", "script.js"))
     return {
         "r": model, "t": w, "lang": LANGUAGES[w.lang], "sections": sections,
-        "tree": tree(card, w), "tree_id": TREE, "signs": SIGNS,
-        "links": {
-            kind: {key: mark for key, mark in found.items() if mark in c.placed}
-            for kind, found in links.items()
+        "tree": {
+            "id": ID, "title": shown.title, "board": Markup(shown.board(model["score"]["grade"])),
+            "html": Markup(shown.section()),
         },
         "style": style, "script": script, "policy": _policy(style, script),
         "version": VERSION, "digest": digest(card, w.lang),

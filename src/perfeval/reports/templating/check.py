@@ -198,7 +198,8 @@ class Checker:
         from perfeval.reports.templating.sandbox import METHODS
 
         if name not in METHODS or shape.fields:
-            self._unknown(node, "attribute", name, shape.fields, _written(node.node))
+            of, listed = _written(node.node), shape.item is not None
+            self._unknown(node, "attribute", name, shape.fields, of, listed)
         return ANY
 
     def _filter(self, node: nodes.Filter, scope: Scope) -> Shape:
@@ -216,11 +217,14 @@ class Checker:
         return shape.item or ANY if node.name in TAKING else ANY
 
     def _unknown(
-        self, node: nodes.Node, key: str, name: str, known: Collection[str], of: str = ""
-    ) -> None:
+        self, node: nodes.Node, key: str, name: str, known: Collection[str], of: str = "",
+        listed: bool = False,
+    ) -> None:  # fmt: skip
+        other = {"xml": "md", "md": "xml"}.get(name, "")
         likely = near(name, [one for one in known if not one.startswith("__")])
+        likely = other if other in known else likely
         if key == "attribute" and not known:
-            key = "plain"
+            key = "list" if listed else "plain"
         self.wrong.append(Wrong(node.lineno, key, name, likely, of))
 
 

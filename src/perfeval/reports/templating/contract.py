@@ -27,7 +27,9 @@ _PLAIN = (
 
 def names(finished: str) -> list[str]:
     """All paths; `finished` is the name of finished parts, `xml` in Word and `md` in Markdown."""
-    found = _PLAIN.split() + (["title_xml"] if finished == "xml" else [])
+    found = _PLAIN.split() + (
+        ["title_xml", "cover_space.top", "cover_space.middle"] if finished == "xml" else []
+    )
     for page in ("summary", "limits", "signature"):
         found += [f"{page}.{name}" for name in _SECTION.split()]
     for list_ in ("chapters", "annexes"):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.i18n.cli_template import say
 from perfeval.reports.request import Fault
+from perfeval.reports.templating.reasons import reason
+from perfeval.reports.templating.syntax import MOST_SIGNS, MOST_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     Where = Callable[[int, str], tuple[str, str] | None]  # line and name to tag and place
 
 BEGINNING = 24
-_NAMED = re.compile(r"attribute '([^']*)'|^'([^']*)' is undefined|access to attribute '([^']*)'")
+_NAMED = re.compile(
+    r"attribute '([^']*)'|^'([^']*)' is undefined|access to attribute '([^']*)'|has no element (\w+)"
+)
 
 
 def placed(place: Place, lang: str) -> str:
@@ -48,16 +52,28 @@ def mistaken(
     shape = merged(shape, Shape(dict.fromkeys(environment.globals, Shape())))
     known = [name for name in environment.filters if not name.startswith("__")]
     filters = {*environment.filters, *known}
-    tree = Parser(environment, source).parse()
     checker = Checker(shape, filters, environment.tests, block)
+    try:
+        wrongs = checker.check(Parser(environment, source).parse())
+    except RecursionError:
+        return [Fault("template.deep", {})]
     found = []
-    for wrong in checker.check(tree):
+    for wrong in wrongs:
         tag, place = where(wrong.line, wrong.name) or ("", "")
         key = f"name.{wrong.key}" + (".near" if wrong.near else "")
         found.append(
             Fault(key, {"name": wrong.name, "near": wrong.near, "of": wrong.of, "tag": tag, "place": place})
         )  # fmt: skip
     return found
+
+
+def much() -> Fault:
+    return Fault("template.much", {"tags": str(MOST_TAGS), "signs": str(MOST_SIGNS)})
+
+
+def said(params: Mapping[str, str], lang: str) -> dict[str, str]:
+    """A complaint about a tag with Jinja's reason in the language."""
+    return {k: reason(v, lang) if k == "reason" else v for k, v in params.items()}
 
 
 def failed(error: BaseException, where: Where, file: str = "<template>") -> Fault:
@@ -77,4 +93,6 @@ def failed(error: BaseException, where: Where, file: str = "<template>") -> Faul
         return Fault("run.unsafe", {**params, "name": named.group(3) if named else text})
     if kind in ("TemplateNotFound", "TemplatesNotFound"):
         return Fault("run.file", {**params, "name": text})
+    if kind in ("TypeError", "ZeroDivisionError"):
+        return Fault("run.type" if kind == "TypeError" else "run.zero", params)
     return Fault("run.other", {**params, "reason": f"{kind}: {text}"[:200]})

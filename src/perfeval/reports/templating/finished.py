@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+class Unfinished(Exception):
+    """A finished part could not be made: no fault of the template that prints it. Its cause says why."""
+
+
 class Finished:
     """Whole paragraphs and tables in the notation of the file; made once, on first use."""
 
@@ -19,7 +23,10 @@ class Finished:
 
     def __html__(self) -> str:
         if self._make is not None:
-            self._text, self._make = self._make(), None
+            try:
+                self._text, self._make = self._make(), None
+            except Exception as error:
+                raise Unfinished(str(error)) from error
         return self._text
 
     def __str__(self) -> str:

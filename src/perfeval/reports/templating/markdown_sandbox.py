@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from perfeval.reports import escape
-from perfeval.reports.templating.sandbox import Sandbox, sandbox
+from perfeval.reports.templating.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,14 +17,21 @@ class Done(str):
     __slots__ = ()
 
 
+class MarkdownSandbox(Sandbox):
+    printing = 6
+    done = Done
+
+
 def environment(loader: Any = None) -> Sandbox:
-    found = sandbox(
+    found = MarkdownSandbox(
         loader=loader, autoescape=False, finalize=_shown,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    found.filters.update(
-        inline=_done(escape.inline), line=_done(escape.line), cell=_done(escape.cell),
-        prose=_done(escape.block),
+    found.add_filters(
+        {
+            "inline": _done(escape.inline), "line": _done(escape.line),
+            "cell": _done(escape.cell), "prose": _done(escape.block),
+        }
     )  # fmt: skip
     return found
 

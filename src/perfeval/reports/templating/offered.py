@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from perfeval.reports.forms.profiles import NAMES as PROFILES
 from perfeval.reports.story.elements import grid
 from perfeval.reports.templating.finished import Absent, Finished
 
@@ -21,6 +22,9 @@ LEAF = (
     "name", "id", "weight", "score", "lost", "target", "actual", "completion", "status", "text",
 )  # fmt: skip
 SECTION = ("key", "number", "heading", "level", "text")
+LEVELS = ("level1", "level2", "level3")
+CHARTS = ("scores", "execution", "completion")
+FORMS = tuple(name.replace("-", "_") for name in PROFILES)  # as names behind a dot
 TABLE = ("key", "caption", "unit", "notes", "merge", "columns")
 LISTS = {
     "problems": ("lead", "facts", "cause", "links"), "suggestions": ("lead", "text"),
@@ -47,7 +51,7 @@ def offered(
     makers: dict[str, Callable[[], Any]] = {
         **{key: partial(model.get, key) for key in ("title", "mark", "kind", "lang", "scored")},
         "gaps": lambda: [str(gap) for gap in model["placeholders"]],
-        "notice": lambda: _notice(model, w),
+        "notice": lambda: notice(model, w),
         "labels": lambda: {"item": w("col.item"), "content": w("col.content")},
         "verdict": lambda: list(model["verdict"]),
         "score": lambda: _some(model["score"], SCORE), "facts": lambda: _facts(model, w),
@@ -57,8 +61,8 @@ def offered(
         "indicators": lambda: _indicators(model),
         "texts": lambda: {name: model[key] for name, key in TEXTS.items()},
         "tables": lambda: {key: _table(t, notation) for key, t in model["tables"].items()},
-        "charts": lambda: _finished(_charts(model), "chart", notation),
-        "forms": lambda: _finished(_forms(model), "form", notation),
+        "charts": lambda: _finished(_charts(model), CHARTS, "chart", notation),
+        "forms": lambda: _finished(_forms(model), FORMS, "form", notation),
     }  # fmt: skip
     return {key: make() for key, make in makers.items() if wanted is None or key in wanted}
 
@@ -67,9 +71,9 @@ def _list(model: Plain, key: str) -> list[Plain]:
     return [_some(one, LISTS[key]) for one in model.get(key, ())]
 
 
-def _notice(model: Plain, w: Words) -> str:
-    gaps = model["placeholders"]
-    return w("placeholder.count", n=len(gaps), what=w.listed(gaps)) if gaps else ""
+def notice(model: Plain, w: Words) -> str:
+    """How many gaps the report has and where; "" without one."""
+    return str(model["notice"])
 
 
 def _facts(model: Plain, w: Words) -> dict[str, str]:
@@ -102,6 +106,8 @@ def _table(table: Plain | None, notation: Notation) -> Plain:
     keys = dict.fromkeys(column["key"] for column in table["columns"])
     for row in table["rows"]:
         keys.update(dict.fromkeys(row["cells"]))
+    if any(key in LEVELS for key in keys):  # names of all levels, whatever the set has
+        keys.update(dict.fromkeys(LEVELS))
     blank = dict.fromkeys(keys, "")
     rows = [{"kind": row["kind"], "cells": {**blank, **row["cells"]}} for row in table["rows"]]
     finished = Finished(lambda: notation.flow([grid(table)]))
@@ -118,18 +124,16 @@ def _forms(model: Plain) -> Plain:
     """Official forms as grids, by key."""
     form = model.get("form")
     found = form.get("grid") if isinstance(form, dict) else None
-    return {str(found.get("key", "form")): found} if isinstance(found, dict) else {}
+    if not isinstance(found, dict):
+        return {}
+    return {str(found.get("key", "form")).replace("-", "_"): found}
 
 
-def _finished(things: Plain, kind: str, notation: Notation) -> Plain:
-    def one(thing: Plain) -> Finished:
-        return Finished(lambda: notation.flow([{"kind": kind, kind: thing}]))
+def _finished(things: Plain, known: Iterable[str], kind: str, notation: Notation) -> Plain:
+    def one(thing: Plain) -> Plain:
+        finished = Finished(lambda: notation.flow([{"kind": kind, kind: thing}]))
+        return {**_some(thing, ("title", "unit")), notation.name: finished}
 
-    return {
-        key: {
-            "title": thing.get("title", ""), "unit": thing.get("unit", ""),
-            notation.name: one(thing),
-        }
-        for key, thing in things.items()
-        if thing
-    }  # fmt: skip
+    absent = Absent({"title": "", "unit": "", notation.name: Finished(str)})
+    keys = dict.fromkeys((*known, *things))
+    return {key: one(things[key]) if things.get(key) else absent for key in keys}

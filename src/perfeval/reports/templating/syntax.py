@@ -19,6 +19,9 @@ MIDDLE = {"else": ("if", "for"), "elif": ("if",)}
 FILES = ("include", "import", "from", "extends")
 _WORD = re.compile(r"\s*[-+]?\s*(\w*)")
 _WIDE = re.compile("[，。、；：（）［］｜．“”‘’＝＋－＊／＜＞！｛｝％＂＇｀]")
+MOST_OPEN = 100
+MOST_DEPTH, MOST_TAGS, MOST_SIGNS = 20, 3000, 300_000
+_SIGNS = re.compile(r"(?:[-+]\s*|\bnot\s+)+")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
@@ -36,6 +39,19 @@ class Bad(NamedTuple):
     tag: int
     key: str
     params: dict[str, str]
+
+
+def too_many(tags: Sequence[str]) -> bool:
+    """Whether a template has more than can be read in a moment."""
+    return len(tags) > MOST_TAGS or sum(map(len, tags)) > MOST_SIGNS
+
+
+def too_open(text: str) -> bool:
+    """Whether so many tags are begun and never closed that looking for their ends takes long."""
+    return any(
+        text.count(begin, text.rfind(end) + 1) > MOST_OPEN
+        for begin, end in (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
+    )
 
 
 def check(
@@ -108,6 +124,8 @@ def _block(
 def _alone(text: str, word: str, environment: Any) -> tuple[str, dict[str, str]] | None:
     if word.startswith("end") or word in ("else", "raw"):
         return None
+    if _depth(text) > MOST_DEPTH:
+        return "deep", {}
     whole = text
     if word == "elif":
         whole = (
@@ -124,4 +142,17 @@ def _alone(text: str, word: str, environment: Any) -> tuple[str, dict[str, str]]
         if wide:
             return "wide", {"sign": wide.group()}
         return "syntax", {"reason": error.message or ""}
+    except RecursionError:
+        return "deep", {}
     return None
+
+
+def _depth(tag: str) -> int:
+    """How deep its brackets nest, and how many signs stand before one value."""
+    plain = _QUOTED.sub("", tag[2:-2])
+    depth = most = 0
+    for sign in plain:
+        depth += (sign in "([{") - (sign in ")]}")
+        most = max(most, depth)
+    signs = max(map(len, _SIGNS.findall(plain)), default=0)
+    return max(most, signs // 2)

@@ -22,7 +22,7 @@ _SHUT = "</w:t></w:r></w:p></w:tc>"
 class Style(NamedTuple):
     """What the cells of a table share: `size` of smaller letters as a property, `head` of a run.
     Texts that are not `odd` stand in a run as they are, behind the `opened` cell of their column;
-    `empty` are cells without text."""
+    `empty` are cells without text; `height` is the least height of a row as a property."""
 
     widths: list[int]
     aligns: list[str]
@@ -31,6 +31,7 @@ class Style(NamedTuple):
     odd: bool
     opened: list[str]
     empty: list[str]
+    height: str = ""
 
 
 class Line(NamedTuple):
@@ -84,5 +85,6 @@ def row_xml(line: Line, style: Style, keep: bool, split: bool) -> str:
             f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/>{spanned}{merge}{shade}{start}'
             f'<w:jc w:val="{align}"/></w:pPr>{inside}</w:p></w:tc>'
         )
-    held = "" if split else "<w:trPr><w:cantSplit/></w:trPr>"
+    inner = style.height if split else f"<w:cantSplit/>{style.height}"
+    held = f"<w:trPr>{inner}</w:trPr>" if inner else ""
     return f"<w:tr>{held}{''.join(cells)}</w:tr>"

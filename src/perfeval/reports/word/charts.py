@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     Plain = dict[str, Any]
 
 TWIP, POINT = 635, 12700  # in EMU
+FEW, LOW = 6, 255  # categories, and the points (9 cm) that they get at most
 _OPEN = "http://schemas.openxmlformats.org"
 _RELATIONS = f"{_OPEN}/officeDocument/2006/relationships"
 _CHART = f"{_OPEN}/drawingml/2006/chart"
@@ -81,7 +82,10 @@ def _id(chart: Plain) -> str:
 
 def _inline(chart: Plain, page: Page) -> str:
     """The drawing in its line; the namespaces stand here, since a user's template may lack them."""
-    wide, high = page.width * TWIP, height(chart) * POINT
+    high = height(chart)
+    if len(chart["categories"]) <= FEW and not chart.get("picture"):
+        high = min(high, LOW)
+    wide, high = page.width * TWIP, high * POINT
     n = 9000 + chart["number"]
     named = f'id="{n}" name="{escaped(chart["caption"])}" descr="{escaped(chart["alt"])}"'
     if chart.get("picture"):

@@ -34,6 +34,9 @@ class Added(NamedTuple):
     relation: str = ""
 
 
+FILLED = 3  # level of what every report packs anew: a third of the time of 6, an eighth bigger
+
+
 def packed(name: str, data: bytes, level: int = 9) -> Packed:
     squeezer = zlib.compressobj(level, zlib.DEFLATED, -15)
     body = squeezer.compress(data) + squeezer.flush()
@@ -61,6 +64,7 @@ def with_added(types: str, relations: str, added: Iterable[Added]) -> tuple[str,
 def zipped(entries: Iterable[Packed]) -> bytes:
     """The package; its parts by name behind the content types, dated on zip's first day."""
     ordered = sorted(entries, key=lambda part: (part.name != TYPES, part.name))
+    assert len({part.name for part in ordered}) == len(ordered), "a part twice"
     out, directory = io.BytesIO(), io.BytesIO()
     for name, data, checksum, size in ordered:
         raw, at = name.encode("utf-8"), out.tell()

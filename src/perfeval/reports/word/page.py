@@ -16,6 +16,7 @@ _POINT = (
 )
 # Word joins tables that nothing stands between, and wants a paragraph behind the last one
 GAP = f"<w:p><w:pPr>{_POINT}</w:pPr></w:p>"
+_BLANK = _POINT.replace('w:line="20"', 'w:line="{}"')
 _SECTION = re.compile(r"<w:sectPr(?:\s[^>]*)?(?:/>|>.*?</w:sectPr>)", re.DOTALL)
 _CHANGE = re.compile(r"<w:sectPrChange\b.*?</w:sectPrChange>", re.DOTALL)
 _TYPE = re.compile(r"<w:type\b[^>]*/>")
@@ -46,6 +47,11 @@ def page_of(document: str) -> Page:
     return Page(_width(upright), _width(wide), _end(upright), _end(wide))
 
 
+def blank(height: int) -> str:
+    """An empty paragraph so many twips high."""
+    return f"<w:p><w:pPr>{_BLANK.format(height)}</w:pPr></w:p>"
+
+
 def settled(document: str, page: Page) -> str:
     """A filled document.xml without upright parts that hold nothing.
 
@@ -54,41 +60,39 @@ def settled(document: str, page: Page) -> str:
     """
     if not page.end_landscape or page.end_landscape == page.end_portrait:
         return document
-    document = re.sub(
-        re.escape(page.end_landscape) + r"\s*" + re.escape(page.end_portrait), GAP, document
-    )
+    first, *others = document.split(page.end_landscape)
+    found = [first]
+    for part in others:
+        going = part.lstrip()
+        if going.startswith(page.end_portrait):
+            found += [GAP, going.removeprefix(page.end_portrait)]
+        else:
+            found += [page.end_landscape, part]
+    document = "".join(found)
     start = document.rfind("<w:sectPr")
     body = document[:start].rstrip()
     if start < 0 or not body.endswith(page.end_landscape):
         return document
     end = document.index("</w:body>", start)
-    found = _SECTION.search(page.end_landscape)
-    last = found.group() if found is not None else document[start:end]
+    section = _SECTION.search(page.end_landscape)
+    last = section.group() if section is not None else document[start:end]
     return body.removesuffix(page.end_landscape) + GAP + last + document[end:]
-
-
-_TABLE = re.compile(r"<(/?)w:tbl>")
 
 
 def unbroken(xml: str, page: Page, body: bool) -> str:
     """A filled part without our ends of sections where Word allows none: in the cells of a table,
     and outside the document's body (`body`), as in headers and footers."""
-    ends = [re.escape(end) for end in {page.end_portrait, page.end_landscape} if end]
-    if not any(end in xml for end in (page.end_portrait, page.end_landscape) if end):
-        return xml
-    if not body:
-        return re.sub("|".join(ends), GAP, xml)
-    depth = 0
-
-    def one(found: re.Match[str]) -> str:
-        nonlocal depth
-        tag = _TABLE.fullmatch(found.group())
-        if tag is None:
-            return GAP if depth else found.group()
-        depth += -1 if tag.group(1) else 1
-        return found.group()
-
-    return re.sub("|".join([_TABLE.pattern, *ends]), one, xml)
+    for end in dict.fromkeys((page.end_portrait, page.end_landscape)):
+        if not end or end not in xml:
+            continue
+        before, *others = xml.split(end)
+        found, depth = [before], 0
+        for after in others:
+            depth += before.count("<w:tbl>") - before.count("</w:tbl>")
+            found += [GAP if depth or not body else end, after]
+            before = after
+        xml = "".join(found)
+    return xml
 
 
 def _going_on(section: str) -> str:

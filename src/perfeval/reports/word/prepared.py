@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.reports.word.package import (
+    FILLED,
     RELATIONS,
     TYPES,
     Added,
@@ -78,8 +79,11 @@ def fill(template: Prepared, context: Mapping[str, Any], added: Sequence[Added] 
         text = part.render(context)
         if name in template.finish:
             text = template.finish[name](text)
-        entries.append(packed(name, text.encode("utf-8"), 6))
+        entries.append(packed(name, text.encode("utf-8"), FILLED))
     types, relations = with_added(template.types, template.relations, added)
-    entries += [packed(part.name, part.data, 6) for part in added]
-    entries += [packed(TYPES, types.encode("utf-8"), 6), packed(RELATIONS, relations.encode(), 6)]
+    entries += [packed(part.name, part.data, FILLED) for part in added]
+    entries += [
+        packed(TYPES, types.encode("utf-8"), FILLED),
+        packed(RELATIONS, relations.encode(), FILLED),
+    ]
     return zipped(entries)

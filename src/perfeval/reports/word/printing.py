@@ -7,7 +7,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from perfeval.reports.templating.sandbox import Sandbox, TooMuch
+from perfeval.reports.templating.sandbox import Sandbox
+from perfeval.reports.templating.work import TooMuch
 from perfeval.reports.word.xml import run
 
 _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -24,7 +25,7 @@ class _Placed(Markup):
 def environment(body: bool) -> Sandbox:
     """For parts with text in `w:t` (the body, headers, notes), or for properties."""
     sandbox = Sandbox(autoescape=True, finalize=_text if body else _property)
-    sandbox.filters.update(__block=_block, __runs=_runs, __attribute=_attribute)
+    sandbox.add_filters({"__block": _block, "__runs": _runs, "__attribute": _attribute})
     return sandbox
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DECLARED = re.compile(rb"xmlns(?::([\w.-]+))?\s*=\s*[\"']" + W.encode() + rb"[\"']")
+_OTHER = re.compile(rb"<[^\s<>/:]+:(?:Relationship|Override|Default)\b")
 
 
 def spelt(parts: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -23,7 +24,8 @@ def spelt(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     found = dict(parts)
     for name, data in parts.items():
         if name == TYPES or name.endswith(".rels"):
-            if (b"</Types>" if name == TYPES else b"</Relationships>") not in data:
+            end = b"</Types>" if name == TYPES else b"</Relationships>"
+            if end not in data or _OTHER.search(data):
                 found[name] = _again(data, None)
             continue
         if not name.startswith("word/") or not name.endswith(".xml"):
@@ -36,6 +38,9 @@ def spelt(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 def _again(data: bytes, prefix: str | None) -> bytes:
     """The same tree under a root that binds its own namespace to the prefix."""
     from lxml import etree
+
+    if b"<!DOCTYPE" in data:  # is refused as it stands
+        return data
 
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
     try:

@@ -31,6 +31,7 @@ _MARGINS = (
     f'<w:tblCellMar><w:left w:w="{MARGIN}" w:type="dxa"/>'
     f'<w:right w:w="{MARGIN}" w:type="dxa"/></w:tblCellMar>'
 )
+SIGNED = '<w:trHeight w:val="720" w:hRule="atLeast"/>'  # 12.7 mm, to write by hand
 # paragraphs between two tables, without which they would be one
 _GAP = '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>'
 
@@ -69,6 +70,8 @@ def _grid(table: Table, texts: list[list[str]], plan: Layout) -> str:
     aligns = [_align(n, table, plan) for n in range(len(plan.widths))]
     odd = any(ODD.search("".join(row)) for row in texts)
     style = style_of(plan.widths, aligns, plan.size, odd)
+    if table.get("blank"):
+        style = style._replace(height=SIGNED)
     columns = "".join(f'<w:gridCol w:w="{size}"/>' for size in plan.widths)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(plan.widths)}" w:type="dxa"/><w:jc w:val="center"/>'

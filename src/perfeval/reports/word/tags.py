@@ -13,6 +13,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.reports.request import Fault
+from perfeval.reports.templating.faults import much
+from perfeval.reports.templating.syntax import MOST_TAGS, too_open
+from perfeval.reports.word.kept import keep_breaks, pictured, without_deleted
 from perfeval.reports.word.places import Place, Places
 
 if TYPE_CHECKING:
@@ -63,8 +66,10 @@ def source(name: str, root: Any, say: Callable[[Place], str]) -> Source:
     """A part's tree, which is changed, as Jinja's source."""
     from lxml import etree
 
+    without_deleted(root)
     places = Places(name)
     tags: list[Tag] = []
+    taken: list[Any] = []
     faults: list[Fault] = []
     for paragraph in root.iter(f"{W}p"):
         place = places.next(paragraph)
@@ -72,7 +77,9 @@ def source(name: str, root: Any, say: Callable[[Place], str]) -> Source:
         joined = "".join(text.text or "" for text in texts)
         if not _LEFT.search(joined) and not _WIDE.search(joined):
             continue
-        found = list(TAG.finditer(joined))
+        found = [] if too_open(joined) else list(TAG.finditer(joined))
+        if len(tags) + len(found) > MOST_TAGS:
+            return Source("", tuple(tags), False, (much(),))
         place = place._replace(text=joined)
         if len(faults) > MOST_FAULTS:
             break
@@ -80,8 +87,12 @@ def source(name: str, root: Any, say: Callable[[Place], str]) -> Source:
         faults += [Fault(key, {"place": say(place), **more}) for key, more in signs]
         mine = [_tag(m.group(), place, paragraph) for m in found]
         faults += _whole_faults(paragraph, mine, joined, say)
+        if any(tag.whole == "p" for tag in mine):
+            taken.append(paragraph)
         _gather(texts, found, len(tags))
         tags += mine
+    for paragraph in taken:
+        keep_breaks(paragraph)
     xml = etree.tostring(root, encoding="unicode").replace("\r", "").replace("\n", " ")
     if faults:
         return Source("", tuple(tags), False, tuple(faults))
@@ -172,6 +183,8 @@ def _whole_faults(
         # a mark put by this same pass into a neighbour's tag is no text
         if other:
             faults.append(Fault("tag.alone", {**params, "other": short(other)}))
+        elif tag.whole == "p" and pictured(paragraph):
+            faults.append(Fault("tag.picture", params))
     return faults
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 WIDEST = 19  # full-width characters of 22 pt on 156 mm, with one to spare
 # words that stay whole, the longest first; a line begins best at one of them
@@ -22,9 +23,10 @@ def title_lines(title: str, lang: str) -> list[str]:
     return [part for line in lines for part in _broken(line.strip(), lang)] or [title]
 
 
+@lru_cache(maxsize=64)  # the titles of annexes come again in every report
 def _broken(line: str, lang: str) -> list[str]:
     pieces = re.findall(r"\S+\s*", line) if lang != "zh" else _WORDS.findall(line)
-    sizes = [_size(piece) for piece in pieces]
+    sizes = [size(piece) for piece in pieces]
     total = sum(sizes)
     if total <= WIDEST or len(pieces) < 2:
         return [line]
@@ -69,5 +71,6 @@ def _edge(pieces: list[str], end: int) -> float:
     return 12 if before[-1] not in "的和及与、" else 6
 
 
-def _size(text: str) -> float:
+def size(text: str) -> float:
+    """About how many full-width signs a text is wide."""
     return sum(1.0 if ord(sign) > 255 else 0.55 for sign in text)

@@ -8,7 +8,8 @@ import zipfile
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.reports.request import Fault
-from perfeval.reports.word.package import TYPES
+from perfeval.reports.word.package import RELATIONS, TYPES
+from perfeval.reports.word.spelling import spelt
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +25,9 @@ _TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.temp
 _RELATION = re.compile(r"<Relationship\b[^>]*?/?>")
 _EXTERNAL = re.compile(r"""TargetMode\s*=\s*["']External["']""")
 _TARGET = re.compile(r"""\bTarget\s*=\s*["']([^"']*)["']""")
+# Word 2010's copy of the styles for itself: it would name lists by the numbers they had
+_COPY = "stylesWithEffects.xml"
+_OVERRIDE = re.compile(rf"<Override\b[^>]*/{_COPY}\"[^>]*>")
 _ATTACHED = re.compile(r"<w:attachedTemplate\b[^>]*/>")
 
 
@@ -62,7 +66,9 @@ def _entries(archive: zipfile.ZipFile) -> Unpacked:
     names = [entry.filename for entry in listed]
     if DOCUMENT not in names or TYPES not in names:
         return _refused("docx.other")
-    if len(set(names)) < len(names) or any(_outside(name) for name in names):
+    if len({name.casefold() for name in names}) < len(names) or any(
+        _outside(name) for name in names
+    ):
         return _refused("docx.zip")
     if len(listed) > MOST_PARTS or sum(entry.file_size for entry in listed) > MOST_BYTES:
         return _refused("docx.size", limit=str(MOST_BYTES // 1_000_000))
@@ -73,9 +79,25 @@ def _entries(archive: zipfile.ZipFile) -> Unpacked:
             return _refused("docx.bomb", part=entry.filename)
         if entry.filename.endswith((".xml", ".rels")) and entry.file_size > MOST_XML:
             return _refused("docx.size", limit=str(MOST_XML // 1_000_000))
-    parts = {entry.filename: archive.read(entry) for entry in listed}
-    fault = _fault_of(parts)
+    parts = spelt({entry.filename: archive.read(entry) for entry in listed})
+    fault = _fault_of(parts) or _damaged(parts)
     return Unpacked({}, (fault,)) if fault else Unpacked(_detached(parts))
+
+
+def _damaged(parts: dict[str, bytes]) -> Fault | None:
+    """A part that lists others and is no XML, or one that is not in UTF-8, as all of Word's are."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
+    for name, data in sorted(parts.items()):
+        try:
+            if name.endswith((".xml", ".rels")):
+                data.decode("utf-8")
+            if name == TYPES or name.endswith(".rels"):
+                etree.fromstring(data, parser)
+        except (UnicodeDecodeError, etree.XMLSyntaxError):
+            return Fault("docx.xml", {"part": name})
+    return None
 
 
 def _outside(name: str) -> bool:
@@ -106,6 +128,11 @@ def _fault_of(parts: dict[str, bytes]) -> Fault | None:
 def _detached(parts: dict[str, bytes]) -> dict[str, bytes]:
     """A document (not a template file), without the path of the template on its author's machine."""
     types = parts[TYPES].decode("utf-8").replace(_TEMPLATE, _MAIN)
+    if f"word/{_COPY}" in parts:
+        types, links = _OVERRIDE.sub("", types), parts.get(RELATIONS, b"").decode("utf-8")
+        kept = _RELATION.sub(lambda m: "" if _COPY in m.group() else m.group(), links)
+        parts = {name: data for name, data in parts.items() if name != f"word/{_COPY}"}
+        parts |= {RELATIONS: kept.encode("utf-8")} if kept else {}
     settings, links = "word/settings.xml", "word/_rels/settings.xml.rels"
     found = {**parts, TYPES: types.encode("utf-8")}
     if links in parts and b"attachedTemplate" in parts[links]:
@@ -113,5 +140,6 @@ def _detached(parts: dict[str, bytes]) -> dict[str, bytes]:
             lambda m: "" if "/attachedTemplate" in m.group() else m.group(), parts[links].decode("utf-8")
         )  # fmt: skip
         found[links] = kept.encode("utf-8")
-        found[settings] = _ATTACHED.sub("", parts[settings].decode("utf-8")).encode("utf-8")
+        if settings in parts:
+            found[settings] = _ATTACHED.sub("", parts[settings].decode("utf-8")).encode("utf-8")
     return found

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.reports.request import DEFAULT, Rendered, Request
 from perfeval.reports.story.story import story
+from perfeval.reports.templating.offered import notice
 from perfeval.reports.word import charts
+from perfeval.reports.word.cover import spaces
 from perfeval.reports.word.flow import flow, heading
 from perfeval.reports.word.page import Page, page_of, settled
 from perfeval.reports.word.prepared import Prepared, fill, prepare
 from perfeval.reports.word.properties import UNDATED, properties
+from perfeval.reports.word.signature import signature_xml
 from perfeval.reports.word.titles import title_lines
 from perfeval.reports.word.xml import paragraph, printable, run
 from perfeval.reports.words import Words, words
@@ -106,10 +109,11 @@ def context(model: dict[str, Any], card: Scorecard, w: Words, page: Page) -> dic
 
     def own(key: str) -> dict[str, Any] | None:
         s = model["pages"][key]
-        return section(s, paragraph("PartTitle", run(s["heading"]))) if s else None
+        write = signature_xml if key == "signature" else flow
+        return section(s, paragraph("PartTitle", run(s["heading"])), write) if s else None
 
-    def section(s: dict[str, Any], head: str) -> dict[str, Any]:
-        return {**s, "xml": Markup(head + flow(s["body"], w, page))}
+    def section(s: dict[str, Any], head: str, write: Any = flow) -> dict[str, Any]:
+        return {**s, "xml": Markup(head + write(s["body"], w, page))}
 
     def annex(s: dict[str, Any]) -> dict[str, Any]:
         label = paragraph("AnnexLabel", run(s["number"].rstrip("：: ")))
@@ -117,10 +121,13 @@ def context(model: dict[str, Any], card: Scorecard, w: Words, page: Page) -> dic
         head = label + paragraph("AnnexTitle", run(title))
         return {**s, "xml": Markup(headed(head, flow(s["body"], w, page), page))}
 
+    title = title_lines(model["title"], w.lang)
+    room = spaces(title, model["mark"], model["cover"], w.lang)
     return {
         "title": printable(model["title"]), "mark": printable(model["mark"]),
-        "title_xml": Markup(run("\n".join(title_lines(model["title"], w.lang)))),
+        "title_xml": Markup(run("\n".join(title))), "notice": printable(notice(model, w)),
         "cover": [{key: printable(text) for key, text in row.items()} for row in model["cover"]],
+        "cover_space": {key: Markup(xml) for key, xml in room.items()},
         "summary": own("summary"), "limits": own("limits"), "signature": own("signature"),
         "chapters": [section(s, heading(s["level"], s["heading"])) for s in model["chapters"]],
         "annexes": [annex(s) for s in model["annexes"]],
