@@ -249,6 +249,7 @@ TEXTS = {
     "balance.goal": "{name} {actual} (target {target})",
     "balance.lenient": "1 indicator misses its target without losing points: {parts}.||{n} indicators miss their targets without losing points: {parts}.",
     "balance.lost_one": "1 indicator loses points: {name} −{points}.",
+    "balance.lost_mixed": "{n} indicators lost points: {parts}.",
     "balance.lost": "{n} indicators lose points, {points} in all: {parts}.",
     "balance.share": "{name} −{points} ({share} of the loss)", "balance.more": "and {n} more in the table of deductions",
     "missed.numbers": "target {target}, actual {actual}",

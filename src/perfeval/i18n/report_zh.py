@@ -233,6 +233,7 @@ TEXTS = {
     "balance.why": "原因：{why}", "balance.see": "见该指标的分析", "balance.goals": "达到指标值的指标{n}项：{parts}。", "balance.goal": "{name}实际完成{actual}（指标值{target}）",
     "balance.lenient": "未达到指标值、按评分标准不扣分的指标{n}项：{parts}。",
     "balance.lost_one": "扣分的指标1项：{name}扣{points}分。",
+    "balance.lost_mixed": "扣分的指标{n}项：{parts}。",
     "balance.lost": "扣分的指标{n}项，共扣{points}分：{parts}。",
     "balance.share": "{name}扣{points}分，占扣分合计的{share}", "balance.more": "其余{n}项见扣分明细表",
     "missed.numbers": "指标值{target}，实际完成{actual}",

@@ -26,7 +26,7 @@ def balance(card: Scorecard, words: Words) -> list[dict[str, str]]:
     if card.indicator_set.scored:
         found = {
             "full": _full(leaves, words), "strong": strengths(leaves, words), **found,
-            "lenient": _lenient(leaves, words), "lost": weaknesses(leaves, words), "gates": gates(card, words),
+            "lenient": _lenient(leaves, words), "lost": weaknesses(card, leaves, words), "gates": gates(card, words),
         }  # fmt: skip
     return [{"key": key, "text": text} for key, text in found.items() if text]
 
@@ -155,8 +155,9 @@ def _lenient(leaves: list[LeafScore], words: Words) -> str:
     return counted(words, "balance.lenient", len(found), parts=some(words, parts, MOST))
 
 
-def weaknesses(leaves: list[LeafScore], words: Words) -> str:
-    """What lost points, the most first, with its share of all that was lost."""
+def weaknesses(card: Scorecard, leaves: list[LeafScore], words: Words) -> str:
+    """What lost points, the most first, with its share of all that was lost; without a sum and
+    shares where the points are not of one worth."""
     found = losses(leaves, words)
     if not found:
         return ""
@@ -164,11 +165,19 @@ def weaknesses(leaves: list[LeafScore], words: Words) -> str:
     if len(found) == 1:
         name = found[0].leaf.indicator.name
         return words("balance.lost_one", name=name, points=figures.short(whole))
-    parts = [_share(loss, whole, words) for loss in found[:MOST]]
+    mixed = footing.mixed(card)
+    parts = [
+        words("loss.part", name=loss.leaf.indicator.name, points=figures.short(loss.points))
+        if mixed
+        else _share(loss, whole, words)
+        for loss in found[:MOST]
+    ]
     more = len(found) - len(parts)
     if more:
         parts.append(counted(words, "balance.more", more))
     text = words("semicolon").join(parts)
+    if mixed:
+        return words("balance.lost_mixed", n=len(found), parts=text)
     return words("balance.lost", n=len(found), points=figures.short(whole), parts=text)
 
 

@@ -81,6 +81,13 @@ def tops(card: Scorecard) -> list[Top]:
     return found
 
 
+def mixed(card: Scorecard) -> bool:
+    """Whether points of some leaves are worth more or less than points of the total, so that the
+    leaves' losses don't add up to what the total lacks."""
+    branches = any(b.indicator.base and b.indicator.weight is not None for b in card.branches)
+    return branches or card.indicator_set.combine == "min"
+
+
 def of_branch(card: Scorecard, branch: BranchScore) -> Footing:
     """From the branch's children to its own score."""
     node, rounding = branch.indicator, card.indicator_set.rounding

@@ -10,6 +10,7 @@ from perfeval.reports import (
     cover,
     dated_funds,
     figures,
+    footing,
     forms,
     limits,
     money_tables,
@@ -143,7 +144,7 @@ def _deductions(card: Scorecard, w: Words) -> Table | None:
     """Where each lost point went, with evidence and problem, and what they come to."""
     digits = card.indicator_set.rounding.digits
     rows = [row({**cells, "fact": ended(cells["fact"], w)}) for cells in deduction_rows(card, w)]
-    if rows:
+    if rows and not footing.mixed(card):
         lost = sum((max(achieved.lost(leaf), Fraction(0)) for leaf in card.leaves), Fraction(0))
         rows.append(
             row({"indicator": w("row.total"), "points": figures.deducted(lost, digits)}, "total")

@@ -58,7 +58,7 @@ def _strengths(kind: str) -> str:
 def _result(card: Scorecard, words: Words) -> str:
     """The result, and where the points went unless that is all there is to say of problems."""
     more = card.indicator_set.scored and any(bare(p.title) for p in card.project.problems)
-    lost = weaknesses(taking_part(card), words) if more else ""
+    lost = weaknesses(card, taking_part(card), words) if more else ""
     fired = gates(card, words) if more else ""
     return joined([verdict.brief(card, words), lost, fired], words)
 
@@ -80,7 +80,7 @@ def _problems(card: Scorecard, words: Words) -> str:
         return _some(named, words)
     if not card.indicator_set.scored:
         return ""
-    return joined([weaknesses(taking_part(card), words), gates(card, words)], words)
+    return joined([weaknesses(card, taking_part(card), words), gates(card, words)], words)
 
 
 def _objectives(card: Scorecard, words: Words) -> str:

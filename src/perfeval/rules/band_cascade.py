@@ -23,6 +23,8 @@ def plainly_sound(p: Params, edges: Sequence[Fraction], below_zero: bool, beyond
     bands = p.bands
     if len(bands) < 2 or any((b.low is None) == (b.high is None) for b in bands):
         return False
+    if _percent(p) and _bare(p):
+        return False  # which scale the bare ones are in is for the whole check to say
     falling = bands[0].low is not None
     if any((band.low is not None) != falling for band in bands[:-1]):
         return False
@@ -43,6 +45,15 @@ def plainly_sound(p: Params, edges: Sequence[Fraction], below_zero: bool, beyond
         return not below_zero and edge == 0 and last.min is not None
     whole = edges[0].denominator == 1 and edge == 100
     return not beyond and last.max is not None and (whole or (edge == ONE and _percent(p)))
+
+
+def _bare(p: Params) -> bool:
+    """Whether an edge other than 0 is written without a percent sign."""
+    return any(
+        quantity is not None and quantity.scale == ONE and quantity.lo != 0
+        for band in p.bands
+        for quantity in (band.low, band.high)
+    )
 
 
 def _percent(p: Params) -> bool:

@@ -31,7 +31,7 @@ _LOOKING = (
     "__block __runs __attribute"
 )
 _DEEP = frozenset(_LOOKING.split())
-_CHEAP = STEP // 4
+_CHEAP = STEP // 2
 
 
 def guarded(name: str, inner: Callable[..., Any], work: Work) -> Callable[..., Any]:

@@ -112,6 +112,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.work.made(Markup("").join(texts) if marked else "".join(texts))
 
     def _printed(self, value: Any) -> Any:
+        self.work.add(STEP // 2)
         if isinstance(value, (*_SIZED, dict)):
             self.work.read(value, deep=True, each=self.printing if type(value) is str else 1)
         return self._finalize(value) if self._finalize is not None else value
