@@ -45,7 +45,10 @@ def signs_in(text: str) -> bool:
 
 def line(text: str) -> str:
     """A plain value that may stand at the start of a line."""
-    return _START.sub(_escaped_start, inline(text))
+    found = inline(text)
+    if found[:1].isalpha():
+        return found
+    return _START.sub(_escaped_start, found)
 
 
 def _escaped_start(found: re.Match[str]) -> str:

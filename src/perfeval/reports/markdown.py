@@ -80,9 +80,9 @@ def shipped() -> Compiled:
     """The template of the package; it names no file beside it."""
     from jinja2.meta import find_undeclared_variables
 
-    from perfeval.reports.templating.markdown_sandbox import environment
+    from perfeval.reports.templating.markdown_sandbox import shipped_environment
 
-    jinja = environment()
+    jinja = shipped_environment()
     source = (TEMPLATES / "report.md").read_text("utf-8")
     tree = jinja.parse(source)
     return Compiled(jinja.from_string(source), frozenset(find_undeclared_variables(tree)))

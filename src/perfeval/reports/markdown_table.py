@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from perfeval.reports.escape import cell, inline, signs_in
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from perfeval.reports.tables import Table
     from perfeval.reports.words import Words
 
+_APART = "\ue000"  # no value holds it; it has no meaning of its own
+_EDGES = re.compile(f"(?:^|{_APART})\\s|\\s(?:{_APART}|$)")
 STRONG = ("subtotal", "sum", "total")
 BLANK = (*STRONG, "step")
 
@@ -36,22 +39,28 @@ def grid(table: Table, words: Words, caption: bool = True) -> str:
     above: list[str] = []
     none, merge = words("none"), table["merge"]
     texts = [[row["cells"].get(key, "") for key, _ in keys] for row in table["rows"]]
-    plain = not signs_in("".join(["".join(full) for full in texts]))
-    show = str.strip if plain else cell
+    whole = _APART.join([_APART.join(full) for full in texts])
+    if signs_in(whole):
+        texts = [[cell(text) for text in full] for full in texts]
+    elif _EDGES.search(whole):
+        texts = [[text.strip() for text in full] for full in texts]
     for row, full in zip(table["rows"], texts, strict=True):
         kind = row["kind"]
         if kind in STRONG:
-            lines.append(_line([f"**{show(text)}**" if text else "" for text in full]))
+            lines.append(_line([f"**{text}**" if text else "" for text in full]))
             above = []
             continue
-        blank = "" if kind in BLANK else none
-        values = [
-            show(text) if text else blank if right else ""
-            for text, (_, right) in zip(full, keys, strict=True)
-        ]
-        same = _repeated(full, above, merge)
-        values[:same] = [""] * same
-        above = full
+        values = full
+        if "" in full:
+            blank = "" if kind in BLANK else none
+            values = [
+                text or (blank if right else "")
+                for text, (_, right) in zip(full, keys, strict=True)
+            ]
+        if merge:
+            same = _repeated(full, above, merge)
+            values = [""] * same + values[same:]
+            above = full
         lines.append(_line(values))
     notes = [words("table.note", text=inline(note)) for note in table["notes"]]
     parts = [title, "\n".join(lines), *notes]

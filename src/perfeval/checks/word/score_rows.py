@@ -148,7 +148,8 @@ def same(printed: str, value: Fraction) -> bool:
 def line_of(look: Look, table: Table, row: int, column: int) -> Line:
     """The paragraph of a cell; a cell that spans columns is found by its first."""
     cells: list[Line] = []
-    for line in look.layout.lines[table.first - 1 :]:
+    for at_line in range(table.first - 1, len(look.layout.lines)):
+        line = look.layout.lines[at_line]
         if line.cell is None or (line.cell.table == table.number and line.cell.row > row):
             break
         if line.cell.table == table.number and line.cell.row == row:

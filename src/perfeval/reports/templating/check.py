@@ -20,17 +20,8 @@ LOOP = Shape(
     )
 )  # fmt: skip
 KEEPING = (
-    "list",
-    "sort",
-    "reverse",
-    "unique",
-    "select",
-    "reject",
-    "selectattr",
-    "rejectattr",
-    "default",
-    "d",
-)
+    "list", "sort", "reverse", "unique", "select", "reject", "selectattr", "rejectattr", "default", "d",
+)  # fmt: skip
 TAKING = ("first", "last", "min", "max")
 ASKING = ("defined", "undefined")
 

@@ -22,18 +22,33 @@ class MarkdownSandbox(Sandbox):
     done = Done
 
 
+def shipped_environment() -> Any:
+    """For the template of the package: the same sandbox, whose work need not be counted."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    found = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=False, finalize=_shown,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    found.filters |= _filters()
+    return found
+
+
 def environment(loader: Any = None) -> Sandbox:
     found = MarkdownSandbox(
         loader=loader, autoescape=False, finalize=_shown,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    found.add_filters(
-        {
-            "inline": _done(escape.inline), "line": _done(escape.line),
-            "cell": _done(escape.cell), "prose": _done(escape.block),
-        }
-    )  # fmt: skip
+    found.add_filters(_filters())
     return found
+
+
+def _filters() -> dict[str, Callable[..., Done]]:
+    return {
+        "inline": _done(escape.inline), "line": _done(escape.line),
+        "cell": _done(escape.cell), "prose": _done(escape.block),
+    }  # fmt: skip
 
 
 def _shown(value: Any) -> Any:

@@ -11,7 +11,7 @@ from jinja2.exceptions import SecurityError
 
 from perfeval.reports.templating.finished import Finished
 
-MOST_WORK = 64_000_000
+MOST_WORK = 80_000_000
 # of one value; what is printed may be longer than what an expression makes
 MOST_TEXT, MOST_ITEMS, MOST_OUTPUT, MOST_NUMBER = 4_000_000, 100_000, 32_000_000, 10**30
 STEP, ITEM = 128, 32

@@ -1,5 +1,5 @@
 """What stands in the paragraph of a `{{p … }}` or `{%p … %}` tag beside the tag, and must stay when
-that paragraph is taken away: ends of sections, page breaks. And what an author has deleted."""
+that paragraph is taken away: ends of sections, page breaks. And what is a paragraph's own text."""
 
 from __future__ import annotations
 
@@ -28,6 +28,14 @@ def _dropped(element: Any) -> None:
     elif element.tail:
         parent.text = (parent.text or "") + element.tail
     parent.remove(element)
+
+
+def own_texts(paragraph: Any) -> list[Any]:
+    """The paragraph's own texts; not those of a text box that hangs on it."""
+    return [
+        text for text in paragraph.iter(f"{W}t")
+        if next(text.iterancestors(f"{W}p"), None) is paragraph
+    ]  # fmt: skip
 
 
 def pictured(paragraph: Any) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from perfeval.reports.request import Fault
 from perfeval.reports.templating.faults import much
 from perfeval.reports.templating.syntax import MOST_TAGS, too_open
-from perfeval.reports.word.kept import keep_breaks, pictured, without_deleted
+from perfeval.reports.word.kept import keep_breaks, own_texts, pictured, without_deleted
 from perfeval.reports.word.places import Place, Places
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def source(name: str, root: Any, say: Callable[[Place], str]) -> Source:
     faults: list[Fault] = []
     for paragraph in root.iter(f"{W}p"):
         place = places.next(paragraph)
-        texts = _texts(paragraph)
+        texts = own_texts(paragraph)
         joined = "".join(text.text or "" for text in texts)
         if not _LEFT.search(joined) and not _WIDE.search(joined):
             continue
@@ -106,14 +106,6 @@ def patched(xml: str) -> str:
     from docxtpl import DocxTemplate
 
     return _EMPTY.sub("", str(DocxTemplate.patch_xml(None, xml)))
-
-
-def _texts(paragraph: Any) -> list[Any]:
-    """The paragraph's own texts; not those of a text box that hangs on it."""
-    return [
-        text for text in paragraph.iter(f"{W}t")
-        if next(text.iterancestors(f"{W}p"), None) is paragraph
-    ]  # fmt: skip
 
 
 def _tag(text: str, place: Place, paragraph: Any) -> Tag:
