@@ -145,7 +145,7 @@ TEXTS = {
         "show what --fix would change, and write nothing",
     ),
     "opt.output": ("写入文件（- 是屏幕）", "write to a file (- is the screen)"),
-    "arg.check-docx.file": ("Word 文件（.docx）", "the Word file (.docx)"),
+    "arg.check-docx.file": ("Word 文件（.docx），可列多个", "Word files (.docx)"),
     "opt.against": (
         "用这个项目文件复算，核对文中的数字",
         "recompute this project and compare the document's numbers",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
+from perfeval.model.quantity import DATE
 from perfeval.model.rounding import fixed, plain
 from perfeval.model.scorecard import NOT_DUE, LeafScore, Scorecard
 from perfeval.reports import achieved, figures
@@ -16,6 +17,8 @@ from perfeval.version import VERSION
 
 if TYPE_CHECKING:
     from fractions import Fraction
+
+    from perfeval.model.quantity import Quantity
 
 
 def document(card: Scorecard, lang: str = "zh") -> str:
@@ -61,7 +64,7 @@ def _leaf(card: Scorecard, leaf: LeafScore, w: Words) -> dict[str, Any]:
         "path": list(node.path), "id": node.key, "weight": _plain(leaf.weight),
         "score": _points(leaf.score, figures.digits_of(node, card.indicator_set)),
         "completion": _rate(leaf.completion), "status": leaf.status,
-        "target": achieved.target_text(leaf, w) or None, "actual": achieved.actual_text(leaf, w) or None,
+        "target": _target(leaf, w) or None, "actual": _actual(leaf, w) or None,
         "reported": _plain(result.reported) if result is not None else None,
         "trace": trace(leaf, w.lang), "met": leaf.met,
     }  # fmt: skip
@@ -71,6 +74,22 @@ def _leaf(card: Scorecard, leaf: LeafScore, w: Words) -> dict[str, Any]:
         "state": said.state if said is not None else "",
     }  # fmt: skip
     return found | {key: value for key, value in extra.items() if value}
+
+
+def _target(leaf: LeafScore, w: Words) -> str:
+    """As the tables have it, but days as they were written, for programs to read."""
+    return _day(leaf.target) or achieved.target_text(leaf, w)
+
+
+def _actual(leaf: LeafScore, w: Words) -> str:
+    found = leaf.measured.value if leaf.measured is not None else None
+    if found is None or leaf.measured.pieces or leaf.status in achieved.ABSENT:
+        return achieved.actual_text(leaf, w)
+    return _day(found) or figures.quantity(found, w)
+
+
+def _day(value: Quantity | None) -> str:
+    return value.text.strip() if value is not None and value.kind == DATE else ""
 
 
 def _points(value: Fraction | None, digits: int) -> Number | None:

@@ -135,7 +135,10 @@ def _ready(
     ours: Mapping[str, bytes],
 ) -> Made:  # fmt: skip
     faults, dynamic, finish = [], {}, {}
-    page = page_of(texts[DOCUMENT])
+    try:
+        page = page_of(texts[DOCUMENT])
+    except ValueError:  # a measure of the page that is no number
+        return _refused([Fault("docx.xml", {"part": DOCUMENT})])
     body, own = environment(body=True), environment(body=False)
     for name, one in sources.items():
         jinja = body if _BODY.fullmatch(name) else own
