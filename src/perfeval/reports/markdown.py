@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from perfeval.model.scorecard import Scorecard
 
 TEMPLATES = Path(__file__).parent / "templates" / "markdown"
-_GAPS = re.compile(r"\n{3,}")
+_GAP = "\n\n\n"
 
 
 class Compiled(NamedTuple):
@@ -50,7 +49,9 @@ def filled_shipped(model: dict[str, Any], w: Words) -> str:
 
 
 def tidy(text: str) -> str:
-    return _GAPS.sub("\n\n", text).strip("\n") + "\n"
+    while _GAP in text:
+        text = text.replace(_GAP, "\n\n")
+    return text.strip("\n") + "\n"
 
 
 def render(card: Scorecard, lang: str = "zh", kind: str | None = None) -> Rendered:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 def flow(elements: Sequence[Element], w: Words) -> str:
     """All elements of a section, with blank lines between them."""
-    return "\n\n".join(text for text in (WRITERS[e["kind"]](e, w) for e in elements) if text)
+    written = [WRITERS[e["kind"]](e, w) for e in elements]
+    return "\n\n".join([text for text in written if text])
 
 
 def _heading(e: Element, w: Words) -> str:
@@ -31,23 +32,26 @@ def runs(given: Sequence[Run], follower: str = "") -> str:
     line could be taken for something else."""
     if len(given) == 1 and not given[0]["bold"]:
         return escape.line(given[0]["text"])
-    after = [*(one["text"] for one in given[1:]), follower]
-    return "".join(_run(one, behind) for one, behind in zip(given, after, strict=True))
+    after = [one["text"] for one in given[1:]]
+    after.append(follower)
+    return "".join([_run(one, behind) for one, behind in zip(given, after, strict=True)])
 
 
 def _run(one: Run, behind: str) -> str:
     text: str = one["text"]
-    if not text.strip():
+    bare = text.rstrip()
+    if not bare:
         return text
-    space = text[len(text.rstrip()) :]  # a lead may end in the space before what follows
+    space = text[len(bare) :]  # a lead may end in the space before what follows
     if not one["bold"]:
         return escape.inline(text) + space
-    bare = text.rstrip()
     # the closing mark is none between a stop and a letter
     if not space and behind[:1].isalnum():
         while bare and not bare[-1].isalnum():
             bare = bare[:-1]
     stop = text.rstrip()[len(bare) :]
+    if not stop:
+        return f"**{escape.inline(bare)}**{space}"
     return (f"**{escape.inline(bare)}**" if bare else "") + escape.inline(stop) + space
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from perfeval.reports.escape import cell, inline, signs_in
@@ -11,8 +10,6 @@ if TYPE_CHECKING:
     from perfeval.reports.tables import Table
     from perfeval.reports.words import Words
 
-_APART = "\ue000"  # no value holds it; it has no meaning of its own
-_EDGES = re.compile(f"(?:^|{_APART})\\s|\\s(?:{_APART}|$)")
 STRONG = ("subtotal", "sum", "total")
 BLANK = (*STRONG, "step")
 
@@ -39,11 +36,7 @@ def grid(table: Table, words: Words, caption: bool = True) -> str:
     above: list[str] = []
     none, merge = words("none"), table["merge"]
     texts = [[row["cells"].get(key, "") for key, _ in keys] for row in table["rows"]]
-    whole = _APART.join([_APART.join(full) for full in texts])
-    if signs_in(whole):
-        texts = [[cell(text) for text in full] for full in texts]
-    elif _EDGES.search(whole):
-        texts = [[text.strip() for text in full] for full in texts]
+    texts = _shown(texts, len(keys))
     for row, full in zip(table["rows"], texts, strict=True):
         kind = row["kind"]
         if kind in STRONG:
@@ -58,13 +51,24 @@ def grid(table: Table, words: Words, caption: bool = True) -> str:
                 for text, (_, right) in zip(full, keys, strict=True)
             ]
         if merge:
-            same = _repeated(full, above, merge)
-            values = [""] * same + values[same:]
+            if above and full[0] == above[0]:
+                same = _repeated(full, above, merge)
+                values = [""] * same + values[same:]
             above = full
-        lines.append(_line(values))
+        lines.append(f"| {' | '.join(values)} |")
     notes = [words("table.note", text=inline(note)) for note in table["notes"]]
     parts = [title, "\n".join(lines), *notes]
     return "\n\n".join(part for part in parts if part)
+
+
+def _shown(texts: list[list[str]], columns: int) -> list[list[str]]:
+    """The cells as they show. Most tables hold nothing to escape or strip, which is seen of all
+    their cells at once."""
+    whole = "|".join(["|".join(full) for full in texts])
+    if whole.count("|") != len(texts) * columns - 1 or signs_in(whole.replace("|", "")):
+        return [[cell(text) for text in full] for full in texts]
+    loose = "| " in whole or " |" in whole or whole != whole.strip() or not whole.isprintable()
+    return [[text.strip() for text in full] for full in texts] if loose else texts
 
 
 def _line(values: list[str]) -> str:

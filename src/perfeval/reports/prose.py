@@ -56,12 +56,13 @@ def led(e: Element, w: Words) -> list[Element]:
 
 def begins_plain(body: str) -> bool:
     """Whether a block of Markdown begins as prose that may follow a lead on its line."""
-    return _PLAIN_START.match(body) is not None
+    return body[:1].isalpha() or _PLAIN_START.match(body) is not None
 
 
 def lacks_stop(body: str) -> bool:
-    last = body.rsplit("\n", 1)[-1]
-    return begins_plain(last) and (body[-1].isalnum() or body[-1] in "）)”%")
+    if not (body[-1].isalnum() or body[-1] in "）)”%"):
+        return False
+    return begins_plain(body.rsplit("\n", 1)[-1])
 
 
 def _bare(lead: list[Run]) -> list[Run]:

@@ -23,11 +23,17 @@ class MarkdownSandbox(Sandbox):
 
 
 def shipped_environment() -> Any:
-    """For the template of the package: the same sandbox, whose work need not be counted."""
+    """For the template of the package: a sandbox too, whose work need not be counted."""
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    found = ImmutableSandboxedEnvironment(
+    class Shipped(ImmutableSandboxedEnvironment):
+        def getattr(self, obj: Any, attribute: str) -> Any:
+            if type(obj) is dict and attribute in obj:
+                return obj[attribute]
+            return super().getattr(obj, attribute)
+
+    found = Shipped(
         undefined=StrictUndefined, autoescape=False, finalize=_shown,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
