@@ -61,7 +61,7 @@ def data(leaf: LeafScore, project: Project, lang: str) -> Iterator[Datum]:
 
 def _of_result(result: Result, names: Mapping[str, str]) -> Iterator[Datum]:
     for key, span in result.at.items():
-        if key in WORDS:
+        if key.partition(".")[0] in WORDS:  # `evidence.0` is the place of its first entry
             continue
         value = getattr(result, key, None)
         label = names.get(key, key)

@@ -117,6 +117,10 @@ TEXTS = {
         "输出格式，默认看文件的扩展名，否则 text",
         "output format; by the file's ending, else text",
     ),
+    "opt.format.check-docx": (
+        "输出格式，默认看文件的扩展名，否则 text",
+        "output format; by the file's ending, else text",
+    ),
     "opt.strict.validate": ("有警告时退出码也为1", "warnings make the exit code 1 too"),
     "opt.select": (
         "只查这些代号或其开头，如 PE2,PE301",

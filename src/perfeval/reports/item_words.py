@@ -75,7 +75,7 @@ def _side(leaf: LeafScore, rate: Fraction, met: bool) -> str:
 def targets(leaf: LeafScore, words: Words) -> str:
     """Each item with its target, for a cell; empty where the items have none of their own."""
     found = [
-        one.name + words("gap") + figures.quantity(one.target, words)
+        _beside(one.name, figures.quantity(one.target, words), words)
         for one in rows(leaf) if one.target is not None
     ]  # fmt: skip
     return _listed(found, words)
@@ -83,8 +83,14 @@ def targets(leaf: LeafScore, words: Words) -> str:
 
 def actuals(leaf: LeafScore, words: Words) -> str:
     """Each item with its actual, for a cell."""
-    found = [one.name + words("gap") + _actual(one, words) for one in rows(leaf)]
+    found = [_beside(one.name, _actual(one, words), words) for one in rows(leaf)]
     return _listed(found, words)
+
+
+def _beside(name: str, value: str, words: Words) -> str:
+    """A name and its value, which stay apart: t1 8, not t18."""
+    close = name[-1:].isascii() and value[:1].isascii()
+    return name + (" " if close else words("gap")) + value
 
 
 def _actual(one: ItemRow, words: Words) -> str:
@@ -113,7 +119,7 @@ def _told(leaf: LeafScore, one: ItemRow, words: Words) -> str:
         parts.append(words("items.rate", rate=figures.rate(one.rate)))
     if one.side:
         parts.append(_sided(leaf, one, words))
-    return bracketed(one.name + words("gap") + _actual(one, words), parts, words)
+    return bracketed(_beside(one.name, _actual(one, words), words), parts, words)
 
 
 def _sided(leaf: LeafScore, one: ItemRow, words: Words) -> str:

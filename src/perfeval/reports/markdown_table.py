@@ -35,6 +35,7 @@ def grid(table: Table, words: Words, caption: bool = True) -> str:
     ]
     above: list[str] = []
     none, merge = words("none"), table["merge"]
+    dashes, empty = [none if right else "" for _, right in keys], [""] * len(keys)
     texts = [[row["cells"].get(key, "") for key, _ in keys] for row in table["rows"]]
     texts = _shown(texts, len(keys))
     for row, full in zip(table["rows"], texts, strict=True):
@@ -45,11 +46,8 @@ def grid(table: Table, words: Words, caption: bool = True) -> str:
             continue
         values = full
         if "" in full:
-            blank = "" if kind in BLANK else none
-            values = [
-                text or (blank if right else "")
-                for text, (_, right) in zip(full, keys, strict=True)
-            ]
+            blanks = empty if kind in BLANK else dashes
+            values = [text or blank for text, blank in zip(full, blanks, strict=True)]
         if merge:
             if above and full[0] == above[0]:
                 same = _repeated(full, above, merge)
