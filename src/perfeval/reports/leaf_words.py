@@ -17,7 +17,8 @@ from perfeval.model.scorecard import (
     Scorecard,
 )
 from perfeval.reports import achieved, evidence, figures, footing, item_words
-from perfeval.reports.texts import bare, bracketed, capital, joined, ordered, references, sentence
+from perfeval.reports.leaf_tail import tail
+from perfeval.reports.texts import bare, bracketed, capital, joined, ordered, sentence
 from perfeval.scoring.trace import trace
 
 if TYPE_CHECKING:
@@ -49,7 +50,14 @@ class LeafWords:
         """The whole paragraph."""
         if self.leaf.status in (NOT_APPLICABLE, NOT_DUE):
             return self._absent()
-        return joined([*self._head(), *self._improving(), *self._tail()], self.words)
+        return joined(
+            [
+                *self._head(),
+                *self._improving(),
+                *tail(self.card, self.leaf, self.deductions, self.words),
+            ],
+            self.words,
+        )
 
     def brief(self) -> str:
         """Without evidence, problems and reviews: what fell short, why, and what follows."""
@@ -258,44 +266,3 @@ class LeafWords:
             return w("leaf.reached" if leaf.met else "leaf.missed", **values)
         key = {True: "leaf.met", False: "leaf.unmet", None: "leaf.numbers"}[leaf.met]
         return w(key, rate=figures.rate(leaf.completion), **values)
-
-    def _tail(self) -> list[str]:
-        """Evidence, related problems, reported and reviewed scores."""
-        w, result = self.words, self.result
-        if result is None:
-            return []
-        found = []
-        if result.evidence:
-            found.append(w("leaf.evidence", refs=references(result.evidence, w)))
-        named = [d.problem for d in self.deductions]
-        if self.lost > 0 or self.leaf.met is False:
-            named.append(result.problem)
-        ids = [i for i in evidence.problem_ids(self.leaf, self.deductions) if i not in named]
-        others = evidence.related(self.card.project, self.leaf, named)
-        titles = {p.id: p.title for p in self.card.project.problems}
-        ids = list(dict.fromkeys([*ids, *(p.id for p in others)]))
-        if ids:
-            found.append(w("leaf.problems", refs=w.listed([self._problem(i, titles) for i in ids])))
-        return [*found, self._reported(), self._review()]
-
-    def _problem(self, key: str, titles: dict[str, str]) -> str:
-        title = bare(titles.get(key, ""))
-        return self.words("leaf.problem", id=key, title=title) if title else key
-
-    def _reported(self) -> str:
-        result, score = self.result, self.leaf.score
-        if result is None or result.reported is None or score is None or result.reported == score:
-            return ""
-        values = {"reported": figures.short(result.reported), "score": figures.short(score)}
-        return self.words("leaf.reported", **values)
-
-    def _review(self) -> str:
-        w = self.words
-        review = self.result.review if self.result is not None else None
-        if review is None or review.score is None:
-            return ""
-        who = bracketed("", [w.listed([review.by, figures.written_days(review.date, w)])], w)
-        if not review.opinion:
-            return w("leaf.review_bare", score=figures.short(review.score), who=who)
-        opinion = bare(review.opinion)
-        return w("leaf.review", score=figures.short(review.score), who=who, opinion=opinion)
