@@ -8,17 +8,13 @@ from perfeval.reports import achieved, evidence, figures
 from perfeval.reports.texts import bare, bracketed, references
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from perfeval.model.results import Result
     from perfeval.model.scorecard import LeafScore, Scorecard
     from perfeval.reports.evidence import Deduction
     from perfeval.reports.words import Words
 
 
-def tail(
-    card: Scorecard, leaf: LeafScore, deductions: Sequence[Deduction], words: Words
-) -> list[str]:
+def tail(card: Scorecard, leaf: LeafScore, deductions: list[Deduction], words: Words) -> list[str]:
     """Evidence, related problems, reported and reviewed scores."""
     result = leaf.result
     if result is None:
