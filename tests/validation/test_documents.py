@@ -10,10 +10,15 @@ from typing import Any
 
 import pytest
 from cases.running import call
+from reports.report_samples import english, example, scored
 
 from perfeval import api
+from perfeval.checks.catalogue import message
 from perfeval.library.configuration import configuration
 from perfeval.library.word_samples import word_bytes
+from perfeval.model.scorecard import Scorecard
+from perfeval.reports.request import Request
+from perfeval.reports.word import writer
 from perfeval.source.word_layout import layout
 from perfeval.source.word_numbering import counted
 from perfeval.source.word_package import open_word
@@ -262,6 +267,121 @@ def test_a_report_of_perfeval_agrees_with_its_project(tmp_path: Path) -> None:
     assert {"PE921", "PE922", "PE924", "PE928"} <= {
         word for word in out.split() if word.startswith("PE9")
     }
+
+
+EVERY_KIND = """perfeval: indicator-set/v1
+id: kinds
+total: 100
+report: self-assessment
+grades: [{name: 优, min: 90}, {name: 良, min: 80}, {name: 差, min: 0}]
+indicators:
+  - name: 预算执行率
+    children: [{name: 预算执行率, weight: 10, target: 100%, measure: funds}]
+  - name: 产出
+    children:
+      - {name: 数量, weight: 20, target: ≥100个, score: {kind: completion, cap: 1.2}}
+      - {name: 上课, weight: 10, target: =100%, measure: {kind: average}}
+      - {name: 程序, weight: 12, score: {kind: checklist, items: [甲项, 乙项, 丙项, 丁项]}}
+      - name: 工程
+        children: [{name: 叶1-12, weight: 9, target: ≥9}, {name: 叶11-2, weight: 9, target: ≥9}]
+  - {name: 群众满意度, weight: 30, target: ≥90%, measure: survey}
+"""
+KINDS_PROJECT = """perfeval: project/v1
+indicator_set: set.yaml
+project: {name: 示例}
+funds: {unit: 万元, lines: [{name: 财政拨款, source: 中央, budget: 300, arrived: 300, spent: 200}]}
+results:
+  数量: {actual: 131个}
+  上课: {items: [{name: 上课, target: ≥10, actual: 12}, {name: 乙上课, target: ≥10, actual: 8}]}
+  程序: {items: {1: {met: 0}, 2: {met: 0}, 3: {met: 0.5}}}
+  叶1-12: {actual: 9}
+  叶11-2: {actual: 3}
+  群众满意度:
+    survey:
+      - {name: 居民, sent: 60, returned: 55, valid: 50, counts: [20, 20, 10, 0, 0]}
+      - {name: 企业, sent: 12, returned: 11, valid: 10, counts: [7, 1, 2, 0, 0]}
+"""
+
+
+def numbers_wrong(folder: Path, card: Scorecard, request: Request) -> list[str]:
+    (folder / "own.docx").write_bytes(writer.write(card, request).data)
+    ready = setup(Wanted(("PE917", "PE92"), (), ()), configuration(None, folder), LAYOUT)
+    findings = check(folder / "own.docx", "own.docx", ready.settings, card).findings
+    return [message(one, "en") for one in findings if one.code != "PE928"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_perfeval_writes_has_no_wrong_number(lang: str, tmp_path: Path) -> None:
+    forms = ("national", "yunnan", "sichuan", "hubei", "transfer-payment")
+    kinds = scored(tmp_path, KINDS_PROJECT, EVERY_KIND, "set")
+    for form in forms:
+        assert numbers_wrong(tmp_path, kinds, Request(lang, form=form)) == [], form
+    for card in (scored(tmp_path), english(tmp_path), example("urumqi-2023")):
+        for wanted in (None, "national"):
+            assert numbers_wrong(tmp_path, card, Request(lang, form=wanted)) == []
+
+
+@pytest.mark.parametrize("form", ["national", "sichuan"])
+def test_the_only_indicator_of_a_branch_may_bear_its_name(form: str, tmp_path: Path) -> None:
+    card = scored(tmp_path, KINDS_PROJECT, EVERY_KIND, "set")
+    data = writer.write(card, Request("zh", form=form)).data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    text = parts["word/document.xml"].decode()
+    score = "6.67"  # 200 of 300, of 10 points
+    ready = setup(Wanted(("PE92",), (), ()), configuration(None, tmp_path), LAYOUT)
+    places = [place.start() for place in re.finditer(rf">{re.escape(score)}<", text)]
+    assert len(places) >= 3  # its row, the branch's, the fund row of the form
+    for at in places:
+        parts["word/document.xml"] = (text[: at + 1] + "7" + text[at + 2 :]).encode()
+        with zipfile.ZipFile(tmp_path / "changed.docx", "w") as changed:
+            for name, part in parts.items():
+                changed.writestr(name, part)
+        codes = {
+            one.code for one in check(tmp_path / "changed.docx", "x", ready.settings, card).findings
+        }
+        assert codes & {"PE921", "PE922"}, text[at - 300 : at]
+
+
+def test_surveys_are_compared_by_indicator_and_group(tmp_path: Path) -> None:
+    (tmp_path / "set.yaml").write_text(EVERY_KIND, "utf-8")
+    (tmp_path / "project.yaml").write_text(KINDS_PROJECT, "utf-8")
+    rows = [
+        ["指标", "对象", "发放", "回收", "有效", "选项及份数", "满意度"],
+        ["群众满意度", "居民", "60", "55", "50", "满意20、较满意20、一般10、较差0、差0", "80%"],
+        ["", "企业", "12", "11", "10", "满意7、较满意1、一般2、较差0、差0", "80%"],
+        ["", "合并", "72", "66", "60", "", "80%"],
+    ]
+
+    def codes() -> list[str]:
+        more = ("--against", "project.yaml", "--select", "PE921")
+        return found(tmp_path, {"lines": [{"table": rows}]}, *more)
+
+    assert codes() == []
+    for row, column, other in (
+        (1, 2, "61"), (1, 4, "51"), (1, 6, "88%"), (2, 3, "12"), (2, 5, "满意6、较满意2、一般2、较差0、差0"),
+        (3, 2, "73"), (3, 6, "81%"),
+    ):  # fmt: skip
+        right, rows[row][column] = rows[row][column], other
+        assert set(codes()) == {f"{7 * row + column + 1} PE921"}, (row, column)
+        rows[row][column] = right
+
+
+def test_points_lost_piece_by_piece_are_added_up(tmp_path: Path) -> None:
+    rows = [
+        ["指标", "扣分", "事实"],
+        ["培训人次", "1", "甲"],
+        ["", "1.50", "乙"],
+        ["", "0.5", "丙"],
+    ]
+    assert against(tmp_path, {"table": rows}) == []
+    rows[2][1] = "1.60"
+    assert against(tmp_path, {"table": rows}) == ["5 PE921"]
+
+
+def test_other_counts_are_no_count_of_indicators_that_lose_points(tmp_path: Path) -> None:
+    text = "未完成或扣分的指标3项：甲、乙、丙。未达到指标值、按评分标准不扣分的指标1项：丙。"
+    assert against(tmp_path, {"text": text}) == []
 
 
 NUMBERS = re.compile(r"(?<![\d.过按×])\d+(?:\.\d+)?(?=分(?!（含|为)|%|万元|/\d)")

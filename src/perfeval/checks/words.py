@@ -261,6 +261,12 @@ FIGURE: Table = {
     "spent": ("支出", "spending"),
     "execution": ("执行率", "execution rate"),
     "losing": ("扣分指标的项数", "number of indicators that lose points"),
+    "population": ("调查总体", "population"),
+    "sent": ("发放份数", "number of questionnaires sent"),
+    "returned": ("回收份数", "number of questionnaires returned"),
+    "valid": ("有效份数", "number of valid questionnaires"),
+    "answers": ("选项份数", "number of an answer"),
+    "satisfaction": ("满意度", "satisfaction"),
 }
 TABLES: dict[str, Table] = {
     "document": DOCUMENT, "document_mend": DOCUMENT_MEND, "pitch": PITCH, "figure": FIGURE, "fund_rate": RATE,

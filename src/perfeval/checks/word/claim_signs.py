@@ -17,9 +17,12 @@ _SIGNS = (
     ("completion", rf"(?:完成率|completion){_IS}{_N}\s*%(?!以|及|\s*[~-]\s*\d)"),
     ("rate", rf"(?:得分率|a rate of){_IS}{_N}\s*%(?!以|及|\s*[~-]\s*\d)"),
     ("completion", rf"(?<![\d.]){_N}% × [\d.]+ (?:分 )?="),
-    ("losing", rf"扣分的指标(?:有|共|为)?{_N}\s*项(?!以)|\b{_N} indicators? loses? points"),
+    ("losing", rf"(?<!不)(?<!或)扣分的指标(?:有|共|为)?{_N}\s*项(?!以)|\b{_N} indicators? loses? points"),
     ("share", rf"占扣分(?:合计|总额|总数)?的?\s*{_N}\s*%|\({_N}% of the loss\)"),
     ("actual", rf"(?:完成值|实际完成(?:值)?|实际值|\bactual){_IS}{_N}(?![\d.年/-])"),
+    ("sent", rf"(?:发放|发出)(?:调查)?(?:问卷)?{_IS}{_N}\s*份|\b{_N} sent\b"),
+    ("returned", rf"(?:回收|收回)(?:调查)?(?:问卷)?{_IS}{_N}\s*份|\b{_N} returned\b"),
+    ("valid", rf"有效(?:调查)?(?:问卷)?{_IS}{_N}\s*份|\b{_N} valid\b"),
     ("target", rf"(?:指标值|目标值|\btarget){_IS}[≥≤><=]*\s*{_N}(?![\d.年/-])"),
 )  # fmt: skip
 ALL = [(kind, re.compile(sign, re.IGNORECASE)) for kind, sign in _SIGNS]

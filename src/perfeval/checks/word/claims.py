@@ -102,6 +102,12 @@ def _numbers(part: str, there: Sequence[tuple[int, int, str]]) -> list[_Found]:
     return [found[at] for at in sorted(found)]
 
 
+def _closed(part: str, one: _Found, name: tuple[int, int, str]) -> bool:
+    """Whether a number stands in brackets, behind a name of its own, that end before this name."""
+    between = part[one.end : name[0]]
+    return between.count(")") > between.count("(")
+
+
 def _owner(
     part: str, one: _Found, found: Sequence[_Found], there: Sequence[tuple[int, int, str]],
     subject: str, topic: str,
@@ -116,7 +122,7 @@ def _owner(
     if one.kind == "losing":
         return None if before or subject else ""
     if not before:
-        if len(keys) == 1 and not JOINT.search(part):
+        if len(keys) == 1 and not JOINT.search(part) and not _closed(part, one, there[0]):
             return next(iter(keys))
         if subject:
             return subject

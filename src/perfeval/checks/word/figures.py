@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
+from perfeval.checks.word.pieces import deducted
 from perfeval.model.quantity import NUMBER, RANGE
 from perfeval.model.scorecard import NOT_APPLICABLE, NOT_DUE
 
@@ -14,13 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from perfeval.model.quantity import Quantity
-    from perfeval.model.results import Result
     from perfeval.model.scorecard import LeafScore, Scorecard
 
-    Values = tuple[Fraction, ...]
 
+Values = tuple[Fraction, ...]
 _HUNDRED = Fraction(100)
 _MONEY = (Fraction(1), Fraction(10_000), Fraction(100_000_000))
+_BETWEEN = re.compile(r"(?<=\d)[^\w\s,]+(?=\d)")
+_KEPT = "\u00b7"
 _DIGITS = re.compile(r"\d{1,20}(?:\.\d{1,10})?")
 
 
@@ -35,8 +37,18 @@ class Figures(NamedTuple):
 
 
 def loose(text: str) -> str:
-    """A name as it is compared: letters, digits and 汉字 alone."""
-    return "".join(sign for sign in normalize("NFKC", text).casefold() if sign.isalnum())
+    """A name as it is compared: letters, digits and 汉字 alone, and one sign between two digits."""
+    plain = _BETWEEN.sub(_KEPT, normalize("NFKC", text).casefold())
+    return "".join(sign for sign in plain if sign.isalnum() or sign == _KEPT)
+
+
+def joined(card: Scorecard) -> dict[str, str]:
+    """Loose names of indicators by those that forms make of several levels: 管理–招标–公示天数."""
+    return {
+        loose("–".join(leaf.indicator.path[at:])): loose(leaf.indicator.name)
+        for leaf in card.leaves
+        for at in range(len(leaf.indicator.path) - 1)
+    }
 
 
 def figures(card: Scorecard) -> dict[str, Figures]:
@@ -54,16 +66,24 @@ def figures(card: Scorecard) -> dict[str, Figures]:
             branch.weight, branch.indicator.weight, _sum(leaf.weight for leaf in applicable),
             _sum(leaf.indicator.weight for leaf in applicable), _sum(leaf.indicator.weight for leaf in below),
         ])  # fmt: skip
-        _add(found, branch.indicator.name, path, _points(scores, weights, lost_in_all))
+        values = _points(scores, weights, lost_in_all)
+        values["lost"] += _given([_lost(below)])
+        _add(found, branch.indicator.name, path, values, below)
     found.pop("", None)
     return found
 
 
 def lost(card: Scorecard) -> Fraction | None:
-    """All points that leaves have lost."""
+    """All points that leaves have lost; what others won above their weight doesn't make it less."""
+    return _lost(card.leaves)
+
+
+def _lost(leaves: Iterable[LeafScore]) -> Fraction | None:
     return _sum(
-        leaf.weight - leaf.score if leaf.weight is not None and leaf.score is not None else None
-        for leaf in card.leaves
+        max(leaf.weight - leaf.score, Fraction(0))
+        if leaf.weight is not None and leaf.score is not None
+        else None
+        for leaf in leaves
     )
 
 
@@ -73,7 +93,7 @@ def _of_leaf(leaf: LeafScore, lost_in_all: Fraction | None) -> dict[str, Values]
     told = [leaf.exact]
     if result is not None:
         told += [result.reported, result.review.score if result.review else None]
-        found["lost"] += _deducted(result)
+        found["lost"] += deducted(leaf)
     found["score"] += _given(told)
     share = [score / weight for score in found["score"] for weight in weights if weight]
     full = [value for value in (leaf.completion,) if value is not None]
@@ -83,8 +103,8 @@ def _of_leaf(leaf: LeafScore, lost_in_all: Fraction | None) -> dict[str, Values]
     if result is not None and result.actual is not None and not result.actual.is_ordered:
         return found
     measured = getattr(leaf.measured, "value", None)
-    actual = _read(measured) + _read(result.actual if result is not None else None)
-    target = _read(leaf.target) + _read(leaf.indicator.target)
+    actual = numbers(measured) + numbers(result.actual if result is not None else None)
+    target = numbers(leaf.target) + numbers(leaf.indicator.target)
     return found | {"actual": actual, "target": target}
 
 
@@ -95,13 +115,7 @@ def _points(scores: Values, weights: Values, lost_in_all: Fraction | None) -> di
     return {"score": scores, "weight": weights, "lost": gone, "rate": rate, "share": share}
 
 
-def _deducted(result: Result) -> Values:
-    """Single deductions stand beside their sum rightly."""
-    points = [one.points for one in (*(result.deductions or ()), *(result.occurrences or ()))]
-    return _given([*points, *(value for part in result.parts for value in _deducted(part))])
-
-
-def _read(quantity: Quantity | None) -> Values:
+def numbers(quantity: Quantity | None) -> Values:
     """The numbers of a quantity as they may be written: in per cent, in 万元 or as given."""
     if quantity is None or quantity.kind not in (NUMBER, RANGE):
         return ()
@@ -114,13 +128,19 @@ def _read(quantity: Quantity | None) -> Values:
 
 
 def _add(
-    found: dict[str, Figures], name: str, path: tuple[str, ...], values: dict[str, Values]
-) -> None:
+    found: dict[str, Figures], name: str, path: tuple[str, ...], values: dict[str, Values],
+    below: list[LeafScore] | None = None,
+) -> None:  # fmt: skip
+    """`below` are a branch's indicators; the only one may bear its name and is the same then."""
     key = loose(name)
     if key in found:
-        other = found[key].values
-        both = {kind: other[kind] + values[kind] for kind in values if kind in other}
-        found[key] = Figures(name, (), both)
+        other = found[key]
+        both = {k: other.values[k] + values[k] for k in values if k in other.values}
+        if below is None:
+            found[key] = Figures(name, (), both)
+        else:
+            only = len(below) == 1 and below[0].indicator.path == other.path
+            found[key] = Figures(name, other.path if only else (), {**other.values, **both})
     else:
         found[key] = Figures(name, path, values)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _BOUNDARY = re.compile(r"[\s,;:。、(（\"“”《》【】\]\[.)）•·—–-]|^$")
 _SHORT_ENDS = re.compile(
-    r"[”\"]?(?:指标|类)?\s*(?:[:(]?\s*(?:得|扣|满分|分值|共扣|共得|\d|[-−]\d)|由\d|has \d|loses|is awarded)"
+    r"[”\"]?(?:指标|类)?\s*(?:[:(]?\s*(?:得|扣|满分|分值|共扣|共得|完成率|completion|\d|[-−]\d)|由\d|has \d|loses|is awarded)"
 )
 _LEAD = re.compile(r"^[\s\d.、()一二三四五六七八九十①-⑳•·*“\"《【]*")
 _LONG = 4  # names of fewer signs are words of their own too often

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.checks.word.figures import Figures, figures, loose, lost
-from perfeval.checks.word.score_rows import FUNDS, SUM, TOTAL, Cell, Row, rows, same
+from perfeval.checks.word.score_rows import FUNDS, SUM, SURVEYS, TOTAL, Cell, Row, rows, same
+from perfeval.checks.word.survey_figures import answers, of_items, of_survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from perfeval.checks.word.look import Look
     from perfeval.model.scorecard import Scorecard
 
-PERCENT = ("rate", "completion")
+PERCENT = ("rate", "completion", "satisfaction")
 FUND_ROW = ("年度资金总额", "资金总额", "总额", "合计", "total")
 
 
@@ -45,14 +47,54 @@ def told(look: Look) -> Iterator[Told]:
     found = list(rows(look))
     totalled = {row.part for row in found if any(TOTAL.match(n) and not SUM.match(n) for n in row.names)}  # fmt: skip
     whose = [(row, *_whose(look.card, row, known, leaves, row.part in totalled)) for row in found]
-    often = Counter((row.part, one.name) for row, one, _ in whose if one is not None)
-    for row, one, total in whose:
+    often = Counter((row.part, one.name, total) for row, one, total in whose if one is not None)
+    above: Figures | None = None
+    for at, (row, one, total) in enumerate(whose):
+        above = above if one is None and not row.table.rows[row.row - 1][0].strip() else one
+        yield from _of_survey(look.card, row, above)
         # a row for each expert, year or item
-        if one is None or (one.name and often[row.part, one.name] > 1):
+        if one is None or (one.name and often[row.part, one.name, total] > 1):
             continue
+        values = {**one.values, **of_items(look.card, one, row.names)}
+        below = [] if total else _going_on(whose[at + 1 :], row)
         for cell in row.cells:
-            if cell.kind not in FUNDS:
-                yield Told(row, cell, one, one.values.get(cell.kind, ()), total)
+            if cell.kind == "lost" and below:
+                yield _lost(row, cell, one, below)
+            elif cell.kind not in (*FUNDS, *SURVEYS):
+                yield Told(row, cell, one, values.get(cell.kind, ()), total)
+
+
+def _of_survey(card: Scorecard, row: Row, one: Figures | None) -> Iterator[Told]:
+    surveyed = [cell for cell in row.cells if cell.kind in SURVEYS]
+    if one is None or not surveyed:
+        return
+    own = of_survey(card, one, row.names)
+    for cell in surveyed:
+        values = own.get(cell.kind, ())
+        if cell.kind != "answers":
+            yield Told(row, cell, one, values, False)
+            continue
+        printed = answers(cell.text)
+        if len(printed) == len(values):
+            for text, value in zip(printed, values, strict=True):
+                yield Told(row, cell._replace(text=text), one, (value,), False)
+
+
+def _going_on(rest: Sequence[tuple[Row, Figures | None, bool]], row: Row) -> list[Row]:
+    """The rows below that tell more of the same indicator, whose name they leave blank."""
+    found = []
+    for below, one, _ in rest:
+        if one is not None or not below.goes_on or below.part != row.part:
+            break
+        found.append(below)
+    return found
+
+
+def _lost(row: Row, cell: Cell, one: Figures, below: Sequence[Row]) -> Told:
+    """Points lost piece by piece, as their sum."""
+    more = [piece for other in below if (piece := other.cell("lost")) is not None]
+    whole = sum(Decimal(piece.text) for piece in (cell, *more))
+    return Told(row, cell._replace(text=f"{whole:f}"), one, one.values.get("lost", ()), False)
 
 
 def _whose(
@@ -65,11 +107,11 @@ def _whose(
         branch = known.get(name.removesuffix("小计").removesuffix("subtotal"))
         if branch is not None and name not in known:
             return branch, True
-    if any(TOTAL.match(name) for name in row.names):
-        return _total(card, any(map(SUM.match, row.names)), totalled), True
     if row.names and row.names[0] in FUND_ROW and any(c.kind in FUNDS for c in row.cells):
         money = [leaf for leaf in card.leaves if leaf.indicator.measure.kind == "funds"]
-        return (known[loose(money[0].indicator.name)] if len(money) == 1 else None), False
+        return (known.get(loose(money[0].indicator.name)) if len(money) == 1 else None), False
+    if any(TOTAL.match(name) for name in row.names):
+        return _total(card, any(map(SUM.match, row.names)), totalled), True
     if row.names and all(name in known for name in row.names):
         return known[row.names[-1]], False
     return None, False

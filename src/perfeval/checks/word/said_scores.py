@@ -7,9 +7,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.checks.word.claims import Claim, claims
-from perfeval.checks.word.figures import Figures, figures, lost
+from perfeval.checks.word.figures import Figures, figures, loose, lost
 from perfeval.checks.word.look import span
 from perfeval.checks.word.score_rows import same
+from perfeval.checks.word.survey_figures import of_all_surveys
 from perfeval.model.finding import Finding
 from perfeval.model.rounding import plain
 
@@ -28,12 +29,15 @@ def check(look: Look, p: None) -> Iterator[Finding]:
     card = look.card
     if card is None:
         return
-    known, gone = figures(card), lost(card)
+    known, gone = of_all_surveys(card, figures(card)), lost(card)
     if gone is not None:
         whole = (
             () if card.max is None else (card.max, *(x for x in (card.indicator_set.total,) if x))
         )
-        also = () if card.total is None or card.max is None else (card.max - card.total,)
+        also = [] if card.total is None or card.max is None else [card.max - card.total]
+        # a sentence that names nobody may be about the chapter's branch
+        branches = {loose(branch.indicator.name) for branch in card.branches} & known.keys()
+        also += [value for key in sorted(branches) for value in known[key].values["lost"]]
         known[""] = Figures(
             "", (), {"lost": (gone, *also), "weight": whole, "losing": _losing(card)}
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from perfeval.checks.word.claim_signs import NUMBER
-from perfeval.checks.word.figures import loose
+from perfeval.checks.word.figures import joined, loose
 from perfeval.model.rounding import rounded
 
 if TYPE_CHECKING:
@@ -34,6 +34,14 @@ HEADS = {
     "spent": re.compile(r"^(全年|预算|累计)?执行数$|^(实际|累计)?支出(数|金额)?$|^spent(intheyear)?$"),
     "execution": re.compile(r"^(预算|资金|累计)?执行率$|^execut(ion|ed)(rate)?$"),
 }  # fmt: skip
+SURVEYS = {
+    "population": re.compile(r"^(总体|调查对象|服务对象)(总?数量?|人数)$|^总体$|^population$"),
+    "sent": re.compile(r"^(发放|发出)(问卷|份数|数量|数)*$|^sent$"),
+    "returned": re.compile(r"^(回收|收回)(问卷|份数|数量|数)*$|^returned$"),
+    "valid": re.compile(r"^有效(问卷|份数|数量|数)*$|^valid$"),
+    "answers": re.compile(r"^(各?选项(及份数)?|答卷情况|answers)$"),
+    "satisfaction": re.compile(r"^(综合|总体)?满意(度|率)$|^satisfaction$"),
+}
 FUNDS = ("initial_budget", "budget", "arrived", "spent", "execution")
 TOTAL = re.compile(r"^(总分|总计|合计|得分合计|综合得分|总得分|total|totalscore|sum)$")
 SUM = re.compile(r"^(合计|total|sum)$")
@@ -55,13 +63,14 @@ class Cell(NamedTuple):
 
 class Row(NamedTuple):
     """A row below a header; `names` are the texts of its columns of names, loose, without blanks;
-    `part` counts the headers of the document."""
+    `part` counts the headers of the document; `goes_on` where the name is that of a row above."""
 
     table: Table
     row: int
     part: int
     names: tuple[str, ...]
     cells: tuple[Cell, ...]
+    goes_on: bool = False
 
     def cell(self, kind: str) -> Cell | None:
         return next((cell for cell in self.cells if cell.kind == kind), None)
@@ -71,6 +80,7 @@ def rows(look: Look) -> Iterator[Row]:
     """All rows below a header that names such columns; a form may have several headers. What
     single experts have scored is left out."""
     part = 0
+    levels = joined(look.card) if look.card is not None else {}
     for table in look.layout.tables:
         columns: dict[int, str] = {}
         for at, texts in enumerate(table.rows, 1):
@@ -84,8 +94,9 @@ def rows(look: Look) -> Iterator[Row]:
                 continue
             cells = (_cell(texts, column, kind) for column, kind in columns.items())
             yield Row(
-                table, at, part, _names(texts, columns),
+                table, at, part, tuple(levels.get(name, name) for name in _names(texts, columns)),
                 tuple(cell for cell in cells if cell is not None),
+                not any(text.strip() for text in texts[: max(min(columns), 1)]),
             )  # fmt: skip
 
 
@@ -103,6 +114,12 @@ def _heads(plain: Sequence[str]) -> dict[int, str]:
         kind = next((kind for kind, sign in HEADS.items() if sign.match(text)), "")
         if kind and not (column and plain[column - 1] == text):  # a wide cell counts once
             found[column] = kind
+    surveyed = {
+        column: kind for column, text in enumerate(plain) for kind, sign in SURVEYS.items()
+        if sign.match(text)
+    }  # fmt: skip
+    if len({"sent", "returned", "valid"} & {*surveyed.values()}) > 1:
+        found |= surveyed
     scores = [column for column, kind in found.items() if kind == "score"]
     if len(scores) > 1:  # what the unit gave itself stands beside what was found
         for column in scores:
@@ -126,6 +143,8 @@ def _names(texts: Sequence[str], columns: Mapping[int, str]) -> tuple[str, ...]:
 def _cell(texts: Sequence[str], column: int, kind: str) -> Cell | None:
     if column >= len(texts):
         return None
+    if kind == "answers":
+        return Cell(kind, normalize("NFKC", texts[column]), False, column + 1)
     found = _VALUE.match(re.sub(r"\s", "", normalize("NFKC", texts[column])))
     if found is None:
         return None

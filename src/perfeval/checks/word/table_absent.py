@@ -26,8 +26,10 @@ def check(look: Look, p: None) -> Iterator[Finding]:
         return
     known = {loose(leaf.indicator.name): leaf for leaf in look.card.leaves}
     found = [row for row in rows(look) if row.cell("score") is not None or row.cell("weight")]
+    known.pop("", None)
     often = Counter((row.part, name) for row in found for name in row.names if name in known)
-    found = [row for row in found if all(often[row.part, name] < 2 for name in row.names)]
+    twins = Counter(loose(leaf.indicator.name) for leaf in look.card.leaves)
+    found = [row for row in found if all(often[row.part, n] <= max(twins[n], 1) for n in row.names)]
     if not any(row.cell("score") for row in found):
         return
     there = {name for row in found for name in row.names}
@@ -57,11 +59,15 @@ def _wholes(found: list[Row], known: dict[str, LeafScore]) -> Iterator[list[Row]
     tables: dict[int, list[Row]] = {}
     for row in found:
         tables.setdefault(row.table.number, []).append(row)
-    for own in tables.values():
+    before: list[Row] = []
+    for number, own in tables.items():
         if groups and not (_leaves(groups[-1], known) & _leaves(own, known)):
             groups[-1] += own
         else:
-            groups.append(list(own))
+            groups.append([*before, *own])
+        # the first page of a form has the money, with a score, and no indicators
+        money = any(cell.kind in FUNDS for row in own for cell in row.cells)
+        before = own if money and number + 1 in tables and not _leaves(own, known) else []
     for group in groups:
         if 2 * len(_leaves(group, known)) > len(known) and len(known) > 2:
             yield group
