@@ -76,6 +76,33 @@ ODD = {
 }
 
 
+GATED_SET = """
+perfeval: indicator-set/v1
+id: sample
+title: 否决
+grades: [{name: 优, min: 90}, {name: 良, min: 80}, {name: 中, min: 60}, {name: 差, min: 0}]
+gates:
+  - {name: 执行低, effect: {cap: 60}, when: 执行 < 80%}
+  - {name: 欠优, effect: {grade: 良}, when: 产出 < 55}
+indicators:
+  - {name: 执行, weight: 40, target: ≥90%}
+  - name: 产出
+    weight: 60
+    children:
+      - {name: 里程, weight: 30, target: ≥100公里}
+      - {name: 成本, weight: 30, target: ≤50万元, gates: [{name: 超支, effect: zero, when: 成本 > 1000000}]}
+"""
+# what is typed in the form of a project with 90%, 100公里, 50万元: total and grade by the rules
+GATED = {
+    "none": ({}, 100, "优"),
+    "cap": ({"0.9": "0.79"}, 60, "中"),  # 35.11 + 60 = 95.11, at most 60
+    "grade": ({"100": "80"}, 94, "良"),  # 40 + 24 + 30, 54 below 55
+    "zero": ({"50": "120"}, 70, "中"),  # 40 + 30 + 0
+    "blank": ({"50": ""}, 70, "中"),  # nothing given is not cheap
+    "text": ({"50": "x"}, 70, "中"),
+}
+
+
 class Case(NamedTuple):
     """Cells (by sheet and address) of one workbook with what they have to hold."""
 
@@ -102,6 +129,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     books |= more
     (folder / "sample").mkdir()
     books["changed"] = _with_other_inputs(write(scored(folder / "sample")).data)
+    (folder / "gated").mkdir()
+    gated = write(scored(folder / "gated", _gated("执行: {actual: 90%}"), GATED_SET)).data
+    for name, (typed, _, _) in GATED.items():
+        books[f"gate {name}"] = _typed(gated, typed)
+    (folder / "fired").mkdir()
+    fired = write(scored(folder / "fired", _gated("执行: {actual: 79%}"), GATED_SET)).data
+    books["gate no longer"] = _typed(fired, {"0.79": "0.9"})
     for name in ODD:
         (folder / name).mkdir()
         books[name], documents[name] = _odd(name, folder / name)
@@ -197,6 +231,37 @@ def _odd(name: str, folder: Path) -> tuple[bytes, dict[str, Any]]:
     return write(card).data, json.loads(document(card, "zh"))
 
 
+def _gated(execution: str) -> str:
+    return f"""
+perfeval: project/v1
+indicator_set: sample.yaml
+project: {{name: 否决}}
+results: {{{execution}, 里程: {{actual: 100公里}}, 成本: {{actual: 50万元}}}}
+"""
+
+
+def _typed(data: bytes, typed: dict[str, str]) -> bytes:
+    """The workbook with other numbers in its form; "" leaves the cell blank, x is a text."""
+
+    def change(name: str, part: bytes) -> bytes:
+        if name != "xl/worksheets/sheet1.xml":
+            return part
+        text = part.decode("utf-8")
+        for old, new in typed.items():
+            cell = rf'(<c r="\w+" s="\d+")><v>{re.escape(old)}</v>'
+            other = "/>" if not new else f"><v>{new}</v>"
+            if new == "x":
+                cell += "</c>"
+                other = ' t="inlineStr"><is><t>24平方米</t></is></c>'
+            elif not new:
+                cell += "</c>"
+            text, n = re.subn(cell, lambda m, tail=other: m[1] + tail, text)
+            assert n == 1, old
+        return text.encode("utf-8")
+
+    return changed(data, change)
+
+
 def _with_other_inputs(data: bytes) -> bytes:
     """The sample with 90 persons trained instead of 80, typed in the form, and 60.5 spent instead
     of 80.5 in the sheet of funds: each of them stands in one cell."""
@@ -256,6 +321,20 @@ def test_a_wrong_or_empty_completion_is_told() -> None:
     assert compared({"评分": sheet}, given) == ["B7: empty, not 0.5 (completion)"]
     sheet["B7"] = 0.50006
     assert compared({"评分": sheet}, given) == ["B7: 0.50006, not 0.5 (completion)"]
+
+
+@pytest.mark.parametrize("name", [*GATED, "no longer"])
+def test_gates_and_blanks_follow_what_is_typed(made: Made, name: str) -> None:
+    found = made.found[f"gate {name}"]
+    assert not errors(found)
+    _, total, grade = GATED.get(name, ({}, 100, "优"))
+    sheet = found["评分"]
+    head = {text: at[:-1] for at, text in sheet.items() if re.fullmatch(r"[A-Z]+5", at)}
+    rows = {text: at[1:] for at, text in sheet.items() if at.startswith(head["指标"])}
+    assert sheet[f"{head['得分']}{rows['总分']}"] == pytest.approx(total)
+    assert sheet[f"{head['得分']}{rows['等级']}"] == grade
+    blank = [text for text in sheet.values() if text == "缺数据"]
+    assert len(blank) == (name in ("blank", "text"))
 
 
 def test_every_rule_of_the_catalogue_recomputes(made: Made) -> None:

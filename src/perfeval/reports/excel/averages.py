@@ -35,6 +35,9 @@ def averaged(leaf: LeafScore, p: Any, at: Setting) -> Value | None:
     rows = [_row(item, p) for item in items]
     cells = at.data.block(leaf.indicator.name, heads, rows)
     found = [_number(item, row) for item, row in zip(items, cells, strict=True)]
+    for n, (low, x, _) in enumerate(found, 1):
+        shown = {"actual": x} | ({"target": low} if low is not None else {})
+        at.book.items[leaf.indicator.path, n] = shown
     if p.weights == "pooled":
         top = total([x for _, x, _ in found])
         return divide(top, total([low for low, _, _ in found if low is not None]), 0)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.reports.excel.data_sheet import DataSheet
 from perfeval.reports.excel.funds import FundsSheet
+from perfeval.reports.excel.gates import write_conditions
 from perfeval.reports.excel.place import Setting
 from perfeval.reports.excel.score_sheet import Places, write_scores
 from perfeval.reports.excel.switches import changes, switches
@@ -35,7 +36,7 @@ def calculation(book: Book, card: Scorecard, words: Words) -> Calculation:
     to = Setting(card, book, data, funds)
     to = to._replace(switches=switches(to), changes=changes(to))
     places = write_scores(scores, to, words)
-    totals = Totals(scores, to, places)
+    totals = Totals(scores, to, places, write_conditions(to, places))
     if card.indicator_set.scored:
         totals.write()
     if data.empty:

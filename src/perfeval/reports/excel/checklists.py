@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.formula.algebra import Symbol, Value, divide
+from perfeval.reports.excel.data_sheet import Bounded
 from perfeval.rules import checklist
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def place(leaf: LeafScore, cells: Inputs, to: Setting) -> None:
         rows.append(
             [
                 entry.text,
-                met if met is not None else t("status.not_applicable"),
+                Bounded(met, 0, 1) if met is not None else t("status.not_applicable"),
                 t("data.gate") if entry.gate else "",
             ]
         )
@@ -33,6 +34,7 @@ def place(leaf: LeafScore, cells: Inputs, to: Setting) -> None:
     cells.met = tuple(
         None if met is None else row[0] for met, row in zip(v.met, placed, strict=True)
     )
+    to.book.met[leaf.indicator.path] = tuple(m for m in cells.met if isinstance(m, Symbol))
     if any(met is None for met in v.met):
         cells.w = v.w  # the rule asks whether anything is left, which no symbol tells
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.reports.excel.book import GENERAL, HEAD, PERCENT, Book, Sheet
+from perfeval.reports.excel.checked import NUMBER, Check
 from perfeval.reports.excel.heights import height
 
 if TYPE_CHECKING:
@@ -31,7 +32,22 @@ class Flag(NamedTuple):
     value: bool
 
 
-Entry = str | Fraction | int | date | Rate | Flag | None
+class Shown(NamedTuple):
+    """A yes or no that is not typed in: what stands there follows from elsewhere."""
+
+    value: bool
+
+
+class Bounded(NamedTuple):
+    """A number that has to lie between two others; `rate` when it reads as a percentage."""
+
+    value: Fraction
+    low: Fraction | int | None
+    high: Fraction | int | None
+    rate: bool = False
+
+
+Entry = Shown | Bounded | str | Fraction | int | date | Rate | Flag | None
 
 
 class DataSheet:
@@ -88,6 +104,13 @@ class DataSheet:
         if entry is None or isinstance(entry, str):
             sheet.text(row, col, entry or "", border=1, text_wrap=True)
             return None
+        if isinstance(entry, Shown):
+            look = {"border": 1, "num_format": self.book.t("flag"), "align": "right"}
+            return sheet.fixed(row, col, int(entry.value), **look)
+        if isinstance(entry, Bounded):
+            check = Check(NUMBER, entry.low, entry.high, "%" if entry.rate else "")
+            form = PERCENT if entry.rate else GENERAL
+            return sheet.typed(row, col, entry.value, check, border=1, num_format=form)
         if isinstance(entry, Flag):
             return sheet.typed(row, col, int(entry.value), border=1, num_format=self.book.t("flag"))
         if isinstance(entry, Rate):

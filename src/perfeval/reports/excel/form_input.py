@@ -7,10 +7,11 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from perfeval.formula.algebra import where
 from perfeval.model.rounding import plain
-from perfeval.reports.excel.book import DAY, DAY_ZERO, GENERAL, INPUT
+from perfeval.reports.excel.book import DAY, DAY_ZERO, GENERAL
 from perfeval.reports.excel.heights import width_of
-from perfeval.reports.excel.symbols import value_of
+from perfeval.reports.excel.symbols import filled, value_of
 
 if TYPE_CHECKING:
     from perfeval.reports.excel.book import Sheet
@@ -42,9 +43,9 @@ def input_of(text: str, wide: int, ref: dict[str, Any], given: Calculation) -> W
     row = given.places.targets.get(tuple(ref["path"]))
     if row is None or row.actual is None or not row.actual.args[0].typed:
         return None
-    if row.exact is None and row.completion is None:
+    if row.actual.args[0][:3] not in given.scores.book.used:
         return None  # nothing follows from it
-    if _held(text, value_of(row.actual)) is None:
+    if held(text, value_of(row.actual), given.scores.book.t("flag")) is None:
         return None
     return row
 
@@ -56,20 +57,32 @@ def write_input(
     """The number as an input, printed as the form prints it; the score sheet then reads it."""
     assert source.actual is not None
     value, there = value_of(source.actual), source.actual.args[0]
-    held = _held(text, value)
-    assert held is not None
+    shown = held(text, value, sheet.book.t("flag"))
+    assert shown is not None
     row, col = place
     own = {key: one for key, one in look.items() if key != "text_wrap"}
-    own |= {"num_format": held.form, "bg_color": INPUT, "locked": False, "shrink": True}
-    typed = sheet.fixed(row, col, value / held.factor, **own)
+    own |= {"num_format": shown.form, "shrink": True}
+    typed = sheet.typed(row, col, value / shown.factor, **own)
+    key = there[:3]
+    sheet.book.used.add((sheet.name, row, col))
+    sheet.book.inputs.pop(key)
+    check = given.scores.checks.pop((there.row, there.col))
+    if check.kind != sheet.checks[row, col].kind:
+        sheet.checks[row, col] = check
+    # a blank there is a blank here, not 0
+    read = where(filled([typed]), typed * shown.factor, "")
     given.scores.formula(
-        there.row, there.col, typed * held.factor, value, border=1, num_format=source.form
+        there.row, there.col, read, value, through=True, border=1, num_format=source.form
     )
 
 
-def _held(text: str, value: Fraction) -> Held | None:
-    """How a cell prints the value as the text; None where it can't."""
+def held(text: str, value: Fraction, flag: str = "") -> Held | None:
+    """How a cell prints the value as the text; None where it can't. `flag` is the format of yes
+    and no."""
     text = text.strip()
+    answers = re.findall('"([^"]*)"', flag)
+    if text in answers:
+        return Held(flag) if value == (text == answers[0]) else None
     for form, shape in DATES.items():
         given = shape.fullmatch(text)
         if given is not None:

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from perfeval.model.rounding import rounded
 from perfeval.reports.excel.book import NOTE
 from perfeval.reports.excel.form_input import input_of, write_input
-from perfeval.reports.excel.heights import height
-from perfeval.reports.excel.symbols import value_of
+from perfeval.reports.excel.form_numbers import Numbers, Shown
+from perfeval.reports.excel.formula_text import column_name
+from perfeval.reports.excel.heights import height, width_of
 from perfeval.reports.forms import form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from perfeval.formula.algebra import Symbol
     from perfeval.model.scorecard import Scorecard
     from perfeval.reports.excel.book import Book, Sheet
     from perfeval.reports.excel.calculation import Calculation
     from perfeval.reports.words import Words
 
 UPRIGHT, LANDSCAPE = 96, 140  # characters across a page
-NUMERIC = re.compile(r"(-?\d+(?:\.(\d+))?)(%?)([^\d%\"\\]{0,20})")
 MOST_HEIGHT = 400
+SHOWN = 30  # cells named in a note
 
 
 def write_form(
@@ -43,11 +40,10 @@ def write_form(
         sheet.page.set_column(col, col, width)
     last = len(widths) - 1
     row = _titles(sheet, grid, last)
-    first, head = row, row
-    for n, line in enumerate(grid["rows"]):
-        if line["head"]:
-            head = row + n
-    inputs = _grid(sheet, first, grid["rows"], widths, given)
+    first = row
+    again = [first + n for n, line in enumerate(grid["rows"]) if line["again"]]
+    numbers = Numbers(card, words, given, grid)
+    inputs = _grid(sheet, first, grid["rows"], widths, given, numbers)
     row = first + len(grid["rows"])
     for note in grid["notes"]:
         _merged(sheet, row, 0, row, last, note, {"text_wrap": True, "font_size": 9})
@@ -57,14 +53,19 @@ def write_form(
     if signed:
         _merged(sheet, row + 1, 0, row + 1, last, signed, {"font_size": 11})
     sheet.print_setup("", grid["wide"])
-    if head == first:
-        sheet.page.repeat_rows(0, head)
+    if again:
+        sheet.page.repeat_rows(again[0], again[-1])
     sheet.page.freeze_panes(first, 0)
     sheet.page.print_area(0, 0, row + 1, last)
     if inputs:
         sheet.page.print_black_and_white()
         note = "form.note" if card.indicator_set.scored else "form.note_unscored"
+        if given.totals.static:
+            note = "form.note_static"
         sheet.text(row + 3, 0, sheet.book.t(note), font_color=NOTE)
+    if numbers.still and inputs:
+        named = sheet.book.t("list").join(numbers.still[:SHOWN])
+        sheet.text(row + 4, 0, sheet.book.t("form.still", cells=named), font_color=NOTE)
 
 
 def _titles(sheet: Sheet, grid: dict[str, Any], last: int) -> int:
@@ -74,7 +75,7 @@ def _titles(sheet: Sheet, grid: dict[str, Any], last: int) -> int:
     for text, wanted in (
         (grid["code"], {"align": "left"}),
         (grid["title"], {"align": "center", "bold": True, "font_size": 18, "font_name": "黑体"}),
-        (grid["subtitle"], {"align": "center"}), (grid["unit"], {"align": "right"}),
+        (sheet.book.mark, {"align": "center", "font_size": 12}), (grid["subtitle"], {"align": "center"}), (grid["unit"], {"align": "right"}),
     ):  # fmt: skip
         if text:
             _merged(sheet, row, 0, row, last, text, {**look, **wanted})
@@ -88,7 +89,7 @@ def _song(book: Book) -> str:
     return "仿宋" if book.t.lang == "zh" else "Calibri"
 
 
-def _placed(rows: list[dict[str, Any]]) -> Iterator[tuple[int, int, dict[str, Any]]]:
+def placed_cells(rows: list[dict[str, Any]]) -> Iterator[tuple[int, int, dict[str, Any]]]:
     """(row, column, cell) of a table whose cells may span columns and rows."""
     busy: set[tuple[int, int]] = set()
     for y, line in enumerate(rows):
@@ -103,15 +104,18 @@ def _placed(rows: list[dict[str, Any]]) -> Iterator[tuple[int, int, dict[str, An
 
 
 def _grid(
-    sheet: Sheet, first: int, rows: list[dict[str, Any]], widths: list[int], given: Calculation
-) -> bool:
+    sheet: Sheet, first: int, rows: list[dict[str, Any]], widths: list[int], given: Calculation,
+    numbers: Numbers,
+) -> bool:  # fmt: skip
     """Write the cells; whether any of them is an input."""
     inputs = False
     heights = [15.0] * len(rows)
     spanning = []
-    for y, x, one in _placed(rows):
+    for y, x, one in placed_cells(rows):
         right, below = x + one["colspan"] - 1, y + one["rowspan"] - 1
         wide = sum(widths[x : right + 1])
+        if one["head"]:
+            one = {**one, "text": _broken(one["text"], wide)}
         need = height(one["text"], wide, 10)
         if one["rowspan"] == 1:
             heights[y] = max(heights[y], need)
@@ -125,7 +129,8 @@ def _grid(
         typed = _input(sheet, (first + y, x), (first + below, right), wide, one, look, given)
         inputs = inputs or typed
         if not typed:
-            _cell(sheet, first + y, x, first + below, right, one, look, given)
+            shown = numbers.of(y, x, one, f"{column_name(x)}{first + y + 1}")
+            _cell(sheet, first + y, x, first + below, right, one, look, shown)
     for y, below, need in sorted(spanning):
         short = need - sum(heights[y : below + 1])
         if short > 0:
@@ -134,6 +139,14 @@ def _grid(
     for n, high in enumerate(heights):
         sheet.page.set_row(first + n, min(high, MOST_HEIGHT))
     return inputs
+
+
+def _broken(text: str, wide: int) -> str:
+    """A label that has no room for its brackets, with them on a line of their own."""
+    at = max(text.find("（"), text.find(" ("))
+    if at <= 0 or width_of(text) < wide:
+        return text
+    return text[:at] + "\n" + text[at:].lstrip()
 
 
 def _input(
@@ -154,50 +167,22 @@ def _input(
 
 def _cell(
     sheet: Sheet, y: int, x: int, below: int, right: int, one: dict[str, Any],
-    look: dict[str, Any], given: Calculation,
+    look: dict[str, Any], shown: Shown,
 ) -> None:  # fmt: skip
-    source = _source(one["ref"], given) if one["ref"] else None
-    shown = _shown(one["text"], source)
-    if source is None or shown is None:
+    """A text, a number, or a formula for what stands elsewhere."""
+    merged = below > y or right > x
+    if shown.live is None and shown.number is None and shown.words is None:
         _merged(sheet, y, x, below, right, one["text"], look)
         return
-    look = {**look, "num_format": shown}
-    if below > y or right > x:
+    look = {**look, "num_format": shown.form}
+    if merged:
         sheet.page.merge_range(y, x, below, right, "", sheet.book.format(**look))
-    sheet.formula(y, x, source, **look)
-
-
-def _shown(text: str, source: Symbol | None) -> str | None:
-    """The number format of a printed number that the source really is; else None."""
-    found = NUMERIC.fullmatch(text.strip()) if source is not None else None
-    if found is None:
-        return None
-    digits, decimals, percent = found[1], len(found[2] or ""), bool(found[3])
-    value = Fraction(value_of(source)) * (100 if percent else 1)
-    if rounded(value, decimals) != Fraction(digits):
-        return None
-    unit = f'"{found[4]}"' if found[4] else ""
-    return ("0." + "0" * decimals if decimals else "0") + ("%" if percent else "") + unit
-
-
-def _source(ref: dict[str, Any], given: Calculation) -> Symbol | None:
-    """The cell that a number of the form repeats."""
-    places, totals, funds = given.places, given.totals, given.funds
-    if ref["of"] == "leaf":
-        path = tuple(ref["path"])
-        if ref["field"] == "score":
-            return places.scores.get(path)
-        if ref["field"] == "weight":
-            return places.weights.get(path)
-        row = places.targets.get(path)
-        if row is None or ref["field"] not in ("actual", "completion"):
-            return None
-        return row.actual if ref["field"] == "actual" else row.completion
-    if ref["of"] == "total":
-        return totals.total if ref["field"] == "score" else totals.full
-    if ref["of"] == "funds" and funds is not None:
-        return funds.cell(ref["line"], ref["field"])
-    return None
+    if shown.words is not None:
+        sheet.words(y, x, shown.words, one["text"], **look)
+    elif shown.live is not None:
+        sheet.formula(y, x, shown.live, None, True, **look)
+    else:
+        sheet.fixed(y, x, shown.number, **look)
 
 
 def _merged(

@@ -20,7 +20,7 @@ LONGEST = 8000  # a formula may have 8192 characters
 DEEPEST = 60  # and 64 levels
 FINE = 10
 COMPARE = {"lt": "<", "le": "<=", "eq": "="}
-TRUTHS = ("lt", "le", "eq", "and", "or", "not", "flag")
+TRUTHS = ("lt", "le", "eq", "and", "or", "not", "flag", "filled")
 Text = tuple[str, int]
 
 
@@ -67,6 +67,8 @@ class _Writer:
 
     def number(self, value: Value) -> Text:
         value = _bare(value)
+        if isinstance(value, str):
+            return literal(value), ATOM
         if isinstance(value, bool):
             return ("TRUE()" if value else "FALSE()"), ATOM
         if not isinstance(value, Symbol):
@@ -152,8 +154,14 @@ class _Writer:
             first, second = second, first
         return f"{self.plain(first)},{self.plain(second)}"
 
+    def _filled(self, *cells: Symbol) -> Text:
+        return f"COUNT({self._ranges(cells)})={len(cells)}", 0
+
     def _sum(self, *cells: Symbol) -> Text:
-        """SUM(C3:C5,C9): cells that follow one another in a column as one range."""
+        return f"SUM({self._ranges(cells)})", ATOM
+
+    def _ranges(self, cells: tuple[Symbol, ...]) -> str:
+        """C3:C5,C9: cells that follow one another in a column as one range."""
         places = [symbol.args[0] for symbol in cells]
         runs: list[list[Cell]] = []
         for place in places:
@@ -167,7 +175,7 @@ class _Writer:
             first, last = address(run[0], self.sheet), run[-1]
             end = f":{column_name(last.col)}{last.row + 1}" if len(run) > 1 else ""
             texts.append(first + end)
-        return f"SUM({','.join(texts)})", ATOM
+        return ",".join(texts)
 
     def _floor(self, value: Value) -> Text:
         return f"INT(ROUND({self.plain(value)},{FINE}))", ATOM

@@ -65,7 +65,7 @@ class FundsSheet:
         for col, key in enumerate(AMOUNTS, 3):
             amount = getattr(line, key)
             if amount is None:
-                sheet.text(row, col, "", border=1, bg_color="#FFF7E0", locked=False)
+                sheet.text(row, col, "", border=1)
             else:
                 found[key] = sheet.typed(
                     row, col, amount / funds.factor, border=1, num_format=MONEY

@@ -16,7 +16,10 @@ def lines_of(text: str, wide: int) -> int:
     room = max(1, wide - 1)
     found = 0
     for part in text[:5000].split("\n"):
-        found += max(1, -(-width_of(part) // room))
+        wide = width_of(part)
+        if " " in part:  # words are not parted: lines end early
+            wide += wide // 8
+        found += max(1, -(-wide // room))
     return min(found, MOST_LINES)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from perfeval.reports.excel.book import SUBTOTAL, Sheet
@@ -10,6 +12,7 @@ from perfeval.reports.excel.heights import height, width_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+NUMBER = re.compile(r"-?\d{1,15}(?:\.(\d{1,9}))?")
 WIDEST, NARROWEST, TALLEST = 60, 8, 300
 LABELS = {
     "id": "col.id", "title": "col.problem", "facts": "col.fact", "cause": "col.why",
@@ -31,7 +34,12 @@ def write_tables(sheet: Sheet, tables: Sequence[dict[str, Any]], title: str) -> 
                 look = {"border": 1, "text_wrap": True, "align": column["align"], "valign": "top"}
                 if line["kind"] != "row":
                     look |= {"bold": True, "bg_color": SUBTOTAL}
-                sheet.text(row, col, text, **look)
+                found = NUMBER.fullmatch(text) if column["align"] == "right" else None
+                if found is None:
+                    sheet.text(row, col, text, **look)
+                else:
+                    form = "0." + "0" * len(found[1]) if found[1] else "0"
+                    sheet.fixed(row, col, Fraction(text), **look, num_format=form)
             shown = [line["cells"].get(c["key"], "") for c in table["columns"]]
             tall = max(height(text, widths[n], 10) for n, text in enumerate(shown))
             sheet.page.set_row(row, min(tall, TALLEST))

@@ -40,7 +40,7 @@ def _vote(leaf: LeafScore, p: Any, at: Setting) -> Value:
     given = span([row[0] for row in cells])
     share = raw(
         f"(SUM({given})/COUNT({given}))",
-        [],
+        [row[0] for row in cells],
         Fraction(sum(bool(b.passed) for b in votes), len(votes)),
     )
     return where(needed <= share, 1, 0)
@@ -69,4 +69,4 @@ def _mean(leaf: LeafScore, p: Any, at: Setting) -> Value | None:
     )  # fmt: skip
     score, weight, count = (span([row[n] for row in cells]) for n in range(3))
     form = f"IF(SUMPRODUCT({weight},{count})=0,0,SUMPRODUCT({score},{weight},{count})/SUMPRODUCT({weight},{count}))"
-    return raw(form, [], leaf.measured.value.lo)
+    return raw(form, [cell for row in cells for cell in row], leaf.measured.value.lo)

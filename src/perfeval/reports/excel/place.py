@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.measures.measured import Context
 from perfeval.reports.excel.data_sheet import Entry, Flag
@@ -19,15 +19,21 @@ if TYPE_CHECKING:
     from perfeval.reports.excel.book import Book
     from perfeval.reports.excel.data_sheet import DataSheet
     from perfeval.reports.excel.funds import FundsSheet
+    from perfeval.reports.excel.symbols import Cell
 
 
 class Switch(NamedTuple):
-    """A gate that fired: its switch, and the cell of its cap where it has one."""
+    """A gate: whether it is on, the cell of its cap where it has one, the grade that it allows at
+    best, its condition and the cell that says whether that holds."""
 
-    fired: Symbol
+    fired: Value
     cap: Symbol | None
     effect: str
     at: Path
+    name: str = ""
+    grade: str = ""
+    when: Any = None
+    holds: Cell | None = None
 
 
 class Setting(NamedTuple):

@@ -3,11 +3,12 @@ arithmetic, run on cells."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
 from perfeval.formula.algebra import Symbol, equal, where
 from perfeval.reports.excel import checklists
-from perfeval.reports.excel.data_sheet import Rate
+from perfeval.reports.excel.data_sheet import Bounded, Rate
 from perfeval.reports.excel.symbols import total
 from perfeval.rules import rule
 from perfeval.rules.limits import cut
@@ -75,14 +76,30 @@ def _tier(leaf: LeafScore, cells: Inputs, to: Setting) -> None:
     if given is None and tier is not None and (result is None or result.points is None):
         given = tier.share
     if given is not None and v.w * given == v.judged:
-        rows: list[list[Entry]] = [[name, Rate(given)]]
+        low, high = (tier.from_, tier.to) if tier is not None else (None, None)
+        rows: list[list[Entry]] = [[name, Bounded(given, low or 0, high or 1, True)]]
         placed = to.data.block(leaf.indicator.name, [t("data.tier"), t("data.share")], rows)
         cells.judged = cells.w * placed[0][0]
         return
     placed = to.data.block(
-        leaf.indicator.name, [t("data.tier"), t("data.judged")], [[name, v.judged]]
+        leaf.indicator.name,
+        [t("data.tier"), t("data.judged")],
+        [[name, Bounded(v.judged, *_range(tier, v))]],
     )
     cells.judged = placed[0][0]
+
+
+def _range(tier: Any, v: Inputs) -> tuple[Fraction | None, Fraction | None]:
+    """The fewest and most points of a tier."""
+    if tier is None:
+        return None, None
+    if tier.points:
+        ends = sorted(Fraction(v.points(one)) for one in tier.points)
+        return ends[0], ends[-1]
+    if tier.from_ is None and tier.to is None:
+        return None, None
+    low = v.w * tier.from_ if tier.from_ is not None else Fraction(0)
+    return low, v.w * tier.to if tier.to is not None else v.w
 
 
 def _judged(leaf: LeafScore, cells: Inputs, to: Setting) -> None:

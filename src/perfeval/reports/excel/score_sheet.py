@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.formula.algebra import Symbol, Value, divide, least, round_to, where
+from perfeval.model.scorecard import SCORED
 from perfeval.reports import achieved
 from perfeval.reports.excel.book import NOTE, PERCENT, Sheet
-from perfeval.reports.excel.formula_text import column_name
+from perfeval.reports.excel.formula_text import column_name, formula, literal
 from perfeval.reports.excel.heights import height
 from perfeval.reports.excel.leaf_row import Columns, Written, rounding_of, write
 from perfeval.reports.excel.symbols import Cell, cell
@@ -51,11 +52,12 @@ def columns_of(depth: int, scored: bool) -> dict[str, int]:
     return {key: col for col, key in enumerate(keys)}
 
 
-LEVEL, TALLEST = "level", 180
+LEVEL, TALLEST = "level", 240
 WIDTHS = {
-    LEVEL: 14,
-    "no": 5, "name": 22, "weight": 7, "standard": 40, "target": 13, "op": 5, "unit": 7, "note": 44,
-    "status": 9, "check": 6,
+    LEVEL: 10,
+    "no": 4, "name": 16, "weight": 6, "standard": 30, "target": 11, "op": 5, "lo": 9, "hi": 7,
+    "x": 9, "unit": 6, "r": 9, "exact": 9, "score": 7, "rate": 9, "lost": 7, "note": 44,
+    "status": 8, "check": 6,
 }  # fmt: skip
 
 
@@ -68,7 +70,8 @@ def write_scores(sheet: Sheet, to: Setting, words: Words) -> Places:
         sheet.page.set_column(
             number, number, WIDTHS.get(LEVEL if key.startswith(LEVEL) else key, 10)
         )
-    sheet.text(0, 0, t("scores.title", name=card.project.header.name), bold=True, font_size=14)
+    title = "scores.title" if card.indicator_set.scored else "scores.title_unscored"
+    sheet.text(0, 0, t(title, name=card.project.header.name), bold=True, font_size=14)
     sheet.text(1, 0, t("scores.note"), font_color=NOTE)
     names = [_name(key, to, words) for key in col]
     sheet.heads(HEAD, names)
@@ -84,14 +87,18 @@ def write_scores(sheet: Sheet, to: Setting, words: Words) -> Places:
             weights[path] = written.weight
         if card.indicator_set.scored and leaf.score is not None:
             scores[path] = cell(Cell(sheet.name, row, col["score"], leaf.score))
+    if not any(leaf.inputs is not None and leaf.inputs.op == "~" for leaf in card.leaves):
+        sheet.page.set_column(col["hi"], col["hi"], None, None, {"hidden": True})
     places = Places(col, scores, weights, rows, HEAD + 1, HEAD + len(card.leaves))
     _marks(sheet, places)
     sheet.page.autofilter(HEAD, 0, max(places.last, HEAD + 1), max(col.values()))
     sheet.page.freeze_panes(HEAD + 1, col["name"] + 1)
-    sheet.print_setup(t("scores.title", name=card.project.header.name), True, HEAD)
+    sheet.print_setup(t(title, name=card.project.header.name), True, HEAD)
     # what only explains stays on the screen: a page has no room for it
     last = col.get("expected", col["status"] + 1) - 1
-    sheet.page.print_area(0, 0, places.last + len(card.branches) + ROWS_BELOW, last)
+    sheet.page.print_area(
+        0, 0, places.last + len(card.branches) + ROWS_BELOW + 3 * len(to.switches), last
+    )
     return places
 
 
@@ -128,7 +135,13 @@ def write_leaf(
     written = write(sheet, row, at, leaf, to)
     if "score" in col:
         _score(sheet, row, col, leaf, written, to)
-    sheet.text(row, col["status"], t(f"status.{leaf.status}"), border=1)
+    status = t(f"status.{leaf.status}")
+    sheet.text(row, col["status"], status, border=1)
+    if isinstance(written.needed, Symbol) and leaf.status == SCORED:
+        needed = formula(written.needed, sheet.name)
+        if needed is not None:
+            text = f"=IF({needed[1:]},{literal(status)},{literal(t('scores.blank'))})"
+            sheet.words(row, col["status"], text, status, border=1)
     said = trace(leaf, t.lang)
     if not written.live:
         said = t("scores.constant") + said
@@ -230,6 +243,11 @@ def _marks(sheet: Sheet, at: Places) -> None:
     page.conditional_format(
         at.first, col["lost"], at.last, col["lost"],
         {"type": "formula", "criteria": f"=AND(ISNUMBER({first}),{first}>0)", "format": form},
+    )  # fmt: skip
+    blank = sheet.book.workbook.add_format({"bg_color": WRONG})
+    page.conditional_format(
+        at.first, col["status"], at.last, col["status"],
+        {"type": "cell", "criteria": "==", "value": f'"{sheet.book.t("scores.blank")}"', "format": blank},
     )  # fmt: skip
     wrong = sheet.book.workbook.add_format({"bg_color": WRONG})
     page.conditional_format(

@@ -39,6 +39,28 @@ def total(cells: Sequence[Symbol]) -> Value:
     return cells[0] if len(cells) == 1 else Symbol("sum", *cells)
 
 
+def filled(cells: Sequence[Symbol]) -> Value:
+    """Whether every one of these cells holds a number: neither blank nor text."""
+    return Symbol("filled", *cells) if cells else True
+
+
+def reads(value: Value) -> list[Cell]:
+    """The cells that a symbol's formula names, each once, in order."""
+    found: dict[tuple[str, int, int], Cell] = {}
+    seen: set[int] = set()
+    waiting: list[Any] = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Cell):
+            found.setdefault(one[:3], one)
+        elif isinstance(one, tuple):
+            waiting.extend(reversed(one))
+        elif isinstance(one, Symbol) and id(one) not in seen:
+            seen.add(id(one))
+            waiting.extend(reversed(one.args))
+    return list(found.values())
+
+
 def raw(form: str, args: Sequence[Value], value: Value) -> Symbol:
     """A formula of its own, with {0}, {1}… for its arguments, and the value it has."""
     return Symbol("raw", form, tuple(args), value)
@@ -69,6 +91,8 @@ class _Values:
         if op in ("cell", "flag"):
             held = args[0].value
             return held == 1 if op == "flag" else held if held is not None else Fraction(0)
+        if op == "filled":
+            return True
         if op == "raw":
             return args[2]
         if op == "where":

@@ -16,6 +16,7 @@ from perfeval.reports.excel.symbols import Cell, cell, total, value_of
 if TYPE_CHECKING:
     from perfeval.model.indicators import Indicator, Path
     from perfeval.model.scorecard import BranchScore
+    from perfeval.reports.excel.gates import Conditions
     from perfeval.reports.excel.place import Setting
 
 ZERO = Fraction(0)
@@ -24,8 +25,8 @@ ZERO = Fraction(0)
 class Totals:
     """The block of branches and totals; `row` is the next free one."""
 
-    def __init__(self, sheet: Sheet, to: Setting, at: Places) -> None:
-        self.sheet, self.to, self.at = sheet, to, at
+    def __init__(self, sheet: Sheet, to: Setting, at: Places, conditions: Conditions) -> None:
+        self.sheet, self.to, self.at, self.conditions = sheet, to, at, conditions
         self.col = at.columns
         self.row = at.last + 2
         rounding = to.card.indicator_set.rounding
@@ -36,6 +37,8 @@ class Totals:
         self.total: Symbol | None = None
         self.full: Symbol | None = None
         self.grade: Cell | None = None
+        self.stages: dict[Any, Any] = {}  # cells on the way to the total
+        self.static = False  # the grade does not follow the total
         self.first_check = at.first
 
     def write(self) -> None:
@@ -153,12 +156,15 @@ class Totals:
             full = self.line("scores.max", card.max, GENERAL)
         else:
             parts = [part for part in map(self.part, tops) if part is not None]
-            score = self.line("scores.sum", total(parts))
-            full = self.line("scores.max", card.max, GENERAL)
+            score = self.stages["sum"] = self.line("scores.sum", total(parts))
+            weights = [self.weights.get(t.path, self.at.weights.get(t.path)) for t in tops]
+            whole = total([one for one in weights if one is not None])
+            full = self.line(
+                "scores.max", whole if value_of(whole) == card.max else card.max, GENERAL
+            )
             if card.factor is not None:
-                score = rescaled(self, score, full)
-        score = round_to(score, self.digits, self.mode)
-        score = self._gated(self._changed(score, ()), ())
+                score = self.stages["scaled"] = rescaled(self, score, full)
+        score = self._gates(self._changed(round_to(score, self.digits, self.mode), ()))
         score = greatest(round_to(score, self.digits, self.mode), ZERO)
         self.sheet.text(
             self.row, self.col["name"], self.to.t("row.total_score"), border=1, bold=True
@@ -168,6 +174,19 @@ class Totals:
         self.row += 1
         self.full = full
         self.grade = write_grade(self, full)
+
+    def _gates(self, score: Value) -> Value:
+        """Which gates are on, by name, and what each of the whole set leaves of the score."""
+        for switch in self.to.switches:
+            on = where(switch.fired, 1, 0)
+            self.line("scores.gate", on, self.to.t("flag"), name=switch.name)
+            if switch.at or (switch.effect != "zero" and switch.cap is None):
+                continue
+            before = self.line("scores.before", score, name=switch.name)
+            left: Value = 0 if switch.effect == "zero" else least(before, switch.cap)
+            score = self.line("scores.after", where(switch.fired, left, before), name=switch.name)
+            self.stages["gate", switch.name] = (before, score)
+        return score
 
     def _overall(self) -> None:
         t, sheet, col = self.to.t, self.sheet, self.col["check"]

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.i18n.report_excel import Texts
 from perfeval.reports.excel.book import NOTE, Book, Sheet
-from perfeval.reports.excel.calculation import calculation
+from perfeval.reports.excel.calculation import Calculation, calculation
 from perfeval.reports.excel.chart_sheet import write_charts
 from perfeval.reports.excel.form_sheet import write_form
 from perfeval.reports.excel.lists import problems_table, write_tables
 from perfeval.reports.excel.text import clean
 from perfeval.reports.model import kind_of
 from perfeval.reports.request import DEFAULT, Rendered, Request
-from perfeval.reports.story.story import story
+from perfeval.reports.story.story import staged, story
+from perfeval.reports.titles import planned
 from perfeval.reports.words import words
 from perfeval.version import VERSION
 
@@ -32,8 +33,10 @@ def write(card: Scorecard, request: Request = DEFAULT) -> Rendered:
     w = words(request.lang)
     t = Texts(w.lang)
     target = BytesIO()
-    book = Book(target, t)
+    book = Book(target, t, model["mark"])
     _properties(book, card, model)
+    if planned(staged(card, request.stage)):
+        return _plan(book, model, target)
     form = book.sheet(t("sheet.form"))
     given = calculation(book, card, w)
     kind = kind_of(card, request.kind)
@@ -41,13 +44,41 @@ def write(card: Scorecard, request: Request = DEFAULT) -> Rendered:
     _lists(book, model)
     if model["charts"] and request.charts != "none":
         write_charts(book, model["charts"], card, given)
-    if book.constants:
-        named = t("list").join(book.constants[:SHOWN])
-        note = t("scores.constants", n=len(book.constants), cells=named)
-        given.scores.text(3, 0, note, font_color=NOTE)
+    book.finish()
+    _notes(book, given)
     form.page.activate()
     book.workbook.close()
     return Rendered(target.getvalue(), tuple(model["placeholders"]), tuple(model["unused"]))
+
+
+def _plan(book: Book, model: dict[str, Any], target: BytesIO) -> Rendered:
+    """Before there are results: the indicators with their rules, and the money that is planned."""
+    tables = [t for key in ("standards", "budget") if (t := model["tables"].get(key))]
+    title = model["title"]
+    sheet = book.sheet(book.t("sheet.plan"))
+    write_tables(sheet, tables, title)
+    sheet.page.activate()
+    book.workbook.close()
+    return Rendered(target.getvalue(), tuple(model["placeholders"]), tuple(model["unused"]))
+
+
+def _notes(book: Book, given: Calculation) -> None:
+    """What does not follow when an input is changed."""
+    t, scores = book.t, given.scores
+    if given.totals.static:
+        scores.text(1, 0, t("scores.note_static"), font_color=NOTE)
+    elif not given.totals.to.card.indicator_set.scored:
+        scores.text(1, 0, t("scores.note_unscored"), font_color=NOTE)
+    kept = [*book.constants, *book.rates]
+    said = []
+    for key, names in (
+        ("scores.constants", kept), ("scores.unfollowed", book.unfollowed),
+        ("scores.still", book.still),
+    ):  # fmt: skip
+        if names:
+            said.append(t(key, n=len(names), cells=t("list").join(names[:SHOWN])))
+    if said:
+        scores.text(3, 0, t("join").join(said), font_color=NOTE)
 
 
 def _lists(book: Book, model: dict[str, Any]) -> None:
