@@ -9,13 +9,14 @@ from __future__ import annotations
 import io
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from statistics import fmean, median
+
+from startup import fresh, seconds
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
@@ -41,18 +42,18 @@ def _cold(folder: Path) -> bool:
     if shutil.which("pandoc") is None:
         print("cold .docx           skipped: pandoc is not installed")
         return True
-    environment = _environment(str(folder / "cache"))
+    environment = fresh(str(folder / "cache"))
     perfeval = (sys.executable, "-m", "perfeval", "report", str(PROJECT), "-o")
     markdown = folder / "x.md"
-    _seconds((*perfeval, str(markdown)), environment)
+    seconds((*perfeval, str(markdown)), environment)
     ours = (*perfeval, str(folder / "x.docx"))
     pandoc = ("pandoc", str(markdown), "-o", str(folder / "y.docx"))
     for command in (ours, pandoc):
-        _seconds(command, environment)  # compiles what an installed package has compiled
+        seconds(command, environment)  # compiles what an installed package has compiled
     times: tuple[list[float], list[float]] = ([], [])
     for _ in range(RUNS):
-        times[0].append(_seconds(pandoc, environment))
-        times[1].append(_seconds(ours, environment))
+        times[0].append(seconds(pandoc, environment))
+        times[1].append(seconds(ours, environment))
     one, other = median(times[0]), median(times[1])
     print(f"pandoc x.md -o .docx {one * 1000:7.1f} ms  (median of {RUNS})")
     print(f"perfeval -o .docx    {other * 1000:7.1f} ms  (median of {RUNS})")
@@ -120,7 +121,7 @@ def _markdown() -> bool:
     filled_shipped(model, w)
     bare, ours = [], []
     for _ in range(RUNS):
-        bare.append(_seconds((sys.executable, "-c", "pass"), dict(os.environ)))
+        bare.append(seconds((sys.executable, "-c", "pass"), dict(os.environ)))
         ours += [_worked(lambda: filled_shipped(model, w)) for _ in range(RENDERS // RUNS)]
     one, other = min(bare) * 1000, min(ours) * 1000
     print(f"python -c pass       {one:7.2f} ms  (best of {RUNS})")
@@ -133,20 +134,6 @@ def _worked(call: Callable[[], object]) -> float:
     start = time.process_time()
     call()
     return time.process_time() - start
-
-
-def _environment(cache: str) -> dict[str, str]:
-    """The bytecode cache of a fresh folder, whatever the caller's settings are."""
-    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "PYTHONPYCACHEPREFIX": cache, "PYTHONPATH": str(ROOT / "src")}
-
-
-def _seconds(command: Sequence[str], environment: dict[str, str]) -> float:
-    start = time.perf_counter()
-    subprocess.run(
-        command, check=True, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

@@ -40,8 +40,14 @@ def run(call: Call) -> int:
     for key, texts in (("placeholders", rendered.placeholders), ("unused", rendered.unused)):
         if texts:
             key = f"{key}.1" if len(texts) == 1 else key
-            refuse(say(key, lang, n=len(texts), what=say("list", lang).join(texts)))
+            refuse(say(key, lang, n=len(texts), what=_listed(texts, lang)))
     return DONE
+
+
+def _listed(texts: tuple[str, ...], lang: str) -> str:
+    """Texts that hold the sign of lists themselves are told apart by a stronger one."""
+    joint = say("list", lang)
+    return say("strong", lang).join(texts) if joint in "".join(texts) else joint.join(texts)
 
 
 def _writable(target: str, lang: str) -> bool:

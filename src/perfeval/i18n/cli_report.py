@@ -33,5 +33,6 @@ TEXTS = {
         "or leave out --charts picture.",
     ),
     "list": ("、", ", "),
+    "strong": ("；", "; "),
 }
 say = speaker(TEXTS)

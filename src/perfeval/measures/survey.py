@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.measures.measured import Context, Measured, fault
 from perfeval.model.quantity import from_number
@@ -12,8 +12,11 @@ from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import Field, Shape, Type
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from perfeval.model.finding import Finding
     from perfeval.model.results import Result, Survey
+    from perfeval.model.scorecard import LeafScore
 
 
 class Method(NamedTuple):
@@ -157,3 +160,21 @@ def sentence(p: Params, lang: str) -> str:
     return (
         "满意度=（非常满意+满意）/有效问卷" if zh else "satisfaction = (best two answers) / valid"
     )
+
+
+def held(leaf: LeafScore) -> Iterator[tuple[Result, Params]]:
+    """The results that hold a survey, the leaf's own or a part's, with their measure."""
+    if leaf.result is None:
+        return
+    if leaf.result.survey:
+        yield leaf.result, _params_of(leaf.indicator.measure)
+    uses = getattr(leaf.indicator.score.params, "parts", ())
+    for index, part in enumerate(leaf.result.parts):
+        if part.survey:
+            use = getattr(uses[index], "measure", None) if index < len(uses) else None
+            yield part, _params_of(use)
+
+
+def _params_of(use: Any) -> Params:
+    params = getattr(use, "params", None)
+    return params if isinstance(params, Params) else Params()

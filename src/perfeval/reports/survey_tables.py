@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from perfeval.measures import survey as measure
 from perfeval.measures.measured import Context
@@ -12,8 +12,6 @@ from perfeval.reports import achieved, figures
 from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from perfeval.model.results import Survey
     from perfeval.model.scorecard import LeafScore, Scorecard
     from perfeval.reports.words import Words
@@ -26,30 +24,12 @@ def survey_table(card: Scorecard, words: Words) -> Table | None:
     """Every group with its own rate; several are followed by the combined rate and how."""
     rows: list[Row] = []
     for leaf in card.leaves:
-        for result, params in _surveys(leaf):
+        for result, params in measure.held(leaf):
             rows += [_group(leaf, group, params, words) for group in result.survey]
             if len(result.survey) > 1:
                 rows.append(_combined(leaf, result, params, words))
     shown = filled(columns_of(words, COLUMNS, RIGHT), rows, ("indicator",))
     return table("survey", words, shown, rows)
-
-
-def _surveys(leaf: LeafScore) -> Iterator[tuple[Result, measure.Params]]:
-    """The results that hold a survey, the leaf's own or a part's, with their measure."""
-    if leaf.result is None:
-        return
-    if leaf.result.survey:
-        yield leaf.result, _params(leaf.indicator.measure)
-    uses = getattr(leaf.indicator.score.params, "parts", ())
-    for index, part in enumerate(leaf.result.parts):
-        if part.survey:
-            use = getattr(uses[index], "measure", None) if index < len(uses) else None
-            yield part, _params(use)
-
-
-def _params(use: Any) -> measure.Params:
-    params = getattr(use, "params", None)
-    return params if isinstance(params, measure.Params) else measure.Params()
 
 
 def _rate(result: Result, params: measure.Params, leaf: LeafScore, words: Words) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from perfeval.checks.word.figures import Values, loose, numbers
 from perfeval.measures import survey as measure
@@ -11,7 +11,7 @@ from perfeval.measures.measured import Context
 from perfeval.model.results import Result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from perfeval.checks.word.figures import Figures
     from perfeval.model.results import Survey
@@ -25,7 +25,7 @@ def of_survey(card: Scorecard, one: Figures, names: Sequence[str]) -> dict[str, 
     """What a row of a table of surveys may tell of an indicator: of the group that it names, else
     of all together; nothing where it can't be said which survey is meant."""
     leaf = _leaf(card, one)
-    told = list(_surveys(leaf)) if leaf is not None else []
+    told = list(measure.held(leaf)) if leaf is not None else []
     if leaf is None or len(told) != 1:
         return {}
     result, params = told[0]
@@ -44,11 +44,11 @@ def of_all_surveys(card: Scorecard, known: Mapping[str, Figures]) -> dict[str, F
     """What sentences may tell of questionnaires: of a group, an indicator or the whole project."""
     found = dict(known)
     every = [
-        group for leaf in card.leaves for result, _ in _surveys(leaf) for group in result.survey
+        group for leaf in card.leaves for result, _ in measure.held(leaf) for group in result.survey
     ]
     for leaf in card.leaves:
         key = loose(leaf.indicator.name)
-        for result, _ in _surveys(leaf) if key in found else ():
+        for result, _ in measure.held(leaf) if key in found else ():
             values = dict(found[key].values)
             for groups in (result.survey, every, *((group,) for group in result.survey)):
                 for kind, told in _counts(groups).items():
@@ -87,24 +87,6 @@ def _leaf(card: Scorecard, one: Figures) -> LeafScore | None:
     if not one.path:
         return None
     return next((leaf for leaf in card.leaves if leaf.indicator.path == one.path), None)
-
-
-def _surveys(leaf: LeafScore) -> Iterator[tuple[Result, measure.Params]]:
-    """The results that hold a survey, the leaf's own or a part's, with their measure."""
-    if leaf.result is None:
-        return
-    if leaf.result.survey:
-        yield leaf.result, _params(leaf.indicator.measure)
-    uses = getattr(leaf.indicator.score.params, "parts", ())
-    for index, part in enumerate(leaf.result.parts):
-        if part.survey:
-            use = getattr(uses[index], "measure", None) if index < len(uses) else None
-            yield part, _params(use)
-
-
-def _params(use: Any) -> measure.Params:
-    params = getattr(use, "params", None)
-    return params if isinstance(params, measure.Params) else measure.Params()
 
 
 def _counts(groups: Sequence[Survey]) -> dict[str, Values]:
