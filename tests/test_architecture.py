@@ -22,7 +22,12 @@ ALLOWED: dict[str, set[str]] = {
     "measures": {"model", "formula", "rules.achievement"},
     "scoring": {"model", "formula", "rules", "measures"},
     "source": {"model", "formula", "rules", "measures"},
-    "library": {"model", "formula", "rules", "measures", "source"},
+    # what tables mean; the keys of files are the shapes' (source)
+    "intake": {"model", "formula", "rules", "measures", "source", "i18n"},
+    # the workbook to fill in prints the rules' own sentences
+    "workbook": {"model", "formula", "rules", "measures", "scoring", "source", "i18n"},
+    "library": {"model", "formula", "rules", "measures", "source", "intake", "workbook"},
+    "recheck": {"model", "formula", "rules", "measures", "scoring", "checks", "i18n"},
     "i18n": set(),
     # findings name keys as the input files do, so `names` reads the shapes (data, no reading)
     "checks": {
@@ -35,7 +40,7 @@ ALLOWED: dict[str, set[str]] = {
         "source.project_shape",
         "source.result_shape",
     },
-    "reports": {"model", "formula", "rules", "measures", "scoring", "checks", "i18n", "version"},
+    "reports": {"model", "formula", "rules", "measures", "scoring", "checks", "recheck", "i18n", "version"},
     "batch": {"model", "formula", "rules", "measures", "scoring", "checks", "source", "library"},
     "validation": {
         "model",
@@ -54,7 +59,10 @@ ALLOWED: dict[str, set[str]] = {
         "scoring",
         "reports",
         "validation",
-        "source.pack_shape",
+        "source",
+        "intake",
+        "workbook",
+        "recheck",
         "i18n",
     },
     "version": set(),
@@ -69,7 +77,7 @@ FORBIDDEN_BUILTINS = {"open", "print", "input"}
 GENERATORS = {"formula/compiled.py"}  # writes functions of nothing but its own names
 SLOW = {
     "pydantic", "jinja2", "markupsafe", "rich", "typer", "yaml", "openpyxl", "docx", "docxtpl", "lxml",
-    "xlsxwriter", "markdown_it", "matplotlib", "pandas",
+    "xlsxwriter", "python_calamine", "xlrd", "markdown_it", "matplotlib", "pandas",
 }  # fmt: skip
 # scoring needs none of these, so it runs where they can't be installed
 PLAIN = ("perfeval.scoring.kernel", "perfeval.scoring.compiled", "perfeval.rules.completion")

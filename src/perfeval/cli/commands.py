@@ -123,6 +123,27 @@ COMMANDS = (
             Option("pack", ("--pack",), "PACK", many=True), Option("config", ("--config",), "FILE"), LANG,
         ),
     ),
+    Command(
+        ("init",), "perfeval.cli.init", (),
+        (
+            Option("set", ("--set",), "ID"), OUTPUT, Option("excel", ("--excel",), "FILE"),
+            Option("keys", ("--keys",), "KEYS", ("zh", "en")), LANG,
+        ),
+    ),
+    Command(
+        ("import",), "perfeval.cli.importing", (Argument("file", "FILE"),),
+        (OUTPUT, Option("format", ("--format",), "FORMAT", ("text", "json")), Option("keys", ("--keys",), "KEYS", ("zh", "en")), LANG),
+    ),
+    Command(
+        ("recheck",), "perfeval.cli.recheck", (Argument("paths", "PATH", many=True),),
+        (
+            Option("format", ("--format",), "FORMAT", ("table", "json")), OUTPUT,
+            Option("opinions", ("--opinions",), "FOLDER"), Option("strict", ("--strict",)), LANG,
+        ),
+    ),
+    Command(
+        ("export",), "perfeval.cli.export", (PROJECT,), (OUTPUT, Option("form", ("--form",), "FILE"), LANG)
+    ),
     Command(("template",), "perfeval.cli.template", (), (LANG,)),
     Command(("template", "list"), "perfeval.cli.template", (), (LANG,)),
     Command(

@@ -59,6 +59,30 @@ TEXTS = {
         "Check fonts, sizes, spacing, heading numbers and tables of any Word report against the official layout; with "
         "--against also its scores, totals, grade and rates against the recomputed ones.",
     ),
+    "init": ("新建一个项目文件或填报工作簿", "Start a project: a file, or a workbook to fill in"),
+    "init.long": (
+        "按指标体系新建一个项目：带注释的 project.yaml；或加 --excel，生成可直接填写、直接评分的 Excel 填报工作簿。",
+        "Start a project from an indicator set: a project.yaml with comments or, with --excel, a workbook that is filled in "
+        "Excel and scored as it is.",
+    ),
+    "import": ("把已有的自评表读成项目文件", "Read an existing form into a project"),
+    "import.long": (
+        "读取已填好的自评表（.xlsx、.xls、.docx、.csv、.md），写出指标体系和项目文件，每个值注明来自哪个单元格；读不懂的逐一列出，绝不猜数。",
+        "Read a finished form (.xlsx, .xls, .docx, .csv, .md) and write its indicator set and its project, each value with "
+        "the cell it comes from; what can't be read is listed, and no number is guessed.",
+    ),
+    "recheck": ("复核自评表：自评、复算、复核对照", "Recheck forms: reported, recomputed, reviewed"),
+    "recheck.long": (
+        "复核一张自评表、一个文件夹的自评表或项目：自评、复算、复核得分并列，差异注明原因，并检查合计、分值、资金、比率、等级等。",
+        "Recheck one form, a folder of forms, or projects: the reported, recomputed and reviewed scores side by side, why "
+        "they differ, and whether totals, weights, funds, rates and grades hold.",
+    ),
+    "export": ("把项目填进表格", "Fill a form with a project"),
+    "export.long": (
+        "把项目填进单位自己的空表（--form），保持原表样式；不给 --form 时，写成可继续填报、可重新导入的填报工作簿。",
+        "Fill an office's own empty form in place (--form), keeping its look; without --form, write the workbook to fill in "
+        "with the project's data, which can be scored and imported again.",
+    ),
     "template": ("列出或导出报告模板", "List or export the report templates"),
     "template.long": (
         "列出或导出报告模板：导出后用 Word 或文本编辑器改，再用 report --template 写报告。",
@@ -157,6 +181,41 @@ TEXTS = {
     "opt.against": (
         "用这个项目文件复算，核对文中的数字",
         "recompute this project and compare the document's numbers",
+    ),
+    "arg.import.file": (
+        "自评表文件（.xlsx、.xlsm、.xls、.docx、.csv、.md）",
+        "the form (.xlsx, .xlsm, .xls, .docx, .csv, .md)",
+    ),
+    "arg.recheck.paths": (
+        "自评表、文件夹或项目文件，可列多个",
+        "forms, folders or project files",
+    ),
+    "opt.set": (
+        "指标体系的编号或文件，见 perfeval sets",
+        "the indicator set's id or file; see perfeval sets",
+    ),
+    "opt.excel": ("写成 Excel 填报工作簿", "write a workbook to fill in instead"),
+    "opt.keys": ("键名用中文（zh）或英文（en）", "Chinese (zh) or English (en) keys"),
+    "opt.output.init": ("写入的文件，默认 project.yaml", "the file to write; project.yaml by default"),
+    "opt.output.import": (
+        "写入的项目文件；指标体系写在它旁边",
+        "the project file to write; its indicator set is written beside it",
+    ),
+    "opt.output.recheck": (
+        "写入文件：.xlsx 汇总、.docx 复核意见、.json",
+        "write to a file: .xlsx summary, .docx opinion, .json",
+    ),
+    "opt.opinions": (
+        "每个项目写一份 Word 复核意见，放在这个文件夹",
+        "a folder for one Word review opinion a project",
+    ),
+    "opt.format.import": ("列出读到的值：text 或 json", "list what was read: text or json"),
+    "opt.format.recheck": ("屏幕上的格式：table 或 json", "format on the screen: table or json"),
+    "opt.strict.recheck": ("有警告时退出码也为1", "warnings make the exit code 1 too"),
+    "opt.output.export": ("写入的文件（.xlsx 或 .docx）", "the file to write (.xlsx or .docx)"),
+    "opt.form.export": (
+        "单位自己的空表（.xlsx 或 .docx），填好后保持原样式",
+        "the office's own empty form (.xlsx or .docx), filled with its look kept",
     ),
     "opt.strict": ("有错误或警告时退出码为1", "exit code 1 when there are errors or warnings"),
     "opt.kind": (

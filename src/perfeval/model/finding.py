@@ -8,12 +8,51 @@ from typing import NamedTuple
 Params = Mapping[str, str]
 
 
+class SheetFile(str):
+    """A file's name that also knows the sheet or table of the file that a place lies in.
+
+    It is the file's name wherever a name is wanted, so that places in workbooks go the same way as
+    places in texts. `sheet` is the sheet's name; "#2" for the second table of a document, which
+    has no name; "#0" where the whole file is one table.
+    """
+
+    __slots__ = ("sheet",)
+    sheet: str
+
+    def __new__(cls, file: str, sheet: str) -> SheetFile:
+        made = super().__new__(cls, file)
+        made.sheet = sheet
+        return made
+
+
 class Span(NamedTuple):
-    """A place in an input file; line and column count from 1, one 汉字 is one column."""
+    """A place in an input file; line and column count from 1, one 汉字 is one column.
+
+    In a table, line and column are those of the cell, and `file` is a `SheetFile`.
+    """
 
     file: str
     line: int
     column: int
+
+    @property
+    def sheet(self) -> str:
+        """The sheet or table that the place lies in; "" in a text."""
+        return self.file.sheet if isinstance(self.file, SheetFile) else ""
+
+    @property
+    def cell(self) -> str:
+        """The cell's name in a spreadsheet: "F12"; "" in a text."""
+        return column_letters(self.column) + str(self.line) if self.sheet else ""
+
+
+def column_letters(column: int) -> str:
+    """A column's letters in a spreadsheet: 1 → "A", 28 → "AB"."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
 
 
 class Finding(NamedTuple):

@@ -1,0 +1,1 @@
+"""Printed scores beside recomputed and reviewed ones, and what explains a difference."""

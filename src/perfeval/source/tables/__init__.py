@@ -1,0 +1,1 @@
+"""Files with tables (.xlsx, .xls, .docx, .csv, .md) to grids of cells, opened without trust."""
