@@ -40,7 +40,11 @@ ALLOWED: dict[str, set[str]] = {
         "source.project_shape",
         "source.result_shape",
     },
-    "reports": {"model", "formula", "rules", "measures", "scoring", "checks", "recheck", "i18n", "version"},
+    # a form is filled in the cells that it was read from, so both count them in one way
+    "reports": {
+        "model", "formula", "rules", "measures", "scoring", "checks", "recheck", "i18n", "version",
+        "source.tables.word_places",
+    },  # fmt: skip
     "batch": {"model", "formula", "rules", "measures", "scoring", "checks", "source", "library"},
     "validation": {
         "model",

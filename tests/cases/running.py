@@ -16,7 +16,11 @@ import yaml
 from perfeval.__main__ import main
 
 # a finding as standard error shows it, where a run can't begin
-TOLD = re.compile(r"^(?:(\S+:\d+:\d+): )?(error|warning|info) (PE\d{3}) ", re.MULTILINE)
+TOLD = re.compile(
+    r"^(?:(\S+:\d+:\d+|\S+ [^\n:]+?![A-Z]+\d+|\S+ (?:table \d+, )?row \d+, column \d+): )?"
+    r"(error|warning|info) (PE\d{3}) ",
+    re.MULTILINE,
+)
 NOT_INPUT = {"expected.txt", "options.txt", "make.yaml"}
 
 

@@ -15,6 +15,11 @@ DOCUMENTS = dict.fromkeys(
     (code for code in catalogue() if code.startswith("PE9")),
     "check-docx finds it: tried in test_documents.py and by its example",
 )
+# tables are not what `validate` looks at
+TABLES = dict.fromkeys(
+    (c for c in catalogue() if "PE040" <= c <= "PE099" or "PE711" <= c <= "PE749"),
+    "import and recheck find it: tried by its example and in tests/tables",
+)
 # codes without a case of either kind, and why
 WITHOUT: dict[str, dict[str, str]] = {
     "err": {
@@ -22,11 +27,13 @@ WITHOUT: dict[str, dict[str, str]] = {
         "PE002": "validate goes through a folder instead of reading it",
         "PE003": "a case holds files only; pipes and devices are tried in test_discovery.py",
         **DOCUMENTS,
+        **TABLES,
     },
     "ok": {
         "PE001": "every file that is there comes close",
         "PE003": "every file that can be read comes close",
         **DOCUMENTS,
+        **TABLES,
     },
 }
 

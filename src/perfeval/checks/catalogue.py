@@ -15,7 +15,7 @@ RANKS = {ERROR: 0, WARNING: 1, INFO: 2}
 FAMILIES = (
     "reading", "choices", "shapes", "sets", "rules", "formulas", "references", "scoring", "review", "funds",
     "surveys", "printed", "rule_lints", "set_lints", "review_lints", "fund_lints", "practice",
-    "practice_projects", "documents", "table_files", "tables", "workbooks", "recheck",
+    "practice_projects", "documents", "table_files", "tables", "table_values", "workbooks", "recheck",
 )  # fmt: skip
 
 

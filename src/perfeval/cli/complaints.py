@@ -57,7 +57,7 @@ def unusable(findings: Sequence[Finding], base: Path, lang: str) -> None:
 
 def _finding(page: Page, finding: Finding, sources: Sources, lang: str) -> None:
     level = severity(finding)
-    place = sources.place(finding.span)
+    place = sources.place(finding.span, lang)
     lead = (place + ": ") if place else ""
     page.line(
         (lead, "bold"),

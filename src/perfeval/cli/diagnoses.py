@@ -10,7 +10,7 @@ from perfeval.cli.sources import Sources
 from perfeval.reports.diagnostics.model import Diagnosis, Validation
 
 if TYPE_CHECKING:
-    from perfeval.model.finding import Finding
+    from perfeval.model.finding import Finding, Span
     from perfeval.validation.run import Outcome
 
 
@@ -41,6 +41,13 @@ class _OneFile:
         return self.sources.line(finding.span)
 
 
+def _where(span: Span, lang: str) -> str:
+    """The place inside its file: 指标!F12."""
+    from perfeval.model.spots import spot
+
+    return spot(span, lang).removeprefix(str(span.file)).strip()
+
+
 def _diagnosis(
     finding: Finding, sources: _OneFile, lang: str, reason: str | None = None
 ) -> Diagnosis:
@@ -56,4 +63,7 @@ def _diagnosis(
         source=sources.line(finding),
         path=finding.path,
         suppressed=reason,
+        sheet=span.sheet if span else "",
+        cell=span.cell if span else "",
+        where=_where(span, lang) if span and span.sheet else "",
     )

@@ -47,7 +47,7 @@ class View:
         if not text:
             return
         if span is not None:
-            text = say("at", self.lang, text=text, place=self.sources.place(span))
+            text = say("at", self.lang, text=text, place=self.sources.place(span, self.lang))
         self.page.entry(say(key, self.lang), text, self.column, style=style)
 
     def put(self) -> None:

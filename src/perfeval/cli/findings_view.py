@@ -48,11 +48,11 @@ def _group(page: Page, group: Group, sources: Sources, lang: str) -> None:
     style = STYLES[group.severity]
     texts = [_text(finding, lang) for finding in group.findings]
     if len(texts) == 1:
-        _told(page, head, style, texts[0], sources.place(group.findings[0].span))
+        _told(page, head, style, texts[0], sources.place(group.findings[0].span, lang))
     else:
         page.line((head, style), say("times", lang, n=len(texts)))
         for text, finding in zip(texts, group.findings, strict=True):
-            _told(page, "", "", text, sources.place(finding.span))
+            _told(page, "", "", text, sources.place(finding.span, lang))
     advice = mend(group.findings[0], lang)
     if advice and group.severity != "info":
         page.paragraph(say("mend", lang) + advice, 2, 2, "dim")

@@ -12,6 +12,9 @@ from perfeval.source.files import is_file
 if TYPE_CHECKING:
     from perfeval.model.finding import Span
 
+# files that are no texts, so that no line of theirs can be shown
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".docx")
+
 
 class Sources:
     """Finds the files that spans name relative to `base`, and reads each at most once."""
@@ -45,16 +48,20 @@ class Sources:
             return str(path)
         return str(path) if shown.startswith("..") else shown
 
-    def place(self, span: Span | None) -> str:
-        """file:line:column, or "" without a span."""
+    def place(self, span: Span | None, lang: str = "zh") -> str:
+        """file:line:column, of a table the file with sheet and cell; "" without a span."""
         if span is None:
             return ""
+        if span.sheet:
+            from perfeval.model.spots import spot
+
+            return spot(span, lang, self.name(span))
         return f"{self.name(span)}:{span.line}:{span.column}"
 
     def line(self, span: Span) -> str:
-        """The line the span is in; "" when it can't be shown."""
+        """The line the span is in; "" when it can't be shown, as of a table."""
         path = self.path(span.file)
-        if path is None:
+        if path is None or span.sheet or path.suffix.lower() in WORKBOOKS:
             return ""
         if path not in self.texts:
             self.texts[path] = _lines(path)

@@ -56,7 +56,7 @@ def _kind(page: Page, places: list[Diagnosis], lang: str) -> None:
 
 
 def _place(one: Diagnosis) -> str:
-    return f"{one.file}:{one.line}:{one.column}" if one.file else ""
+    return one.place
 
 
 def _labelled(page: Page, label: str, text: str, indent: int, lang: str) -> None:

@@ -26,7 +26,7 @@ def validate_page(found: Validation, width: int) -> Page:
     lang = found.lang
     told: set[str] = set()
     for one in found.diagnoses:
-        place = f"{one.file}:{one.line}:{one.column}: " if one.file else ""
+        place = f"{one.place}: " if one.file else ""
         page.line(
             (place, "bold"),
             (f"{word(one.severity, lang)} {one.code} ", STYLES[one.severity]),

@@ -58,6 +58,10 @@ def _sample(name: str, content: Any) -> Sample:
         from perfeval.library.word_samples import word_bytes, word_text
 
         return Sample(name, word_bytes(content["word"]), word_text(content["word"]))
+    if "table" in content or "tables" in content:
+        from perfeval.library.table_samples import table_bytes, table_text
+
+        return Sample(name, table_bytes(content, name), table_text(content))
     encoding = content.get("encoding", "utf-8")
     text, times = content["text"], int(content.get("repeat", 1))
     shown = "" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding.upper()

@@ -22,6 +22,8 @@ from perfeval.source.yaml_reader import Document, read_yaml
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from perfeval.workbook.marks import Marks
+
 SET_HEADER = "indicator-set/v1"
 
 
@@ -58,6 +60,7 @@ class Loader:
         self.findings: list[Finding] = []
         self.calendars: list[str] = []
         self.files: list[Path] = []  # all that was read
+        self.marks: dict[Path, Marks] = {}  # what workbooks say of their sets
 
     def shown(self, path: Path) -> str:
         """The path relative to the project's folder; of a library's set the file name alone."""
@@ -88,7 +91,18 @@ class Loader:
         """The file as read, now or before."""
         self.files.append(path)
         known = self.memory.documents.get(path) if self.memory is not None else None
-        return known if known is not None else read_yaml(path, self.shown(path))
+        return known if known is not None else self.read(path)
+
+    def read(self, path: Path) -> Document:
+        """The file from the disk: YAML, or the nodes of a workbook that was filled in."""
+        if path.suffix.lower() not in places.WORKBOOKS:
+            return read_yaml(path, self.shown(path))
+        from perfeval.library.workbooks import open_workbook
+
+        opened = open_workbook(path, self.shown(path))
+        if opened.filled is not None:
+            self.marks[path] = opened.filled.marks
+        return opened.document
 
     def find(self, name: str, folder: Path | None, place: Span | None) -> Path | None:
         """The file of a set named by id or by a path relative to the file that names it."""

@@ -89,9 +89,13 @@ def project_by(loader: Loader, path: Path, sets: Sets | None = None) -> LoadedPr
         built = build_project(root, loader.shown(path), _no_set(), digest)
         loader.findings += built if isinstance(built, list) else built.findings
         return LoadedProject(None, None, tuple(loader.findings))
-    set_path = loader.find(opening.set_id, path.parent, opening.set_place.span)
-    indicator_set = None
-    if set_path is not None:
+    if path in loader.marks:
+        from perfeval.library.workbooks import set_of
+
+        indicator_set = set_of(loader, path, opening)
+    elif (set_path := loader.find(opening.set_id, path.parent, opening.set_place.span)) is None:
+        indicator_set = None
+    else:
         place = opening.set_place.span
         indicator_set = _set_once(loader, set_path, opening.groups, sets, place)
     if indicator_set is None:

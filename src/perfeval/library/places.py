@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SUFFIXES = (".yaml", ".yml")
+WORKBOOKS = (".xlsx", ".xlsm")
 # a hint is not worth reading a folder of thousands
 MOST_BESIDE = 200
 

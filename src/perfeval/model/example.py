@@ -27,7 +27,8 @@ class Example(NamedTuple):
     """`why` by language; `right` has the files that differ from `wrong`.
 
     The finding comes from `validate` with `options`, or from the call `run`, which `right_run`
-    mends; it stands at `at` (file:line:column), "" when it has no place.
+    mends; it stands at `at` (file:line:column, of a table "file sheet!F12"), "" when it has no
+    place.
     """
 
     code: str
@@ -48,8 +49,8 @@ class Example(NamedTuple):
 
     @property
     def place(self) -> tuple[str, int, int] | None:
-        """File, line and column of the finding."""
-        if not self.at:
+        """File, line and column of the finding; None where it has none or lies in a table."""
+        if self.at.count(":") < 2:
             return None
         file, line, column = self.at.rsplit(":", 2)
         return file, int(line), int(column)

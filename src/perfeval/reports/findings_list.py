@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from perfeval.checks.catalogue import mend, message, rank, severity
+from perfeval.model.spots import spot
 from perfeval.reports.tables import Table, columns_of, filled, row, table
 
 if TYPE_CHECKING:
@@ -16,18 +17,22 @@ Plain = dict[str, Any]
 ELSEWHERE = {"PE453"}  # assumed figures have an annex of their own
 
 
-def place(finding: Finding) -> str:
+def place(finding: Finding, lang: str = "zh") -> str:
+    """file:line:column, of a table the file with sheet and cell; "" without a place."""
     span = finding.span
+    if span is not None and span.sheet:
+        return spot(span, lang)
     return f"{span.file}:{span.line}:{span.column}" if span is not None else ""
 
 
 def entry(finding: Finding, lang: str) -> Plain:
     """One finding in the order of the score document."""
     span = finding.span
+    cell = {"sheet": span.sheet, "cell": span.cell} if span is not None and span.sheet else {}
     return {
         "code": finding.code, "severity": severity(finding), "message": message(finding, lang),
         "file": span.file if span else None, "line": span.line if span else None,
-        "column": span.column if span else None, "path": list(finding.path),
+        "column": span.column if span else None, **cell, "path": list(finding.path),
         "mend": mend(finding, lang),
     }  # fmt: skip
 
@@ -40,7 +45,7 @@ def grouped(card: Scorecard, lang: str) -> list[Plain]:
         group = groups.setdefault(
             (rank(level), finding.code), {"code": finding.code, "severity": level, "findings": []}
         )
-        group["findings"].append({**entry(finding, lang), "place": place(finding)})
+        group["findings"].append({**entry(finding, lang), "place": place(finding, lang)})
     return [groups[key] for key in sorted(groups)]
 
 

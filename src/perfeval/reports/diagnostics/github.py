@@ -25,5 +25,6 @@ def _command(one: Diagnosis) -> str:
     properties = ",".join(
         f"{key}={printable(str(value)).translate(_PROPERTY)}" for key, value in given if value
     )
-    text = "\n".join(filter(None, (one.message, one.mend)))
+    said = f"{one.where} {one.message}" if one.where else one.message
+    text = "\n".join(filter(None, (said, one.mend)))
     return f"::{LEVELS[one.severity]} {properties}::{printable(text).translate(_DATA)}"

@@ -22,7 +22,7 @@ def write(found: Validation) -> str:
 
 def _issue(one: Diagnosis, fingerprint: str) -> dict[str, Any]:
     return {
-        "description": " ".join(filter(None, (f"{one.code}:", one.message, one.mend))),
+        "description": " ".join(filter(None, (f"{one.code}:", one.where, one.message, one.mend))),
         "check_name": one.code,
         "fingerprint": fingerprint,
         "severity": SEVERITIES[one.severity],

@@ -21,7 +21,7 @@ def fingerprints(diagnoses: Iterable[Diagnosis]) -> list[str]:
     seen: Counter[tuple[str, ...]] = Counter()
     found = []
     for one in diagnoses:
-        same = (one.code, one.file, "\x1f".join(one.path), one.quoted.strip())
+        same = (one.code, one.file, "\x1f".join(one.path), one.quoted.strip() or one.where)
         seen[same] += 1
         text = "\0".join((*same, str(seen[same])))
         found.append(sha256(text.encode("utf-8", "surrogatepass")).hexdigest())

@@ -35,6 +35,7 @@ def write(found: Validation) -> str:
 
 
 def _entry(one: Diagnosis) -> dict[str, Any]:
+    cell = {"sheet": whole(one.sheet), "cell": one.cell} if one.sheet else {}
     return {
         "code": one.code,
         "severity": one.severity,
@@ -43,5 +44,6 @@ def _entry(one: Diagnosis) -> dict[str, Any]:
         "file": whole(one.file) or None,
         "line": one.line or None,
         "column": one.column or None,
+        **cell,
         "path": [whole(name) for name in one.path],
     }

@@ -60,7 +60,7 @@ class _Names:
 def _finding(one: Diagnosis, names: _Names) -> str:
     what = " ".join(filter(None, (one.code, "/".join(one.path))))
     name = names.unique(f"{one.file}: {what}" if one.file else what)
-    place = f"{one.file}:{one.line}:{one.column}" if one.line else one.file
+    place = one.place if one.line else one.file
     text = "\n".join(filter(None, (place, one.quoted, one.message, one.mend)))
     tag = TAGS[one.severity]
     about = "" if tag == "system-out" else _attributes(message=one.message)

@@ -14,7 +14,8 @@ class Diagnosis(NamedTuple):
     run. `file` is relative to the working folder, with "/", and empty when the finding has no
     place; `line` and `column` count from 1, one 汉字 is one column, and are 0 when there is no
     place. `source` is the text of that line without its end. `suppressed` is the reason given in
-    an ignore comment, None when the finding is not suppressed.
+    an ignore comment, None when the finding is not suppressed. In a table `sheet` and `cell` name
+    the place, `where` both in words; line and column are those of the cell then.
     """
 
     code: str
@@ -27,6 +28,18 @@ class Diagnosis(NamedTuple):
     source: str = ""
     path: tuple[str, ...] = ()
     suppressed: str | None = None
+    sheet: str = ""
+    cell: str = ""
+    where: str = ""
+
+    @property
+    def place(self) -> str:
+        """file:line:column, of a table the file and `where`; "" without a file."""
+        if not self.file:
+            return ""
+        if self.where:
+            return f"{self.file} {self.where}"
+        return f"{self.file}:{self.line}:{self.column}"
 
     @property
     def quoted(self) -> str:

@@ -36,10 +36,15 @@ class Places:
 
     def location(self, one: Diagnosis) -> Plain:
         place: Plain = {"artifactLocation": self._file(one.file), **_regions(one)}
-        if not one.path:
+        logical: list[Plain] = []
+        if one.where:
+            # no viewer shows the lines of a workbook: the cell has its name
+            logical.append({"name": one.where, "kind": "cell"})
+        if one.path:
+            logical.append({"name": one.path[-1], "fullyQualifiedName": "/".join(one.path)})
+        if not logical:
             return {"physicalLocation": place}
-        indicator = {"name": one.path[-1], "fullyQualifiedName": "/".join(one.path)}
-        return {"physicalLocation": place, "logicalLocations": [indicator]}
+        return {"physicalLocation": place, "logicalLocations": logical}
 
     def _file(self, file: str) -> Plain:
         number = self._numbers[file]

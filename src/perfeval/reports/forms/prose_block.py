@@ -98,6 +98,11 @@ def within(card: Scorecard, words: Words, block: ProseBlock) -> Shortened:
     return shortened(found, block.limit if words.lang == "zh" else 0)
 
 
+def text_of(card: Scorecard, words: Words, source: str) -> str:
+    """A text by the name of its source, whole."""
+    return _SOURCES[source](card, words)
+
+
 def _verdict(card: Scorecard, words: Words) -> str:
     return joined(verdict.verdict(card, words)[:2], words)
 

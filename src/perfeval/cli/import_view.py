@@ -1,0 +1,84 @@
+"""What was read of a form, and what could not be, on standard error."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from perfeval.checks.catalogue import mend, message
+from perfeval.cli.complaints import STYLES, counts
+from perfeval.cli.findings_view import grouped
+from perfeval.cli.page import Page
+from perfeval.cli.sources import Sources
+from perfeval.cli.streams import coloured, width
+from perfeval.i18n.cli_import import say
+from perfeval.i18n.cli_words import counted
+from perfeval.i18n.cli_words import say as word
+from perfeval.intake.drafting_texts import is_blank, line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from perfeval.intake.drafting import Draft
+    from perfeval.model.finding import Finding
+    from perfeval.model.form import Form
+
+MOST = 20  # findings of one kind
+
+
+def tell(
+    forms: Sequence[Form],
+    drafts: Sequence[Draft],
+    findings: Sequence[Finding],
+    base: Path,
+    lang: str,
+) -> None:
+    """One line a form, then the findings by kind, each with its cell."""
+    page = Page(width(sys.stderr))
+    for form, draft in zip(forms, drafts, strict=True):
+        page.paragraph(summary(form, draft, lang))
+    if findings:
+        page.line(say("unread", lang, counts=counted(counts(findings), lang)))
+        put_grouped(page, findings, Sources(base), lang)
+    sys.stderr.write(page.text(coloured(sys.stderr)))
+
+
+def summary(form: Form, draft: Draft, lang: str) -> str:
+    """How much was read of a form."""
+    rows = sum(1 for path in draft.paths if path is not None)
+    parts = [_count("indicators", rows, lang)]
+    if form.funds:
+        parts.append(_count("funds", len(form.funds), lang))
+    if form.statements:
+        parts.append(_count("statements", len(form.statements), lang))
+    total = form.total.get("score")
+    if total is not None and not is_blank(total):
+        parts.append(say("total", lang, total=line(total.text)))
+    if "scoring" in draft.indicator_set.entries:
+        parts.append(say("unscored", lang))
+    kind = say(f"kind.{form.kind}", lang)
+    return say("form", lang, name=draft.name, kind=kind, parts=say("joint", lang).join(parts))
+
+
+def _count(key: str, n: int, lang: str) -> str:
+    return say(f"{key}.1" if n == 1 else key, lang, n=n)
+
+
+def put_grouped(page: Page, findings: Sequence[Finding], sources: Sources, lang: str) -> None:
+    """Findings of one kind under each other, with one mend below them."""
+    for group in grouped(findings):
+        mends = []
+        for finding in group.findings[:MOST]:
+            place = sources.place(finding.span)
+            page.line(
+                (f"{place}: " if place else "", "bold"),
+                (f"{word(group.severity, lang)} {group.code} ", STYLES[group.severity]),
+                message(finding, lang),
+            )
+            mends.append(mend(finding, lang))
+        if len(group.findings) > MOST:
+            page.line("  " + say("more", lang, n=len(group.findings) - MOST))
+        for advice in dict.fromkeys(mends):
+            if advice:
+                page.line(("  " + word("mend", lang), "dim"), advice)

@@ -1,0 +1,77 @@
+"""Many rechecks on a terminal: one line each, then what can't be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from perfeval.checks.catalogue import mend, message
+from perfeval.cli.recheck_view import file_of
+from perfeval.cli.table import Column, Row, draw
+from perfeval.i18n.cli_recheck import say
+from perfeval.i18n.review_words import say as word
+from perfeval.reports.review import figures
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from perfeval.cli.page import Page
+    from perfeval.reports.review.records import Review, Reviewed, Unread
+
+
+def put_list(page: Page, review: Review, lang: str) -> None:
+    """The projects in order of their files, how many problems there are, the unreadable files."""
+    columns = [
+        Column(word("project", lang), "<", 14, 20), Column(word("file", lang), "<", 12, 18),
+        Column(say("reported", lang), ">"), Column(say("computed", lang), ">"),
+        Column(say("reviewed", lang), ">"), Column(say("differing", lang), ">"),
+        Column(word("errors", lang), ">"), Column(word("warnings", lang), ">"),
+    ]  # fmt: skip
+    files = Counter(one.file for one in review.projects)
+    draw(page, columns, [_row(one, files[one.file] > 1, lang) for one in review.projects])
+    page.gap()
+    put_summary(page, review, lang)
+
+
+def _row(one: Reviewed, several: bool, lang: str) -> Row:
+    recheck, counts = one.recheck, figures.found(one.recheck)
+    totals = recheck.totals
+    reported = totals.reported if totals.reported is not None else totals.summed
+    cells = (
+        figures.name(recheck, lang), file_of(one, lang) if several else one.file, _total(reported, lang),
+        _total(totals.computed, lang), _total(totals.reviewed, lang),
+        str(figures.differing(recheck)), str(counts["error"]), str(counts["warning"]),
+    )  # fmt: skip
+    styles = [(6, "red")] if counts["error"] else []
+    styles += [(7, "yellow")] if counts["warning"] else []
+    return Row(cells, styles=tuple(styles))
+
+
+def _total(value: Fraction | None, lang: str) -> str:
+    return word("none", lang) if value is None else figures.number(value)
+
+
+def put_summary(page: Page, review: Review, lang: str) -> None:
+    counts = [figures.found(one.recheck) for one in review.projects]
+    errors, warnings = (sum(c[key] for c in counts) for key in ("error", "warning"))
+    differing = sum(figures.differing(one.recheck) for one in review.projects)
+    n = len(review.projects)
+    page.paragraph(
+        say("summary", lang, n=n, differing=differing, errors=errors, warnings=warnings),
+        style="bold",
+    )
+    put_unread(page, review.unread, lang)
+
+
+def put_unread(page: Page, unread: tuple[Unread, ...], lang: str) -> None:
+    if not unread:
+        return
+    page.gap()
+    page.line((say("unread", lang, n=len(unread)), "bold red"))
+    for one in unread:
+        page.paragraph(one.file, 2, 2)
+        for finding in one.findings:
+            page.paragraph(f"{finding.code} {message(finding, lang)}", 4, 2)
+            advice = mend(finding, lang)
+            if advice:
+                page.paragraph(say("mend", lang, text=advice), 6, 2, "dim")

@@ -1,0 +1,72 @@
+"""One review opinion a project, in a folder: names that are safe, unique, and never an input's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from perfeval.cli.complaints import refuse
+from perfeval.cli.writing import write as write_file
+from perfeval.i18n.cli_recheck import say
+from perfeval.library.gathering import written_here
+from perfeval.reports.review import figures, word
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from perfeval.reports.review.records import Review
+
+LONGEST = 180  # bytes of a name, of which file systems allow 255
+# signs that some system refuses in names, or that show a name other than it is
+_BAD = re.compile(
+    '[<>:"/\\\\|?*\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffd-\uffff]'
+)
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+def write(review: Review, folder: Path, lang: str) -> bool:
+    """Writes them all; False when one could not be written, which has then been said."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        refuse(say("opinions.failed", lang, path=folder, reason=error.strerror or str(error)))
+        return False
+    taken: set[str] = set()
+    for one in review.projects:
+        name = safe(say("opinion.file", lang, name=figures.name(one.recheck, lang)))
+        path = _free(folder, name, taken)
+        why = write_file(path, word.write(one, lang), lang)
+        if why:
+            refuse(why)
+            return False
+    n = len(review.projects)
+    refuse(say("opinions.written.1" if n == 1 else "opinions.written", lang, path=folder, n=n))
+    return True
+
+
+def safe(name: str) -> str:
+    """A project's name as the name of a file, without its ending."""
+    plain = " ".join(_BAD.sub(" ", unicodedata.normalize("NFC", name)).split()).strip(". ")
+    while len(plain.encode("utf-8")) > LONGEST:
+        plain = plain[:-1]
+    plain = plain.strip(". ")
+    return f"_{plain}" if not plain or _RESERVED.fullmatch(plain) else plain
+
+
+def _free(folder: Path, name: str, taken: set[str]) -> Path:
+    """A name that no other opinion of this run has, and no file that we did not write."""
+    n = 1
+    while True:
+        path = folder / (f"{name}.docx" if n == 1 else f"{name}（{n}）.docx")
+        key = path.name.casefold()  # file systems may not tell cases apart
+        if key not in taken and (
+            not _there(path) or (not path.is_symlink() and written_here(path))
+        ):
+            taken.add(key)
+            return path
+        n += 1
+
+
+def _there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()

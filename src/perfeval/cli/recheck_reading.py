@@ -1,0 +1,51 @@
+"""Reading what is to be rechecked, file by file: one that can't be read stops no other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval import api
+from perfeval.cli.progress import progress
+from perfeval.library.gathering import TEXTS
+from perfeval.reports.review.records import Review, Reviewed, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfeval.library.gathering import Input
+
+NO_FORM = ("PE041", "PE066")  # the file is sound, but holds no table or no form
+
+
+class Read(NamedTuple):
+    """The rechecks, and how many texts of a folder turned out to be no forms."""
+
+    review: Review
+    others: int = 0
+
+
+def read(files: Sequence[Input], lang: str) -> Read:
+    projects: list[Reviewed] = []
+    unread: list[Unread] = []
+    others = 0
+    with progress(len(files), lang) as tick:
+        for one in files:
+            found = api.recheck_file(one.path)
+            shown = one.path.as_posix()
+            if _no_form(one, found):
+                others += 1
+            elif found.unread:
+                unread.append(Unread(shown, found.unread))
+            projects += [
+                Reviewed(shown, sheet, found.sha256, recheck) for sheet, recheck in found.rechecks
+            ]
+            if tick is not None:
+                tick()
+    return Read(Review(tuple(projects), tuple(unread)), others)
+
+
+def _no_form(one: Input, found: api.Rechecked) -> bool:
+    """Whether it is one of the many texts that lie in folders and are no forms."""
+    if one.named or one.path.suffix.lower() not in TEXTS or found.rechecks:
+        return False
+    return bool(found.unread) and all(finding.code in NO_FORM for finding in found.unread)

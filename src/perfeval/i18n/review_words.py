@@ -1,0 +1,153 @@
+"""Words of a recheck: the table on the terminal, the summary workbook, the review opinion."""
+
+from __future__ import annotations
+
+from perfeval.i18n.cli_speaker import speaker
+
+TEXTS = {
+    # columns
+    "indicator": ("指标", "Indicator"), "weight": ("分值", "Weight"), "target": ("指标值", "Target"),
+    "actual": ("完成值", "Actual"), "reported": ("自评", "Reported"), "computed": ("复算", "Recomputed"),
+    "reviewed": ("复核", "Reviewed"), "difference": ("差异", "Difference"), "why": ("原因", "Why"),
+    "short.reported": ("自评", "Rep."), "short.computed": ("复算", "Comp."), "short.reviewed": ("复核", "Rev."),
+    "short.difference": ("差异", "Diff."),
+    "short.indicator": ("指标", "Indicator"), "short.weight": ("分值", "Weight"), "short.target": ("指标值", "Target"),
+    "short.actual": ("完成值", "Actual"), "short.why": ("原因", "Why"),
+    "project": ("项目", "Project"), "department": ("主管部门/单位", "Department"), "year": ("年度", "Year"),
+    "file": ("文件", "File"), "place": ("位置", "Sheet and cell"), "path": ("上级指标", "Above"),
+    "no": ("序号", "No."),
+    # verdicts, as the reason of a row
+    "agrees": ("一致", "agrees"), "explained": ("可由此得出：{text}", "given by: {text}"),
+    "explained.ambiguous": ("可由此得出：{text}；另有其他算法也可得出", "given by: {text}; other ways give it too"),
+    "unexplained": ("没有算法能得出自评分", "unexplained: no way of scoring gives it"),
+    "unexplained.form": ("没有算法能得出自评分（{text}）", "unexplained ({text})"),
+    "undecidable": ("定性或缺数，无法复算", "qualitative or a figure is missing"),
+    "not-reported": ("未填自评得分", "no score is reported"), "not-scored": ("不计分", "not scored"),
+    "execution": ("预算执行率", "Budget execution rate"),
+    # counts of verdicts
+    "count.agrees": ("{n}项一致", "{n} agree"), "count.explained": ("{n}项差异可解释", "{n} differ, explained"),
+    "count.unexplained": ("{n}项差异无法解释", "{n} unexplained"),
+    "count.undecidable": ("{n}项无法复算", "{n} can't be recomputed"),
+    "count.not-reported": ("{n}项未填得分", "{n} without a score"),
+    "count.not-scored": ("{n}项不计分", "{n} not scored"),
+    "joint": ("，", ", "), "semicolon": ("；", "; "), "colon": ("：", ": "), "stop": ("。", "."), "none": ("—", "—"),
+    "space": ("", " "),
+    "head.department": ("单位", "Department"), "head.year": ("年度", "Year"),
+    # totals, grade, convention
+    "total": ("总分", "Total"), "total.reported": ("自评总分", "Reported total"),
+    "total.computed": ("复算总分", "Recomputed total"), "total.reviewed": ("复核总分", "Reviewed total"),
+    "total.summed": ("自评得分合计", "Sum of reported scores"), "total.weights": ("分值合计", "Sum of weights"),
+    "summed": ("{total}（各项得分合计为{summed}）", "{total} (the scores sum to {summed})"),
+    "should": ("{total}（应为{full}）", "{total} (should be {full})"),
+    "undecided": ("—（{n}项无法复算）", "— ({n} can't be recomputed)"),
+    "grade": ("等级", "Grade"), "grade.reported": ("自评{grade}", "reported {grade}"),
+    "grade.by_reported": ("按自评总分应为{grade}", "by the reported total {grade}"),
+    "grade.computed": ("按复算总分应为{grade}", "by the recomputed total {grade}"),
+    "form_wide": ("全表算法", "The form's way"),
+    "form_wide.text": ("失分的{rows}项中，{n}项按“{text}”计分", "{n} of {rows} rows that lost points follow “{text}”"),
+    # funds
+    "funds": ("资金", "Funds"), "funds.unit": ("资金（{unit}）", "Funds ({unit})"), "fund": ("资金名称", "Fund"),
+    "initial_budget": ("年初预算数", "Initial budget"), "budget": ("全年预算数", "Budget"),
+    "arrived": ("到位数", "Arrived"), "spent": ("全年执行数", "Spent"),
+    "short.initial_budget": ("年初预算", "Initial"), "short.budget": ("预算", "Budget"), "short.spent": ("执行", "Spent"),
+    "short.arrived": ("到位", "Arrived"), "part": ("其中：{name}", "of which: {name}"),
+    "printed_rate": ("填报执行率", "Reported rate"), "rate": ("复算执行率", "Recomputed rate"),
+    "verdict": ("复核结果", "Result"), "fund.agrees": ("一致", "agrees"), "fund.unexplained": ("不一致", "differs"),
+    "fund.undecidable": ("缺少金额", "amounts missing"), "fund.not-reported": ("未填执行率", "no rate reported"),
+    "money": ("单位", "Unit"),
+    # problems
+    "severity": ("级别", "Severity"), "code": ("代码", "Code"), "problem": ("问题", "Problem"), "mend": ("改法", "Mend"),
+    "error": ("错误", "error"), "warning": ("警告", "warning"), "info": ("提示", "info"),
+    # the workbook
+    "sheet.summary": ("汇总", "Summary"), "sheet.scores": ("自评复算复核对照", "Scores side by side"),
+    "sheet.problems": ("问题清单", "Problems"), "sheet.funds": ("资金", "Funds"),
+    "sheet.unread": ("读不出的文件", "Unreadable files"),
+    "book.title": ("绩效自评复核汇总表", "Recheck of self-assessments"),
+    "book.note": (
+        "共{projects}个项目；读不出的文件{unread}个。复核得分在“{sheet}”表的浅色单元格中填写，复核总分随之计算。",
+        "{projects} projects, {unread} unreadable files. Reviewed scores go into the light cells of “{sheet}”; the reviewed "
+        "totals follow.",
+    ),
+    "scores.note": (
+        "差异＝自评－复算，复核增减＝复核－自评；浅色单元格由复核人填写。",
+        "Difference = reported − recomputed, change = reviewed − reported; the light cells are the reviewer's.",
+    ),
+    "problems.note": ("所有项目的问题，可按项目、级别、代码筛选。", "All projects' problems; filter by project, severity or code."),
+    "funds.note": ("执行率＝全年执行数÷全年预算数。", "Rate = spent ÷ budget."),
+    "unread.note": ("这些文件未能复核，原因如下。", "These files were not rechecked, for the reasons given."),
+    "differing": ("差异项数", "Differing"), "undecided.count": ("无法复算项数", "Not recomputable"), "errors": ("错误", "Errors"),
+    "warnings": ("警告", "Warnings"), "change": ("复核增减", "Change"), "own_reason": ("填报的偏差原因", "Reason in the form"),
+    "opinion": ("复核意见", "Reviewer's remark"), "cell": ("得分单元格", "Cell"), "reviewed.count": ("已复核项数", "Reviewed rows"),
+    "sum": ("合计", "Total"), "grade.column": ("自评等级", "Reported grade"), "grade.own": ("复算等级", "Recomputed grade"),
+    "check.title": ("复核得分", "Reviewed score"), "check.text": ("请填0至分值之间的数。", "A number from 0 to the weight."),
+    "score_place": ("得分单元格", "Score's cell"), "level1": ("一级指标", "Level 1"), "rest": ("二级及以下", "Levels below"),
+    # the opinion
+    "opinion.title": ("关于{name}绩效自评的复核意见", "Review of the self-assessment: {name}"),
+    "unnamed": ("未填名称的项目", "Project without a name"),
+    "head.basis": ("复核依据和范围", "Basis and scope"), "head.result": ("复核结果", "Result"),
+    "head.scores": ("得分对照", "Scores side by side"), "head.problems": ("主要问题", "Main problems"),
+    "head.open": ("需补充说明的事项", "To be explained"), "head.advice": ("复核意见", "Reviewer's opinion"),
+    "basis": ("本次复核的对象如下：", "What was rechecked:"), "item": ("项目", "Item"), "content": ("内容", "Content"),
+    "fact.project": ("项目名称", "Project"), "fact.department": ("主管部门/单位", "Department"),
+    "fact.year": ("年度", "Year"), "fact.file": ("文件", "File"), "fact.sheet": ("工作表/表", "Sheet or table"),
+    "fact.sha256": ("SHA-256校验值", "SHA-256"), "table.no": ("第{n}个表", "table {n}"),
+    "basis.scope": (
+        "复核以表中所填数据为限，核对分值、合计、资金、执行率、等级和各项得分的计算，未查验佐证材料的真实性。",
+        "The recheck goes by the figures in the form: weights, sums, funds, rates, grade and how each score was made. "
+        "Whether the evidence is true was not examined.",
+    ),
+    "result.totals": (
+        "自评总分{reported}，复算总分{computed}，复核总分{reviewed}。",
+        "Reported total {reported}, recomputed total {computed}, reviewed total {reviewed}.",
+    ),
+    "result.unscored": ("该表不计分，只核对指标值、完成值和资金。", "The form gives no points; targets, actuals and funds were checked."),
+    "result.undecided": (
+        "{n}项指标为定性指标或缺少数据，不能由数字复算，因此不计算复算总分。",
+        "{n} indicators are qualitative or lack a figure and can't be recomputed, so there is no recomputed total.",
+    ),
+    "result.grades": ("等级：{text}。", "Grades: {text}."),
+    "result.counts": ("{n}项指标中，{counts}。", "Of {n} indicators: {counts}."),
+    "result.found": ("复核发现{counts}，详见第四部分。", "The recheck found {counts}; see part 4."),
+    "result.nothing": ("复核未发现错误和警告。", "The recheck found neither errors nor warnings."),
+    "result.way": ("计分方法：{text}。", "Way of scoring: {text}."), "given.not": ("待填", "to be filled in"),
+    "given.none": ("未填", "not given"), "given.cannot": ("不能计算", "can't be computed"),
+    "problems.none": ("未发现问题。", "No problems were found."),
+    "problem.lead": ("{severity}：", "{severity}: "), "problem.at": ("（{place}）", " ({place})"),
+    "problem.several": ("{severity}，{n}处：", "{severity}, {n} places: "), "problem.mend": ("改法：{text}", "Mend: {text}"),
+    "problem.more": ("……另有{n}处，见复核汇总的问题清单。", "… and {n} more: see the summary's list of problems."),
+    "n.error": ("{n}个错误", "{n} errors"), "n.warning": ("{n}个警告", "{n} warnings"),
+    "unit": ("单位：{unit}", "Unit: {unit}"),
+    "problem.item": ("（{n}）{text}", "({n}) {text}"),
+    "open.lead": (
+        "以下指标的得分不能由表中数据判定，请说明评分依据并提供佐证材料：",
+        "The scores of these indicators can't be decided from the form's figures; say what they rest on and give evidence:",
+    ),
+    "open.unexplained": (
+        "{names}的自评分与复算不一致，也没有找到能得出该分数的算法，请说明计算过程。",
+        "The reported scores of {names} differ from the recomputed ones, and no way of scoring gives them: say how they were "
+        "made.",
+    ),
+    "open.item": ("{name}：自评{reported}分（分值{weight}）{facts}。", "{name}: {reported} of {weight} points{facts}."),
+    "open.facts": ("，指标值“{target}”，完成值“{actual}”", ", target “{target}”, actual “{actual}”"),
+    "list": ("、", ", "), "quoted": ("“{text}”", "“{text}”"),
+    "differ.lead": ("自评与复算不一致的有{n}项：", "Scores that differ from the recomputed ones: {n}."),
+    "differ.item": (
+        "{name}：自评{reported}分，复算{computed}分，{off}{facts}；{why}。",
+        "{name}: reported {reported}, recomputed {computed}, {off}{facts}; {why}.",
+    ),
+    "differ.more": ("多评{off}分", "{off} too many"), "differ.less": ("少评{off}分", "{off} too few"),
+    "result": ("复核结果", "Result"), "result.agrees": ("一致", "agrees"), "result.explained": ("可解释", "explained"),
+    "result.unexplained": ("无法解释", "unexplained"), "result.undecidable": ("无法复算", "not recomputable"),
+    "result.not-reported": ("未填得分", "not reported"), "result.not-scored": ("不计分", "not scored"),
+    "open.none": ("无。", "None."),
+    "advice.room": ("（由复核人填写）", "(for the reviewer to fill in)"),
+    "table.scores": ("自评、复算、复核得分对照表", "Reported, recomputed and reviewed scores"),
+    "table.note": (
+        "差异＝自评－复算；“—”表示表中没有或不能复算。",
+        "Difference = reported − recomputed; “—” where the form has none or it can't be recomputed.",
+    ),
+    "table.funds": ("资金执行情况复核", "Funds rechecked"),
+    "sign.reviewer": ("复核人（签字）：", "Reviewer (signature): "), "sign.unit": ("复核单位（盖章）：", "Unit (seal): "),
+    "sign.date": ("日期：　　　　年　　月　　日", "Date: "),
+}  # fmt: skip
+say = speaker(TEXTS)

@@ -1,0 +1,143 @@
+"""A form as the nodes of a project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.intake.drafting_nodes import (
+    Pair,
+    Remarks,
+    filled,
+    listed,
+    mapping,
+    own,
+    said,
+    text,
+    told,
+)
+from perfeval.intake.drafting_results import Register, results, total_points
+from perfeval.intake.drafting_set import set_id
+from perfeval.intake.drafting_texts import is_blank, line
+from perfeval.model.quantity import parse_date
+from perfeval.source.lookalikes import usual
+
+if TYPE_CHECKING:
+    from perfeval.intake.drafting_funds import Money
+    from perfeval.intake.drafting_set import Plan
+    from perfeval.intake.drafting_tree import Leaf
+    from perfeval.model.finding import Span
+    from perfeval.model.form import Form, Statement
+    from perfeval.source.node import Mapping, Sequence
+
+PROJECT = "project/v1"
+TEXTS = (
+    "code", "department", "central_department", "implementer", "nature", "manager", "filled_by",
+    "contact", "phone",
+)  # fmt: skip
+DAYS = ("as_of", "date")
+# sections of the report that printed texts belong to, by kind of report
+SECTIONS = {
+    "self-assessment": {
+        "conclusion": "conclusion", "problems": "experience", "measures": "unmet",
+        "suggestions": "experience", "content": "overview", "overview": "overview", "note": "other",
+    },
+    "transfer-payment": {"problems": "deviations", "measures": "deviations", "note": "other"},
+    "department": {
+        "conclusion": "conclusion", "problems": "problems", "measures": "suggestions",
+        "suggestions": "suggestions", "duties": "duties", "note": "other",
+    },
+}  # fmt: skip
+
+
+def header_name(form: Form) -> str:
+    """The project's printed name; "" where there is none."""
+    value = form.header.get("name")
+    return line(value.text) if value is not None and not is_blank(value) else ""
+
+
+def project_nodes(
+    plan: Plan, funds: Money, statements: dict[Leaf, Statement], name: str, source: str
+) -> Mapping:
+    """The whole project; its set is named by id."""
+    form, at = plan.form, plan.at
+    register = Register()
+    found = results(plan, register, statements)
+    grade = None if is_blank(form.grade) else said(form.grade)
+    total = total_points(form.total.get("score"), plan)
+    reported_at = (total or grade or found).span
+    pairs: list[Pair] = [
+        ("perfeval", own(PROJECT, at)),
+        ("indicator_set", own(set_id(plan), at)),
+        ("report", own(form.kind, at)),
+        ("project", _header(form, name or source, bool(name), at, plan.remarks)),
+        ("evidence", listed(at, register.nodes())),
+        ("funds", funds.nodes),
+        ("objectives", _objectives(form, at)),
+        ("results", found),
+        ("reported", filled(reported_at, [("total", total), ("grade", grade)])),
+        ("as_printed", own("true", at) if plan.as_printed else None),
+        ("narrative", _narrative(form, at)),
+    ]
+    return mapping(at, pairs)
+
+
+def _header(form: Form, name: str, printed: bool, at: Span, remarks: Remarks) -> Mapping:
+    header = form.header
+    place = header["name"].span if "name" in header else at
+    if not printed:
+        remarks.add("PE077", place, what_zh="项目名称", what_en="name of the project", text=name)
+    named = text(name, place) if printed else own(name, place)
+    pairs: list[Pair] = [("name", named)]
+    pairs += [(key, said(header[key])) for key in TEXTS if not is_blank(header.get(key))]
+    for key in DAYS:
+        value = header.get(key)
+        if value is None or is_blank(value):
+            continue
+        if parse_date(line(value.text)) is None:
+            remarks.unread(value, "date")
+        else:
+            pairs.append((key, said(value)))
+    pairs.append(("period", _period(form, at)))
+    return mapping(place, pairs)
+
+
+def _period(form: Form, at: Span) -> Mapping | None:
+    """The year that the form is of."""
+    year = "".join(c for c in usual(form.year) if c in "0123456789")
+    if len(year) != 4 or not year.startswith(("19", "20", "21")):
+        return None
+    place = form.title.span if form.title is not None else at
+    ends = (("from", f"{year}-01-01"), ("to", f"{year}-12-31"))
+    return mapping(place, [(key, own(day, place)) for key, day in ends])
+
+
+def _objectives(form: Form, at: Span) -> Sequence | None:
+    made = []
+    for one in form.objectives:
+        pairs: list[Pair] = [
+            (key, None if is_blank(value) else told(value))
+            for key, value in (
+                ("name", one.name), ("expected", one.expected), ("achieved", one.achieved),
+            )
+        ]  # fmt: skip
+        node = next((node for _, node in pairs if node is not None), None)
+        if node is not None:
+            made.append(mapping(node.span, pairs))
+    return listed(at, made)
+
+
+def _narrative(form: Form, at: Span) -> Mapping | None:
+    """Printed prose under the sections of the report; several texts of one section follow."""
+    sections = SECTIONS.get(form.kind, {})
+    parts: dict[str, list[tuple[str, Span]]] = {}
+    for key, value in form.texts.items():
+        node = None if is_blank(value) else told(value)
+        if node is not None:
+            parts.setdefault(sections.get(key, key), []).append((node.text, node.span))
+    return filled(
+        at,
+        [
+            (key, text("\n\n".join(words for words, _ in given), given[0][1]))
+            for key, given in parts.items()
+        ],
+    )

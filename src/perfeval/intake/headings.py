@@ -1,0 +1,325 @@
+"""Rows of headings: which block of a form begins, and which column holds what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval.intake.labels import (
+    FUNDS,
+    INDICATOR,
+    MONEY,
+    SAID,
+    SECTIONS,
+    TASKS,
+    WRONG,
+    fund_key,
+    indicator_key,
+    is_achieved,
+    is_expected,
+    word,
+)
+
+from perfeval.intake.values import is_blank, is_number
+
+if TYPE_CHECKING:
+    from perfeval.intake.page import Page, Slot
+    from perfeval.model.grid import Cell
+
+LEVELS = ("level1", "level2", "level3", "level4")
+PLACED = frozenset((*LEVELS, "name", "item", "group"))
+FIGURES = frozenset(("target", "actual", "weight", "score", "rule", "completion", "signs", "operator"))
+SUMS = frozenset(("total", "fiscal", "other"))
+
+
+class Column(NamedTuple):
+    """A column, or several side by side under one heading; counted from 0."""
+
+    key: str
+    first: int
+    last: int
+    cell: Cell
+    unit: str = ""
+
+
+class Heading(NamedTuple):
+    """`kind` is the block: indicators, funds, tasks, objectives or statements."""
+
+    kind: str
+    height: int
+    columns: tuple[Column, ...]
+    unknown: tuple[Slot, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """The first column that has a heading."""
+        return min((c.first for c in self.columns), default=0)
+
+    def of(self, key: str) -> Column | None:
+        return next((c for c in self.columns if c.key == key), None)
+
+
+def heading(page: Page, i: int) -> Heading | None:
+    """The heading that begins in a row, if one does."""
+    own = page.own(i)
+    if len(own) < 2:
+        return None
+    bases = [s.word.base for s in own]
+    if not any(
+        b in FUNDS or b in TASKS or is_expected(b) or b in SAID or indicator_key(b) or fund_key(b, patterns=True)
+        for b in bases
+    ):
+        return None
+    below = _second(page, i, own)
+    every = bases + [s.word.base for s in below]
+    for maker in (_indicators, _tasks, _statements, _objectives, _funds):
+        found = maker(page, i, own, below, every)
+        if found is not None:
+            return found
+    return None
+
+
+def _second(page: Page, i: int, own: list[Slot]) -> list[Slot]:
+    """The cells of the next row when it is a second row of headings.
+
+    It is one when all its words are headings and some heading of the upper row has nothing of its
+    own below it: the two rows complete one another.
+    """
+    if i + 1 >= page.height:
+        return []
+    below = page.own(i + 1)
+    if not below or not all(_any_word(s.word.base) for s in below):
+        return []
+    if _objectives(page, i, own, [], []) is not None:
+        return []
+    if len(below) == 1 and not any(s.last > s.first and s.first <= below[0].first <= s.last for s in own):
+        return []
+    for low in page.slots(i + 1):
+        if low.own and low.text:
+            continue
+        up = page.at(i, low.first)
+        if up is not None and up.own and _any_word(up.word.base):
+            return below
+    return []
+
+
+def _any_word(base: str) -> bool:
+    return bool(indicator_key(base)) or base in TASKS or base in FUNDS
+
+
+def _stacked(page: Page, i: int, below: list[Slot]) -> list[tuple[Slot, Slot | None]]:
+    """Upper and lower heading of each run of columns."""
+    pairs: list[tuple[Slot, Slot | None]] = []
+    if not below:
+        return [(s, None) for s in page.slots(i)]
+    upper_text: Slot | None = None
+    for low in page.slots(i + 1):
+        up = page.at(i, low.first)
+        if up is None:
+            continue
+        if not low.own or not low.text:
+            pairs.append((up, None))
+            if up.text:
+                upper_text = up
+            continue
+        if up.text:
+            upper_text = up
+        elif upper_text is not None:
+            up = upper_text  # merged cells that lost their merging: the heading stands to the left
+        pairs.append((up, low))
+    return _once(pairs)
+
+
+def _once(pairs: list[tuple[Slot, Slot | None]]) -> list[tuple[Slot, Slot | None]]:
+    """Runs of the same upper heading without a lower one are one run."""
+    made: list[tuple[Slot, Slot | None]] = []
+    for up, low in pairs:
+        if low is None and made and made[-1][1] is None and made[-1][0].cell is up.cell:
+            continue
+        made.append((up, low))
+    return made
+
+
+def _indicators(page: Page, i: int, own: list[Slot], below: list[Slot], every: list[str]) -> Heading | None:
+    keys = [indicator_key(b) for b in every]
+    placed = [k for k in keys if k in PLACED]
+    figures = {k for k in keys if k in FIGURES}
+    levels = [k for k in placed if k in LEVELS or k == "name"]
+    points = "points" in keys and len(figures) >= 2
+    if not ((levels and figures) or (placed and len(figures) >= 2) or points):
+        return None
+    if any(_number(s.text) for s in own):
+        return None
+    if not levels and "item" in placed and sum(fund_key(b) in MONEY for b in every) >= 2:
+        return None
+    columns: list[Column] = []
+    unknown: list[Slot] = []
+    groups: list[Slot] = []
+    for up, low in _stacked(page, i, below):
+        slot = low or up
+        if not slot.text:
+            continue
+        w = slot.word
+        key = indicator_key(w.base, patterns=True)
+        if low is not None:
+            upper = indicator_key(up.word.base, patterns=True)
+            key = _under(upper, key)
+        if key == "group":
+            groups.append(slot)
+        elif key:
+            unit = w.unit or (up.word.unit if low is not None else "")
+            columns.append(Column(key, slot.first, slot.last, slot.cell, unit))
+        else:
+            unknown.append(slot)
+    columns.extend(_grouped(groups, columns))
+    columns = _named(columns)
+    columns.sort(key=lambda c: c.first)
+    left = min((c.first for c in columns if c.key in PLACED), default=0)
+    # what stands left of the levels names the block
+    columns = [c for c in columns if c.first >= left or c.key == "serial" or not _names_block(page, i, c)]
+    unknown = [s for s in unknown if s.first >= left]
+    return Heading("indicators", 2 if below else 1, tuple(columns), tuple(unknown))
+
+
+def _names_block(page: Page, i: int, column: Column) -> bool:
+    """Whether a heading at the left edge is the block's name: merged downwards, or an objective."""
+    base = word(column.cell.text).base
+    under = page.at(min(i + 1, page.height - 1), column.first)
+    return is_expected(base) or base in SECTIONS or (under is not None and under.cell is column.cell)
+
+
+def _named(columns: list[Column]) -> list[Column]:
+    """Of several columns that could hold the name the last does; those before it are levels."""
+    placed = [c for c in columns if c.key in (*LEVELS, "name", "item")]
+    placed.sort(key=lambda c: c.first)
+    if not placed or all(c.key in LEVELS for c in placed):
+        return columns
+    numbered = [c for c in placed if c.key in LEVELS]
+    last = next((c for c in reversed(placed) if c.key == "name"), None)
+    if last is None or (numbered and numbered[-1].first > last.first):
+        last = placed[-1] if not numbered else numbered[-1]
+    made = []
+    for column in columns:
+        if column in placed and column.key not in LEVELS:
+            if column is last:
+                column = column._replace(key="name")
+            elif column.first < last.first:
+                column = column._replace(key=LEVELS[min(placed.index(column), 3)])
+            else:
+                column = column._replace(key="explain")
+        made.append(column)
+    return made
+
+
+def _under(upper: str, key: str) -> str:
+    if upper == "score" and key in ("", "score"):
+        return key or "score"
+    if upper == "reason" and key in ("note", ""):
+        return "reason"
+    return key
+
+
+def _grouped(groups: list[Slot], columns: list[Column]) -> list[Column]:
+    """Columns under one heading 绩效指标 without headings of their own."""
+    made: list[Column] = []
+    have = any(c.key in LEVELS or c.key == "name" for c in columns)
+    for slot in groups:
+        wide = slot.last - slot.first + 1
+        if have:
+            continue
+        if wide == 1:
+            if slot is groups[-1]:
+                made.append(Column("name", slot.first, slot.last, slot.cell))
+            continue
+        for n in range(wide - 1):
+            made.append(Column(LEVELS[min(n, 3)], slot.first + n, slot.first + n, slot.cell))
+        made.append(Column("name", slot.last, slot.last, slot.cell))
+    return made
+
+
+def _tasks(page: Page, i: int, own: list[Slot], below: list[Slot], every: list[str]) -> Heading | None:
+    keys = {TASKS.get(b, "") for b in every}
+    if "name" not in keys or not keys & {"content", "budget"} or not keys & {"budget", "spent", "done"}:
+        return None
+    columns: list[Column] = []
+    unknown: list[Slot] = []
+    for up, low in _stacked(page, i, below):
+        slot = low or up
+        w = slot.word
+        if not w.base and not slot.text:
+            continue
+        key = TASKS.get(w.base, "") or fund_key(w.base)
+        if low is not None and key in SUMS:
+            upper = TASKS.get(up.word.base, "") or fund_key(up.word.base, patterns=True)
+            key = upper if key == "total" else f"{upper}_{key}"
+        if not key or key in SUMS:
+            unknown.append(slot)
+            continue
+        unit = w.unit or up.word.unit
+        columns.append(Column(key, slot.first, slot.last, slot.cell, unit))
+    names = [c for c in columns if c.key == "name"]
+    columns = [c for c in columns if c.key != "name" or c is names[-1]]
+    left = names[-1].first
+    unknown = [s for s in unknown if s.first > left]
+    return Heading("tasks", 2 if below else 1, tuple(columns), tuple(unknown))
+
+
+def _statements(page: Page, i: int, own: list[Slot], below: list[Slot], every: list[str]) -> Heading | None:
+    said = [s for s in own if s.word.base in SAID]
+    wrong = [s for s in own if s.word.base in WRONG]
+    if not said or not wrong:
+        return None
+    columns = (
+        Column("text", said[-1].first, said[-1].last, said[-1].cell),
+        Column("problem", wrong[-1].first, wrong[-1].last, wrong[-1].cell),
+    )
+    return Heading("statements", 1, columns)
+
+
+def _objectives(page: Page, i: int, own: list[Slot], below: list[Slot], every: list[str]) -> Heading | None:
+    achieved = [s for s in own if is_achieved(s.word.base)]
+    if not achieved or len(own) > 4:
+        return None
+    end = achieved[-1]
+    expected = [s for s in own if is_expected(s.word.base) and s.first < end.first]
+    if not expected or any(s.first > end.first for s in own):
+        return None
+    start = expected[-1]
+    columns = (
+        Column("expected", start.first, start.last, start.cell),
+        Column("achieved", end.first, end.last, end.cell),
+    )
+    return Heading("objectives", 1, columns)
+
+
+def _funds(page: Page, i: int, own: list[Slot], below: list[Slot], every: list[str]) -> Heading | None:
+    # the cell at the left edge names the block or heads the kinds of money
+    own = [s for s in own if s.word.base not in SECTIONS and (s.first > page.first or _over_figures(page, i, s))]
+    money = [s for s in own if fund_key(s.word.base, patterns=True) in (*MONEY, "rate", "arrival_rate")]
+    sure = [s for s in own if fund_key(s.word.base) in (*MONEY, "rate", "arrival_rate")]
+    if len(money) < 2 or not sure or any(_number(s.text) for s in own):
+        return None
+    start = money[0].first
+    columns: list[Column] = []
+    unknown: list[Slot] = []
+    for slot in own:
+        if slot.first < start:
+            continue
+        w = slot.word
+        key = fund_key(w.base, patterns=True)
+        if key:
+            columns.append(Column(key, slot.first, slot.last, slot.cell, w.unit))
+        else:
+            unknown.append(slot)
+    return Heading("funds", 1, tuple(columns), tuple(unknown))
+
+
+def _over_figures(page: Page, i: int, slot: Slot) -> bool:
+    """Whether figures or blanks stand under a heading of the fund table, no kinds of money."""
+    if slot.word.base not in FUNDS or i + 1 >= page.height:
+        return False
+    under = page.at(i + 1, slot.first)
+    return under is not None and under.own and (is_blank(under.text) or is_number(under.text))
+
+
+def _number(text: str) -> bool:
+    return text[:1].isdigit() and text.replace(",", "").replace(".", "").rstrip("%").isdigit()

@@ -1,0 +1,105 @@
+"""Cells that found no field; each of them is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.intake.header_block import kind_of
+from perfeval.intake.labels import plain, word
+from perfeval.intake.values import is_blank
+from perfeval.model.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from perfeval.intake.headings import Column, Heading
+    from perfeval.intake.page import Page, Slot
+    from perfeval.model.grid import Cell
+
+LONGEST = 40
+LEVEL_NAMES = frozenset(
+    "产出指标 效益指标 满意度指标 成本指标 数量指标 质量指标 时效指标 经济效益指标 社会效益指标 生态效益指标 可持续影响指标"
+    " 服务对象满意度指标 经济成本指标 社会成本指标 生态环境成本指标".split()
+)
+MOST = 1000  # single cells named for one table; more of them are counted
+
+
+def unread(page: Page) -> Iterator[Finding]:
+    """All cells with a text that was put nowhere, but the form's own labels and dashes."""
+    used = page.used
+    first, last = page.first, page.last + 1
+    count = 0
+    more: Cell | None = None
+    for row in page.grid.rows:
+        for cell in row[first:last]:
+            if not cell.text or (cell.row, cell.column) in used:
+                continue
+            used.add((cell.row, cell.column))
+            if is_blank(cell.text) or _label(cell):
+                continue
+            count += 1
+            if count <= MOST:
+                yield Finding("PE060", page.place(cell), {"text": short(cell.text)})
+            elif more is None:
+                more = cell
+    if more is not None:
+        yield Finding("PE061", page.place(more), {"count": str(count - MOST)})
+
+
+def _label(cell: Cell) -> bool:
+    return bool(kind_of(word(cell.text).base) == "section")
+
+
+def unknown_headings(page: Page, i: int, heading: Heading) -> Iterator[Finding]:
+    """Headings that name no field we know; the cells below them are named one by one."""
+    for slot in heading.unknown:
+        page.use(slot.cell)
+        yield Finding("PE062", page.place(slot.cell), {"text": short(slot.text)})
+
+
+def twice(page: Page, figures: tuple[tuple[str, Column], ...]) -> Iterator[Finding]:
+    """Columns whose heading says the same as that of another one."""
+    for key, column in figures:
+        if "_" in key and key.rsplit("_", 1)[1].isdigit():
+            yield Finding("PE069", page.place(column.cell), {"field": short(column.cell.text)})
+
+
+def ignored(page: Page) -> list[Finding]:
+    """One finding for a table of which nothing belongs to a form; none for an empty one."""
+    for i in range(page.height):
+        own = page.own(i)
+        if own:
+            grid = page.grid
+            name = grid.sheet if not grid.sheet.startswith("#") else short(own[0].text)
+            return [Finding("PE067", page.place(own[0].cell), {"sheet": name})]
+    return []
+
+
+def headless(page: Page, own: list[Slot]) -> list[Finding]:
+    """A row that begins as indicators do though no heading says what its columns hold."""
+    if len(own) < 3 or not any(plain(s.text) in LEVEL_NAMES for s in own[:3]):
+        return []
+    return [Finding("PE068", page.place(own[0].cell), {"text": short(own[0].text)})]
+
+
+def hidden(page: Page) -> Iterator[Finding]:
+    """Hidden rows and columns with texts: they are read, and the user is told so."""
+    grid = page.grid
+    if grid.hidden:
+        yield Finding("PE065", page.place(grid.rows[0][0]), {"what": "sheet", "what_zh": "工作表"})
+    for number in sorted(grid.hidden_rows):
+        row = number - grid.first
+        if 0 <= row < grid.height:
+            said = next((s for s in page.own(row)), None)
+            if said is not None:
+                yield Finding("PE065", page.place(said.cell), {"what": "row", "what_zh": "行"})
+    for number in sorted(grid.hidden_columns):
+        said_cell = next((c for row in grid.rows for c in row if c.column == number and c.text), None)
+        if said_cell is not None:
+            yield Finding("PE065", page.place(said_cell), {"what": "column", "what_zh": "列"})
+
+
+def short(text: str) -> str:
+    """A text in one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

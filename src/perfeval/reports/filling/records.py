@@ -1,0 +1,66 @@
+"""What is to be written into a form, and what became of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+TEXT, NUMBER, PERCENT = "text", "number", "percent"
+
+
+class Put(NamedTuple):
+    """One value for one cell of the empty form.
+
+    `row` and `column` count from 1 and are those of the form as it was given; `below` n is the nth
+    row that was put in under `row`. `kind` NUMBER is a plain decimal, PERCENT one with its sign
+    ("99.95%"). `name` says for people what it is.
+    """
+
+    sheet: str
+    row: int
+    column: int
+    text: str
+    kind: str = TEXT
+    below: int = 0
+    name: str = ""
+
+
+class Grow(NamedTuple):
+    """`rows` rows to be put in under a row, made like it; `labels` are the columns whose printed
+    label reaches over the new rows too."""
+
+    sheet: str
+    row: int
+    rows: int
+    labels: tuple[int, ...] = ()
+
+
+class Place(NamedTuple):
+    """A cell of the form and its printed label, for people."""
+
+    sheet: str
+    row: int
+    column: int
+    name: str = ""
+    text: str = ""
+
+
+class Plan(NamedTuple):
+    """Everything to do; `homeless` are values of the project that the form has no cell for, `empty`
+    cells that nothing was found for, `kept` cells where the form says something else already."""
+
+    puts: tuple[Put, ...] = ()
+    grows: tuple[Grow, ...] = ()
+    homeless: tuple[str, ...] = ()
+    empty: tuple[Place, ...] = ()
+    kept: tuple[Place, ...] = ()
+
+
+class Filled(NamedTuple):
+    """The filled form; `differing` are formulas of the form that come to another value than the
+    project's, `unknown` the number of formulas that could not be worked out, `fault` why there are
+    no bytes."""
+
+    data: bytes
+    differing: tuple[Place, ...] = ()
+    unknown: int = 0
+    fault: str = ""

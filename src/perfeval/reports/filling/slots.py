@@ -1,0 +1,77 @@
+"""Cells of an empty form: which are to be filled, and with what, one by one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from perfeval.reports.filling.records import NUMBER, PERCENT, TEXT, Place, Put
+
+if TYPE_CHECKING:
+    from perfeval.model.form import Value
+
+# what a form prints where something is to be written
+_OPEN = re.compile(
+    r"(?:[\s_…\.·。×xX]*|(?:指标|目标|任务)\s*[\d一二三四五六七八九十]*\s*[:：.、]?[\s_…\.·。]*|[（(]?[^（()）\n]{0,8}填写?[^（()）\n]{0,4}[)）]?)"
+)
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_PERCENT = re.compile(r"-?\d+(?:\.\d+)?%")
+DASHES = ("—", "-", "/", "－", "——", "／")
+
+
+def is_open(text: str) -> bool:
+    """Whether a printed text only says that something is to be written: "指标1：", "……"."""
+    return all(_OPEN.fullmatch(line) is not None for line in text.split("\n"))
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two printed texts say the same."""
+    return loose(one) == loose(other)
+
+
+def loose(text: str) -> str:
+    return re.sub(r"[\s，,。.；;：:]+", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+class Slots:
+    """Collects what is put where; a printed text of the form is never written over."""
+
+    def __init__(self) -> None:
+        self.puts: list[Put] = []
+        self.homeless: list[str] = []
+        self.empty: list[Place] = []
+        self.kept: list[Place] = []
+        self.done: set[tuple[str, int, int, int]] = set()
+
+    def put(self, slot: Value | None, text: str, name: str, below: int = 0) -> bool:
+        """Puts a text into a slot; without a slot or without a text that is noted."""
+        text = text.strip()
+        if slot is None:
+            if text and name:
+                self.homeless.append(
+                    f"{name}：{text}" if len(text) <= 40 else f"{name}：{text[:39]}…"
+                )
+            return False
+        sheet, row, column = slot.span.sheet, slot.span.line, slot.span.column
+        key = (sheet, row, column, below)
+        if key in self.done:
+            return False
+        self.done.add(key)
+        printed = "" if below or is_open(slot.text) else slot.text
+        if printed:
+            if text and not same(printed, text) and printed not in DASHES:
+                self.kept.append(Place(sheet, row, column, name, f"{printed}|{text}"))
+            return False
+        if not text:
+            self.empty.append(Place(sheet, row + below, column, name))
+            return False
+        self.puts.append(Put(sheet, row, column, text, kind_of(text), below, name))
+        return True
+
+
+def kind_of(text: str) -> str:
+    """How a text goes into a spreadsheet."""
+    if _NUMBER.fullmatch(text) and not re.fullmatch(r"-?0\d+", text):
+        return NUMBER
+    return PERCENT if _PERCENT.fullmatch(text) else TEXT

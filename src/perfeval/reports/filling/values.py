@@ -1,0 +1,148 @@
+"""A scored project's values matched to the cells of an office's form."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from perfeval.model.finding import SheetFile, Span
+from perfeval.model.form import Value
+from perfeval.reports import figures
+from perfeval.reports.filling.fund_values import fill_funds
+from perfeval.reports.filling.indicator_values import fill_rows
+from perfeval.reports.filling.records import Plan
+from perfeval.reports.filling.slots import Slots, loose
+from perfeval.reports.forms.facts_block import value
+from perfeval.reports.forms.parts import printed_execution
+from perfeval.reports.forms.prose_block import text_of
+from perfeval.reports.forms.saying import year_of
+from perfeval.reports.prose_plain import plain_lines
+from perfeval.reports.score_table import statements_table
+from perfeval.reports.words import words as words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from perfeval.model.form import Form
+    from perfeval.model.grid import Grid
+    from perfeval.model.scorecard import Scorecard
+    from perfeval.reports.words import Words
+
+_YEAR = re.compile(r"[（(【\[]?[\s_]*(?:20\s*_*\s*)?[\s_]*年(度?)[)）】\]]?")
+HEADER = ("name", "code", "department", "central_department", "implementer", "manager", "phone", "contact", "filled_by", "nature", "date")  # fmt: skip
+# keys of a form's texts → what a project's texts are called there
+PROSE = {
+    "conclusion": ("结论", "总体评价"), "problems": ("问题",), "measures": ("措施", "建议"),
+    "overview": ("概况", "内容", "简介", "背景"), "duties": ("职能", "职责"), "deviation": ("偏差", "原因"),
+    "experience": ("经验",), "note": ("说明", "其他"),
+}  # fmt: skip
+SOURCES = {
+    "conclusion": "verdict", "problems": "problems", "measures": "measures", "overview": "content",
+    "deviation": "reasons", "note": "other",
+}  # fmt: skip
+
+
+def plan(
+    card: Scorecard, form: Form, grids: Sequence[Grid], role_of: Callable[[str], str], lang: str = "zh"
+) -> Plan:  # fmt: skip
+    """What goes where. `grids` are the form's tables; `role_of` tells the kind of money that a
+    label names."""
+    words, slots = words_of(lang), Slots()
+    _header(card, form, grids, slots, words)
+    points = any("score" in row.cells for row in form.funds)
+    leaf = printed_execution(card) if points else None
+    fill_funds(card, form, leaf, slots, words, role_of)
+    _objectives(card, form, slots)
+    _statements(card, form, slots, words)
+    grows = fill_rows(card, form, leaf, slots, words)
+    scored = card.indicator_set.scored
+    digits = card.indicator_set.rounding.digits
+    total = {"weight": figures.short(card.max), "score": figures.points(card.total, digits)}
+    for key, text in total.items():
+        slots.put(form.total.get(key), text if scored else "", words("row.total_score"))
+    slots.put(form.grade, card.grade or "", "评价等级" if card.grade else "")
+    _prose(card, form, slots, words)
+    for task in form.tasks:
+        for slot in (task.name, *task.cells.values()):
+            slots.put(slot, "", "年度主要任务")
+    return Plan(tuple(slots.puts), tuple(grows), tuple(slots.homeless), tuple(slots.empty), tuple(slots.kept))  # fmt: skip
+
+
+def _header(card: Scorecard, form: Form, grids: Sequence[Grid], slots: Slots, words: Words) -> None:
+    year = year_of(card, words)
+    for key in dict.fromkeys((*HEADER, *form.header)):
+        slot = form.header.get(key)
+        text = value(card, key, words) if key in HEADER else ""
+        text = year if key == "year" else text
+        if slot is not None or (text and key not in ("date", "nature", "code")):
+            slots.put(slot, text, words(f"fact.{key}") if key in _NAMED else key)
+    if not year:
+        return
+    done = False
+    for grid in grids:
+        for row in grid.rows[:12]:
+            for cell in dict.fromkeys(row):
+                found = _YEAR.fullmatch(cell.text) if cell.text and not done else None
+                if found is None or loose(cell.text) in ("年度", "年"):
+                    continue
+                done = True
+                place = Span(SheetFile(grid.file, grid.sheet), cell.row, cell.column)
+                number = re.sub(r"\D", "", year)[:4]
+                text = re.sub(r"[\s_]*(?:20\s*_*\s*)?[\s_]*年", f"{number}年", cell.text, count=1)
+                slots.put(Value("", place), text, "年度")
+
+
+_NAMED = frozenset(("name", "central_department", "department", "implementer"))
+
+
+def _objectives(card: Scorecard, form: Form, slots: Slots) -> None:
+    mine = list(card.project.objectives)
+    for at, slot in enumerate(form.objectives):
+        last = at == len(form.objectives) - 1
+        told = mine[at:] if last else mine[at : at + 1]
+        expected = "\n".join((f"{o.name}：" if o.name and slot.name is None else "") + o.expected for o in told)  # fmt: skip
+        if slot.name is not None:
+            slots.put(slot.name, told[0].name if told else "", "年度目标")
+        if slot.expected is not None:
+            slots.put(slot.expected, expected, "预期目标")
+        if slot.achieved is not None:
+            slots.put(slot.achieved, "\n".join(o.achieved for o in told if o.achieved), "实际完成情况")  # fmt: skip
+    if not form.objectives:
+        for one in mine:
+            slots.put(None, one.expected, "预期目标")
+            slots.put(None, one.achieved, "实际完成情况")
+
+
+def _statements(card: Scorecard, form: Form, slots: Slots, words: Words) -> None:
+    table = statements_table(card, words)
+    mine = [row["cells"] for row in table["rows"]] if table is not None else []
+    for slot in form.statements:
+        label = loose(slot.item.text).removeprefix("资金")
+        found = next((c for c in mine if _matter(c["matter"], label)), None)
+        if found is not None:
+            mine.remove(found)
+        told = "" if found is None else found["statement"] or found["state"]
+        if slot.text is not None:
+            slots.put(slot.text, told, slot.item.text)
+        if slot.problem is not None:
+            slots.put(slot.problem, "" if found is None else found["trouble"], slot.item.text)
+    for cells in mine:
+        slots.put(None, cells["statement"], cells["matter"])
+
+
+def _matter(name: str, label: str) -> bool:
+    """The seven matters go by slightly different names from year to year."""
+    own = loose(name).removeprefix("资金")
+    return own == label or own[:2] == label[:2] or own in label or label in own
+
+
+def _prose(card: Scorecard, form: Form, slots: Slots, words: Words) -> None:
+    given = dict(card.project.narrative)
+    for key, slot in form.texts.items():
+        title = next((t for t in given if any(sign in t for sign in PROSE.get(key, ()))), "")
+        text = given.pop(title, "") if title else given.pop(key, "")
+        if not text and key in SOURCES:
+            text = text_of(card, words, SOURCES[key])
+        slots.put(slot, plain_lines(text), title or key)
+    for title, text in given.items():
+        slots.put(None, plain_lines(text), title)

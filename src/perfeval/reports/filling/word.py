@@ -1,0 +1,170 @@
+"""A .docx form with values put into its cells, and rows where it has too few.
+
+The document's XML is edited in place, so everything but the cells' own texts keeps its bytes or
+its elements. A text takes the look of the cell's first run, else of its paragraph's end.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import TYPE_CHECKING, Any
+
+from perfeval.reports.filling.package import Package
+from perfeval.reports.filling.records import Filled
+from perfeval.source.tables.word_places import W, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfeval.reports.filling.records import Grow, Put
+    from perfeval.source.tables.word_places import Table
+
+MAIN = "word/document.xml"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_KEPT = frozenset(W + n for n in ("pPr", "bookmarkStart", "bookmarkEnd"))
+# what may stand in front of the merge in a cell's properties, in the order of the standard
+_BEFORE_MERGE = ("gridSpan", "tcW", "cnfStyle", "hMerge")
+
+
+def fill(data: bytes, puts: Sequence[Put], grows: Sequence[Grow]) -> Filled:
+    """The form with its values; `fault` is "large" or "damaged" when it can't be used."""
+    try:
+        package = Package(data)
+        root = package.tree(MAIN)
+        if root is None:
+            raise ValueError("damaged")
+    except ValueError as error:
+        return Filled(b"", fault="large" if str(error) == "large" else "damaged")
+    found = {f"#{n}": table for n, table in enumerate(tables(root), 1)}
+    new: dict[tuple[str, int, int], Any] = {}
+    for grow in sorted(grows, key=lambda g: -g.row):
+        table = found.get(grow.sheet)
+        if table is None or not 0 < grow.row <= len(table.rows):
+            continue
+        _join(table, grow)
+        after = table.rows[grow.row - 1]
+        for step in range(1, grow.rows + 1):
+            made = _cloned(table, grow)
+            after.addnext(made)
+            after = made
+            new[grow.sheet, grow.row, step] = made
+    for put in puts:
+        table = found.get(put.sheet)
+        if table is None:
+            continue
+        if put.below:
+            line = new.get((put.sheet, put.row, put.below))
+            cell = _at(line, put.column) if line is not None else None
+        else:
+            cell = table.cell(put.row, put.column)
+        if cell is not None:
+            write(cell, put.text)
+    return Filled(package.data())
+
+
+def _join(table: Table, grow: Grow) -> None:
+    """Makes the labels of a row reach over the rows that will stand below it."""
+    for column in grow.labels:
+        cell = table.cell(grow.row, column, merged=False)
+        if cell is None:
+            continue
+        props = _props(cell)
+        if props.find(W + "vMerge") is None:
+            merge = props.makeelement(W + "vMerge", {W + "val": "restart"})
+            place = max((props.index(e) + 1 for n in _BEFORE_MERGE if (e := props.find(W + n)) is not None), default=0)  # fmt: skip
+            props.insert(place, merge)
+
+
+def _cloned(table: Table, grow: Grow) -> Any:
+    """A row of the same look without texts; what reaches down into the row goes on."""
+    made = copy.deepcopy(table.rows[grow.row - 1])
+    for name in ("paraId", "textId"):
+        for element in made.iter():
+            for key in [k for k in element.attrib if k.endswith("}" + name)]:
+                del element.attrib[key]
+    for mark in [e for n in ("bookmarkStart", "bookmarkEnd") for e in made.iter(W + n)]:
+        mark.getparent().remove(mark)
+    for cell in made.iter(W + "tc"):
+        merge = _props(cell).find(W + "vMerge")
+        if merge is not None:
+            merge.attrib.clear()
+        write(cell, "")
+    return made
+
+
+def _at(row: Any, column: int) -> Any:
+    from perfeval.source.tables.word_places import cells
+
+    return next((cell for start, wide, cell in cells(row) if start <= column < start + wide), None)
+
+
+def _props(cell: Any) -> Any:
+    props = cell.find(W + "tcPr")
+    if props is None:
+        props = cell.makeelement(W + "tcPr", {})
+        cell.insert(0, props)
+    return props
+
+
+def write(cell: Any, text: str) -> None:
+    """Puts a text into a cell: a paragraph a line, all set like the first one."""
+    paragraphs = list(cell.iter(W + "p"))
+    if not paragraphs:
+        paragraphs = [cell.makeelement(W + "p", {})]
+        cell.append(paragraphs[0])
+    first = paragraphs[0]
+    for other in paragraphs[1:]:
+        parent = other.getparent()
+        if parent.tag == W + "tc" or len(parent.findall(W + "p")) > 1:
+            parent.remove(other)
+    look = _look(first)
+    for child in list(first):
+        if child.tag not in _KEPT:
+            first.remove(child)
+    for hint in list(cell.iter(W + "showingPlcHdr")):
+        hint.getparent().remove(hint)
+    lines = _FORBIDDEN.sub("\ufffd", text).split("\n")
+    blank = copy.deepcopy(first)
+    target = first
+    for at, line in enumerate(lines):
+        if at:
+            made = copy.deepcopy(blank)
+            for mark in [e for e in made if e.tag != W + "pPr"]:
+                made.remove(mark)
+            target.addnext(made)
+            target = made
+        if line:
+            target.append(_run(target, line, look))
+
+
+def _look(paragraph: Any) -> Any:
+    """The properties of the first run, else those of the paragraph's end."""
+    for run in paragraph.iter(W + "r"):
+        props = run.find(W + "rPr")
+        made = copy.deepcopy(props) if props is not None else None
+        if made is not None:
+            for style in made.findall(W + "rStyle"):
+                if "placeholder" in style.get(W + "val", "").lower():
+                    made.remove(style)
+        return made
+    own = paragraph.find(W + "pPr")
+    marks = own.find(W + "rPr") if own is not None else None
+    if marks is None:
+        return None
+    made = copy.deepcopy(marks)
+    for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"):
+        for one in made.findall(W + name):
+            made.remove(one)
+    return made
+
+
+def _run(parent: Any, text: str, look: Any) -> Any:
+    run = parent.makeelement(W + "r", {})
+    if look is not None:
+        run.append(copy.deepcopy(look))
+    held = run.makeelement(W + "t", {XML_SPACE: "preserve"})
+    held.text = text
+    run.append(held)
+    return run

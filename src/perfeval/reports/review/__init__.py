@@ -1,0 +1,1 @@
+"""Rechecks as files: the summary workbook, the review opinion, the JSON document."""

@@ -1,0 +1,118 @@
+"""Numbers and verdicts of a recheck as they are printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.checks.catalogue import severity
+from perfeval.i18n.review_words import say
+from perfeval.model.rounding import percent, plain
+from perfeval.recheck import records as r
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from perfeval.recheck.records import Convention, FormWide, FundLine, Line, Recheck
+
+SCORES = 4  # decimals of a score that does not end
+
+
+def number(value: Fraction | None) -> str:
+    return "" if value is None else plain(value, SCORES)
+
+
+def signed(value: Fraction | None) -> str:
+    """A difference with its sign; "" where there is none."""
+    if not value:
+        return ""
+    return ("+" if value > 0 else "") + plain(value, SCORES)
+
+
+def rate(value: Fraction | None) -> str:
+    return "" if value is None else percent(value)
+
+
+def said(convention: Convention | FormWide, lang: str) -> str:
+    return convention.zh if lang == "zh" else convention.en
+
+
+def why(line: Line, lang: str) -> str:
+    """Why the reported score is what it is; "" where there is nothing to say."""
+    if line.verdict in (r.AGREES, r.NOT_SCORED):
+        return ""
+    if line.verdict == r.EXPLAINED and line.explanation is not None:
+        others = sum(not one.coincidence for one in line.conventions) - 1
+        key = "explained.ambiguous" if line.ambiguous and others > 0 else "explained"
+        return say(key, lang, text=said(line.explanation, lang))
+    if line.verdict == r.UNEXPLAINED and line.conventions:
+        return say("unexplained.form", lang, text=said(line.conventions[0], lang))
+    return say(line.verdict, lang) if line.verdict != r.EXPLAINED else ""
+
+
+def scored(recheck: Recheck) -> bool:
+    """Whether the form gives points at all."""
+    return any(line.verdict != r.NOT_SCORED for line in recheck.lines)
+
+
+def differing(recheck: Recheck) -> int:
+    """How many rows bear another score than the recomputed one."""
+    return sum(1 for line in recheck.lines if line.difference)
+
+
+def undecided(recheck: Recheck) -> int:
+    return sum(1 for line in recheck.lines if line.verdict == r.UNDECIDABLE)
+
+
+def found(recheck: Recheck) -> dict[str, int]:
+    """How many findings of each severity."""
+    counts = {"error": 0, "warning": 0, "info": 0}
+    for finding in recheck.findings:
+        counts[severity(finding)] += 1
+    return counts
+
+
+def counted(recheck: Recheck, lang: str) -> str:
+    """ "8项一致，2项差异无法解释": the verdicts that there are."""
+    parts = [
+        say(f"count.{key}", lang, n=recheck.counts[key])
+        for key in r.VERDICTS
+        if recheck.counts.get(key)
+    ]
+    return say("joint", lang).join(parts)
+
+
+def name(recheck: Recheck, lang: str) -> str:
+    return recheck.name.strip() or say("unnamed", lang)
+
+
+def grades(recheck: Recheck, lang: str) -> str:
+    """The printed grade and those that the totals earn; one that agrees is not said again."""
+    grade = recheck.grade
+    parts = [say("grade.reported", lang, grade=grade.reported)] if grade.reported else []
+    for key, text in (("by_reported", grade.by_reported), ("computed", grade.computed)):
+        if text and text != grade.reported:
+            parts.append(say(f"grade.{key}", lang, grade=text))
+    return say("joint", lang).join(parts)
+
+
+def way(recheck: Recheck, lang: str) -> str:
+    """The one convention of the whole form, if there is one."""
+    chosen = recheck.convention
+    if chosen is None:
+        return ""
+    text = said(chosen, lang)
+    return say("form_wide.text", lang, rows=chosen.rows, n=chosen.explains, text=text)
+
+
+def sheet(given: str, lang: str) -> str:
+    """A sheet's name, or which table of the file it is; "" where the file has but one."""
+    if not given.startswith("#"):
+        return given
+    return "" if given == "#0" else say("table.no", lang, n=given[1:])
+
+
+def fund(line: FundLine, lang: str) -> str:
+    """A fund row's name; a part says so, once."""
+    if not line.part or line.name.startswith(("其中", "#", "of which")):
+        return line.name
+    return say("part", lang, name=line.name)

@@ -1,0 +1,110 @@
+"""The first sheet: one row a project, with links to its scores and problems."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from perfeval.i18n.review_words import say
+from perfeval.reports.review import figures
+from perfeval.reports.review.sheets import (
+    FIRST,
+    Column,
+    binary,
+    closed,
+    formula,
+    link,
+    number,
+    opened,
+    tall,
+    text,
+)
+
+if TYPE_CHECKING:
+    from perfeval.recheck.records import Recheck
+    from perfeval.reports.excel.book import Book, Sheet
+    from perfeval.reports.review.records import Review, Reviewed
+    from perfeval.reports.review.scores_sheet import Rows
+
+COLUMNS = (
+    ("no", 6), ("project", 30), ("department", 18), ("year", 7), ("file", 28), ("sheet", 14),
+    ("total.weights", 9), ("total.reported", 9), ("total.computed", 9), ("total.reviewed", 9),
+    ("grade.column", 8), ("grade.own", 8), ("differing", 8), ("undecided.count", 9),
+    ("reviewed.count", 9), ("errors", 7), ("warnings", 7),
+)  # fmt: skip
+AT = {key: n for n, (key, _) in enumerate(COLUMNS)}
+
+
+def _columns(lang: str) -> list[Column]:
+    return [Column(say("fact.sheet" if key == "sheet" else key, lang), width) for key, width in COLUMNS]  # fmt: skip
+
+
+def opened_first(book: Book, review: Review, lang: str) -> Sheet:
+    """The sheet with its head; the others are written before its rows, which refer to them."""
+    note = say(
+        "book.note", lang, projects=len(review.projects), unread=len(review.unread),
+        sheet=say("sheet.scores", lang),
+    )  # fmt: skip
+    return opened(book, say("sheet.summary", lang), say("book.title", lang), note, _columns(lang), 2)  # fmt: skip
+
+
+def write(sheet: Sheet, review: Review, places: list[Rows], problems: list[str], lang: str) -> None:
+    for n, (one, rows, start) in enumerate(zip(review.projects, places, problems, strict=True)):
+        _project(sheet, FIRST + n, one, rows, lang)
+        counts = figures.found(one.recheck)
+        for key, level in (("errors", "error"), ("warnings", "warning")):
+            shade = {"font_color": "#C00000", "bold": True} if counts[level] else {}
+            if start and counts[level]:
+                sheet.page.write_url(FIRST + n, AT[key], f"internal:{start}", sheet.book.format())
+            number(sheet, FIRST + n, AT[key], counts[level], **shade)
+    closed(sheet, _columns(lang), len(review.projects))
+
+
+def _project(sheet: Sheet, row: int, one: Reviewed, rows: Rows, lang: str) -> None:
+    recheck = one.recheck
+    totals, some = recheck.totals, rows.last >= rows.first
+    number(sheet, row, 0, row - FIRST + 1)
+    shown = figures.name(recheck, lang)
+    if some:
+        link(sheet, row, AT["project"], f"'{rows.sheet}'!A{rows.first}", shown)
+    else:
+        text(sheet, row, AT["project"], shown)
+    reported = totals.reported if totals.reported is not None else totals.summed
+    texts = {
+        "department": recheck.department, "year": recheck.year, "file": one.file,
+        "sheet": figures.sheet(one.sheet, lang), "grade.column": recheck.grade.reported,
+        "grade.own": recheck.grade.computed,
+    }  # fmt: skip
+    tall(sheet, row, [{**texts, "project": shown}.get(key, "") for key in AT], _columns(lang))
+    for key, value in texts.items():
+        text(sheet, row, AT[key], value)
+    number(sheet, row, AT["total.weights"], totals.weights)
+    number(sheet, row, AT["total.reported"], reported)
+    number(sheet, row, AT["total.computed"], totals.computed)
+    number(sheet, row, AT["undecided.count"], figures.undecided(recheck))
+    if some:
+        _followed(sheet, row, recheck, rows)
+        return
+    number(sheet, row, AT["total.reviewed"], totals.reviewed)
+    for key in ("differing", "reviewed.count"):
+        number(sheet, row, AT[key], 0)
+
+
+def _followed(sheet: Sheet, row: int, recheck: Recheck, rows: Rows) -> None:
+    """What follows the reviewer's cells: the total only when every weighted row has a score."""
+    reviewed, weights, off = (rows.range(key) for key in ("reviewed", "weight", "difference"))
+    printed = recheck.totals.reviewed
+    fallback = '""' if printed is None else str(binary(printed))
+    given = [line.reviewed for line in recheck.lines if line.reviewed is not None]
+    weighed = sum(line.weight is not None for line in recheck.lines)
+    total = sum(given, Fraction(0)) if given and len(given) >= weighed else printed
+    formula(
+        sheet, row, AT["total.reviewed"],
+        f"=IF(OR(COUNT({reviewed})=0,COUNT({reviewed})<COUNT({weights})),{fallback},ROUND(SUM({reviewed}),6))",
+        binary(total),
+    )  # fmt: skip
+    formula(
+        sheet, row, AT["differing"], f'=COUNTIF({off},">0")+COUNTIF({off},"<0")',
+        figures.differing(recheck),
+    )  # fmt: skip
+    formula(sheet, row, AT["reviewed.count"], f"=COUNT({reviewed})", len(given))

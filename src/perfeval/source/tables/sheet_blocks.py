@@ -1,0 +1,158 @@
+"""A sheet's XML in pieces that end between rows: the first go to the parser, the others if they
+hold a heading of a form.
+
+So a sheet of a million rows costs little more than unpacking it, and a form far down is found.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from perfeval.source.tables.archive import BrokenError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from perfeval.source.tables.sheet_xml import SheetReader
+
+WORDS = ("三级指标", "指标名称", "预算执行率", "指标值")  # headings of forms
+MAX_ROWS = 2_000  # read whatever they hold
+MAX_CELLS = 100_000
+BEHIND = 500  # rows read behind a heading, at least
+MOST_ROWS = 20_000  # with what stands behind headings
+MOST_CELLS = 500_000
+MAX_WINDOWS = 12  # places further down
+MAX_FED = 64 << 20  # bytes of XML a sheet may need for all this
+MAX_ROW = 8 << 20  # bytes of one row, and of what stands before the rows
+_BLOCK = 64 << 10
+_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
+_NAME = re.compile(rb"<((?:\w+:)?)sheetData[\s/>]")
+_HELD = re.compile(rb"<(?:\w+:)?(?:v|t|f)(?:\s[^>]*)?>[^<]")
+_NUMBER = re.compile(rb"""<(?:\w+:)?row\s(?:[^<>]*\s)?r=["'](\d+)""")
+
+
+def heading_words() -> re.Pattern[bytes]:
+    return re.compile(b"|".join(word.encode() for word in WORDS))
+
+
+def read_blocks(
+    chunks: Iterable[bytes], reader: SheetReader, headings: Callable[[], list[int]]
+) -> None:
+    """Feeds the reader; `headings` gives the numbers of shared texts that are headings."""
+    walk = _Walk(reader, headings)
+    for block, in_rows in _blocks(chunks):
+        walk.take(block, in_rows)
+    reader.feed(b"", True)
+
+
+class _Walk:
+    def __init__(self, reader: SheetReader, headings: Callable[[], list[int]]) -> None:
+        self.reader = reader
+        self.headings = headings
+        self.pattern: re.Pattern[bytes] | None = None
+        self.before = b""  # the block that was passed over last
+        self.dropped = False  # whether others were passed over since a block was read
+        self.until = MAX_ROWS  # rows to be read in all
+        self.windows = 0
+        self.fed = 0
+
+    def take(self, block: bytes, in_rows: bool) -> None:
+        reader = self.reader
+        room = reader.rows < MOST_ROWS and reader.count < MOST_CELLS and self.fed < MAX_FED // 2
+        reading = reader.rows < self.until and (reader.count < MAX_CELLS or self.windows > 0)
+        if not in_rows:
+            self._pass()
+            self._feed(block)
+        elif room and reading:
+            near = reader.rows > MAX_ROWS - BEHIND and self._heading(block)
+            self._feed(block)
+            if near:
+                self.until = max(self.until, reader.rows + BEHIND)
+        elif room and self.windows < MAX_WINDOWS and self._heading(block):
+            self.windows += 1
+            if self.dropped:
+                reader.gap()
+            before, self.before, self.dropped = self.before, b"", False
+            self._feed(before)
+            self._feed(block)
+            self.until = reader.rows + BEHIND
+        else:
+            self._pass()
+            self.before = block
+
+    def _pass(self) -> None:
+        """The block before is not read: what it held is told."""
+        block, self.before = self.before, b""
+        if not block:
+            return
+        self.dropped = True
+        held = _HELD.search(block)
+        if held is not None and not self.reader.unread:
+            row = 0
+            for match in _NUMBER.finditer(block, 0, held.start()):
+                row = int(match[1])
+            self.reader.unread = row or self.reader.row + 1
+        if _NUMBER.match(block) is None:  # rows without numbers count on
+            self.reader.skipped += len(_ROW.findall(block))
+
+    def _heading(self, block: bytes) -> bool:
+        if self.pattern is None:
+            words = [word.encode() for word in WORDS]
+            if numbers := self.headings():
+                shared = b"|".join(str(number).encode() for number in numbers)
+                words.append(rb't="s"[^<>]{0,80}><(?:\w+:)?v>(?:' + shared + rb")<")
+            self.pattern = re.compile(b"|".join(words))
+        return self.pattern.search(block) is not None
+
+    def _feed(self, block: bytes) -> None:
+        self.fed += len(block)
+        if self.fed > MAX_FED:
+            raise BrokenError("large")
+        self.reader.feed(block, False)
+
+
+def _blocks(chunks: Iterable[bytes]) -> Iterable[tuple[bytes, bool]]:
+    """Pieces of the part, each with whether it holds nothing but whole rows."""
+    data = b""
+    inside = False
+    ended = b""
+    for chunk in chunks:
+        data += chunk
+        if not inside:
+            begin = _NAME.search(data)
+            if begin is None:
+                if ended or len(data) > MAX_ROW:
+                    yield data, False
+                    data = b""
+                continue
+            first = _ROW.search(data, begin.end())
+            if first is None:
+                if b"sheetData>" not in data[begin.end() :] and len(data) < MAX_ROW:
+                    continue
+                yield data, False
+                data, inside = b"", False
+                continue
+            ended = b"</" + begin[1] + b"sheetData"
+            yield data[: first.start()], False
+            data, inside = data[first.start() :], True
+        if inside:
+            stop = data.find(ended)
+            if stop >= 0:
+                yield data[:stop], True
+                yield data[stop:], False
+                data, inside = b"", False
+                yield from ((rest, False) for rest in chunks)
+                return
+            begun = 0
+            while len(data) - begun > _BLOCK:
+                match = _ROW.search(data, begun + _BLOCK)
+                if match is None:
+                    break
+                yield data[begun : match.start()], True
+                begun = match.start()
+            data = data[begun:]
+            if len(data) > MAX_ROW:
+                raise BrokenError("large")
+    if data:
+        yield data, False

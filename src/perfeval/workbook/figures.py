@@ -1,0 +1,294 @@
+"""The sheets 指标, 数据, 基本信息 and 其他: one row an indicator, a figure, a key."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from perfeval.model.shape import Field
+from perfeval.scoring.standard import standard
+from perfeval.source.fund_shape import FUNDS, PLAN
+from perfeval.source.project_shape import (
+    EVALUATION,
+    EXTENT,
+    HEADER,
+    PROJECT,
+    REPORTED,
+    SAMPLING,
+)
+from perfeval.source.result_shape import RESULT, REVIEW
+from perfeval.workbook.lists import column, joined
+from perfeval.workbook.paths import show
+from perfeval.workbook.plain import NO_LIST
+from perfeval.workbook.table import FIXED, LIST, PROSE, TEXT, Column, Entry, Row, Table
+from perfeval.workbook.wanted import EMPTY, KEYS, STATES, wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from perfeval.model.indicators import IndicatorSet
+    from perfeval.model.shape import Shape
+    from perfeval.workbook.paths import Path
+    from perfeval.workbook.slots import Slot
+    from perfeval.workbook.tree import Stock
+
+# keys of a result with a column of their own, and whether they are there in an empty workbook
+RESULT_KEYS: tuple[tuple[str, bool], ...] = (
+    ("actual", True), ("target", True), ("evidence", True), ("reason", True),
+    ("improvement", True), ("analysis", True), ("not_applicable", True), ("not_due", False),
+    ("problem", False), ("note", True), ("assumed", False), ("reported", True),
+    ("review.score", True), ("review.by", True), ("review.date", True), ("review.opinion", True),
+)  # fmt: skip
+_OWN = {
+    "target": ("本项目指标值", "Target of the project"),
+    "not_applicable": ("不适用原因", "Not applicable"),
+}
+_WIDE = {"analysis": 40, "reason": 28, "improvement": 28, "note": 24, "actual": 16}
+
+
+def result_columns(lang: str) -> dict[str, Column]:
+    """The columns of a result by key; a reviewer's are `review.…`."""
+    found: dict[str, Column] = {}
+    fields = {field.key: field for field in RESULT.fields}
+    fields |= {f"review.{field.key}": field for field in REVIEW.fields}
+    for key, _ in RESULT_KEYS:
+        made = column(fields[key], lang) or Column(key, fields[key].zh, "", PROSE, 22)
+        zh, en = _OWN.get(key, (made.zh, made.en or key))
+        if key.startswith("review."):
+            zh = zh if zh.startswith("复核") else f"复核{zh}"
+            en = f"Review {en.lower()}"
+        found[key] = made._replace(key=key, zh=zh, en=en, width=_WIDE.get(key, made.width))
+    return found
+
+
+def indicators_table(
+    indicator_set: IndicatorSet, slots: Sequence[Slot], stock: Stock, lang: str
+) -> Table:
+    depth = max((len(slot.leaf.path) for slot in slots), default=1)
+    levels = [
+        Column(f"#level{n}", f"{_number(n)}级指标", f"Level {n}", FIXED, 12)
+        for n in range(1, depth)
+    ]
+    lead = [
+        *levels,
+        Column("#slot", "指标", "Indicator", FIXED, 26),
+        Column("#weight", "分值", "Weight", FIXED, 7),
+        Column("#target", "指标值", "Target", FIXED, 14),
+        Column("#unit", "单位", "Unit", FIXED, 8),
+        Column("#standard", "评分标准", "How it is scored", FIXED, 40),
+    ]
+    own = result_columns(lang)
+    rows = []
+    given: set[str] = set()
+    for slot in slots:
+        cells = _printed(slot, depth, lang)
+        for key, made in own.items():
+            path = (*slot.path, *key.split("."))
+            text = joined(stock, path) if made.kind == LIST else stock.take(path)
+            if text:
+                cells[key] = Entry(text)
+                given.add(key)
+        rows.append(Row(show(slot.path), cells))
+    shown = [own[key] for key, always in RESULT_KEYS if always or key in given]
+    merged = tuple(level.key for level in levels)
+    return Table("indicators", (*lead, *shown), tuple(rows), merged=merged, frozen=len(levels) + 1)
+
+
+def _number(n: int) -> str:
+    return "一二三四五六七八九"[n - 1] if n < 10 else str(n)
+
+
+def _printed(slot: Slot, depth: int, lang: str) -> dict[str, Entry]:
+    leaf = slot.leaf
+    rule = standard(leaf, lang)
+    more = [leaf.explain, leaf.note]
+    note = "\n".join(text for text in (rule, *more) if text)
+    cells = {f"#level{n}": Entry(name) for n, name in enumerate(leaf.path[:-1], 1)}
+    name = slot.title if not slot.number else f"　└ {slot.title}"
+    cells["#slot"] = Entry(name, note=note)
+    cells["#standard"] = Entry(rule, note=note)
+    if leaf.weight is not None:
+        from perfeval.model.rounding import plain
+
+        cells["#weight"] = Entry(plain(leaf.weight))
+    if leaf.target is not None:
+        cells["#target"] = Entry(leaf.target.text)
+        cells["#unit"] = Entry(leaf.target.unit)
+    return cells
+
+
+def data_table(slots: Sequence[Slot], stock: Stock, lang: str, blank: bool) -> Table:
+    """A row for each figure that an indicator needs or has."""
+    rows: list[Row] = []
+    for slot in slots:
+        needs = list(wanted(slot)) if blank else []
+        paths = list(dict.fromkeys([*needs, *_present(slot, stock)]))
+        rows += [row for path in paths if (row := _figure(slot, path, stock, lang, path in needs))]
+    own = (
+        Column("#slot", "指标", "Indicator", FIXED, 28),
+        Column("#name", "数据项", "Figure", FIXED, 18),
+        Column("value", "内容", "Value", TEXT, 26),
+        Column("#remark", "填写说明", "Remark", FIXED, 40),
+    )
+    return Table("data", own, tuple(rows), merged=("#slot",), frozen=2)
+
+
+def _present(slot: Slot, stock: Stock) -> Iterator[Path]:
+    for path in KEYS:
+        if isinstance(stock.at((*slot.path, *path)), str):
+            yield path
+    for key in EMPTY:
+        if stock.at((*slot.path, key)) == NO_LIST:
+            yield (key,)
+    named = stock.at((*slot.path, "data"))
+    for name in list(named) if isinstance(named, dict) else []:
+        if isinstance(named[name], str):
+            yield ("data", name)
+
+
+NOTHING = {"zh": "无", "en": "none"}
+_EMPTY = {
+    "deductions": ("扣分情况", "deductions", "没有扣分的选“无”；有扣分的填在“扣分与发生”表", "choose “none” where nothing is taken off; else use the sheet Deductions"),
+    "occurrences": ("发生情况", "occurrences", "没有发生的选“无”；逐次列出的填在“扣分与发生”表", "choose “none” where it never happened; else list them on the sheet Deductions"),
+}  # fmt: skip
+
+
+def _figure(slot: Slot, path: Path, stock: Stock, lang: str, needed: bool) -> Row | None:
+    whole = (*slot.path, *path)
+    en = lang != "zh"
+    if path[0] in EMPTY:
+        names = _EMPTY[str(path[0])]
+        none = NOTHING[lang]
+        text = none if stock.take_empty(whole, NO_LIST) else ""
+        entry = Entry(text, TEXT, (none,), free=False)
+        title, remark = names[en], names[2 + en]
+    elif path[0] == "data":
+        text = stock.take(whole)
+        entry = Entry(text, "quantity")
+        title = str(path[1])
+        remark = "named figure of the formula" if en else "公式用的数据，数或是/否"
+    else:
+        kind, zh_name, en_name, zh_help, en_help = KEYS[tuple(map(str, path))]
+        text = stock.take(whole)
+        choices: tuple[str, ...] = ()
+        if path == ("tier",) and slot.leaf.score.kind == "tiers":
+            choices = tuple(tier.name for tier in slot.leaf.score.params.tiers)
+        elif path[-1] == "state":
+            choices = STATES
+        entry = Entry(text, kind, choices, free=not choices)
+        title, remark = (en_name, en_help) if en else (zh_name, zh_help)
+    if not text and not needed:
+        return None
+    cells = {
+        "#slot": Entry(slot.label), "#name": Entry(title), "value": entry, "#remark": Entry(remark),
+    }  # fmt: skip
+    return Row(show(whole), cells)
+
+
+def base_table(indicator_set: IndicatorSet, stock: Stock, lang: str, blank: bool) -> Table:
+    """The project's own data, a key a row."""
+    rows: list[Row] = []
+    for path, field, group, always in _base(indicator_set, stock):
+        text = stock.take(path)
+        if not text and not (blank and always):
+            continue
+        made = column(field, lang)
+        choices = made.choices if made else ()
+        kind = made.kind if made else TEXT
+        if path[0] == "groups":
+            choices = indicator_set.groups.get(str(path[1]), ())
+        if kind == LIST:
+            kind = TEXT
+        title = field.zh if lang == "zh" else field.key.replace("_", " ")
+        entry = Entry(text, kind, choices, free=not choices or path[0] == "groups")
+        cells = {"#group": Entry(group[lang != "zh"]), "#name": Entry(title), "value": entry}
+        rows.append(Row(show(path), cells))
+    own = (
+        Column("#group", "类别", "Block", FIXED, 14),
+        Column("#name", "项目", "Key", FIXED, 22),
+        Column("value", "内容", "Value", TEXT, 60),
+    )
+    return Table("base", own, tuple(rows), merged=("#group",), frozen=2)
+
+
+_PERIOD = (
+    Field("from", "项目起始日期", HEADER.fields[7].type),
+    Field("to", "项目结束日期", HEADER.fields[7].type),
+)
+
+
+def _base(
+    indicator_set: IndicatorSet, stock: Stock
+) -> Iterator[tuple[Path, Field, tuple[str, str], bool]]:
+    top = {field.key: field for field in PROJECT.fields}
+    yield ("indicator_set",), top["indicator_set"], ("评价", "Evaluation"), True
+    yield ("report",), top["report"], ("评价", "Evaluation"), True
+    for field in HEADER.fields:
+        if field.key == "period":
+            for end in _PERIOD:
+                yield ("project", "period", end.key), end, ("项目", "Project"), True
+        else:
+            yield ("project", field.key), field, ("项目", "Project"), True
+    labels = dict.fromkeys(indicator_set.groups)
+    given = stock.at(("groups",))
+    labels |= dict.fromkeys(given if isinstance(given, dict) else ())
+    text = HEADER.fields[0]
+    for label in labels:
+        yield ("groups", label), text._replace(key=label, zh=label), ("分组", "Groups"), True
+    for block, shape, words, always in (
+        ("evaluation", EVALUATION, ("评价工作", "Evaluation"), True),
+        ("reported", REPORTED, ("填报结果", "Reported"), False),
+    ):
+        yield from _block((block,), shape, words, always)
+    yield ("as_printed",), top["as_printed"], ("填报结果", "Reported"), False
+    for side in ("population", "sample"):
+        sampling = next(f for f in SAMPLING.fields if f.key == side)
+        for path, field, _, _ in _block(("sampling", side), EXTENT, ("", ""), False):
+            named = field._replace(zh=sampling.zh + field.zh, key=f"{side} {field.key}")
+            yield path, named, ("抽样", "Sampling"), True
+    yield ("sampling", "method"), SAMPLING.fields[-1], ("抽样", "Sampling"), True
+    yield from _block(("funds",), FUNDS, ("资金", "Funds"), True)
+    yield from _block(("funds", "plan"), PLAN, ("资金安排", "Fund plan"), False)
+    data = stock.at(("data",))
+    for name in list(data) if isinstance(data, dict) else []:
+        yield ("data", name), text._replace(key=name, zh=name), ("数据", "Data"), False
+
+
+def _block(
+    path: Path, shape: Shape, words: tuple[str, str], always: bool
+) -> Iterator[tuple[Path, Field, tuple[str, str], bool]]:
+    for field in shape.fields:
+        if field.type.name not in ("list", "map", "record", "plan", "raw", "one-or-list"):
+            yield (*path, field.key), field, words, always
+
+
+PART = 30_000
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The text in pieces that a cell can hold, none of which begins or ends with a blank."""
+    while len(text) > PART:
+        at = PART
+        while at > 1 and (text[at].isspace() or text[at - 1].isspace()):
+            at -= 1
+        yield text[:at]
+        text = text[at:]
+    yield text
+
+
+def other_table(stock: Stock, lang: str, blank: bool) -> Table:
+    """All that no other sheet has shown, by its path; long texts in several rows."""
+    rows: list[Row] = []
+    for path, text in stock.left():
+        shown = show(path)
+        quoted = text[:1] == '"' and text.rstrip()[-1:] == '"'
+        if text != text.lstrip() or quoted or len(text) > PART or not text:
+            text = json.dumps(text, ensure_ascii=False)
+        for part in _parts(text):
+            rows.append(Row("", {"#path": Entry(shown), "value": Entry(part)}))
+    rows += [Row("", {})] * (15 if blank else 0)
+    own = (
+        Column("#path", "键路径", "Path", TEXT, 40),
+        Column("value", "内容", "Value", PROSE, 90),
+    )
+    return Table("other", own, tuple(rows))

@@ -1,0 +1,67 @@
+"""A workbook that was filled in, back to the nodes of a project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval.model.finding import Finding, SheetFile, Span
+from perfeval.source.node import Scalar
+from perfeval.workbook import growing
+from perfeval.workbook.filling import fill
+from perfeval.workbook.marks import NAME, marks_of
+from perfeval.workbook.sheets_in import tables
+
+if TYPE_CHECKING:
+    from perfeval.model.grid import Book
+    from perfeval.source.node import Mapping
+    from perfeval.workbook.marks import Marks
+
+
+class Filled(NamedTuple):
+    """A project's nodes, whose places are cells; `marks` tell its set, as text too."""
+
+    root: Mapping
+    marks: Marks
+    findings: tuple[Finding, ...] = ()
+
+
+def read(book: Book) -> Filled | None:
+    """What a workbook of ours says; None of any other book."""
+    marks = marks_of(book)
+    if marks is None:
+        return None
+    findings = [finding for finding in book.findings if not _own(finding, book)]
+    found = tables(book, findings)
+    first = next(iter(found.values()), None)
+    start = Span(SheetFile(book.file, first.grid.sheet if first else "#1"), 1, 1)
+    grown = growing.Growing(start, findings)
+    for id, name in marks.sheets:
+        if id not in found and id != "other":
+            findings.append(Finding("PE088", Span(book.file, 1, 1), {"sheet": name}))
+    grown.put(("perfeval",), "project/v1", start)
+    fill(found, marks, grown, findings)
+    if not grown.has(("indicator_set",)):
+        grown.put(("indicator_set",), marks.set_name, start)
+    if not grown.has(("results",)):
+        grown.put_empty(("results",), "{}", start)
+    if not grown.has(("project", "name")) and not grown.has(("project",)):
+        grown.put_empty(("project",), "{}", start)
+    root = grown.nodes()
+    entry = root.entries["perfeval"]
+    root.entries["perfeval"] = (Scalar("perfeval", True, *start), entry[1])
+    return Filled(root, marks, tuple(findings))
+
+
+# what the workbook itself hides; cells without a value are told one by one where they matter
+_HIDDEN_SHEET, _HIDDEN_CELLS, _NO_VALUE = "PE053", "PE058", ("PE047", "PE052")
+
+
+def _own(finding: Finding, book: Book) -> bool:
+    """Whether a finding about the file is of what every workbook of ours has."""
+    sheet = finding.span.sheet if finding.span is not None else ""
+    if finding.code == _HIDDEN_SHEET:
+        return sheet == NAME
+    if finding.code == _HIDDEN_CELLS:
+        grid = next((one for one in book.grids if one.sheet == sheet), None)
+        return grid is None or (grid.hidden_rows <= {1} and grid.hidden_columns <= {1})
+    return finding.code in _NO_VALUE
