@@ -244,9 +244,29 @@ def fill_form(card: Scorecard, form: str | PathLike[str], lang: str = "zh") -> E
     filled = (
         Filled(b"", fault="damaged")
         if isinstance(data, str)
-        else write(data, plan.puts, plan.grows)
+        else write(data, plan.puts, plan.grows, plan.year)
     )
     return Exported(plan, filled, (), len(forms), title.text if title is not None else "")
+
+
+def fill_in(
+    indicator_set: IndicatorSet,
+    reference: str = "",
+    path: str | PathLike[str] | None = None,
+    lang: str = "zh",
+) -> bytes:
+    """A workbook (.xlsx) to fill in for a set, which `score` and the rest take like a project.
+
+    `reference` is what the workbook calls the set: an id, or a path relative to the workbook;
+    `path` is the set's file, by default that of its id in the library.
+    """
+    from perfeval.library.places import by_id
+    from perfeval.library.workbooks import set_texts
+    from perfeval.workbook.writing import workbook
+
+    file = Path(path) if path is not None else by_id(indicator_set.id, Path())
+    texts = set_texts(file) if file is not None else ()
+    return workbook(indicator_set, None, texts, lang, reference)
 
 
 class Described(NamedTuple):

@@ -80,7 +80,10 @@ def sample(name: str = "乡村道路建设项目", reviewed: bool = True, **give
             r.FundLine("当年财政拨款", True, F(500), F(500), None, F("481.95"), "99%", F("0.9639"), r.UNEXPLAINED),
         ),
         "unit": "万元",
-        "totals": r.Totals(F(98), F("97.69"), None, None, F(100), F(100), F(100)),
+        "totals": r.Totals(
+            F(98), F("97.69"), None, F("97.64") if reviewed else None, F(100), F(100), F(100),
+            adopted=F("95.24"),
+        ),
         "grade": r.GradeCheck("优", "优", "良"),
         "convention": r.FormWide("linear", "2-half-up", "分值×完成率", "weight × completion", 1, 2),
         "counts": counts, "findings": found,

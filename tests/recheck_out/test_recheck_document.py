@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from recheck_out.recheck_samples import SHA, reviewed, sample
@@ -26,7 +27,7 @@ def test_a_project_has_its_file_totals_and_rows() -> None:
     (one,) = found["projects"]
     assert (one["file"], one["sheet"], one["sha256"]) == ("报送/自评表.xlsx", "绩效自评表", SHA)
     assert one["totals"]["summed"] == Decimal("97.69")
-    assert one["totals"]["recomputed"] is None
+    assert (one["totals"]["recomputed"], one["totals"]["adopted"]) == (None, Decimal("95.24"))
     row = one["indicators"][1]
     assert row["path"] == ["产出指标", "数量指标", "新建道路长度"]
     assert (row["reported"], row["recomputed"], row["difference"]) == (Decimal("19.05"), 18, Decimal("1.05"))  # fmt: skip
@@ -49,7 +50,17 @@ def test_unread_files_say_why_in_the_language_asked_for() -> None:
     found = loaded(Review((reviewed(sample("x")),), (unread,)), "en")
     assert found["unread"][0]["file"] == "坏.xlsx"
     assert "add up" in found["unread"][0]["findings"][0]["message"]
-    assert (
-        "gives" in found["projects"][0]["indicators"][1]["why"]
-        or "given" in found["projects"][0]["indicators"][1]["why"]
-    )
+    why = found["projects"][0]["indicators"][1]["why"]
+    assert why.startswith("given by: 20×95.2381%")
+
+
+def test_every_key_is_on_the_page() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "recheck.md").read_text("utf-8")
+    found = loaded(Review((reviewed(),), (Unread("x", ()),)))
+    one = found["projects"][0]
+    objects = (
+        found, found["summary"], found["unread"][0], one, one["totals"], one["grade"],
+        one["convention"], one["indicators"][1], one["indicators"][1]["conventions"][0],
+        one["funds"], one["funds"]["lines"][0], one["findings"][0],
+    )  # fmt: skip
+    assert [key for each in objects for key in each if f"`{key}`" not in page] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from pathlib import Path
@@ -9,7 +10,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from cli.cli_runs import PROJECT, SET, Run
+from cli.cli_runs import PROJECT, SET, URUMQI, Run
 from docx import Document
 from recheck_out.written_forms import two_forms, write_form
 
@@ -80,6 +81,33 @@ def test_a_broken_file_stops_no_other(run: Run, tmp_path: Path) -> None:
     assert [Path(one["file"]).name for one in found["unread"]] == ["坏.xlsx"]
     assert found["unread"][0]["findings"][0]["message"]
     assert "坏.xlsx" in run("recheck", tmp_path).out
+
+
+def test_a_bug_at_one_file_stops_no_other(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_form(tmp_path / "a.xlsx", "甲")
+    write_form(tmp_path / "b.xlsx", "乙")
+    real = api.recheck_file
+
+    def broken(path: Path) -> api.Rechecked:
+        if path.name == "a.xlsx":
+            raise KeyError("unforeseen")
+        return real(path)
+
+    monkeypatch.setattr(api, "recheck_file", broken)
+    done = run("recheck", tmp_path, "-o", tmp_path / "汇总.xlsx")
+    assert done.code == 1
+    assert "unforeseen" in done.err
+    sheet = openpyxl.load_workbook(tmp_path / "汇总.xlsx")["读不出的文件"]
+    assert "unforeseen" in sheet["C4"].value
+    assert [one["name"] for one in document(run, tmp_path)["projects"]] == ["乙"]
+
+
+def test_forms_of_one_name_are_pointed_out(run: Run, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        write_form(tmp_path / f"{name}.xlsx", "同名项目")
+    assert "同名项目，请核对是否重复：“同名项目”" in run("recheck", tmp_path).out
 
 
 def test_nothing_that_can_be_read_is_a_call_in_vain(run: Run, tmp_path: Path) -> None:
@@ -176,6 +204,34 @@ def test_a_name_never_leads_out_of_the_folder(run: Run, tmp_path: Path) -> None:
     assert not any(sign in name for name in names for sign in '/\\<>:*?"|')
     assert all(len(name.encode()) < 255 for name in names)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "意见"]
+
+
+def test_numbers_never_meet_a_name(run: Run, tmp_path: Path) -> None:
+    for n, name in enumerate(
+        ("甲", "甲", "甲复核意见（2）", "甲（2）", "長" * 200 + "1", "長" * 200 + "2")
+    ):
+        write_form(tmp_path / f"{n}.xlsx", name)
+    folder = tmp_path / "意见"
+    run("recheck", tmp_path, "--opinions", folder)
+    assert len(list(folder.iterdir())) == 6
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_a_pipe_is_not_waited_for(run: Run, tmp_path: Path) -> None:
+    write_form(tmp_path / "a.xlsx", "甲")
+    os.mkfifo(tmp_path / "b.xlsx")
+    os.mkfifo(tmp_path / "project.yaml")
+    assert len(document(run, tmp_path)["projects"]) == 1
+
+
+def test_a_workbook_to_fill_in_is_a_project(run: Run, tmp_path: Path) -> None:
+    book = tmp_path / "填报.xlsx"
+    run("export", URUMQI, "-o", book)
+    (filled,) = document(run, book)["projects"]
+    (plain,) = document(run, URUMQI)["projects"]
+    assert filled["totals"]["recomputed"] == plain["totals"]["recomputed"] == 100
+    assert filled["counts"] == plain["counts"]
+    assert filled["sha256"] == hashlib.sha256(book.read_bytes()).hexdigest()
 
 
 def test_a_file_of_someone_else_is_not_overwritten(run: Run, tmp_path: Path) -> None:

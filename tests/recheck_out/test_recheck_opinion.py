@@ -41,7 +41,7 @@ def test_it_says_whose_form_it_is_and_which_file() -> None:
 
 def test_totals_and_problems_are_told_with_their_cells() -> None:
     text = "\n".join(texts(reviewed()))
-    assert "自评总分98，复算总分不能计算，复核总分待填。" in text
+    assert "自评总分98，复算总分95.24（1项无法复算，按自评计），复核总分97.64。" in text
     assert "多评1.05分" in text
     assert "复核发现3个错误" in text
     assert "（绩效自评表!G13）" in text

@@ -69,7 +69,7 @@ def test_every_verdict_says_why() -> None:
 def test_totals_grade_funds_and_findings_follow() -> None:
     text = shown(120)
     assert "98（各项得分合计为97.69）" in text
-    assert "—（1项无法复算）" in text
+    assert "95.24（1项无法复算，按自评计）" in text
     assert "自评优，按复算总分应为良" in text
     assert "不一致" in row(text, "其中：当年财政拨款")
     assert "3个错误" in text
@@ -93,7 +93,8 @@ def test_many_projects_have_a_line_each(width: int) -> None:
     page = Page(width)
     put_list(page, review, "zh")
     assert max(map(cells, page.text().splitlines())) <= width
-    assert row(page.text(), "甲项目").split()[-6:] == ["98", "—", "—", "2", "3", "0"]
+    assert row(page.text(), "甲项目").split()[-6:] == ["98", "95.24*", "97.64", "2", "3", "0"]
+    assert "* 无法复算" in page.text()
     assert "共3个项目：得分差异6项，错误9个，警告0个。" in page.text()
     assert "坏.xlsx" in page.text()
 

@@ -108,10 +108,14 @@ def test_libreoffice_reckons_without_errors(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(office() is None, reason="LibreOffice is not installed")
-def test_the_reviewed_total_follows_when_every_row_has_a_score(tmp_path: Path) -> None:
+def test_the_reviewed_total_follows_its_cells(tmp_path: Path) -> None:
     whole = tuple(line._replace(reviewed=Fraction(n)) for n, line in enumerate(sample().lines, 7))
-    review = Review((reviewed(sample(lines=whole)), reviewed(sample(reviewed=True))))
+    blank = tuple(line._replace(reported=None) for line in sample().lines)
+    several = (sample(lines=whole), sample(), sample(reviewed=False), sample(lines=blank))
+    review = Review(tuple(map(reviewed, several)))
     summary = recalculated({"a": workbook.write(review, "zh")}, tmp_path)["a"]["汇总"]
     assert float(summary["J4"]) == sum(range(7, 12))
-    assert not summary.get("J5")  # 3 of 5 rows: no total is made up
+    assert abs(float(summary["J5"]) - 97.64) < 1e-9  # two rows count as reported
+    assert not summary.get("J6")
+    assert not summary.get("J7")  # rows with neither score: no total is made up
     assert float(summary["O5"]) == 3

@@ -61,7 +61,10 @@ def shift_a_row(sheet: Sheet, random: Random) -> Sheet:
 def shift_all_rows(sheet: Sheet, random: Random) -> Sheet:
     """All rows' cells stand one column too far right; the headings do not."""
     rows = set(_rows(sheet))
-    start = min((p.column for p in sheet.puts if p.field[:1] == ("row",) and p.field[2] == "name"), default=0)
+    start = min(
+        (p.column for p in sheet.puts if p.field[:1] == ("row",) and p.field[2] == "name"),
+        default=0,
+    )
     made = [
         put._replace(column=put.column + 1) if put.row in rows and put.column >= start else put
         for put in sheet.puts
@@ -101,7 +104,7 @@ def two_row_header(sheet: Sheet, random: Random) -> Sheet:
 def merged_header(sheet: Sheet, random: Random) -> Sheet:
     """A group's heading is merged above two columns: 自评情况 over 分值 and 得分."""
     at = _heads(sheet)
-    if not at:
+    if not at or any(p.row < at < p.row + p.down and p.column > 1 for p in sheet.puts):
         return sheet
     made = []
     columns = sorted(p.column for p in sheet.puts if p.row == at and not p.field and p.down == 1)
@@ -188,16 +191,30 @@ def header_again(sheet: Sheet, random: Random) -> Sheet:
     return _with(sheet, made)
 
 
-MISSPELT = {"得分": "得份", "分值": "份值", "年度指标值": "年度指标直", "实际完成值": "实际完成直", "三级指标": "三级指标名", "二级指标": "二级指际"}
+MISSPELT = {
+    "得分": "得份",
+    "分值": "份值",
+    "年度指标值": "年度指标直",
+    "实际完成值": "实际完成直",
+    "三级指标": "三级指标名",
+    "二级指标": "二级指际",
+}
 
 
 def misspelt(sheet: Sheet, random: Random) -> Sheet:
     at = _heads(sheet)
-    here = sorted({p.text for p in sheet.puts if p.row == at and p.text in MISSPELT and not p.field})
+    here = sorted(
+        {p.text for p in sheet.puts if p.row == at and p.text in MISSPELT and not p.field}
+    )
     if not here:
         return sheet
     chosen = random.choice(here)
-    return _texts(sheet, lambda put: MISSPELT[chosen] if put.row == at and put.text == chosen and not put.field else put.text)
+    return _texts(
+        sheet,
+        lambda put: (
+            MISSPELT[chosen] if put.row == at and put.text == chosen and not put.field else put.text
+        ),
+    )
 
 
 def no_total(sheet: Sheet, random: Random) -> Sheet:
@@ -210,12 +227,17 @@ def unmerged(sheet: Sheet, random: Random) -> Sheet:
 
 
 def apostrophes(sheet: Sheet, random: Random) -> Sheet:
-    return _texts(sheet, lambda put: "'" + put.text if _figure(put) and put.text[:1].isdigit() else put.text)
+    return _texts(
+        sheet, lambda put: "'" + put.text if _figure(put) and put.text[:1].isdigit() else put.text
+    )
 
 
 def odd_blanks(sheet: Sheet, random: Random) -> Sheet:
     """No-break and ideographic blanks around and inside the texts."""
-    return _texts(sheet, lambda put: "\u00a0" + put.text + "　" if put.text and random.random() < 0.6 else put.text)
+    return _texts(
+        sheet,
+        lambda put: "\u00a0" + put.text + "　" if put.text and random.random() < 0.6 else put.text,
+    )
 
 
 def trailing_units(sheet: Sheet, random: Random) -> Sheet:
@@ -227,26 +249,48 @@ def trailing_units(sheet: Sheet, random: Random) -> Sheet:
     return _texts(sheet, change)
 
 
+def thousands(sheet: Sheet, random: Random) -> Sheet:
+    """Separators in the long numbers: 387,664.62."""
+
+    def change(put: Put) -> str:
+        if not put.field or put.field[-1] not in ("initial", "budget", "spent", "target", "actual"):
+            return put.text
+        return re.sub(r"(?<![\d.])\d{4,}", lambda found: f"{int(found[0]):,}", put.text)
+
+    return _texts(sheet, change)
+
+
+def ascii_signs(sheet: Sheet, random: Random) -> Sheet:
+    """>=735 and ≥ 735 for ≥735."""
+    by = random.choice([(">=", "<="), ("≥ ", "≤ "), ("≧", "≦"), ("＞=", "＜=")])
+
+    def change(put: Put) -> str:
+        if put.field[-1:] in (("target",), ("op",)):
+            return put.text.replace("≥", by[0]).replace("≤", by[1])
+        return put.text
+
+    return _texts(sheet, change)
+
+
 def swapped_columns(sheet: Sheet, random: Random) -> Sheet:
     """Two neighbouring columns of the indicators change places, headings and all."""
     at = _heads(sheet)
-    rows = {at, *_rows(sheet)}
-    keys = {p.column: p.field[2] for p in sheet.puts if p.row in rows and p.field[:1] == ("row",)}
-    plain = [c for c in sorted(keys) if keys[c] in ("target", "actual", "weight", "score", "reason")]
+    heads = {p.column: p.text for p in sheet.puts if p.row == at and not p.field and p.across == 1}
+    keys = {p.column: p.field[2] for p in sheet.puts if p.field[:1] == ("row",)}
+    plain = [c for c in heads if keys.get(c) in ("target", "actual", "weight", "score", "reason")]
     plain = [c for c in plain if keys[c] != "target" or "op" not in keys.values()]
-    wide = {p.column for p in sheet.puts if p.row in rows and p.across > 1}
-    couples = [c for c in plain if c + 1 in plain and not wide & {c, c + 1}]
-    tall = [p for p in sheet.puts if p.row < at < p.row + p.down and p.column > 1]
-    if not couples or tall:
-        return sheet
-    rows |= {p.row for p in sheet.puts if p.field[:1] == ("total",)}
-    one = random.choice(couples)
+    rows = {at, *_rows(sheet)} | {p.row for p in sheet.puts if p.field[:1] == ("total",)}
+    rows |= {
+        p.row for p in sheet.puts if p.row > at and not p.field and p.text == heads.get(p.column)
+    }
     last = [p.column + p.across for p in sheet.puts if p.row in rows and p.across > 1]
-    if any(one < end for end in last):
+    couples = [c for c in plain if c + 1 in plain and c >= max(last, default=0)]
+    if not couples or any(p.row < at < p.row + p.down and p.column > 1 for p in sheet.puts):
         return sheet
+    one = random.choice(sorted(couples))
     other = {one: one + 1, one + 1: one}
     made = [
-        put._replace(column=other.get(put.column, put.column)) if put.row in rows and put.across == 1 else put
+        put._replace(column=other.get(put.column, put.column)) if put.row in rows else put
         for put in sheet.puts
     ]
     return _with(sheet, made)
@@ -263,6 +307,8 @@ HARMLESS: tuple[Damage, ...] = (
     unmerged,
     odd_blanks,
     trailing_units,
+    thousands,
+    ascii_signs,
     swapped_columns,
     two_row_header,
     merged_header,

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from tables.written.page import Field, Put, Sheet
 
-SIGNS = {"≧": "≥", "≦": "≤", ">=": "≥", "<=": "≤", "﹥": ">", "﹤": "<"}
+SIGNS = {"≧": "≥", "≦": "≤", ">=": "≥", "<=": "≤"}
 WEIGHT = re.compile(r"\((\d+(?:\.\d+)?)分?\)$")
 FIGURE = re.compile(r"^([≥≤=<>]?)(-?[\d.]+)(.*)$")
 
@@ -33,25 +33,29 @@ def norm(text: object) -> str:
     plain = unicodedata.normalize("NFKC", str(text))
     for one, other in SIGNS.items():
         plain = plain.replace(unicodedata.normalize("NFKC", one), other)
-    return re.sub(r"[\s​]+", "", plain)
+    return re.sub(r"(?<=\d),(?=\d{3}(?!\d))|\s+", "", plain)
 
 
 def same(printed: str, read: object) -> bool:
     """The same text, or the same number written otherwise (100% and 100.00%)."""
     if read is None:
         return False
-    one, other = norm(printed).lstrip("'"), norm(read)
+    one, other = norm(printed).lstrip("'"), norm(read).lstrip("'")
     if one == other:
         return True
     if one.endswith("%") != other.endswith("%"):
         return False
     try:
-        return Decimal(one.rstrip("%").replace(",", "")) == Decimal(other.rstrip("%").replace(",", ""))
+        return Decimal(one.rstrip("%").replace(",", "")) == Decimal(
+            other.rstrip("%").replace(",", "")
+        )
     except InvalidOperation:
         return False
 
 
-def leaves(node: dict[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
+def leaves(
+    node: dict[str, Any], path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
     for child in node.get("indicators") or node.get("children") or []:
         here = (*path, str(child["name"]))
         if child.get("children"):
@@ -110,7 +114,9 @@ class Checker:
         self.leaves = list(leaves(seen.set))
         self.results: dict[str, Any] = seen.project.get("results") or {}
         self.funds: dict[str, Any] = seen.project.get("funds") or {}
-        self.everything = norm("\n".join((*texts(seen.set), *texts(seen.project)))) + norm(seen.messages)
+        self.everything = norm("\n".join((*texts(seen.set), *texts(seen.project)))) + norm(
+            seen.messages
+        )
         self.taken: set[tuple[str, ...]] = set()
         self.by_field: dict[Field, Put] = {put.field: put for put in sheet.puts if put.field}
 
@@ -134,7 +140,9 @@ class Checker:
         return (whole or found or [{}])[0] or {}
 
     def find(self, index: int, name: str) -> tuple[tuple[str, ...], dict[str, Any]] | None:
-        levels = tuple(map(bare, self.sheet.levels[index])) if index < len(self.sheet.levels) else ()
+        levels = (
+            tuple(map(bare, self.sheet.levels[index])) if index < len(self.sheet.levels) else ()
+        )
         names = _name(name)
         for path, leaf in self.leaves:
             if norm(path[-1]) not in names or path in self.taken:
@@ -167,7 +175,11 @@ class Checker:
             ("actual", result.get("actual")),
         ):
             if key not in cells:
-                if read is not None and not leaf.get("branch") and not (key == "weight" and "share" in cells):
+                if (
+                    read is not None
+                    and not leaf.get("branch")
+                    and not (key == "weight" and "share" in cells)
+                ):
                     self.bad(("row", index, key), "no such cell", read)
                 continue
             put = cells[key]
@@ -212,23 +224,38 @@ class Checker:
 
     def _unexpected(self) -> None:
         """An indicator that the form does not print."""
-        items = [norm(p.text) for f, p in self.by_field.items() if f[0] == "statement" and f[2] == "item"]
+        items = [
+            norm(p.text) for f, p in self.by_field.items() if f[0] == "statement" and f[2] == "item"
+        ]
         for path, leaf in self.leaves:
             funds = (leaf.get("measure") or {}).get("kind") == "funds"
-            if path not in self.taken and not funds and not leaf.get("branch") and norm(path[-1]) not in items:
+            if (
+                path not in self.taken
+                and not funds
+                and not leaf.get("branch")
+                and norm(path[-1]) not in items
+            ):
                 self.bad(("extra",), "", path)
 
     # the money
 
     def _funds(self) -> None:
         lines = self.funds.get("lines") or []
-        funds = [(path, leaf) for path, leaf in self.leaves if (leaf.get("measure") or {}).get("kind") == "funds"]
+        funds = [
+            (path, leaf)
+            for path, leaf in self.leaves
+            if (leaf.get("measure") or {}).get("kind") == "funds"
+        ]
         result = self.result(funds[0][0]) if funds else {}
         for field, put in self.by_field.items():
             if field[0] != "fund" or put.blank or field[2] == "label":
                 continue
             index, key = int(field[1]), str(field[2])
-            label = _label(self.by_field["fund", index, "label"].text) if ("fund", index, "label") in self.by_field else ""
+            label = (
+                _label(self.by_field["fund", index, "label"].text)
+                if ("fund", index, "label") in self.by_field
+                else ""
+            )
             line = next((line for line in lines if _label(line.get("name", "")) == label), None)
             if line is None and index == 0 and lines:
                 line = next((line for line in lines if not line.get("of")), lines[0])
@@ -241,14 +268,22 @@ class Checker:
                 if not any(_rate(put.text, read) for read in (*rates, result.get("actual"))):
                     self.bad(field, put.text, (rates, result.get("actual")))
             elif index == 0 and key in ("weight", "score"):
-                read = result.get("reported") if key == "score" else (funds[0][1].get("weight") if funds else None)
+                read = (
+                    result.get("reported")
+                    if key == "score"
+                    else (funds[0][1].get("weight") if funds else None)
+                )
                 if not same(_points(put.text), read):
                     self.bad(field, put.text, read)
 
     def _money(self, printed: str, read: object) -> bool:
         unit = str(self.funds.get("unit", ""))
         figure = norm(printed).removesuffix("元").removesuffix("万")
-        return unit == "万元" and "万" in printed and same(figure, norm(read or "").removesuffix("元").removesuffix("万"))
+        return (
+            unit == "万元"
+            and "万" in printed
+            and same(figure, norm(read or "").removesuffix("元").removesuffix("万"))
+        )
 
     # the rest
 
@@ -270,19 +305,30 @@ class Checker:
                 read = (self.seen.project.get("reported") or {}).get("grade")
                 if not same(put.text, read):
                     self.bad(field, put.text, read)
+            elif field[-1] == "line":  # 自评得分：96分, 自评等级：优
+                key, said = str(field[0]), _points(put.text).split(":")[-1]
+                read = (self.seen.project.get("reported") or {}).get(key)
+                if said and not same(said, read):
+                    self.bad(field, put.text, read)
             elif field[0] == "objective":
                 read = [o.get(field[2]) for o in self.seen.project.get("objectives") or []]
                 if not any(same(put.text, text) for text in read):
                     self.bad(field, put.text, read)
             elif field[0] == "statement" and field[2] != "item":
                 item = norm(self.by_field["statement", field[1], "item"].text)
-                have = [norm(" ".join(texts(v))) for k, v in self.results.items() if item in norm(k)]
+                have = [
+                    norm(" ".join(texts(v))) for k, v in self.results.items() if item in norm(k)
+                ]
                 if not any(norm(put.text) in text for text in have):
                     self.bad(field, put.text, have)
 
     def _empty_fund(self, field: Field) -> bool:
         """A kind of money that the form names and the office has nothing to say of."""
-        mine = [put for put in self.by_field.values() if put.field[:2] == field[:2] and put.field != field]
+        mine = [
+            put
+            for put in self.by_field.values()
+            if put.field[:2] == field[:2] and put.field != field
+        ]
         return field[0] == "fund" and field[2] == "label" and all(put.blank for put in mine)
 
     def _nothing_lost(self) -> None:
@@ -291,7 +337,12 @@ class Checker:
         for field, text in (*cells, *lines):
             if field[0] == "year":
                 text = re.sub(r"\D", "", text)
-            if field[0] == "total" or field[-1] in ("op", "unit") or self._empty_fund(field):
+            if (
+                field[0] == "total"
+                or field[-1] == "line"
+                or field[-1] in ("op", "unit")
+                or self._empty_fund(field)
+            ):
                 continue
             plain = norm(text)
             parts = {plain, bare(plain), *_name(plain), plain.rstrip("0").rstrip("."), _label(text)}

@@ -30,7 +30,9 @@ def _figure(text: str) -> tuple[float | int, str] | None:
     return None
 
 
-def to_xlsx(path: Path, sheets: list[list[Sheet]], numbers: str = "number", extra: bool = False) -> Places:
+def to_xlsx(
+    path: Path, sheets: list[list[Sheet]], numbers: str = "number", extra: bool = False
+) -> Places:
     """One worksheet for each list of forms, which stand below one another with a blank row."""
     from openpyxl import Workbook
     from openpyxl.utils import get_column_letter
@@ -154,7 +156,16 @@ def to_xls(path: Path, source: Path) -> bool:
     if office is None:
         return False
     profile = f"-env:UserInstallation=file://{path.parent / 'office'}"
-    command = [office, profile, "--headless", "--convert-to", "xls", "--outdir", str(path.parent), str(source)]
+    command = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        "xls",
+        "--outdir",
+        str(path.parent),
+        str(source),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return path.exists()
 
@@ -165,9 +176,7 @@ def split(form: Sheet, row: int, header: tuple[int, int] | None, again: bool) ->
     `header` gives the rows of the headings that are repeated there; merged cells that the break
     cuts are blank in the second part, or say their text `again`.
     """
-    first = [
-        put._replace(down=min(put.down, row - put.row)) for put in form.puts if put.row < row
-    ]
+    first = [put._replace(down=min(put.down, row - put.row)) for put in form.puts if put.row < row]
     repeated = header[1] - header[0] + 1 if header else 0
     second = []
     if header:

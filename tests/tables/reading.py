@@ -31,7 +31,9 @@ def read(path: Path) -> Read:
         found = (*opened.book.findings, *form.findings, *made.findings)
         origins = frozenset(_origins(made.indicator_set)) | frozenset(_origins(made.project))
         words = "\n".join(" ".join((*map(str, one.params.values()), *one.path)) for one in found)
-        seen.append(Seen(_plain(made.indicator_set), _plain(made.project), _places(found), words, origins))
+        seen.append(
+            Seen(_plain(made.indicator_set), _plain(made.project), _places(found), words, origins)
+        )
     return Read(tuple(seen), opened.findings)
 
 

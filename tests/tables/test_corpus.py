@@ -9,7 +9,7 @@ import pytest
 from tables.expected import Wrong, problems
 from tables.formats import split, to_csv, to_docx, to_md, to_xls, to_xlsx
 from tables.reading import Read, read
-from tables.written.forms import HABITS, WRITTEN, habits_of, sheet
+from tables.written.forms import HABITS, ODD, WRITTEN, habits_of, sheet
 from tables.written.page import Put, Sheet
 
 ENDINGS = ("xlsx", "docx", "md", "csv")
@@ -36,7 +36,9 @@ def check(form: Sheet, got: Read) -> None:
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @pairs
-def test_every_printed_value_is_in_its_field(case: str, form: str, ending: str, tmp_path: Path) -> None:
+def test_every_printed_value_is_in_its_field(
+    case: str, form: str, ending: str, tmp_path: Path
+) -> None:
     written = sheet(case, form)
     path = write(tmp_path / f"{case}.{ending}", [written], habits_of(case, form).numbers)
     check(written, read(path))
@@ -53,7 +55,10 @@ def test_no_cell_is_lost(case: str, form: str, tmp_path: Path) -> None:
     lost = [
         (put.field, put.text, places[put.field])
         for put in written.puts
-        if put.field and not put.blank and not _joined(written, put) and places[put.field] not in known
+        if put.field
+        and not put.blank
+        and not _joined(written, put)
+        and places[put.field] not in known
     ]
     assert not lost
 
@@ -62,14 +67,18 @@ def _joined(form: Sheet, put: Put) -> bool:
     """A cell that goes into another one's value, or that only names what is said elsewhere."""
     if put.field[0] == "fund" and put.field[2] == "label":
         return all(p.blank for p in form.puts if p.field[:2] == put.field[:2] and p != put)
-    return put.field[0] == "total" or put.field[2:3] == ("level",) or put.field[-1] in ("op", "unit")
+    return (
+        put.field[0] == "total" or put.field[2:3] == ("level",) or put.field[-1] in ("op", "unit")
+    )
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("habits", HABITS, ids=range(len(HABITS)))
 @pytest.mark.parametrize("ending", ENDINGS)
 @pairs
-def test_whatever_the_habits_of_the_office(case: str, form: str, ending: str, habits, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_whatever_the_habits_of_the_office(
+    case: str, form: str, ending: str, habits, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
     written = sheet(case, form, habits)
     check(written, read(write(tmp_path / f"{case}.{ending}", [written], habits.numbers)))
 
@@ -89,6 +98,14 @@ def test_old_excel_files(case: str, form: str, tmp_path: Path) -> None:
     if not to_xls(old, new):
         pytest.skip("no LibreOffice")
     check(written, read(old))
+
+
+@pytest.mark.parametrize(("case", "form"), ODD, ids=[f"{c[:3]}-{f}" for c, f in ODD])
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_layouts_that_nobody_prescribed(case: str, form: str, ending: str, tmp_path: Path) -> None:
+    written = sheet(case, form)
+    path = write(tmp_path / f"a.{ending}", [written], habits_of(case, form).numbers)
+    check(written, read(path))
 
 
 MANY = (
@@ -123,9 +140,13 @@ def test_several_forms_in_one_file(layout: str, tmp_path: Path) -> None:
         ("018-hengshan-county-grain-reserve", "transfer"),
     ],
 )
-def test_tables_that_go_on_after_a_page(case: str, form: str, header: bool, again: bool, tmp_path: Path) -> None:
+def test_tables_that_go_on_after_a_page(
+    case: str, form: str, header: bool, again: bool, tmp_path: Path
+) -> None:
     written = sheet(case, form)
-    names = sorted(put.row for put in written.puts if put.field[:1] == ("row",) and put.field[2] == "name")
+    names = sorted(
+        put.row for put in written.puts if put.field[:1] == ("row",) and put.field[2] == "name"
+    )
     heads = (names[0] - 1, names[0] - 1) if header else None
     parts = split(written, names[3], heads, again)
     to_docx(tmp_path / "a.docx", parts)

@@ -19,7 +19,9 @@ SCORED = [case for case in CASES if facts(case).rows]
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_files_say_what_the_form_prints(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_files_say_what_the_form_prints(
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     form = facts(case).form
     written = sheet(case, form)
     path = write(tmp_path / f"{case}.xlsx", [written], habits_of(case, form).numbers)
@@ -36,7 +38,9 @@ def test_files_say_what_the_form_prints(case: str, tmp_path: Path, capsys: pytes
 
 
 @pytest.mark.parametrize("case", SCORED)
-def test_the_imported_project_scores(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_imported_project_scores(
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     form = facts(case).form
     path = write(tmp_path / f"{case}.xlsx", [sheet(case, form)], habits_of(case, form).numbers)
     target = tmp_path / "project.yaml"

@@ -37,7 +37,11 @@ def test_every_table_can_be_rechecked(case: str, tmp_path: Path) -> None:
     written = sheet(case, form)
     path = write(tmp_path / f"{case}.xlsx", [written], habits_of(case, form).numbers)
     (got,) = api.recheck(path)
-    scores = [p for p in written.puts if p.field[:1] == ("row",) and p.field[2] == "score" and not p.blank]
-    assert len([line for line in got.lines if line.reported is not None and not line.execution]) >= len(scores)
+    scores = [
+        p for p in written.puts if p.field[:1] == ("row",) and p.field[2] == "score" and not p.blank
+    ]
+    assert len(
+        [line for line in got.lines if line.reported is not None and not line.execution]
+    ) >= len(scores)
     assert all(line.verdict for line in got.lines)
     assert all(f.span is None or f.span.file == path.name for f in got.findings)

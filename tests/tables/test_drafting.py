@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tables.forms_by_hand import FILE, Maker, codes, drafted, form, plain
 
 from perfeval import api
 from perfeval.intake.drafting import draft, unfit
 from perfeval.model.finding import Span
 from perfeval.model.form import Objective, Task, Value
 from perfeval.model.scorecard import Scorecard
+from tables.forms_by_hand import FILE, Maker, codes, drafted, form, plain
 
 
 def scored(made: Any) -> Scorecard:
@@ -23,7 +23,13 @@ def scored(made: Any) -> Scorecard:
 def test_a_whole_form_scores_as_it_says() -> None:
     m = Maker()
     total = m.fund(
-        "年度资金总额", "total", budget="400", spent="387.6", weight="10", rate="96.9%", score="9.69"
+        "年度资金总额",
+        "total",
+        budget="400",
+        spent="387.6",
+        weight="10",
+        rate="96.9%",
+        score="9.69",
     )
     part = m.fund("其中：当年财政拨款", "fiscal", True, budget="400", spent="387.6", score="—")
     rows = (
@@ -120,7 +126,11 @@ def test_names_that_can_not_be_told_apart() -> None:
     made = drafted(rows)
     assert codes(made) == ["PE074"]
     card = scored(made)
-    found = {leaf.indicator.path: leaf.result.actual.lo for leaf in card.leaves if leaf.result and leaf.result.actual}
+    found = {
+        leaf.indicator.path: leaf.result.actual.lo
+        for leaf in card.leaves
+        if leaf.result and leaf.result.actual
+    }
     assert found == {
         ("产出", "数量", "完成率"): 1, ("产出", "数量", "完成率（2）"): 2, ("产出", "质量", "完成率"): 3,
         ("产出", "时效", "时效"): 4, ("产出", "质量/完成率"): 5, ("产出/质量/完成率",): 6,
@@ -157,7 +167,9 @@ def test_slots_still_empty_and_rows_without_a_name() -> None:
 
 def test_points_that_are_words_are_kept_as_words() -> None:
     m = Maker()
-    row = m.row("产出", "甲", target="≥1个", actual="1个", weight="若干", score="优秀", review="9.5")
+    row = m.row(
+        "产出", "甲", target="≥1个", actual="1个", weight="若干", score="优秀", review="9.5"
+    )
     other = m.row("产出", "乙", target="≥1个", actual="1个", weight="-5", score="0")
     made = drafted((row, other))
     assert sorted(codes(made)) == ["PE070", "PE070", "PE070"]
@@ -248,15 +260,33 @@ def test_the_same_form_gives_the_same_set_and_id() -> None:
 def test_forms_that_can_be_no_project_say_why() -> None:
     m = Maker()
     empty = unfit(form((), notes=(m.value("注"),)))
-    assert empty is not None and empty.code == "PE079" and empty.span is not None
+    assert empty is not None
+    assert empty.code == "PE079"
+    assert empty.span is not None
     row = m.row("产出", "甲", target="1")
     many = unfit(form((row,) * 5_001))
-    assert many is not None and many.code == "PE079"
+    assert many is not None
+    assert many.code == "PE079"
     assert unfit(form((row,))) is None
 
 
 @pytest.mark.parametrize(
-    "name", ["a/b", "甲: 乙", "# 甲", "- 甲", "null", "是", "012", "x" * 3_000, "<<", "甲\n乙", "'\"", "=", "all"]
+    "name",
+    [
+        "a/b",
+        "甲: 乙",
+        "# 甲",
+        "- 甲",
+        "null",
+        "是",
+        "012",
+        "x" * 3_000,
+        "<<",
+        "甲\n乙",
+        "'\"",
+        "=",
+        "all",
+    ],
 )
 def test_odd_names_load_and_score(name: str) -> None:
     m = Maker()

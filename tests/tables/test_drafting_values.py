@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tables.forms_by_hand import Maker, codes, drafted, plain
 
 from perfeval.intake.drafting_texts import decimal, line, points
+from tables.forms_by_hand import Maker, codes, drafted, plain
 
 
 def one(**cells: str) -> tuple[dict[str, Any], dict[str, Any], list[str]]:

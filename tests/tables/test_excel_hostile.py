@@ -245,3 +245,13 @@ def test_a_long_sheet_is_told_where_reading_stopped(tmp_path: Path) -> None:
     stopped = int(opened.findings[0].params["row"])
     assert stopped == opened.grids[0].height + 1
     assert opened.grids[0].rows[-1][0].text == str(stopped - 1)
+
+
+def test_forms_one_below_the_other_are_not_cut_in_two(tmp_path: Path) -> None:
+    lines = []
+    for at in range(1, 9_001):
+        name = words(f"A{at}", "三级指标" if at % 40 == 1 else f"第{at}行的内容")
+        lines.append(row(at, name, words(f"B{at}", "说明" * 20)))
+    opened = book(tmp_path, package({"表": sheet("".join(lines))}))
+    assert [(grid.first, grid.height) for grid in opened.grids] == [(1, 9_000)]
+    assert codes(opened) == []

@@ -33,8 +33,9 @@ def bare(value: Any) -> Any:
 
 
 def findings(found: Any) -> list[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]]:
-    """What was found, without places."""
-    return sorted((f.code, f.path, tuple(sorted(f.params.items()))) for f in found)
+    """What was found, without places; entries of one list stand in one cell, so what is said of
+    two equal ones is said once."""
+    return sorted({(f.code, f.path, tuple(sorted(f.params.items()))) for f in found})
 
 
 def nodes(path: Path) -> dict[str, Any]:

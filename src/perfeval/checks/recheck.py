@@ -138,7 +138,7 @@ CHECKS: tuple[Check, ...] = (
         "“{name}”的{what:cell}“{text}”是等级的名称，没有说明是哪一级。",
         "The {what:cell} of “{name}”, “{text}”, names a scale, not a level of it.",
         "请写明具体等级，如“好”。",
-        "Name the level, such as 好.",
+        "Name the level that was reached.",
     ),
     Check(
         "PE730", "warning",

@@ -8,6 +8,7 @@ is shown as it is: often it is the user's own name.
 from __future__ import annotations
 
 from perfeval.checks.places import PLACES
+from perfeval.checks.cell_words import CELLS
 from perfeval.checks.recheck_words import TABLES as RECHECK
 from perfeval.checks.tree_words import ALIKE, BOILERPLATE, GRADE, GRADE_MEND, IN_RANGE
 
@@ -271,6 +272,7 @@ FIGURE: Table = {
 }
 TABLES: dict[str, Table] = {
     **RECHECK,
+    **CELLS,
     "document": DOCUMENT, "document_mend": DOCUMENT_MEND, "pitch": PITCH, "figure": FIGURE, "fund_rate": RATE,
     "form": FORM, "written": WRITTEN, "found": FOUND, "number": NUMBER,
     "number_mend": NUMBER_MEND, "grade": GRADE, "grade_mend": GRADE_MEND, "level": LEVEL,

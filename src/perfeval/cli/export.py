@@ -105,7 +105,7 @@ def _place(one: Place, lang: str) -> str:
     from perfeval.model.finding import SheetFile, Span
     from perfeval.model.spots import spot
 
-    return spot(Span(SheetFile("", one.sheet), one.row, one.column), lang)
+    return spot(Span(SheetFile("", one.sheet), one.row, one.column), lang).strip()
 
 
 def _empty(one: Place, lang: str) -> str:

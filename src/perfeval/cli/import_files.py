@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.i18n.cli_import import say
-from perfeval.source.node import Mapping, Scalar
+from perfeval.source.node import Added, Mapping
 from perfeval.source.yaml_text import dump
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from perfeval.intake.drafting import Draft
+    from perfeval.workbook.reading import Filled
 
 
 class Written(NamedTuple):
-    """A form's two files; `set_path` is None where the set is in the library."""
+    """A project's file, and the files that its set needs, which are written before it."""
 
     path: Path
     text: str
-    set_path: Path | None
-    set_text: str = ""
+    beside: tuple[tuple[Path, str], ...] = ()
+
+    @property
+    def all(self) -> tuple[tuple[Path, str], ...]:
+        return (*self.beside, (self.path, self.text))
 
 
 class Manner(NamedTuple):
@@ -45,8 +50,39 @@ def planned(target: Path, drafts: Sequence[Draft], manner: Manner) -> list[Writt
         path = target.with_name(stem + target.suffix)
         beside = target.with_name(f"{stem}-indicators{target.suffix}")
         text = dumped(draft.project, beside.name, manner)
-        found.append(Written(path, text, beside, _dump(draft.indicator_set, manner)))
+        found.append(Written(path, text, ((beside, _dump(draft.indicator_set, manner)),)))
     return found
+
+
+def planned_filled(target: Path, filled: Filled, folder: Path, manner: Manner) -> Written:
+    """A workbook of ours as its project: its set named where it is known, else written beside.
+
+    `folder` is the workbook's, which it names its set from.
+    """
+    from perfeval.library import places
+
+    name = filled.marks.set_name
+    known = name
+    if name.endswith(places.SUFFIXES):
+        path = folder / name
+        known = _relative(path, target) if path.is_file() else ""
+    elif places.by_id(name, target.parent) is None:
+        known = ""
+    texts = filled.marks.texts
+    if known or not texts:
+        return Written(target, dumped(filled.root, known or name, manner))
+    first = target.with_name(f"{target.stem}-indicators{target.suffix}")
+    rest = tuple((target.with_name(Path(one.name).name), one.text) for one in texts[1:])
+    text = dumped(filled.root, first.name, manner)
+    return Written(target, text, ((first, texts[0].text), *rest))
+
+
+def _relative(path: Path, target: Path) -> str:
+    """The set as the new project's file names it."""
+    try:
+        return Path(os.path.relpath(path.resolve(), target.resolve().parent)).as_posix()
+    except ValueError:  # another drive
+        return path.resolve().as_posix()
 
 
 def dumped(project: Mapping, reference: str, manner: Manner) -> str:
@@ -54,7 +90,7 @@ def dumped(project: Mapping, reference: str, manner: Manner) -> str:
     entries = dict(project.entries)
     key, value = entries["indicator_set"]
     place = (value.file, value.line, value.column)
-    entries["indicator_set"] = (key, Scalar(reference, False, *place, exact=False))
+    entries["indicator_set"] = (key, Added(reference, False, *place, exact=False))
     return _dump(Mapping(entries, project.file, project.line, project.column), manner)
 
 

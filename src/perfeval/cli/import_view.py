@@ -21,26 +21,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from perfeval.intake.drafting import Draft
+    from perfeval.library.drafts import OpenedTables
     from perfeval.model.finding import Finding
     from perfeval.model.form import Form
 
 MOST = 20  # findings of one kind
 
 
-def tell(
-    forms: Sequence[Form],
-    drafts: Sequence[Draft],
-    findings: Sequence[Finding],
-    base: Path,
-    lang: str,
-) -> None:
+def tell(opened: OpenedTables, base: Path, lang: str) -> None:
     """One line a form, then the findings by kind, each with its cell."""
     page = Page(width(sys.stderr))
-    for form, draft in zip(forms, drafts, strict=True):
+    for form, draft in zip(opened.forms, opened.drafts, strict=True):
         page.paragraph(summary(form, draft, lang))
-    if findings:
-        page.line(say("unread", lang, counts=counted(counts(findings), lang)))
-        put_grouped(page, findings, Sources(base), lang)
+    if opened.filled is not None:
+        page.paragraph(say("filled", lang, set=opened.filled.marks.set_name))
+    if opened.findings:
+        page.line(say("unread", lang, counts=counted(counts(opened.findings), lang)))
+        put_grouped(page, opened.findings, Sources(base), lang)
     sys.stderr.write(page.text(coloured(sys.stderr)))
 
 

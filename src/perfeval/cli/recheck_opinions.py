@@ -32,9 +32,10 @@ def write(review: Review, folder: Path, lang: str) -> bool:
     except OSError as error:
         refuse(say("opinions.failed", lang, path=folder, reason=error.strerror or str(error)))
         return False
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for one in review.projects:
-        name = safe(say("opinion.file", lang, name=figures.name(one.recheck, lang)))
+        # the name ends as it does before any number, so that no number makes it another's
+        name = say("opinion.file", lang, name=safe(figures.name(one.recheck, lang)))
         path = _free(folder, name, taken)
         why = write_file(path, word.write(one, lang), lang)
         if why:
@@ -46,7 +47,7 @@ def write(review: Review, folder: Path, lang: str) -> bool:
 
 
 def safe(name: str) -> str:
-    """A project's name as the name of a file, without its ending."""
+    """A project's name as part of a file's name."""
     plain = " ".join(_BAD.sub(" ", unicodedata.normalize("NFC", name)).split()).strip(". ")
     while len(plain.encode("utf-8")) > LONGEST:
         plain = plain[:-1]
@@ -54,18 +55,14 @@ def safe(name: str) -> str:
     return f"_{plain}" if not plain or _RESERVED.fullmatch(plain) else plain
 
 
-def _free(folder: Path, name: str, taken: set[str]) -> Path:
+def _free(folder: Path, name: str, taken: dict[str, int]) -> Path:
     """A name that no other opinion of this run has, and no file that we did not write."""
-    n = 1
+    key = name.casefold()  # file systems may not tell cases apart
     while True:
+        taken[key] = n = taken.get(key, 0) + 1
         path = folder / (f"{name}.docx" if n == 1 else f"{name}（{n}）.docx")
-        key = path.name.casefold()  # file systems may not tell cases apart
-        if key not in taken and (
-            not _there(path) or (not path.is_symlink() and written_here(path))
-        ):
-            taken.add(key)
+        if not _there(path) or (not path.is_symlink() and written_here(path)):
             return path
-        n += 1
 
 
 def _there(path: Path) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval import api
+from perfeval.cli.cells import clean
 from perfeval.cli.progress import progress
 from perfeval.library.gathering import TEXTS
 from perfeval.reports.review.records import Review, Reviewed, Unread
@@ -30,18 +32,32 @@ def read(files: Sequence[Input], lang: str) -> Read:
     others = 0
     with progress(len(files), lang) as tick:
         for one in files:
-            found = api.recheck_file(one.path)
             shown = one.path.as_posix()
-            if _no_form(one, found):
+            found = _rechecked(one, len(files) > 1)
+            if isinstance(found, str):
+                unread.append(Unread(shown, (), found))
+            elif _no_form(one, found):
                 others += 1
             elif found.unread:
                 unread.append(Unread(shown, found.unread))
-            projects += [
-                Reviewed(shown, sheet, found.sha256, recheck) for sheet, recheck in found.rechecks
-            ]
+            if not isinstance(found, str):
+                projects += [
+                    Reviewed(shown, sheet, found.sha256, recheck)
+                    for sheet, recheck in found.rechecks
+                ]
             if tick is not None:
                 tick()
     return Read(Review(tuple(projects), tuple(unread)), others)
+
+
+def _rechecked(one: Input, several: bool) -> api.Rechecked | str:
+    """The file's rechecks; of one among several the text of a bug, which is to stop no other."""
+    try:
+        return api.recheck_file(one.path)
+    except Exception as error:
+        if not several or os.environ.get("PERFEVAL_DEBUG"):
+            raise
+        return clean(f"{type(error).__name__}: {error}")[:300]
 
 
 def _no_form(one: Input, found: api.Rechecked) -> bool:

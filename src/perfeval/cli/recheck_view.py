@@ -110,10 +110,11 @@ def _row(line: Line, keys: list[str], lang: str) -> Row:
 def _sum(recheck: Recheck, keys: list[str], lang: str) -> Row:
     totals = recheck.totals
     printed = totals.reported if totals.reported is not None else totals.summed
-    off = printed - totals.computed if printed is not None and totals.computed is not None else None
+    computed = figures.recomputed(recheck)
+    off = printed - computed if printed is not None and computed is not None else None
     texts = {
         "indicator": say("total", lang), "weight": figures.number(totals.weights),
-        "reported": _score(printed, lang), "computed": _score(totals.computed, lang),
+        "reported": _score(printed, lang), "computed": _score(computed, lang),
         "reviewed": _score(totals.reviewed, lang), "difference": figures.signed(off),
     }  # fmt: skip
     return Row(tuple(texts.get(key, "") for key in keys), "bold")
@@ -133,10 +134,7 @@ def _totals(page: Page, recheck: Recheck, lang: str) -> None:
     if totals.summed is not None and totals.summed != totals.reported:
         reported = say("summed", lang, total=reported, summed=figures.number(totals.summed))
     page.entry(say("total.reported", lang), reported, column)
-    computed = figures.number(totals.computed)
-    if not computed:
-        n = figures.undecided(recheck)
-        computed = say("undecided", lang, n=n) if n else say("none", lang)
+    computed = figures.recomputed_text(recheck, lang) or say("none", lang)
     page.entry(say("total.computed", lang), computed, column)
     if totals.reviewed is not None:
         page.entry(say("total.reviewed", lang), figures.number(totals.reviewed), column)

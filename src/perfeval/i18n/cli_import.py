@@ -11,6 +11,10 @@ TEXTS = {
         "The comment behind a value names its cell; values without one were added by the import.",
     ),
     "form": ("“{name}”（{kind}）：{parts}。", "“{name}” ({kind}): {parts}."),
+    "filled": (
+        "这是 perfeval 的填报工作簿（指标体系 {set}），也可以直接 perfeval score。",
+        "This is a workbook of perfeval's own (indicator set {set}); perfeval score takes it as it is.",
+    ),
     "indicators": ("{n}个指标", "{n} indicators"),
     "indicators.1": ("1个指标", "1 indicator"),
     "funds": ("{n}行资金", "{n} fund rows"),

@@ -7,10 +7,13 @@ from perfeval.i18n.cli_speaker import speaker
 TEXTS = {
     "reported": ("自评总分", "Reported"), "computed": ("复算总分", "Recomputed"), "reviewed": ("复核总分", "Reviewed"),
     "differing": ("差异项", "Differing"), "mend": ("改法：{text}", "mend: {text}"),
+    "adopted": ("* 无法复算的指标按自评得分计入", "* rows that can't be recomputed count as reported"),
     "summary": (
         "共{n}个项目：得分差异{differing}项，错误{errors}个，警告{warnings}个。",
         "{n} projects: {differing} differing scores, {errors} errors, {warnings} warnings.",
     ),
+    "again": ("有同名项目，请核对是否重复：{names}。", "Several have the same name; look for forms handed in twice: {names}."),
+    "fault": ("程序内部错误，请反馈：{error}", "internal error, please report: {error}"),
     "unread": ("读不出的文件{n}个：", "Files that can't be read: {n}"),
     "missing": ("没有文件或文件夹“{path}”。", "There is no file or folder “{path}”."),
     "closed": ("文件夹“{path}”打不开，其中的文件没有复核。", "The folder “{path}” can't be opened; its files were not rechecked."),

@@ -39,6 +39,7 @@ TEXTS = {
     "total.summed": ("自评得分合计", "Sum of reported scores"), "total.weights": ("分值合计", "Sum of weights"),
     "summed": ("{total}（各项得分合计为{summed}）", "{total} (the scores sum to {summed})"),
     "should": ("{total}（应为{full}）", "{total} (should be {full})"),
+    "adopted": ("{total}（{n}项无法复算，按自评计）", "{total} ({n} not recomputable, as reported)"),
     "undecided": ("—（{n}项无法复算）", "— ({n} can't be recomputed)"),
     "grade": ("等级", "Grade"), "grade.reported": ("自评{grade}", "reported {grade}"),
     "grade.by_reported": ("按自评总分应为{grade}", "by the reported total {grade}"),
@@ -64,9 +65,9 @@ TEXTS = {
     "sheet.unread": ("读不出的文件", "Unreadable files"),
     "book.title": ("绩效自评复核汇总表", "Recheck of self-assessments"),
     "book.note": (
-        "共{projects}个项目；读不出的文件{unread}个。复核得分在“{sheet}”表的浅色单元格中填写，复核总分随之计算。",
-        "{projects} projects, {unread} unreadable files. Reviewed scores go into the light cells of “{sheet}”; the reviewed "
-        "totals follow.",
+        "共{projects}个项目；读不出的文件{unread}个。复核得分填在“{sheet}”表的浅色单元格中，复核总分随之计算，没有填的按自评计；无法复算的指标在复算总分中按自评计。",
+        "{projects} projects, {unread} unreadable files. Reviewed scores go into the light cells of “{sheet}”: the reviewed "
+        "totals follow, with reported scores for empty ones. Rows that can't be recomputed count as reported in recomputed totals.",
     ),
     "scores.note": (
         "差异＝自评－复算，复核增减＝复核－自评；浅色单元格由复核人填写。",
@@ -101,10 +102,6 @@ TEXTS = {
         "Reported total {reported}, recomputed total {computed}, reviewed total {reviewed}.",
     ),
     "result.unscored": ("该表不计分，只核对指标值、完成值和资金。", "The form gives no points; targets, actuals and funds were checked."),
-    "result.undecided": (
-        "{n}项指标为定性指标或缺少数据，不能由数字复算，因此不计算复算总分。",
-        "{n} indicators are qualitative or lack a figure and can't be recomputed, so there is no recomputed total.",
-    ),
     "result.grades": ("等级：{text}。", "Grades: {text}."),
     "result.counts": ("{n}项指标中，{counts}。", "Of {n} indicators: {counts}."),
     "result.found": ("复核发现{counts}，详见第四部分。", "The recheck found {counts}; see part 4."),
@@ -130,7 +127,8 @@ TEXTS = {
     "open.item": ("{name}：自评{reported}分（分值{weight}）{facts}。", "{name}: {reported} of {weight} points{facts}."),
     "open.facts": ("，指标值“{target}”，完成值“{actual}”", ", target “{target}”, actual “{actual}”"),
     "list": ("、", ", "), "quoted": ("“{text}”", "“{text}”"),
-    "differ.lead": ("自评与复算不一致的有{n}项：", "Scores that differ from the recomputed ones: {n}."),
+    "differ.lead": ("以下{n}项得分与复算不一致，或不是由数字直接得出：", "Scores that differ from the recomputed ones, or don't follow from figures alone: {n}."),
+    "differ.judged": ("{name}：自评{reported}分（分值{weight}）{facts}；{why}。", "{name}: {reported} of {weight} points{facts}; {why}."),
     "differ.item": (
         "{name}：自评{reported}分，复算{computed}分，{off}{facts}；{why}。",
         "{name}: reported {reported}, recomputed {computed}, {off}{facts}; {why}.",

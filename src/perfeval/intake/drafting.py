@@ -73,22 +73,9 @@ def draft(form: Form, source: str) -> Draft:
 def unfit(form: Form) -> Finding | None:
     """Why a form can't become a project; None when it can."""
     if len(form.rows) > MOST_ROWS:
-        rows = len(form.rows)
-        params = {
-            "problem_zh": f"有{rows}行指标，超过{MOST_ROWS}行",
-            "problem_en": f"it has {rows} rows of indicators, more than {MOST_ROWS}",
-            "mend_zh": "请把多个项目拆成各自的表，一个项目一张自评表",
-            "mend_en": "Split it into one form for each project",
-        }
-        return Finding("PE079", form.rows[0].name.span, params)
+        return Finding("PE079", form.rows[0].name.span, {"why": "rows"})
     if not (form.funds or form.statements or any(not is_slot(row) for row in form.rows)):
-        params = {
-            "problem_zh": "既没有指标，也没有资金",
-            "problem_en": "it has neither indicators nor money",
-            "mend_zh": "请检查指标表和资金表是否在文件里、有没有表头行",
-            "mend_en": "See whether its indicator and fund tables are in the file, with their headings",
-        }
-        return Finding("PE079", _place(form, ""), params)
+        return Finding("PE079", _place(form, ""), {"why": "empty"})
     return None
 
 

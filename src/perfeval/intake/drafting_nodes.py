@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from perfeval.intake.drafting_texts import decimal, line, prose
 from perfeval.model.finding import Finding
 from perfeval.model.rounding import percent
-from perfeval.source.node import Mapping, Node, Scalar, Sequence
+from perfeval.source.node import Added, Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ def number(digits: str, at: Span) -> Scalar:
 
 def own(words: str, at: Span) -> Scalar:
     """A word of ours, which no cell says; it stands where what it rests on stands."""
-    return Scalar(words, True, at.file, at.line, at.column, exact=False)
+    return Added(words, True, at.file, at.line, at.column, exact=False)
 
 
 def said(value: Value | None) -> Scalar | None:
@@ -71,21 +71,6 @@ def listed(at: Span, items: Iterable[Node | None]) -> Sequence | None:
     return made if made.items else None
 
 
-# columns in words, by the keys of a form's cells
-COLUMNS = {
-    "target": ("指标值", "Target"), "actual": ("完成值", "Actual"), "weight": ("分值", "Weight"),
-    "score": ("得分", "Score"), "review": ("复核得分", "Reviewed score"), "rate": ("执行率", "Rate"),
-    "unit": ("金额单位", "Unit of money"), "date": ("日期", "Date"),
-    "initial_budget": ("年初预算数", "Initial budget"), "budget": ("预算数", "Budget"),
-    "arrived": ("到位资金", "Money arrived"), "spent": ("执行数", "Spending"),
-}  # fmt: skip
-_NUMBER = ("一个数", "a number")
-WANTED = {
-    "unit": ("元、万元这样的单位", "a unit such as 元 or 万元"),
-    "date": ("日期", "a date"),
-    "actual": ("完成值", "a value"),
-    "target": ("指标值", "a value"),
-}
 LONGEST = 40
 
 
@@ -101,20 +86,12 @@ class Remarks:
     def __init__(self) -> None:
         self.findings: list[Finding] = []
 
-    def add(
-        self, code: str, at: Span, column: str = "", severity: str | None = None, **params: str
-    ) -> None:
-        """A finding; `column` is a key of the form's cells."""
-        if column:
-            zh, en = COLUMNS.get(column, (column, column))
-            params |= {"column_zh": zh, "column_en": en}
+    def add(self, code: str, at: Span, severity: str | None = None, **params: str) -> None:
         self.findings.append(Finding(code, at, params, severity=severity))
 
     def unread(self, value: Value, column: str) -> None:
-        """A cell that does not hold what its column wants."""
-        zh, en = WANTED.get(column, _NUMBER)
-        words = {"text": short(value.text), "wanted_zh": zh, "wanted_en": en}
-        self.add("PE070", value.span, column, **words)
+        """A cell that does not hold what its column wants; `column` is a key of a form's cells."""
+        self.add("PE070", value.span, text=short(value.text), column=column)
 
     def fraction(self, value: Value) -> None:
         """A bare number up to 1 beside a % sign, which the contract reads in percent."""

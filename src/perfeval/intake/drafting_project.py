@@ -85,7 +85,7 @@ def _header(form: Form, name: str, printed: bool, at: Span, remarks: Remarks) ->
     header = form.header
     place = header["name"].span if "name" in header else at
     if not printed:
-        remarks.add("PE077", place, what_zh="项目名称", what_en="name of the project", text=name)
+        remarks.add("PE077", place, key="project", text=name)
     named = text(name, place) if printed else own(name, place)
     pairs: list[Pair] = [("name", named)]
     pairs += [(key, said(header[key])) for key in TEXTS if not is_blank(header.get(key))]

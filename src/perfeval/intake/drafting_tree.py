@@ -129,13 +129,7 @@ def grown(form: Form, root: Branch, remarks: Remarks) -> Tree:
             continue
         if not name:
             name = path[-1][0] if path else f"第{row.name.span.line}行"
-            remarks.add(
-                "PE077",
-                row.name.span,
-                what_zh="指标名称",
-                what_en="name of the indicator",
-                text=name,
-            )
+            remarks.add("PE077", row.name.span, key="indicator", text=name)
         weight = weight_of(row.cells.get("weight"), remarks)
         leaf = Leaf(ROW, name, row.name.span, row.cells, weight)
         branch.children.append(leaf)
@@ -176,8 +170,8 @@ def _own_cells(branch: Branch, row: Row, level: int, remarks: Remarks) -> None:
     score = row.cells.get(f"score{level}")
     if score is not None and not is_blank(score) and score.span not in branch.told:
         branch.told.add(score.span)
-        words = {"name": branch.name, "text": short(score.text)}
-        remarks.add("PE075", score.span, "score", "info", **words)
+        words = short(score.text)
+        remarks.add("PE075", score.span, "info", name=branch.name, text=words, column="score")
 
 
 def _levels(row: Row) -> Levels:
@@ -238,11 +232,12 @@ def _keyed(leaves: Sequence[Leaf]) -> None:
     known = set(names) | set(joined)
     for number, leaf in enumerate(leaves, 1):
         path = "/".join(leaf.path)
+        same = int(path == leaf.name)
         if len(leaf.name) > LONG:
             _identify(leaf, number, known)
-        elif names[leaf.name] == 1 and (joined[leaf.name] == 0 or path == leaf.name):
+        elif names[leaf.name] == 1 and joined[leaf.name] == same:
             leaf.key = leaf.name
-        elif joined[path] == 1 and (names[path] == 0 or path == leaf.name) and len(path) <= LONG:
+        elif joined[path] == 1 and names[path] == same and len(path) <= LONG:
             leaf.key = path
         else:
             _identify(leaf, number, known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from perfeval.intake.labels import PART, SECTIONS, fund_key, fund_role, plain
+from perfeval.intake.labels import HEADER, PART, SECTIONS, TEXTS, fund_key, fund_role, is_achieved, is_expected, plain
 from perfeval.intake.misfits import fund_misfits
 from perfeval.intake.values import is_blank, is_number
 from perfeval.model.form import FundRow, Value
@@ -30,7 +30,14 @@ def is_fund_row(page: Page, i: int, heading: Heading) -> bool:
     texts = [s for s in figures if not is_blank(s.text) and not is_number(s.text)]
     if label is None or not label.text:
         return bool(numbers) and len(texts) <= 1
+    if fund_role(label.word.base) and not is_known(label.word.base):
+        return True
     return bool(MONEY_WORDS.search(label.text)) and (bool(numbers) or len(texts) <= 1)
+
+
+def is_known(base: str) -> bool:
+    """A label of a value of its own, not a kind of money."""
+    return base in HEADER or base in TEXTS or is_expected(base) or is_achieved(base)
 
 
 def read_row(page: Page, i: int, heading: Heading, fields: Fields) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from perfeval.intake.labels import GRADE_WORDS, GRADES, HEADER, MONEY_UNIT, SECTIONS, TEXTS, TOTALS, plain
-from perfeval.intake.values import half, is_number
+from perfeval.intake.values import is_number
 from perfeval.model.form import Value
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def read_pairs(page: Page, i: int, fields: Fields, *, grades: bool = True) -> bo
             continue
         base = _base(slot)
         kind = kind_of(base)
+        if base in TOTALS and sum(1 for s in slots[n:] if s.text) > 1 and not kind_of(_base(next(s for s in slots[n + 1 :] if s.text))):
+            continue  # several numbers and no heading to tell the weight from the score
         if kind in ("header", "text") or (kind == "grade" and grades):
             after = _value_slot(page, i, slots, n)
             if after is None and not _inline_only(slot):
@@ -116,12 +118,12 @@ def assign(fields: Fields, kind: str, base: str, value: Value) -> None:
         return
     if kind == "text":
         key = TEXTS[base]
-        if key == "conclusion" and half(text) in GRADE_WORDS and fields.grade is None:
+        if key == "conclusion" and plain(text) in GRADE_WORDS and fields.grade is None:
             fields.grade = value
             return
         _keep(fields.texts, key, value)
         return
-    if half(text) in GRADE_WORDS or GRADES.get(base) == "grade":
+    if plain(text) in GRADE_WORDS or GRADES.get(base) == "grade":
         if fields.grade is None or not fields.grade.text:
             fields.grade = value
     elif base in TOTALS or GRADES.get(base) == "score":
@@ -153,6 +155,8 @@ def _keep(fields: dict[str, Value], key: str, value: Value) -> None:
 
 def read_inline(page: Page, slot: Slot, fields: Fields) -> bool:
     """ "项目名称：甲  主管部门：乙" in one cell, also the unit of money and the year."""
+    if ":" not in slot.text and "：" not in slot.text and "单位" not in slot.text:
+        return False
     done = inline(slot.text, page.place(slot.cell), fields)
     if done:
         page.use(slot.cell)

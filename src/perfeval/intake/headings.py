@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.intake.labels import (
     FUNDS,
-    INDICATOR,
     MONEY,
     SAID,
     SECTIONS,
@@ -19,6 +18,7 @@ from perfeval.intake.labels import (
     word,
 )
 
+from perfeval.intake.stacks import Stack, depth, resolve, stack
 from perfeval.intake.values import is_blank, is_number
 
 if TYPE_CHECKING:
@@ -59,117 +59,48 @@ class Heading(NamedTuple):
 
 
 def heading(page: Page, i: int) -> Heading | None:
-    """The heading that begins in a row, if one does."""
+    """The heading that begins in a row, if one does; of at most three rows."""
     own = page.own(i)
     if len(own) < 2:
         return None
-    bases = [s.word.base for s in own]
-    if not any(
-        b in FUNDS or b in TASKS or is_expected(b) or b in SAID or indicator_key(b) or fund_key(b, patterns=True)
-        for b in bases
-    ):
+    if any(s.text.isascii() and is_number(s.text) for s in own):
         return None
-    below = _second(page, i, own)
-    every = bases + [s.word.base for s in below]
+    bases = [s.word.base for s in own]
+    if not any(b and (indicator_key(b) or b in TASKS or b in FUNDS or b in SAID or is_expected(b)) for b in bases):
+        return None
+    height = depth(page, i)
+    stacks = stack(page, i, height)
     for maker in (_indicators, _tasks, _statements, _objectives, _funds):
-        found = maker(page, i, own, below, every)
+        found = maker(page, i, own, stacks)
         if found is not None:
-            return found
+            return found._replace(height=height if maker in (_indicators, _tasks) else 1)
     return None
 
 
-def _second(page: Page, i: int, own: list[Slot]) -> list[Slot]:
-    """The cells of the next row when it is a second row of headings.
-
-    It is one when all its words are headings and some heading of the upper row has nothing of its
-    own below it: the two rows complete one another.
-    """
-    if i + 1 >= page.height:
-        return []
-    below = page.own(i + 1)
-    if not below or not all(_any_word(s.word.base) for s in below):
-        return []
-    if _objectives(page, i, own, [], []) is not None:
-        return []
-    if len(below) == 1 and not any(s.last > s.first and s.first <= below[0].first <= s.last for s in own):
-        return []
-    for low in page.slots(i + 1):
-        if low.own and low.text:
-            continue
-        up = page.at(i, low.first)
-        if up is not None and up.own and _any_word(up.word.base):
-            return below
-    return []
-
-
-def _any_word(base: str) -> bool:
-    return bool(indicator_key(base)) or base in TASKS or base in FUNDS
-
-
-def _stacked(page: Page, i: int, below: list[Slot]) -> list[tuple[Slot, Slot | None]]:
-    """Upper and lower heading of each run of columns."""
-    pairs: list[tuple[Slot, Slot | None]] = []
-    if not below:
-        return [(s, None) for s in page.slots(i)]
-    upper_text: Slot | None = None
-    for low in page.slots(i + 1):
-        up = page.at(i, low.first)
-        if up is None:
-            continue
-        if not low.own or not low.text:
-            pairs.append((up, None))
-            if up.text:
-                upper_text = up
-            continue
-        if up.text:
-            upper_text = up
-        elif upper_text is not None:
-            up = upper_text  # merged cells that lost their merging: the heading stands to the left
-        pairs.append((up, low))
-    return _once(pairs)
-
-
-def _once(pairs: list[tuple[Slot, Slot | None]]) -> list[tuple[Slot, Slot | None]]:
-    """Runs of the same upper heading without a lower one are one run."""
-    made: list[tuple[Slot, Slot | None]] = []
-    for up, low in pairs:
-        if low is None and made and made[-1][1] is None and made[-1][0].cell is up.cell:
-            continue
-        made.append((up, low))
-    return made
-
-
-def _indicators(page: Page, i: int, own: list[Slot], below: list[Slot], every: list[str]) -> Heading | None:
-    keys = [indicator_key(b) for b in every]
+def _indicators(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Heading | None:
+    keys = [resolve(s, indicator_key) for s in stacks]
     placed = [k for k in keys if k in PLACED]
     figures = {k for k in keys if k in FIGURES}
     levels = [k for k in placed if k in LEVELS or k == "name"]
     points = "points" in keys and len(figures) >= 2
     if not ((levels and figures) or (placed and len(figures) >= 2) or points):
         return None
-    if any(_number(s.text) for s in own):
+    if any(is_number(s.text) for s in own):
         return None
-    if not levels and "item" in placed and sum(fund_key(b) in MONEY for b in every) >= 2:
+    if not levels and "item" in placed and sum(fund_key(s.word.base) in MONEY for s in own) >= 2:
         return None
     columns: list[Column] = []
     unknown: list[Slot] = []
     groups: list[Slot] = []
-    for up, low in _stacked(page, i, below):
-        slot = low or up
-        if not slot.text:
-            continue
-        w = slot.word
-        key = indicator_key(w.base, patterns=True)
-        if low is not None:
-            upper = indicator_key(up.word.base, patterns=True)
-            key = _under(upper, key)
+    for one in stacks:
+        key = resolve(one, indicator_key, patterns=True)
+        slot = one.low
         if key == "group":
             groups.append(slot)
         elif key:
-            unit = w.unit or (up.word.unit if low is not None else "")
-            columns.append(Column(key, slot.first, slot.last, slot.cell, unit))
-        else:
-            unknown.append(slot)
+            columns.append(Column(key, slot.first, slot.last, slot.cell, one.unit))
+        elif one.cells:
+            unknown.append(one.cells[-1])
     columns.extend(_grouped(groups, columns))
     columns = _named(columns)
     columns.sort(key=lambda c: c.first)
@@ -177,7 +108,7 @@ def _indicators(page: Page, i: int, own: list[Slot], below: list[Slot], every: l
     # what stands left of the levels names the block
     columns = [c for c in columns if c.first >= left or c.key == "serial" or not _names_block(page, i, c)]
     unknown = [s for s in unknown if s.first >= left]
-    return Heading("indicators", 2 if below else 1, tuple(columns), tuple(unknown))
+    return Heading("indicators", 1, tuple(columns), tuple(unknown))
 
 
 def _names_block(page: Page, i: int, column: Column) -> bool:
@@ -210,14 +141,6 @@ def _named(columns: list[Column]) -> list[Column]:
     return made
 
 
-def _under(upper: str, key: str) -> str:
-    if upper == "score" and key in ("", "score"):
-        return key or "score"
-    if upper == "reason" and key in ("note", ""):
-        return "reason"
-    return key
-
-
 def _grouped(groups: list[Slot], columns: list[Column]) -> list[Column]:
     """Columns under one heading 绩效指标 without headings of their own."""
     made: list[Column] = []
@@ -236,34 +159,31 @@ def _grouped(groups: list[Slot], columns: list[Column]) -> list[Column]:
     return made
 
 
-def _tasks(page: Page, i: int, own: list[Slot], below: list[Slot], every: list[str]) -> Heading | None:
-    keys = {TASKS.get(b, "") for b in every}
+def _tasks(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Heading | None:
+    keys = {TASKS.get(s.word.base, "") for one in stacks for s in one.cells}
     if "name" not in keys or not keys & {"content", "budget"} or not keys & {"budget", "spent", "done"}:
         return None
     columns: list[Column] = []
     unknown: list[Slot] = []
-    for up, low in _stacked(page, i, below):
-        slot = low or up
-        w = slot.word
-        if not w.base and not slot.text:
+    for one in stacks:
+        if not one.cells:
             continue
-        key = TASKS.get(w.base, "") or fund_key(w.base)
-        if low is not None and key in SUMS:
-            upper = TASKS.get(up.word.base, "") or fund_key(up.word.base, patterns=True)
+        last, first = one.cells[-1].word.base, one.cells[0].word.base
+        key = TASKS.get(last, "") or fund_key(last)
+        if len(one.cells) > 1 and key in SUMS:
+            upper = TASKS.get(first, "") or fund_key(first, patterns=True)
             key = upper if key == "total" else f"{upper}_{key}"
         if not key or key in SUMS:
-            unknown.append(slot)
+            unknown.append(one.cells[-1])
             continue
-        unit = w.unit or up.word.unit
-        columns.append(Column(key, slot.first, slot.last, slot.cell, unit))
+        columns.append(Column(key, one.low.first, one.low.last, one.cells[-1].cell, one.unit))
     names = [c for c in columns if c.key == "name"]
     columns = [c for c in columns if c.key != "name" or c is names[-1]]
-    left = names[-1].first
-    unknown = [s for s in unknown if s.first > left]
-    return Heading("tasks", 2 if below else 1, tuple(columns), tuple(unknown))
+    unknown = [s for s in unknown if s.first > names[-1].first]
+    return Heading("tasks", 1, tuple(columns), tuple(unknown))
 
 
-def _statements(page: Page, i: int, own: list[Slot], below: list[Slot], every: list[str]) -> Heading | None:
+def _statements(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Heading | None:
     said = [s for s in own if s.word.base in SAID]
     wrong = [s for s in own if s.word.base in WRONG]
     if not said or not wrong:
@@ -275,7 +195,7 @@ def _statements(page: Page, i: int, own: list[Slot], below: list[Slot], every: l
     return Heading("statements", 1, columns)
 
 
-def _objectives(page: Page, i: int, own: list[Slot], below: list[Slot], every: list[str]) -> Heading | None:
+def _objectives(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Heading | None:
     achieved = [s for s in own if is_achieved(s.word.base)]
     if not achieved or len(own) > 4:
         return None
@@ -291,12 +211,12 @@ def _objectives(page: Page, i: int, own: list[Slot], below: list[Slot], every: l
     return Heading("objectives", 1, columns)
 
 
-def _funds(page: Page, i: int, own: list[Slot], below: list[Slot], every: list[str]) -> Heading | None:
+def _funds(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Heading | None:
     # the cell at the left edge names the block or heads the kinds of money
     own = [s for s in own if s.word.base not in SECTIONS and (s.first > page.first or _over_figures(page, i, s))]
     money = [s for s in own if fund_key(s.word.base, patterns=True) in (*MONEY, "rate", "arrival_rate")]
     sure = [s for s in own if fund_key(s.word.base) in (*MONEY, "rate", "arrival_rate")]
-    if len(money) < 2 or not sure or any(_number(s.text) for s in own):
+    if len(money) < 2 or not sure or any(is_number(s.text) for s in own):
         return None
     start = money[0].first
     columns: list[Column] = []
@@ -314,12 +234,11 @@ def _funds(page: Page, i: int, own: list[Slot], below: list[Slot], every: list[s
 
 
 def _over_figures(page: Page, i: int, slot: Slot) -> bool:
-    """Whether figures or blanks stand under a heading of the fund table, no kinds of money."""
+    """Whether figures or blanks stand under a heading at the left edge, no kinds of money."""
     if slot.word.base not in FUNDS or i + 1 >= page.height:
         return False
     under = page.at(i + 1, slot.first)
-    return under is not None and under.own and (is_blank(under.text) or is_number(under.text))
-
-
-def _number(text: str) -> bool:
-    return text[:1].isdigit() and text.replace(",", "").replace(".", "").rstrip("%").isdigit()
+    if under is None or not under.own or not (is_blank(under.text) or is_number(under.text)):
+        return False
+    after = [s.first for s in page.own(i) if s.first > slot.first]
+    return not any(slot.first < s.first < min(after, default=0) and not is_number(s.text) for s in page.own(i + 1))

@@ -9,6 +9,7 @@ from perfeval.intake.headings import LEVELS, Column, Heading
 from perfeval.intake.labels import indicator_key, word
 from perfeval.intake.misfits import misfits
 from perfeval.intake.unread import short
+from perfeval.intake.values import is_blank, is_number
 from perfeval.model.finding import Finding
 from perfeval.model.form import Row, Value
 
@@ -106,6 +107,8 @@ def read_row(page: Page, i: int, block: Block, above: Above, fields: Fields) -> 
             continue
         cells[key] = Value(at.cell.text, page.place(at.cell), column.unit, at.cell.notes)
     filled = [v for v in cells.values() if v.text]
+    if name is not None and not name.text and slot is not None and NUMBERED.match(slot.text) and filled:
+        name = name._replace(text=slot.text)  # a number is all the name it has
     if name is None or not name.text:
         printed = [v for v in filled if (v.span.line, v.span.column) not in page.used]
         if printed:
@@ -149,7 +152,7 @@ def _levels(page: Page, i: int, block: Block, above: Above) -> tuple[list[Value]
     last_n, last = found[-1]
     # the name is merged over the columns of lower levels, or a parent stands in a row of its own
     own_levels = [(n, s) for n, s in named if s.own and s is not last]
-    if not last.text and own_levels and _has_figures(page, i, block) and last_n > 0:
+    if not last.text and own_levels and last_n > 0 and _only_sums(page, i, block):
         last_n, last = own_levels[-1]
     path: list[Value] = []
     for n in range(last_n):
@@ -176,12 +179,17 @@ def _new(old: Value | None, new: Value) -> bool:
     return old is None or old.text != new.text
 
 
-def _has_figures(page: Page, i: int, block: Block) -> bool:
-    for _, column in block.figures:
+def _only_sums(page: Page, i: int, block: Block) -> bool:
+    """Whether a row without a name holds a weight or a score and nothing else: the sum of a level."""
+    summed = False
+    for key, column in block.figures:
         slot = page.at(i, column.first)
-        if slot is not None and slot.own and slot.text:
-            return True
-    return False
+        if slot is None or not slot.own or is_blank(slot.text):
+            continue
+        if key not in ("weight", "score", "review", "score_rate") or not is_number(slot.text):
+            return False
+        summed = True
+    return summed
 
 
 def name_text(text: str) -> str:

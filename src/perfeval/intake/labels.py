@@ -35,7 +35,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=4096)
 def word(text: str) -> Word:
     """A printed label as it is looked up; nothing for texts that are too long for a label."""
-    if len(text) > 3 * LONGEST:
+    if len(text) > 3 * LONGEST or text.isascii():
         return Word("")
     whole = FORMULA.sub(r"\1", plain(CIRCLED.sub("", text)))
     brackets = tuple(BRACKETED.findall(whole))
@@ -214,7 +214,7 @@ ROLES: tuple[tuple[str, str], ...] = (
 )
 ROLE_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in ROLES)
 PART = re.compile(r"^(其中|#|　|\s|-|—)")
-LEVEL = re.compile(r"^第?([一二三四1-4])级(?:绩效|评价|考核|评估)?(?:指标|目标|项目|内容|要素)?(?:名称|内容)?$")
+LEVEL = re.compile(r"^第?([一二三四1-4])级(?:绩效|评价|考核|评估)?(?:指标|目标|项目|内容|要素)?(?:名称|名|内容)?$")
 # fallbacks for headings in words of an office's own; tried only in rows that are headings already
 HEADING_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (key, re.compile(pattern))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from perfeval.intake.values import is_blank, is_number, is_sign
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from perfeval.model.form import FundRow, Row, Value
 
+TARGET = re.compile(r"^[≥≤<>=＝＞＜≧≦]\s*[\d０-９]")
 NUMBERS = ("weight", "score", "review")
 WORDS = ("reason", "improvement", "rule", "explain")
 
@@ -33,7 +35,7 @@ def misfits(row: Row, columns: Mapping[str, Value]) -> Iterator[Finding]:
     unit = row.cells.get("unit")
     if unit is not None and unit.text not in ("%", "元", "万元", "亿元", "分") and is_number(unit.text):
         yield _misfit(unit, "unit", columns)
-    if row.name.text and (is_number(row.name.text) or is_sign(row.name.text)):
+    if row.name.text and (is_number(row.name.text) or is_sign(row.name.text) or TARGET.match(row.name.text)):
         yield _misfit(row.name, "name", columns)
 
 

@@ -23,6 +23,8 @@ def read_row(page: Page, i: int, heading: Heading, fields: Fields) -> bool:
     if not (expected.own and achieved.own) or expected.first < left.first:
         return False
     own = page.own(i)
+    if any(s.first > left.first and s.cell is not achieved.cell for s in own):
+        return False
     if own and own[0].first < left.first and kind_of(own[0].word.base) in ("header", "text", "grade"):
         return False
     between = [s for s in own if s.last < left.first]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.intake.labels import Word, word
+from perfeval.model.finding import SheetFile, Span
 from perfeval.model.form import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from perfeval.model.finding import Span
     from perfeval.model.grid import Cell, Grid
 
 
@@ -43,6 +43,9 @@ class Page:
         self.last = grid.width - 1 if last is None else last
         self.used: set[tuple[int, int]] = set()
         self._rows: dict[int, tuple[Slot, ...]] = {}
+        self._row = -1  # the row last asked for, by column
+        self._by_column: list[Slot] = []
+        self._file = SheetFile(grid.file, grid.sheet)
 
     @property
     def height(self) -> int:
@@ -80,10 +83,11 @@ class Page:
 
     def at(self, i: int, column: int) -> Slot | None:
         """The cell of row `i` at a column, also one that is merged from elsewhere."""
-        for slot in self.slots(i):
-            if slot.first <= column <= slot.last:
-                return slot
-        return None
+        if i != self._row:
+            self._row = i
+            self._by_column = [s for s in self.slots(i) for _ in range(s.first, s.last + 1)]
+        place = column - self.first
+        return self._by_column[place] if 0 <= place < len(self._by_column) else None
 
     def use(self, cell: Cell) -> None:
         self.used.add((cell.row, cell.column))
@@ -92,7 +96,7 @@ class Page:
         self.used.update((s.cell.row, s.cell.column) for s in slots)
 
     def place(self, cell: Cell) -> Span:
-        return self.grid.place(cell)
+        return Span(self._file, cell.row, cell.column)
 
     def value(self, cell: Cell, unit: str = "", text: str | None = None) -> Value:
         """A cell's text as a value of the form; the cell counts as read."""

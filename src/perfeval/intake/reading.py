@@ -9,9 +9,9 @@ from perfeval.intake import funds_block, header_block, indicator_block, notes, o
 from perfeval.intake.fields import Fields
 from perfeval.intake.headings import Heading, heading
 from perfeval.intake.kinds import kind_of_form
-from perfeval.intake.labels import MONEY_UNIT, plain
+from perfeval.intake.labels import FUNDS, MONEY_UNIT, is_achieved, is_expected, plain, word
 from perfeval.intake.page import Page
-from perfeval.intake.unread import headless, hidden, ignored, twice, unknown_headings, unread
+from perfeval.intake.unread import LEVEL_NAMES, headless, hidden, ignored, twice, unknown_headings, unread
 
 from perfeval.intake.values import is_number
 from perfeval.model.form import Value
@@ -33,6 +33,8 @@ class Reading:
         self.fields = Fields()
         self.open: Heading | None = None
         self.block: indicator_block.Block | None = None
+        self.heading: Heading | None = None  # of the indicators, and its page
+        self.page: Page | None = None
         self.above = indicator_block.Above()
         self.width = 0
         self.ignored: list[Finding] = []  # of tables that are no forms
@@ -92,6 +94,8 @@ class Reading:
         block = self.block
         if found.kind != "indicators" or block is None or self.fields.ended or not self.fields.rows:
             return False
+        if page is self.page and set(_placed(found)) <= set(_placed(self.heading)):
+            return True
         again = indicator_block.block(found, page, i)
         if [k for k, _ in again.figures] != [k for k, _ in block.figures]:
             return False
@@ -113,6 +117,7 @@ class Reading:
             for column in found.columns:
                 target.setdefault(column.key, page.value(column.cell, column.unit))
         if found.kind == "indicators":
+            self.page, self.heading = page, found
             self.block = indicator_block.block(found, page, i)
             self.above = indicator_block.Above()
             for key, column in self.block.figures:
@@ -145,6 +150,8 @@ class Reading:
         if opened is not None and kind == "tasks" and tasks.read_row(page, i, opened, fields):
             return
         if opened is not None and kind == "objectives" and objectives.read_row(page, i, opened, fields):
+            return
+        if opened is None and not any(_speaks(s.text) for s in own):
             return
         if funds_block.read_pairs(page, i, fields) or objectives.read_alone(page, i, fields):
             return
@@ -263,12 +270,25 @@ def _names_a_form(text: str) -> bool:
     return notes.is_title(text) and "续" not in text
 
 
+def _speaks(text: str) -> bool:
+    """Whether a text may be a label, or one with its value."""
+    if ":" in text or "：" in text or "单位" in text:
+        return True
+    base = word(text).base
+    return bool(base) and (base in FUNDS or bool(header_block.kind_of(base)) or is_expected(base) or is_achieved(base) or plain(text) in LEVEL_NAMES)
+
+
 def _is_remark(slot: Slot, block: indicator_block.Block) -> bool:
     """A lone text at the left edge that is no level: a sentence, a rule, or left of the levels."""
     text = slot.text
     if slot.first < block.start:
         return not is_number(text)
     return bool(REMARK.search(text) or notes.RULE.search(text))
+
+
+def _placed(found: Heading | None) -> list[tuple[str, int]]:
+    """What a heading says over which column."""
+    return [(word(c.cell.text).base, c.first) for c in found.columns] if found is not None else []
 
 
 def _unit(page: Page, i: int, found: Heading) -> Value | None:

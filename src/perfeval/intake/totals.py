@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from perfeval.intake.header_block import assign, kind_of
-from perfeval.intake.labels import GRADE_WORDS, TOTALS
-from perfeval.intake.values import half, is_blank, is_number
+from perfeval.intake.labels import GRADE_WORDS, TOTALS, plain
+from perfeval.intake.values import is_blank, is_number
 from perfeval.model.form import Value
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def read_total(page: Page, i: int, block: Block | None, fields: Fields) -> None:
             page.use(slot.cell)
             assign(fields, "grade", slot.word.base, page.value(loose[n].cell))
             n += 1
-        elif half(slot.text) in GRADE_WORDS and fields.grade is None:
+        elif plain(slot.text) in GRADE_WORDS and fields.grade is None:
             fields.grade = page.value(slot.cell)
         elif is_blank(slot.text):
             page.use(slot.cell)

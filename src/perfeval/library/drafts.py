@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from perfeval.model.finding import Finding
     from perfeval.model.form import Form
     from perfeval.model.grid import Book
+    from perfeval.workbook.reading import Filled
 
 
 class OpenedTables(NamedTuple):
@@ -19,12 +20,14 @@ class OpenedTables(NamedTuple):
 
     Forms and drafts go together; both are empty when there is nothing that could be scored, and
     `findings` then say why. `findings` holds those of the file, of its forms and of their drafts.
+    `filled` is the project of a workbook of ours, which is a project already and no form.
     """
 
     book: Book
     forms: tuple[Form, ...]
     drafts: tuple[Draft, ...]
     findings: tuple[Finding, ...]
+    filled: Filled | None = None
 
 
 def open_tables(path: Path, shown: str) -> OpenedTables:
@@ -34,6 +37,14 @@ def open_tables(path: Path, shown: str) -> OpenedTables:
     book = open_book(path, shown)
     if not book.grids:
         return OpenedTables(book, (), (), book.findings)
+    from perfeval.workbook.marks import marks_of
+
+    if marks_of(book) is not None:
+        from perfeval.workbook.reading import read
+
+        filled = read(book)
+        if filled is not None:
+            return OpenedTables(book, (), (), filled.findings, filled)
     return of_book(book, path.stem)
 
 

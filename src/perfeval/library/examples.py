@@ -58,6 +58,11 @@ def _sample(name: str, content: Any) -> Sample:
         from perfeval.library.word_samples import word_bytes, word_text
 
         return Sample(name, word_bytes(content["word"]), word_text(content["word"]))
+    if "locked" in content:
+        from perfeval.library.table_samples import locked_bytes
+
+        data = locked_bytes()
+        return Sample(name, data, data.decode("latin-1"), binary=True)
     if "table" in content or "tables" in content:
         from perfeval.library.table_samples import table_bytes, table_text
 

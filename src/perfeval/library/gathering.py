@@ -72,7 +72,7 @@ def gather(words: Sequence[str]) -> Gathered:
 
 def written_here(path: Path) -> bool:
     """Whether a recheck has written the file: its properties say so, also after an edit."""
-    if path.suffix.lower() not in (".xlsx", ".docx"):
+    if path.suffix.lower() not in (".xlsx", ".docx") or not path.is_file():
         return False
     try:
         with zipfile.ZipFile(path) as package, package.open(_CORE) as part:
@@ -112,7 +112,7 @@ def _inside(folder: Path, closed: dict[str, None]) -> Iterator[Path]:
 
 def _wanted(path: Path) -> bool:
     ending = path.suffix.lower()
-    if path.name.startswith((".", *_TEMPORARY)):
+    if path.name.startswith((".", *_TEMPORARY)) or not (path.is_file() or path.is_symlink()):
         return False
     return ending in BOOKS + TEXTS or (ending in SUFFIXES and _project(path))
 

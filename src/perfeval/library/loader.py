@@ -22,7 +22,7 @@ from perfeval.source.yaml_reader import Document, read_yaml
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from perfeval.workbook.marks import Marks
+    from perfeval.workbook.reading import Filled
 
 SET_HEADER = "indicator-set/v1"
 
@@ -60,7 +60,7 @@ class Loader:
         self.findings: list[Finding] = []
         self.calendars: list[str] = []
         self.files: list[Path] = []  # all that was read
-        self.marks: dict[Path, Marks] = {}  # what workbooks say of their sets
+        self.filled: dict[Path, Filled] = {}  # workbooks, with what they say of their sets
 
     def shown(self, path: Path) -> str:
         """The path relative to the project's folder; of a library's set the file name alone."""
@@ -101,7 +101,7 @@ class Loader:
 
         opened = open_workbook(path, self.shown(path))
         if opened.filled is not None:
-            self.marks[path] = opened.filled.marks
+            self.filled[path] = opened.filled
         return opened.document
 
     def find(self, name: str, folder: Path | None, place: Span | None) -> Path | None:

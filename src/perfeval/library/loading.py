@@ -89,7 +89,7 @@ def project_by(loader: Loader, path: Path, sets: Sets | None = None) -> LoadedPr
         built = build_project(root, loader.shown(path), _no_set(), digest)
         loader.findings += built if isinstance(built, list) else built.findings
         return LoadedProject(None, None, tuple(loader.findings))
-    if path in loader.marks:
+    if path in loader.filled:
         from perfeval.library.workbooks import set_of
 
         indicator_set = set_of(loader, path, opening)
@@ -106,6 +106,10 @@ def project_by(loader: Loader, path: Path, sets: Sets | None = None) -> LoadedPr
         return LoadedProject(None, indicator_set, tuple(loader.findings))
     loader.findings += built.findings
     built = _with_narrative(built, root, path.parent, loader)
+    if path in loader.filled:
+        from perfeval.library.workbooks import placed
+
+        built = placed(built, indicator_set, loader.filled[path])
     return LoadedProject(built, indicator_set, tuple(loader.findings), tuple(loader.files))
 
 

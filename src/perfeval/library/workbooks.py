@@ -11,7 +11,7 @@ from perfeval.model.indicators import IndicatorSet
 from perfeval.source.merging import canonical, merge_sets
 from perfeval.source.node import Mapping as MappingNode
 from perfeval.source.node import stated_header
-from perfeval.source.project_builder import Opening, open_project
+from perfeval.source.project_builder import LeafIndex, Opening, open_project
 from perfeval.source.reading import BAD, Reader, shorten
 from perfeval.source.set_builder import build_set
 from perfeval.source.set_shape import SET
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from perfeval.model.project import Project
     from perfeval.source.node import Scalar
     from perfeval.workbook.marks import Marks
 
@@ -62,7 +63,7 @@ def set_texts(path: Path) -> tuple[SetText, ...]:
 
 def set_of(loader: Loader, path: Path, opening: Opening) -> IndicatorSet | None:
     """The set of a workbook: the one it names, where it is there; else the one it brings."""
-    marks = loader.marks[path]
+    marks = loader.filled[path].marks
     place = opening.set_place.span
     before = len(loader.findings)
     at = loader.find(opening.set_id, path.parent, place)
@@ -81,6 +82,17 @@ def set_of(loader: Loader, path: Path, opening: Opening) -> IndicatorSet | None:
         params = {"set": found.id, "file": loader.shown(at)}
         loader.findings.append(Finding("PE080", place, params))
     return found
+
+
+def placed(project: Project, indicator_set: IndicatorSet, filled: Filled) -> Project:
+    """The project with the rows of its indicators among its places."""
+    index = LeafIndex(indicator_set.leaves())
+    rows = {
+        "results/" + "/".join(fits[0].path): span
+        for key, span in filled.rows.items()
+        if len(fits := index.fits(key.strip())) == 1
+    }
+    return project._replace(places={**project.places, **rows})
 
 
 def kept_set(
@@ -180,17 +192,11 @@ def filled_workbook(path: Path, lang: str) -> Made:
     document = Loader(path.parent).document(path)
     if loaded.indicator_set is None or not isinstance(document.root, MappingNode):
         return Made(None, loaded.findings)
-    texts = loader.marks[path].texts if path in loader.marks else ()
-    at = _set_path(path, document.root)
+    opening = open_project(document.root, [])
+    name = opening.set_id if opening is not None else ""
+    texts = loader.filled[path].marks.texts if path in loader.filled else ()
+    at = Loader(path.parent).find(name, path.parent, None)
     if at is not None:
         texts = set_texts(at)
-    data = workbook(loaded.indicator_set, document.root, texts, lang)
+    data = workbook(loaded.indicator_set, document.root, texts, lang, name)
     return Made(data, loaded.findings, loaded.files)
-
-
-def _set_path(path: Path, root: MappingNode) -> Path | None:
-    opening = open_project(root, [])
-    if opening is None:
-        return None
-    own = Loader(path.parent)
-    return own.find(opening.set_id, path.parent, None)

@@ -190,3 +190,8 @@ class Project(NamedTuple):
     digest: str = ""
     places: Mapping[str, Span] = {}
     findings: tuple[Finding, ...] = ()
+
+    def place_for(self, path: tuple[str, ...]) -> Span | None:
+        """Where the result of an indicator belongs that has none: its row in a workbook, which is
+        among `places` as "results/" and the path; else where results are."""
+        return self.places.get("results/" + "/".join(path)) or self.places.get("results")

@@ -15,7 +15,7 @@ from perfeval.recheck.limits import PRACTICE, Limits
 from perfeval.recheck.lines import sights
 from perfeval.recheck.look import Look, execution, texts, year_of
 from perfeval.recheck.merging import merged
-from perfeval.recheck.money import fund_lines
+from perfeval.recheck.money import COLUMNS, fund_lines
 from perfeval.recheck.noted import noted
 from perfeval.recheck.remarks import remarks
 from perfeval.recheck.remarks.fund_sums import group
@@ -65,8 +65,14 @@ def recheck(
         form.kind if form is not None else card.project.report or card.indicator_set.report,
         found, funds, _unit(card, form), sums, grade, wide, {v: counts[v] for v in r.VERDICTS},
         merged(findings, card.findings, tuple(remarks(look)), found, sums, form is not None,
-               any(group(row.name) for row in funds if row.part)),
+               any(group(row.name) for row in funds if row.part), _blank(funds)),
     )  # fmt: skip
+
+
+def _blank(funds: Sequence[r.FundLine]) -> frozenset[str]:
+    """Columns in which a part of the fund table has no amount."""
+    parts = [row for row in funds if row.part]
+    return frozenset(key for key in COLUMNS if any(getattr(row, key) is None for row in parts))
 
 
 def _nothing(form: Form | None) -> Scorecard:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from perfeval.model.finding import Finding
 
 # told by another finding with more to say: for the whole table, of the same cell, of the same row
-OF_TABLE = {"PE451": "PE726", "PE078": "PE711"}
+OF_TABLE = {"PE451": "PE726", "PE078": "PE711", "PE202": "PE711"}
 OF_CELL = {"PE511": "PE716", "PE076": "PE713"}
 OF_ROW = frozenset(("PE401", "PE402"))
 # said of sets that somebody wrote, not of a table that was read
@@ -28,9 +28,11 @@ EXPLAINABLE = frozenset(("PE701", "PE706", "PE707"))
 def merged(
     given: Sequence[Finding], scored: Sequence[Finding], own: Sequence[Finding],
     lines: Sequence[r.Line], sums: r.Totals, printed: bool, grouped: bool = False,
+    blank: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:  # fmt: skip
     """Each finding once, in order; `printed` says that the table was read from a form,
-    `grouped` that parts of its fund table stand in groups, which PE714 adds up one by one."""
+    `grouped` that parts of its fund table stand in groups, which PE714 adds up one by one,
+    `blank` the columns in which a part has no amount."""
     by_path = {line.path: line for line in lines}
     cells = {(one.code, one.span) for one in own}
     codes = {one.code for one in own}
@@ -61,6 +63,8 @@ def merged(
             continue
         line = by_path.get(one.path)
         if one.code in EXPLAINABLE and line is not None and line.verdict == r.EXPLAINED:
+            one = one._replace(severity="warning")
+        if one.code == "PE503" and one.params.get("key") in blank:
             one = one._replace(severity="warning")
         found.setdefault(_key(one), one)
     for one in own:

@@ -331,7 +331,7 @@ def _placed(finding: Finding, project: Project) -> Finding:
     place = None
     if finding.code in ("PE401", "PE444"):
         given = project.results.get(finding.path)
-        place = given.place("parts") if given is not None else project.places.get("results")
+        place = given.place("parts") if given is not None else project.place_for(finding.path)
     elif finding.code == "PE445":
         result = project.results.get(finding.path)
         place = result.place("not_applicable", "not_due") if result is not None else None

@@ -71,7 +71,7 @@ def _printed_total(card: s.Scorecard) -> Iterator[Finding]:
 def _leaf(card: s.Scorecard, leaf: s.LeafScore) -> Iterator[Finding]:
     result, indicator = leaf.result, leaf.indicator
     if result is None and leaf.status == s.SCORED:
-        result = Result(span=card.project.places.get("results") or indicator.span)
+        result = Result(span=card.project.place_for(indicator.path) or indicator.span)
     if result is None or leaf.status in (s.NOT_APPLICABLE, s.NOT_DUE):
         if result is not None and not (result.absence or result.not_due):
             yield Finding(

@@ -35,6 +35,12 @@ class Scalar:
         return self.plain and self.text in NULLS
 
 
+class Added(Scalar):
+    """A value that no cell of a table says: the program added it, where what it rests on stands."""
+
+    __slots__ = ()
+
+
 class Mapping:
     """Keys in order of writing; each entry is its key's scalar and its value."""
 

@@ -119,7 +119,7 @@ def _line(line: mf.FundLine, keys: Mapping[Span, Mapping[str, Span]]) -> mf.Fund
     return line
 
 
-class _Index:
+class LeafIndex:
     """Leaves by id, by name, by path."""
 
     def __init__(self, leaves: tuple[Indicator, ...]) -> None:
@@ -141,7 +141,7 @@ def _results(
     if not isinstance(node, MappingNode):
         r.wrong(node, "mapping")
         return results
-    index = _Index(indicator_set.leaves())
+    index = LeafIndex(indicator_set.leaves())
     keys: dict[tuple[str, ...], str] = {}
     for name, (key, value) in node.entries.items():
         fits = index.fits(name.strip())

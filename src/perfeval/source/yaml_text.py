@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from perfeval.model.spots import spot
-from perfeval.source.node import NULLS, Mapping, Scalar, Sequence
+from perfeval.source.node import NULLS, Added, Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from perfeval.source.node import Node
@@ -160,8 +160,7 @@ class _Writer:
 
     def origin(self, value: Scalar) -> str:
         span = value.span
-        # what does not stand in the cell itself has no origin to show
-        if not self.lang or not span.sheet or not value.exact:
+        if not self.lang or not span.sheet or isinstance(value, Added):
             return ""
         return f"  # {_comment(spot(span, self.lang))}"
 

@@ -50,8 +50,8 @@ def amounts_table(stock: Stock, names: list[str], lang: str, blank: bool) -> Tab
                 if totals and kind != "cumulative":
                     cells["#kind"] = Entry(words["cumulative"])
                 for key in FIELDS:
-                    own = _TOTALS.get(key, key) if totals else key
-                    text = stock.take((*place, number, own))
+                    name_of = _TOTALS.get(key, key) if totals else key
+                    text = stock.take((*place, number, name_of))
                     if text:
                         cells[key] = Entry(text)
                 rows.append(Row(show((*place, number)), cells))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from perfeval.model.indicators import IndicatorSet
 from perfeval.model.shape import Field
 from perfeval.scoring.standard import standard
 from perfeval.source.fund_shape import FUNDS, PLAN
@@ -21,16 +22,15 @@ from perfeval.workbook.lists import column, joined
 from perfeval.workbook.paths import show
 from perfeval.workbook.plain import NO_LIST
 from perfeval.workbook.table import FIXED, LIST, PROSE, TEXT, Column, Entry, Row, Table
-from perfeval.workbook.wanted import EMPTY, KEYS, STATES, wanted
+from perfeval.workbook.tree import Stock
+from perfeval.workbook.wanted import EMPTY, KEYS, NOTHING_NAMES, STATES, wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from perfeval.model.indicators import IndicatorSet
     from perfeval.model.shape import Shape
     from perfeval.workbook.paths import Path
     from perfeval.workbook.slots import Slot
-    from perfeval.workbook.tree import Stock
 
 # keys of a result with a column of their own, and whether they are there in an empty workbook
 RESULT_KEYS: tuple[tuple[str, bool], ...] = (
@@ -148,8 +148,8 @@ def _present(slot: Slot, stock: Stock) -> Iterator[Path]:
 
 NOTHING = {"zh": "无", "en": "none"}
 _EMPTY = {
-    "deductions": ("扣分情况", "deductions", "没有扣分的选“无”；有扣分的填在“扣分与发生”表", "choose “none” where nothing is taken off; else use the sheet Deductions"),
-    "occurrences": ("发生情况", "occurrences", "没有发生的选“无”；逐次列出的填在“扣分与发生”表", "choose “none” where it never happened; else list them on the sheet Deductions"),
+    "deductions": (*NOTHING_NAMES["deductions"], "没有扣分的选“无”；有扣分的填在“扣分与发生”表", "choose “none” where nothing is taken off; else use the sheet Deductions"),
+    "occurrences": (*NOTHING_NAMES["occurrences"], "没有发生的选“无”；逐次列出的填在“扣分与发生”表", "choose “none” where it never happened; else list them on the sheet Deductions"),
 }  # fmt: skip
 
 
@@ -252,6 +252,18 @@ def _base(
     data = stock.at(("data",))
     for name in list(data) if isinstance(data, dict) else []:
         yield ("data", name), text._replace(key=name, zh=name), ("数据", "Data"), False
+
+
+def base_paths() -> dict[tuple[str, str], Path]:
+    """Where the keys of the sheet 基本信息 go, by block and name, for rows without a hidden cell;
+    the block is "" where the name alone says it."""
+    found: dict[tuple[str, str], Path] = {}
+    blank = IndicatorSet("", "", "", ())
+    for path, field, group, _ in _base(blank, Stock({})):
+        for name in (field.zh, field.key.replace("_", " ")):
+            for block in (*group, ""):
+                found.setdefault((block, name), path)
+    return found
 
 
 def _block(

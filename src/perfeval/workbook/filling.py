@@ -11,12 +11,13 @@ from perfeval.source.nearest import nearest
 from perfeval.source.node import Node, Scalar, Sequence
 from perfeval.source.reading import shorten
 from perfeval.workbook.amounts import FIELDS, LINES, kind_words
+from perfeval.workbook.figures import base_paths
 from perfeval.workbook.growing import empty_mark, scalar
 from perfeval.workbook.lists import BY_ID, OWNED, apart, columns
 from perfeval.workbook.paths import parse
 from perfeval.workbook.slots import squeezed
 from perfeval.workbook.table import LIST
-from perfeval.workbook.wanted import EMPTY
+from perfeval.workbook.wanted import EMPTY, figure_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -131,7 +132,7 @@ class _Filling:
         for line in one.lines:
             if "value" not in line.cells:
                 continue
-            path = parse(line.key) if line.key else None
+            path = parse(line.key) if line.key else self._by_name(one.id, line)
             if path is None:
                 name = line.text("#name") or line.text("#slot")
                 self.fault("PE089", line.span) if not name else self.fault(
@@ -144,6 +145,20 @@ class _Filling:
                 self._nothing(path, text, place)
             else:
                 self.grown.put(path, text, place)
+
+    def _by_name(self, id: str, line: Line) -> Path | None:
+        """Where a row without its hidden cell goes, by what it is called."""
+        name = line.text("#name").strip()
+        if id == "base":
+            block = line.text("#group").strip()
+            if block in ("分组", "Groups"):
+                return ("groups", name) if name else None
+            if block in ("数据", "Data"):
+                return ("data", name) if name else None
+            known = base_paths()
+            return known.get((block, name)) or known.get(("", name))
+        owner = self.slot(line, "") if name else None
+        return (*owner, *(figure_path(name) or ("data", name))) if owner is not None else None
 
     def _nothing(self, path: Path, text: str, place: Span) -> None:
         if text.strip().lower() in ("无", "none", "没有", "[]"):
@@ -163,9 +178,7 @@ class _Filling:
         own = result_columns("zh")
         for line in one.lines:
             given = [key for key in line.cells if key in own]
-            if not given:
-                if line.cells and line.key == "" and line.text("#slot"):
-                    self.slot(line, "")
+            if not given and not line.text("#slot"):
                 continue
             path = self.slot(line, line.key)
             if path is None:

@@ -12,17 +12,21 @@ from perfeval.workbook.marks import NAME, marks_of
 from perfeval.workbook.sheets_in import tables
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping as MappingOf
+
     from perfeval.model.grid import Book
     from perfeval.source.node import Mapping
     from perfeval.workbook.marks import Marks
 
 
 class Filled(NamedTuple):
-    """A project's nodes, whose places are cells; `marks` tell its set, as text too."""
+    """A project's nodes, whose places are cells; `marks` tell its set, as text too; `rows` where
+    each result has its row, by the key of the result."""
 
     root: Mapping
     marks: Marks
     findings: tuple[Finding, ...] = ()
+    rows: MappingOf[str, Span] = {}
 
 
 def read(book: Book) -> Filled | None:
@@ -49,7 +53,8 @@ def read(book: Book) -> Filled | None:
     root = grown.nodes()
     entry = root.entries["perfeval"]
     root.entries["perfeval"] = (Scalar("perfeval", True, *start), entry[1])
-    return Filled(root, marks, tuple(findings))
+    rows = {str(p[1]): at for p, at in grown.keys.items() if len(p) == 2 and p[0] == "results"}
+    return Filled(root, marks, tuple(findings), rows)
 
 
 # what the workbook itself hides; cells without a value are told one by one where they matter

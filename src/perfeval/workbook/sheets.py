@@ -265,7 +265,10 @@ class Writer:
         page.set_column(1, 1, 90)
         wrap: dict[str, Any] = {"text_wrap": True, "valign": "top"}
         head: dict[str, Any] = {"bold": True, "valign": "top"}
-        said = lambda key: word(key, self.lang)  # noqa: E731
+
+        def said(key: str) -> str:
+            return word(key, self.lang)
+
         self.text(page, 0, 0, said("guide.title"), bold=True, font_size=16)
         self.text(page, 1, 0, said("guide.set"), **head)
         self.text(page, 1, 1, f"{indicator_set.title}（{indicator_set.id}）", **wrap)

@@ -39,6 +39,20 @@ STATES = ("符合", "部分符合", "不符合", "不适用")
 EMPTY = ("deductions", "occurrences")
 
 
+NOTHING_NAMES = {
+    "deductions": ("扣分情况", "deductions"),
+    "occurrences": ("发生情况", "occurrences"),
+}
+
+
+def figure_path(name: str) -> Path | None:
+    """The key of a figure by its name on the sheet."""
+    for path, (_, zh, en, _, _) in KEYS.items():
+        if name in (zh, en):
+            return path
+    return next(((key,) for key, names in NOTHING_NAMES.items() if name in names), None)
+
+
 def wanted(slot: Slot) -> Iterator[Path]:
     """The keys that the indicator's measure and rule read, in order of the sheet."""
     leaf = slot.leaf

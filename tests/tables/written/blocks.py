@@ -91,9 +91,7 @@ def headings(page: Page, columns: tuple[Column, ...], start: int) -> None:
     page.down()
 
 
-def indicator_rows(
-    page: Page, facts: Facts, columns: tuple[Column, ...], start: int = 1
-) -> None:
+def indicator_rows(page: Page, facts: Facts, columns: tuple[Column, ...], start: int = 1) -> None:
     """The indicators below their headings; level cells merged, repeated or left blank."""
     top = page.row
     at = start
@@ -148,7 +146,12 @@ def _levels(page: Page, facts: Facts, column: Column, at: int, top: int) -> None
 
 
 def total_row(
-    page: Page, facts: Facts, columns: tuple[Column, ...], start: int, label: str = "总分", full: str = "100"
+    page: Page,
+    facts: Facts,
+    columns: tuple[Column, ...],
+    start: int,
+    label: str = "总分",
+    full: str = "100",
 ) -> None:
     """The last row: the sum of the weights and the printed total under their columns."""
     places: dict[str, tuple[int, int]] = {}
@@ -164,14 +167,18 @@ def total_row(
     page.down()
 
 
-def objectives(page: Page, facts: Facts, side: str, split: tuple[int, int], heads: tuple[str, str]) -> None:
+def objectives(
+    page: Page, facts: Facts, side: str, split: tuple[int, int], heads: tuple[str, str]
+) -> None:
     name = facts.project or facts.office
     page.label(1, side, down=2)
     page.label(2, heads[0], split[0])
     page.label(2 + split[0], heads[1], split[1])
     page.down()
     page.value(2, f"完成{name}本年度各项任务。", ("objective", 0, "expected"), split[0])
-    page.value(2 + split[0], f"{name}本年度各项任务已经办理。", ("objective", 0, "achieved"), split[1])
+    page.value(
+        2 + split[0], f"{name}本年度各项任务已经办理。", ("objective", 0, "achieved"), split[1]
+    )
     page.down()
 
 

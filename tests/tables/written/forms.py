@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tables.facts import CASES, Facts, facts
-from tables.written import more_forms, other_forms, project_forms
+from tables.written import more_forms, odd_forms, other_forms, project_forms
 from tables.written.page import Habits, Sheet
 
 Form = Callable[[Facts, Habits], Sheet]
 
 FORMS: dict[str, Form] = {
     name: form
-    for module in (project_forms, more_forms, other_forms)
+    for module in (project_forms, more_forms, other_forms, odd_forms)
     for name, form in vars(module).items()
     if callable(form) and getattr(form, "__module__", "") == module.__name__ and name[0] != "_"
 }
@@ -44,6 +44,26 @@ SECOND = {
 WRITTEN: tuple[tuple[str, str], ...] = (
     *((case, facts(case).form) for case in CASES),
     *SECOND.items(),
+)
+
+
+ODD = tuple(
+    (case, form)
+    for form in (
+        "no_side_label",
+        "indicators_first",
+        "subtotals",
+        "bands",
+        "money_in_pairs",
+        "one_line_total",
+        "target_in_name",
+    )
+    for case in (
+        "002-yongde-mingyang-nutrition",
+        "008-zhongjiang-water-price",
+        "032-tianchang-flood-control",
+        "066-suixi-temporary-relief",
+    )
 )
 
 

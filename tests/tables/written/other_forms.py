@@ -51,7 +51,12 @@ def transfer(facts: Facts, habits: Habits, seven: bool = False) -> Sheet:
         for index, (item, text) in enumerate(SEVEN):
             page.value(2, item, ("statement", index, "item"), 2)
             page.value(4, text, ("statement", index, "text"), 2)
-            page.value(6, "" if index else "部分资金下达偏慢，今后提前分配。", ("statement", index, "problem"), 2)
+            page.value(
+                6,
+                "" if index else "部分资金下达偏慢，今后提前分配。",
+                ("statement", index, "problem"),
+                2,
+            )
             page.down()
     name = facts.project
     page.label(1, "总体目标完成情况", down=2)
@@ -73,11 +78,16 @@ def transfer(facts: Facts, habits: Habits, seven: bool = False) -> Sheet:
     headings(page, columns, 2)
     indicator_rows(page, facts, columns, 2)
     page.label(1, "说明")
-    page.value(2, "请在此处简要说明各级审计和财政监督中发现的问题及其所涉及的金额，如没有请填无。", (), 6)
+    page.value(
+        2, "请在此处简要说明各级审计和财政监督中发现的问题及其所涉及的金额，如没有请填无。", (), 6
+    )
     page.down()
     notes = [
         ("注:1.资金使用单位按项目绩效目标填报，主管部门汇总时按区域绩效目标填报。", ()),
-        ("2.其他资金包括与财政资金共同投入到同一项目的自有资金、社会资金，以及以前年度的结转结余资金等。", ()),
+        (
+            "2.其他资金包括与财政资金共同投入到同一项目的自有资金、社会资金，以及以前年度的结转结余资金等。",
+            (),
+        ),
     ]
     title = "转移支付区域绩效自评表" if seven else "绩效目标自评表"
     return page.sheet("转移支付", heads(facts, title), notes)
@@ -94,7 +104,17 @@ def dept_chongqing(facts: Facts, habits: Habits) -> Sheet:
     cells = facts.funds[0].cells
     columns = ("initial", "budget", "spent", "rate", "weight", "score")
     page.label(1, f"预算执行情况({facts.unit})", down=2)
-    for at, text in enumerate(("年初预算数", "全年(调整)预算数", "全年执行数", "执行率(%)", "执行率权重(分)", "执行率得分(分)"), 2):
+    for at, text in enumerate(
+        (
+            "年初预算数",
+            "全年(调整)预算数",
+            "全年执行数",
+            "执行率(%)",
+            "执行率权重(分)",
+            "执行率得分(分)",
+        ),
+        2,
+    ):
         page.label(at, text, 3 if at == 7 else 1)
     page.down()
     for at, key in enumerate(columns, 2):
@@ -158,9 +178,14 @@ def dept_tasks(facts: Facts, habits: Habits) -> Sheet:
     """A whole department with its main tasks of the year and their money."""
     page = Page(habits)
     page.pairs(("部门名称", facts.office, ("project", "name"), 7))
-    tasks = [line for line in facts.funds[1:]] or list(facts.funds)
+    tasks = list(facts.funds[1:]) or list(facts.funds)
     page.label(1, "年度主要任务", down=len(tasks) + 1)
-    for at, text in ((2, "任务名称"), (3, "主要内容"), (5, f"预算数({facts.unit})"), (7, f"执行数({facts.unit})")):
+    for at, text in (
+        (2, "任务名称"),
+        (3, "主要内容"),
+        (5, f"预算数({facts.unit})"),
+        (7, f"执行数({facts.unit})"),
+    ):
         page.label(at, text, 1 if at == 2 else 2)
     page.down()
     for index, line in enumerate(tasks):
@@ -256,7 +281,11 @@ def weights_beside(facts: Facts, habits: Habits) -> Sheet:
         page.puts.append(put._replace(row=put.row + top - 1, column=at))
         if put.field and put.field[-2:-1] == ("level",):
             row, depth = int(put.field[1]), int(put.field[3])
-            found = pattern.match(facts.rows[row].levels[depth - 1]) if len(facts.rows[row].levels) >= depth else None
+            found = (
+                pattern.match(facts.rows[row].levels[depth - 1])
+                if len(facts.rows[row].levels) >= depth
+                else None
+            )
             field = ("row", row, "level-weight", depth)
             page.value(at + 1, found[2] if found else "", field, 1, put.down, put.row + top - 1)
     page.row = top + inner.row - 1

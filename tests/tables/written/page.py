@@ -96,10 +96,14 @@ class Page:
         """A row of labels, each with its value beside it."""
         column = 1
         for text, value, field, width in items:
-            self.label(column, " ".join(text) if self.habits.spaces and len(text) == 4 else text, across)
+            self.label(
+                column, " ".join(text) if self.habits.spaces and len(text) == 4 else text, across
+            )
             self.value(column + across, value, field, width)
             column += across + width
         self.down()
 
-    def sheet(self, name: str, above: Iterable[tuple[str, Field]], below: Iterable[tuple[str, Field]] = ()) -> Sheet:
+    def sheet(
+        self, name: str, above: Iterable[tuple[str, Field]], below: Iterable[tuple[str, Field]] = ()
+    ) -> Sheet:
         return Sheet(name, tuple(above), tuple(self.puts), tuple(below), tuple(self.levels))

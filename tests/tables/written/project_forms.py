@@ -210,7 +210,11 @@ def sichuan(facts: Facts, habits: Habits) -> Sheet:
     headings(page, columns, 1)
     indicator_rows(page, facts, columns, 1)
     total_row(page, facts, columns, 1, "合计")
-    for label, key in (("评价结论", "conclusion"), ("存在问题", "problems"), ("改进措施", "measures")):
+    for label, key in (
+        ("评价结论", "conclusion"),
+        ("存在问题", "problems"),
+        ("改进措施", "measures"),
+    ):
         page.label(1, label)
         page.value(2, f"{facts.project}：{label}一栏由单位如实填写。", ("text", key), 10)
         page.down()
@@ -229,7 +233,14 @@ def hubei(facts: Facts, habits: Habits) -> Sheet:
         ("主管部门", facts.office, ("project", "department"), 3),
         ("项目实施单位", facts.office, ("project", "implementer"), 3),
     )
-    page.pairs(("项目类别", "1、部门预算项目□ 2、区直专项☑ 3、省对下转移支付项目□", ("project", "category"), 7))
+    page.pairs(
+        (
+            "项目类别",
+            "1、部门预算项目□ 2、区直专项☑ 3、省对下转移支付项目□",
+            ("project", "category"),
+            7,
+        )
+    )
     page.pairs(("项目属性", "1、持续性项目☑ 2、新增性项目□", ("project", "nature"), 7))
     fund_rows(
         page,
@@ -267,7 +278,10 @@ def hubei(facts: Facts, habits: Habits) -> Sheet:
     page.down()
     return page.sheet(
         "项目自评表",
-        [(f"{facts.year}年度{facts.project}自评表", ("title",)), (f"单位名称:{facts.office} 填报日期:", ())],
+        [
+            (f"{facts.year}年度{facts.project}自评表", ("title",)),
+            (f"单位名称:{facts.office} 填报日期:", ()),
+        ],
         [(text, ("note", i)) for i, text in enumerate(facts.notes)],
     )
 

@@ -21,5 +21,5 @@ def check(look: Look) -> Iterator[Finding]:
         if line.weight and line.reported is not None and line.reported < line.weight
         and not given(line.reason)
     ]  # fmt: skip
-    if lost:
+    if lost and look.form is not None:
         yield of_many("PE728", lost, "reason", "reported")

@@ -19,5 +19,6 @@ def check(look: Look) -> Iterator[Finding]:
     if blank and any("actual" in row.cells for row in look.rows):
         yield of_many("PE741", blank, "actual", what="actual")
     unscored = [s.line for s in look.sights if s.line.weight and s.line.reported is None]
-    if unscored:
+    given = look.form is not None or any(s.line.reported is not None for s in look.sights)
+    if unscored and given:
         yield of_many("PE741", unscored, "reported", what="reported")

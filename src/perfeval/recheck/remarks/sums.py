@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from perfeval.recheck.look import Look
 
 _NUM = r"\d+(?:\.\d+)?"
-_ADDED = re.compile(
-    rf"{_NUM}[^\d+＋=＝。；]{{0,6}}(?:[+＋]\s*{_NUM}[^\d+＋=＝。；]{{0,6}})+[=＝]\s*{_NUM}"
-)
+_WORDS = r"[^\d+＋=＝，。；]{0,8}"
+_ADDED = re.compile(rf"{_NUM}{_WORDS}(?:[+＋]{_WORDS}{_NUM}{_WORDS})+[=＝]{_WORDS}{_NUM}")
 _LIST = re.compile(
     rf"(?:共计|合计|总计|总数|总|共)[^\d，。；]{{0,8}}({_NUM})\s*([\u4e00-\u9fff]{{1,3}}?)[，,（(：:]\s*"
     r"(?:其中|包括|分别|含)([^。；]*)"

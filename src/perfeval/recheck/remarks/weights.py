@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.model.rounding import plain
@@ -18,11 +17,10 @@ if TYPE_CHECKING:
 def check(look: Look) -> Iterator[Finding]:
     """Too much is always wrong; too little only where the table prints its total."""
     sums = look.sums
-    if sums.weights is None or "PE202" in look.known:
+    if sums.weights is None or sums.full is None:
         return
-    full = Fraction(100) if sums.full is None or sums.weights == sums.full else sums.full
-    printed = sums.weight
-    if sums.weights == full and (printed is None or printed == sums.weights):
+    full, printed = sums.full, sums.weight
+    if sums.weights == (full if printed is None else printed):
         return
     whole = sums.reported is not None or printed is not None or sums.weights > full
     place = sums.places.get("weight") or sums.places.get("score")

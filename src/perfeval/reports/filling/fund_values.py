@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from perfeval.model.rounding import plain
 from perfeval.reports import achieved, figures
+from perfeval.reports.filling.indicator_values import said
+from perfeval.reports.filling.names import column_name, name_of
+from perfeval.reports.filling.slots import loose
 from perfeval.reports.forms.fund_rows import summed
 from perfeval.reports.forms.parts import of_the_year
 from perfeval.reports.period_funds import of_the_period
 from perfeval.reports.score_table import reason_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from perfeval.model.form import Form, FundRow
     from perfeval.model.scorecard import LeafScore, LineRow, Scorecard
@@ -40,51 +43,93 @@ def fill_funds(
     funds = of_the_period(card) if of_the_year(leaf) else card.funds
     if not form.funds:
         if funds is not None and funds.lines:
-            slots.homeless.append("项目资金")
+            slots.homeless.append(name_of("funds", words.lang))
         return
     unit = form.unit.text if form.unit is not None else ""
     factor = Fraction(FACTORS.get(unit, 0)) or (funds.factor if funds is not None else Fraction(1))
-    rows = {id(row): row for row in form.funds}
-    taken: dict[int, list[LineRow]] = {key: [] for key in rows}
-    for line in [one for one in funds.lines if not one.of] if funds is not None else []:
-        row = _row_of(line, form, role_of)
-        if row is None:
-            slots.homeless.append(line.name or line.source)
-        else:
-            taken[id(row)].append(line)
+    taken = _assigned(funds.lines if funds is not None else (), form, role_of, slots)
     for row in form.funds:
         line_ = funds.total if row.role == "total" and funds is not None else summed(taken[id(row)])
-        _put(row, line_, factor, slots)
+        _put(row, line_, factor, slots, form)
         if row.role == "total" and not row.part and leaf is not None:
             own = {
                 "weight": achieved.weight_text(leaf),
                 "score": achieved.score_text(leaf, card.indicator_set),
-                "reason": reason_text(card, leaf, words),
+                "reason": said(leaf, words) or reason_text(card, leaf, words),
             }
             for key, text in own.items():
                 if key in row.cells:
-                    slots.put(row.cells[key], text, f"{row.label.text} {key}")
+                    slots.put(
+                        row.cells[key],
+                        text,
+                        f"{row.label.text} {column_name(form.fund_columns, key)}",
+                    )
 
 
-def _row_of(line: LineRow, form: Form, role_of: Callable[[str], str]) -> FundRow | None:
+def _assigned(
+    lines: Sequence[LineRow], form: Form, role_of: Callable[[str], str], slots: Slots
+) -> dict[int, list[LineRow]]:
+    """The lines of each row of the form but the total's: those of its name, else of its kind."""
     below = [row for row in form.funds if row.role != "total"]
-    named = [row for row in below if line.name and line.name in row.label.text]
-    if named:
-        return min(named, key=lambda row: len(row.label.text))
-    role = role_of(line.name) or role_of(line.source)
-    for wanted in (role, *WIDER.get(role, ())):
-        found = next((row for row in below if wanted and row.role == wanted), None)
-        if found is not None:
-            return found
-    return None
+    taken: dict[int, list[LineRow]] = {id(row): [] for row in form.funds}
+    used: set[str] = set()
+    for row in below:
+        own = _bare(row.label.text)
+        line = next((one for one in lines if _bare(one.name) == own and one.key not in used), None)
+        if line is not None:
+            taken[id(row)].append(line)
+            used.add(line.key)
+    parents = {line.of: line for line in lines if line.of}
+    wholes = [one for one in lines if one.key in parents and not one.of]
+    tops = [one for one in lines if not one.of]
+    # one line above all others is the total, so its parts stand for it
+    inside = wholes[0].key if len(tops) == 1 and wholes else ""
+    for line in lines:
+        if (
+            line.of != inside
+            or line.key in used
+            or any(one.of == line.key and one.key in used for one in lines)
+        ):
+            continue
+        role = role_of(line.name) or role_of(line.source)
+        found = next(
+            (
+                r
+                for wanted in (role, *WIDER.get(role, ()))
+                for r in below
+                if wanted and r.role == wanted
+            ),
+            None,
+        )
+        if found is None:
+            if below or len(lines) > 1:
+                slots.homeless.append(line.name or line.source)
+        else:
+            taken[id(found)].append(line)
+    return taken
 
 
-def _put(row: FundRow, line: LineRow | None, factor: Fraction, slots: Slots) -> None:
+def _bare(label: str) -> str:
+    return loose(label).removeprefix("其中").removeprefix("年度").removesuffix("资金")
+
+
+def _put(row: FundRow, line: LineRow | None, factor: Fraction, slots: Slots, form: Form) -> None:
     for key, slot in row.cells.items():
-        name = f"{row.label.text} {key}"
+        name = f"{row.label.text} {column_name(form.fund_columns, key)}"
         if key in AMOUNTS:
             amount = getattr(line, key) if line is not None else None
             slots.put(slot, "" if amount is None else plain(amount / factor, 6), name)
+        elif key == "adjustment":
+            slots.put(slot, _adjusted(line, factor), name)
+        elif key in ("reason", "note") and (line is None or row.role != "total"):
+            slots.put(slot, line.note if line is not None else "", name)
         elif key == "rate":
             rate = figures.rate(line.execution) if line is not None else ""
             slots.put(slot, rate.removesuffix("%") if slot.unit == "%" else rate, name)
+
+
+def _adjusted(line: LineRow | None, factor: Fraction) -> str:
+    """What came to the budget during the year."""
+    if line is None or line.budget is None or line.initial_budget is None:
+        return ""
+    return plain((line.budget - line.initial_budget) / factor, 6)

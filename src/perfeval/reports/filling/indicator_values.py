@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.model.quantity import TEXT
+from perfeval.model.quantity import FLAG, TEXT
+from perfeval.model.scorecard import MISSING
 from perfeval.reports import evidence
-from perfeval.reports.filling.records import Grow
-from perfeval.reports.filling.slots import is_open, loose
+from perfeval.reports.filling.names import column_name
+from perfeval.reports.filling.records import NUMBER, Grow
+from perfeval.reports.filling.slots import is_open, kind_of, loose
 from perfeval.reports.forms.cells import Entry, entries
 from perfeval.reports.score_table import indicators_form, is_statement
+from perfeval.reports.texts import ended, joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,11 +65,11 @@ def fill_rows(
         rest = [one for one in rest if one not in wanted]
         free = [row for row in free if row not in rows[: len(wanted)]]
     for row, below, one in placed:
-        _put(row, below, one, slots)
+        _put(row, below, one, slots, form)
     for one in rest:
         slots.homeless.append("–".join(one.path))
     for row in free:
-        _put(row, 0, None, slots)
+        _put(row, 0, None, slots, form)
     return grows
 
 
@@ -75,17 +78,36 @@ def _mine(card: Scorecard, skip: LeafScore | None, words: Words) -> list[Mine]:
     leaves = [leaf for leaf in card.leaves if leaf is not skip and not is_statement(leaf)]
     own = [row["cells"] for row in table["rows"] if row["kind"] == "row"] if table else []
     return [
-        Mine(entry.path, {**_more(leaf, words), **_texts(entry, leaf)})
+        Mine(entry.path, {**_more(leaf, words), **_texts(entry, leaf, words)})
         for leaf, cells in zip(leaves, own, strict=True)
         for entry in entries(card, leaf, cells, words)
     ]
 
 
-def _texts(entry: Entry, leaf: LeafScore) -> dict[str, str]:
+def said(leaf: LeafScore, words: Words) -> str:
+    """The project's own reason and improvement, word for word."""
+    result = leaf.result
+    parts = [evidence.reason_of(result), evidence.improvement_of(result)]
+    given = [part for part in parts if part.strip()]
+    return given[0] if len(given) == 1 else joined([ended(part, words) for part in given], words)
+
+
+def _texts(entry: Entry, leaf: LeafScore, words: Words) -> dict[str, str]:
     found = dict(entry.texts)
+    found["actual"] = _actual(entry, leaf)
+    found["reason"] = said(leaf, words) or found.get("reason", "")
     if not entry.rows:
         found |= {"weight": "", "score": "", "reason": "", "completion": ""}
     return found
+
+
+def _actual(entry: Entry, leaf: LeafScore) -> str:
+    """What was achieved, in the project's own words where it is no number; "" where it is not
+    given: only a report says that it is missing."""
+    given = leaf.result.actual if leaf.result is not None else None
+    if entry.ref.get("of") == "leaf" and given is not None and given.kind in (TEXT, FLAG):
+        return given.text
+    return "" if leaf.status == MISSING and given is None else entry.texts.get("actual", "")
 
 
 def _more(leaf: LeafScore, words: Words) -> dict[str, str]:
@@ -142,7 +164,7 @@ def _group_of(one: Mine, groups: dict[tuple[str, ...], list[Row]]) -> tuple[str,
         elif not last:
             rank = (2, 0) if key[0] and key[0] in above else (0, 0)
         else:
-            rank = (max((_alike(last, name) for name in above), default=0), sum(part in above for part in key))  # fmt: skip
+            rank = (max((_alike(last, name) for name in above[1:] or above), default=0), sum(part in above for part in key))  # fmt: skip
             if len(key) > 1 and above and key[0] and not _alike(key[0], above[0]) and rank[0] < 4:
                 rank = (0, 0)
         if rank[0] and rank > best:
@@ -159,9 +181,10 @@ def _alike(label: str, name: str) -> int:
     return 3 if label in name or name in label else 0
 
 
-def _put(row: Row, below: int, one: Mine | None, slots: Slots) -> None:
+def _put(row: Row, below: int, one: Mine | None, slots: Slots, form: Form) -> None:
     if one is None:
-        slots.put(row.name, "", "三级指标")
+        above = [level.text for level in row.levels if level.text]
+        slots.put(row.name, "", above[-1] if above else column_name(form.columns, "level3"))
         return
     name = one.path[-1]
     slots.put(row.name, name, name, below)
@@ -173,7 +196,7 @@ def _put(row: Row, below: int, one: Mine | None, slots: Slots) -> None:
         told = _cell(key, row, one.texts)
         if told is not None:
             bare = told.removesuffix("%") if slot.unit == "%" else told
-            slots.put(slot, bare, f"{name} {key}", below)
+            slots.put(slot, bare, f"{name} {column_name(form.columns, key)}", below)
 
 
 def _cell(key: str, row: Row, texts: dict[str, str]) -> str | None:
@@ -187,7 +210,8 @@ def _cell(key: str, row: Row, texts: dict[str, str]) -> str | None:
             return sign + texts["value"]
         return texts.get("target", "")
     if key == "actual" and "unit" in row.cells and texts["unit"] and texts["unit"] != "%":
-        return texts.get("actual", "").removesuffix(texts["unit"])
+        bare = texts.get("actual", "").removesuffix(texts["unit"]).strip()
+        return bare if kind_of(bare) == NUMBER else texts.get("actual", "")
     if key == "operator":
         return {"＝": "="}.get(texts["operator"], texts["operator"])
     if key == "reason" and "improvement" in row.cells:

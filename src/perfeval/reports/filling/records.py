@@ -35,24 +35,28 @@ class Grow(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A cell of the form and its printed label, for people."""
+    """A cell of the form and what it is for, for people; `text` is what it says and what the project
+    says, parted by "|"."""
 
     sheet: str
     row: int
     column: int
     name: str = ""
     text: str = ""
+    below: int = 0
 
 
 class Plan(NamedTuple):
     """Everything to do; `homeless` are values of the project that the form has no cell for, `empty`
-    cells that nothing was found for, `kept` cells where the form says something else already."""
+    cells that nothing was found for, `kept` cells where the form says something else already; `year`
+    is what （　　年度） outside any table is filled with."""
 
     puts: tuple[Put, ...] = ()
     grows: tuple[Grow, ...] = ()
     homeless: tuple[str, ...] = ()
     empty: tuple[Place, ...] = ()
     kept: tuple[Place, ...] = ()
+    year: str = ""
 
 
 class Filled(NamedTuple):

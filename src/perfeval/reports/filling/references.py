@@ -47,6 +47,13 @@ def moved_ranges(text: str, at: int, count: int) -> str:
     return " ".join(_moved(one, at, count, True) for one in text.split())
 
 
+def moved_cell(text: str, at: int, count: int) -> str:
+    """One cell or range that moves as a whole and never grows."""
+    if _row(text.partition(":")[0]) <= at:
+        return text
+    return ":".join(_by(part, count) for part in text.split(":"))
+
+
 def _moved(token: str, at: int, count: int, single: bool) -> str:
     """`single`: whether a range of the row `at` alone grows."""
     first, _, last = token.partition(":")

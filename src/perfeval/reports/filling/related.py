@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from perfeval.reports.filling import references as refs
-from perfeval.reports.filling.sheet import XDR, S, Sheet, moved
+from perfeval.reports.filling.sheet import FORMULAS, XDR, S, Sheet, moved
 
 if TYPE_CHECKING:
     from perfeval.reports.filling.package import Package
@@ -36,17 +36,25 @@ def moved_around(
         elif kind == "ctrlProp":
             _control(package.tree(part), sheet.name, at, count)
     for part in [n for n in package.parts if re.fullmatch(r"xl/charts/chart[^/]*\.xml", n)]:
-        if sheet.name.encode() in package.parts[part] or part in package.trees:
+        if told_in(package.peek(part), sheet.name):
             for formula in package.tree(part).iter(C + "f"):
                 formula.text = refs.moved_formula(formula.text or "", False, sheet.name, at, count)
     for name, path in paths.items():
-        if name == sheet.name or path not in package.parts:
-            continue
-        if path in package.trees or sheet.name.encode() in package.parts[path]:
+        if name != sheet.name and told_in(package.peek(path), sheet.name):
             moved(package.tree(path), False, sheet.name, at, count)
     main = package.tree("xl/workbook.xml")
     for one in main.iter(S + "definedName"):
         one.text = refs.moved_formula(one.text or "", False, sheet.name, at, count)
+
+
+def told_in(root: Any, name: str) -> bool:
+    """Whether a formula of a part names a sheet; a name with a ' is written with two."""
+    known = name.replace("'", "''")
+    return any(
+        known in (element.text or "")
+        for element in root.iter()
+        if element.tag in FORMULAS or element.tag == C + "f"
+    )
 
 
 def _drawing(root: Any, at: int, count: int) -> None:

@@ -14,7 +14,7 @@ S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 XM = "{http://schemas.microsoft.com/office/excel/2006/main}"
 XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _RANGES = ("ref", "sqref", "activeCell", "topLeftCell", "r1", "r2")
-_FORMULAS = frozenset((S + "f", S + "formula", S + "formula1", S + "formula2", XM + "f"))
+FORMULAS = frozenset((S + "f", S + "formula", S + "formula1", S + "formula2", XM + "f"))
 # texts that hold references besides cells' formulas, in sheets of all kinds
 _LINKS = ("location",)
 
@@ -158,7 +158,7 @@ def moved(root: Any, own: bool, sheet: str, at: int, count: int) -> None:
     """Moves every reference below a root; `own` says that it is the sheet which has grown."""
     for element in root.iter():
         tag = element.tag
-        if tag in _FORMULAS and element.text:
+        if tag in FORMULAS and element.text:
             element.text = refs.moved_formula(element.text, own, sheet, at, count)
         if not own or not isinstance(tag, str):
             continue
@@ -169,7 +169,10 @@ def moved(root: Any, own: bool, sheet: str, at: int, count: int) -> None:
             number = int(element.text)
             element.text = str(number + count if number >= at else number)
         elif tag == XM + "sqref" and element.text:
-            element.text = refs.moved_ranges(element.text, at, count)
+            # a sparkline is drawn in one cell
+            alone = element.getparent().tag.endswith("}sparkline")
+            move = refs.moved_cell if alone else refs.moved_ranges
+            element.text = move(element.text, at, count)
         elif tag == S + "mergeCell":
             top, left, bottom, right = refs.corners(element.get("ref", ""))
             if top > at:
@@ -184,7 +187,7 @@ def moved(root: Any, own: bool, sheet: str, at: int, count: int) -> None:
                 if value and (name != "ref" or tag != S + "f"):
                     element.set(name, refs.moved_ranges(value, at, count))
                 elif value:
-                    element.set(name, refs.moved_ranges(value, at, count) if refs.corners(value)[0] > at else value)  # fmt: skip
+                    element.set(name, refs.moved_cell(value, at, count))
 
 
 def _area(top: int, left: int, bottom: int, right: int) -> str:

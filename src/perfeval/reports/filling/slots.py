@@ -13,16 +13,27 @@ if TYPE_CHECKING:
 
 # what a form prints where something is to be written
 _OPEN = re.compile(
+    r"(?:请在?此?处?(?:简要)?(?:说明|描述|填写|填报|概述)[^\n]{0,120})|"
     r"(?:[\s_…\.·。×xX]*|(?:指标|目标|任务)\s*[\d一二三四五六七八九十]*\s*[:：.、]?[\s_…\.·。]*|[（(]?[^（()）\n]{0,8}填写?[^（()）\n]{0,4}[)）]?)"
 )
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _PERCENT = re.compile(r"-?\d+(?:\.\d+)?%")
+_YEAR = re.compile(r"[（(【\[]?[\s_]*(?:20\s*_*\s*)?[\s_]*年度?[)）】\]]?")
 DASHES = ("—", "-", "/", "－", "——", "／")
 
 
 def is_open(text: str) -> bool:
     """Whether a printed text only says that something is to be written: "指标1：", "……"."""
     return all(_OPEN.fullmatch(line) is not None for line in text.split("\n"))
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is the open year of a form: （　　年度）, (20__年)."""
+    return _YEAR.fullmatch(text) is not None and loose(text) not in ("年度", "年")
+
+
+def with_year(text: str, year: str) -> str:
+    return re.sub(r"[\s_]*(?:20\s*_*\s*)?[\s_]*年", f"{year}年", text, count=1)
 
 
 def same(one: str, other: str) -> bool:
@@ -64,7 +75,7 @@ class Slots:
                 self.kept.append(Place(sheet, row, column, name, f"{printed}|{text}"))
             return False
         if not text:
-            self.empty.append(Place(sheet, row + below, column, name))
+            self.empty.append(Place(sheet, row, column, name, "", below))
             return False
         self.puts.append(Put(sheet, row, column, text, kind_of(text), below, name))
         return True

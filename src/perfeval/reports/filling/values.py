@@ -10,8 +10,9 @@ from perfeval.model.form import Value
 from perfeval.reports import figures
 from perfeval.reports.filling.fund_values import fill_funds
 from perfeval.reports.filling.indicator_values import fill_rows
+from perfeval.reports.filling.names import name_of
 from perfeval.reports.filling.records import Plan
-from perfeval.reports.filling.slots import Slots, loose
+from perfeval.reports.filling.slots import Slots, is_year, loose, with_year
 from perfeval.reports.forms.facts_block import value
 from perfeval.reports.forms.parts import printed_execution
 from perfeval.reports.forms.prose_block import text_of
@@ -26,15 +27,21 @@ if TYPE_CHECKING:
     from perfeval.model.form import Form
     from perfeval.model.grid import Grid
     from perfeval.model.scorecard import Scorecard
+    from perfeval.reports.filling.records import Grow, Place
     from perfeval.reports.words import Words
 
-_YEAR = re.compile(r"[（(【\[]?[\s_]*(?:20\s*_*\s*)?[\s_]*年(度?)[)）】\]]?")
 HEADER = ("name", "code", "department", "central_department", "implementer", "manager", "phone", "contact", "filled_by", "nature", "date")  # fmt: skip
 # keys of a form's texts → what a project's texts are called there
 PROSE = {
     "conclusion": ("结论", "总体评价"), "problems": ("问题",), "measures": ("措施", "建议"),
     "overview": ("概况", "内容", "简介", "背景"), "duties": ("职能", "职责"), "deviation": ("偏差", "原因"),
     "experience": ("经验",), "note": ("说明", "其他"),
+}  # fmt: skip
+# keys of a project's texts that hold them, as an import puts them there, by kind of report
+SECTIONS = {
+    "problems": ("problems", "experience", "deviations"),
+    "measures": ("measures", "unmet", "suggestions", "deviations"), "note": ("note", "other"),
+    "overview": ("overview", "content", "implementation"),
 }  # fmt: skip
 SOURCES = {
     "conclusion": "verdict", "problems": "problems", "measures": "measures", "overview": "content",
@@ -52,7 +59,7 @@ def plan(
     points = any("score" in row.cells for row in form.funds)
     leaf = printed_execution(card) if points else None
     fill_funds(card, form, leaf, slots, words, role_of)
-    _objectives(card, form, slots)
+    _objectives(card, form, slots, words)
     _statements(card, form, slots, words)
     grows = fill_rows(card, form, leaf, slots, words)
     scored = card.indicator_set.scored
@@ -60,12 +67,27 @@ def plan(
     total = {"weight": figures.short(card.max), "score": figures.points(card.total, digits)}
     for key, text in total.items():
         slots.put(form.total.get(key), text if scored else "", words("row.total_score"))
-    slots.put(form.grade, card.grade or "", "评价等级" if card.grade else "")
+    slots.put(form.grade, card.grade or "", name_of("grade", words.lang))
     _prose(card, form, slots, words)
     for task in form.tasks:
         for slot in (task.name, *task.cells.values()):
-            slots.put(slot, "", "年度主要任务")
-    return Plan(tuple(slots.puts), tuple(grows), tuple(slots.homeless), tuple(slots.empty), tuple(slots.kept))  # fmt: skip
+            slots.put(slot, "", name_of("task", words.lang))
+    return Plan(
+        tuple(slots.puts), tuple(grows), tuple(slots.homeless), moved(slots.empty, grows),
+        moved(slots.kept, grows), re.sub(r"\D", "", year_of(card, words))[:4],
+    )  # fmt: skip
+
+
+def moved(places: Sequence[Place], grows: Sequence[Grow]) -> tuple[Place, ...]:
+    """Places of the empty form as they are in the filled one."""
+    return tuple(
+        one._replace(
+            row=one.row
+            + one.below
+            + sum(g.rows for g in grows if g.sheet == one.sheet and g.row < one.row)
+        )
+        for one in places
+    )
 
 
 def _header(card: Scorecard, form: Form, grids: Sequence[Grid], slots: Slots, words: Words) -> None:
@@ -75,42 +97,39 @@ def _header(card: Scorecard, form: Form, grids: Sequence[Grid], slots: Slots, wo
         text = value(card, key, words) if key in HEADER else ""
         text = year if key == "year" else text
         if slot is not None or (text and key not in ("date", "nature", "code")):
-            slots.put(slot, text, words(f"fact.{key}") if key in _NAMED else key)
+            slots.put(slot, text, name_of(key, words.lang))
     if not year:
         return
     done = False
     for grid in grids:
         for row in grid.rows[:12]:
             for cell in dict.fromkeys(row):
-                found = _YEAR.fullmatch(cell.text) if cell.text and not done else None
-                if found is None or loose(cell.text) in ("年度", "年"):
+                if done or not is_year(cell.text):
                     continue
                 done = True
                 place = Span(SheetFile(grid.file, grid.sheet), cell.row, cell.column)
                 number = re.sub(r"\D", "", year)[:4]
-                text = re.sub(r"[\s_]*(?:20\s*_*\s*)?[\s_]*年", f"{number}年", cell.text, count=1)
-                slots.put(Value("", place), text, "年度")
+                slots.put(
+                    Value("", place), with_year(cell.text, number), name_of("year", words.lang)
+                )
 
 
-_NAMED = frozenset(("name", "central_department", "department", "implementer"))
-
-
-def _objectives(card: Scorecard, form: Form, slots: Slots) -> None:
+def _objectives(card: Scorecard, form: Form, slots: Slots, words: Words) -> None:
     mine = list(card.project.objectives)
     for at, slot in enumerate(form.objectives):
         last = at == len(form.objectives) - 1
         told = mine[at:] if last else mine[at : at + 1]
         expected = "\n".join((f"{o.name}：" if o.name and slot.name is None else "") + o.expected for o in told)  # fmt: skip
         if slot.name is not None:
-            slots.put(slot.name, told[0].name if told else "", "年度目标")
+            slots.put(slot.name, told[0].name if told else "", name_of("objective", words.lang))
         if slot.expected is not None:
-            slots.put(slot.expected, expected, "预期目标")
+            slots.put(slot.expected, expected, name_of("expected", words.lang))
         if slot.achieved is not None:
-            slots.put(slot.achieved, "\n".join(o.achieved for o in told if o.achieved), "实际完成情况")  # fmt: skip
+            slots.put(slot.achieved, "\n".join(o.achieved for o in told if o.achieved), name_of("achieved", words.lang))  # fmt: skip
     if not form.objectives:
         for one in mine:
-            slots.put(None, one.expected, "预期目标")
-            slots.put(None, one.achieved, "实际完成情况")
+            slots.put(None, one.expected, name_of("expected", words.lang))
+            slots.put(None, one.achieved, name_of("achieved", words.lang))
 
 
 def _statements(card: Scorecard, form: Form, slots: Slots, words: Words) -> None:
@@ -139,10 +158,12 @@ def _matter(name: str, label: str) -> bool:
 def _prose(card: Scorecard, form: Form, slots: Slots, words: Words) -> None:
     given = dict(card.project.narrative)
     for key, slot in form.texts.items():
-        title = next((t for t in given if any(sign in t for sign in PROSE.get(key, ()))), "")
-        text = given.pop(title, "") if title else given.pop(key, "")
+        titles = [t for t in (*SECTIONS.get(key, ()), key) if t in given]
+        titles += [t for t in given if any(sign in t for sign in PROSE.get(key, ()))]
+        title = titles[0] if titles else ""
+        text = given.pop(title, "")
         if not text and key in SOURCES:
             text = text_of(card, words, SOURCES[key])
-        slots.put(slot, plain_lines(text), title or key)
+        slots.put(slot, plain_lines(text), name_of(key, words.lang))
     for title, text in given.items():
-        slots.put(None, plain_lines(text), title)
+        slots.put(None, plain_lines(text), name_of(title, words.lang))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.reports.filling.package import Package
 from perfeval.reports.filling.records import Filled
+from perfeval.reports.filling.slots import is_year, with_year
 from perfeval.source.tables.word_places import W, tables
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _KEPT = frozenset(W + n for n in ("pPr", "bookmarkStart", "bookmarkEnd"))
 _BEFORE_MERGE = ("gridSpan", "tcW", "cnfStyle", "hMerge")
 
 
-def fill(data: bytes, puts: Sequence[Put], grows: Sequence[Grow]) -> Filled:
+def fill(data: bytes, puts: Sequence[Put], grows: Sequence[Grow], year: str = "") -> Filled:
     """The form with its values; `fault` is "large" or "damaged" when it can't be used."""
     try:
         package = Package(data)
@@ -61,7 +62,18 @@ def fill(data: bytes, puts: Sequence[Put], grows: Sequence[Grow]) -> Filled:
             cell = table.cell(put.row, put.column)
         if cell is not None:
             write(cell, put.text)
+    _year(root, year)
     return Filled(package.data())
+
+
+def _year(root: Any, year: str) -> None:
+    """The open year under the title."""
+    body = root.find(W + "body")
+    for paragraph in body.findall(W + "p") if body is not None and year else ():
+        text = "".join(t.text or "" for t in paragraph.iter(W + "t"))
+        if is_year(text):
+            lines(paragraph, with_year(text, year), _look(paragraph))
+            return
 
 
 def _join(table: Table, grow: Grow) -> None:
@@ -120,15 +132,20 @@ def write(cell: Any, text: str) -> None:
         if parent.tag == W + "tc" or len(parent.findall(W + "p")) > 1:
             parent.remove(other)
     look = _look(first)
+    for hint in list(cell.iter(W + "showingPlcHdr")):
+        hint.getparent().remove(hint)
+    lines(first, text, look if look is not None else _beside(cell))
+
+
+def lines(first: Any, text: str, look: Any) -> None:
+    """The lines of a text in a paragraph and copies of it."""
     for child in list(first):
         if child.tag not in _KEPT:
             first.remove(child)
-    for hint in list(cell.iter(W + "showingPlcHdr")):
-        hint.getparent().remove(hint)
-    lines = _FORBIDDEN.sub("\ufffd", text).split("\n")
+    told = _FORBIDDEN.sub("\ufffd", text).split("\n")
     blank = copy.deepcopy(first)
     target = first
-    for at, line in enumerate(lines):
+    for at, line in enumerate(told):
         if at:
             made = copy.deepcopy(blank)
             for mark in [e for e in made if e.tag != W + "pPr"]:
@@ -158,6 +175,20 @@ def _look(paragraph: Any) -> Any:
         for one in made.findall(W + name):
             made.remove(one)
     return made
+
+
+def _beside(cell: Any) -> Any:
+    """The font and the size of a printed text in the row, else in the table, for a cell that says
+    neither."""
+    for name in ("tr", "tbl"):
+        around = next(cell.iterancestors(W + name), None)
+        for props in around.iter(W + "rPr") if around is not None else ():
+            if props.getparent().tag == W + "r" and props.find(W + "rFonts") is not None:
+                made = props.makeelement(W + "rPr", {})
+                kept = (W + "rFonts", W + "sz", W + "szCs")
+                made.extend(copy.deepcopy([one for one in props if one.tag in kept]))
+                return made
+    return None
 
 
 def _run(parent: Any, text: str, look: Any) -> Any:

@@ -32,7 +32,10 @@ def document(review: Review, lang: str = "zh") -> str:
         },
         "projects": [_project(one, lang) for one in review.projects],
         "unread": [
-            {"file": one.file, "findings": [_finding(f, lang) for f in one.findings]}
+            {
+                "file": one.file, "findings": [_finding(f, lang) for f in one.findings],
+                "fault": one.fault or None,
+            }
             for one in review.unread
         ],
     }  # fmt: skip
@@ -47,7 +50,7 @@ def _project(one: Reviewed, lang: str) -> Plain:
         "file": one.file, "sheet": _sheet(one.sheet), "table": _table(one.sheet), "sha256": one.sha256,
         "totals": {
             "reported": _number(totals.reported), "summed": _number(totals.summed),
-            "recomputed": _number(totals.computed), "reviewed": _number(totals.reviewed),
+            "recomputed": _number(totals.computed), "adopted": _number(totals.adopted), "reviewed": _number(totals.reviewed),
             "weights": _number(totals.weights), "full": _number(totals.full),
             "weight": _number(totals.weight), "cells": _cells(totals.places),
         },

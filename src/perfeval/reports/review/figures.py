@@ -60,7 +60,26 @@ def differing(recheck: Recheck) -> int:
 
 
 def undecided(recheck: Recheck) -> int:
-    return sum(1 for line in recheck.lines if line.verdict == r.UNDECIDABLE)
+    """How many rows with points no figure decides."""
+    return sum(
+        1
+        for line in recheck.lines
+        if line.computed is None and line.weight and line.verdict != r.NOT_SCORED
+    )
+
+
+def recomputed(recheck: Recheck) -> Fraction | None:
+    """The recomputed total; rows that no figure decides count as they are reported."""
+    totals = recheck.totals
+    return totals.computed if totals.computed is not None else totals.adopted
+
+
+def recomputed_text(recheck: Recheck, lang: str) -> str:
+    """The total with what it rests on; "" where there is none."""
+    total, n = number(recomputed(recheck)), undecided(recheck)
+    if recheck.totals.computed is not None or not n:
+        return total
+    return say("adopted", lang, total=total, n=n) if total else say("undecided", lang, n=n)
 
 
 def found(recheck: Recheck) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from perfeval.checks.catalogue import mend, message, rank, severity
@@ -55,13 +56,10 @@ def _result(one: Reviewed, lang: str) -> list[Element]:
         texts = [
             say(
                 "result.totals", lang, reported=figures.number(reported) or say("given.none", lang),
-                computed=figures.number(totals.computed) or say("given.cannot", lang),
+                computed=figures.recomputed_text(recheck, lang) or say("given.cannot", lang),
                 reviewed=figures.number(totals.reviewed) or say("given.not", lang),
             )
         ]  # fmt: skip
-    undecided = figures.undecided(recheck)
-    if totals.computed is None and undecided:
-        texts.append(say("result.undecided", lang, n=undecided))
     grades = figures.grades(recheck, lang)
     if grades:
         texts.append(say("result.grades", lang, text=grades))
@@ -83,7 +81,7 @@ def _result(one: Reviewed, lang: str) -> list[Element]:
 def _tables(one: Reviewed, lang: str) -> list[Element]:
     """The scores, why they differ in words, the funds."""
     scores, funds = scores_table(one.recheck, lang), funds_table(one.recheck, lang)
-    lines = [line for line in one.recheck.lines if line.difference]
+    lines = [line for line in one.recheck.lines if _differing(line)]
     found: list[Element] = [grid(scores)] if scores is not None else []
     if lines:
         found.append(para(say("differ.lead", lang, n=len(lines))))
@@ -91,14 +89,18 @@ def _tables(one: Reviewed, lang: str) -> list[Element]:
     return found + ([grid(funds)] if funds is not None else [])
 
 
+def _differing(line: Line) -> bool:
+    return bool(line.difference) or line.verdict in (r.EXPLAINED, r.UNEXPLAINED)
+
+
 def _differs(line: Line, lang: str) -> str:
-    off = line.difference
-    assert off is not None
+    off = line.difference or Fraction(0)
+    key = "differ.more" if off > 0 else "differ.less" if off else ""
     return say(
-        "differ.item", lang, name=line.name, reported=figures.number(line.reported),
-        computed=figures.number(line.computed), facts=_facts(line, lang),
-        off=say("differ.more" if off > 0 else "differ.less", lang, off=figures.number(abs(off))),
-        why=figures.why(line, lang),
+        "differ.item" if key else "differ.judged", lang, name=line.name,
+        reported=figures.number(line.reported), computed=figures.number(line.computed),
+        weight=figures.number(line.weight) or say("none", lang), facts=_facts(line, lang),
+        off=say(key, lang, off=figures.number(abs(off))) if key else "", why=figures.why(line, lang),
     )  # fmt: skip
 
 

@@ -20,10 +20,11 @@ class Reviewed(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """A file without a recheck; the findings say why."""
+    """A file without a recheck; the findings say why, `fault` where the program itself failed."""
 
     file: str
     findings: tuple[Finding, ...]
+    fault: str = ""
 
 
 class Review(NamedTuple):

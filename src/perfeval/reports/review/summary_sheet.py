@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.i18n.review_words import say
@@ -80,7 +79,7 @@ def _project(sheet: Sheet, row: int, one: Reviewed, rows: Rows, lang: str) -> No
         text(sheet, row, AT[key], value)
     number(sheet, row, AT["total.weights"], totals.weights)
     number(sheet, row, AT["total.reported"], reported)
-    number(sheet, row, AT["total.computed"], totals.computed)
+    number(sheet, row, AT["total.computed"], figures.recomputed(recheck))
     number(sheet, row, AT["undecided.count"], figures.undecided(recheck))
     if some:
         _followed(sheet, row, recheck, rows)
@@ -91,18 +90,19 @@ def _project(sheet: Sheet, row: int, one: Reviewed, rows: Rows, lang: str) -> No
 
 
 def _followed(sheet: Sheet, row: int, recheck: Recheck, rows: Rows) -> None:
-    """What follows the reviewer's cells: the total only when every weighted row has a score."""
-    reviewed, weights, off = (rows.range(key) for key in ("reviewed", "weight", "difference"))
-    printed = recheck.totals.reviewed
-    fallback = '""' if printed is None else str(binary(printed))
-    given = [line.reviewed for line in recheck.lines if line.reviewed is not None]
-    weighed = sum(line.weight is not None for line in recheck.lines)
-    total = sum(given, Fraction(0)) if given and len(given) >= weighed else printed
+    """What follows the reviewer's cells; rows without a reviewed score count as reported."""
+    reviewed, weight, reported, off = (
+        rows.range(key) for key in ("reviewed", "weight", "reported", "difference")
+    )
+    own, other = f"ISNUMBER({weight})*ISNUMBER({reviewed})", f"ISNUMBER({weight})*NOT(ISNUMBER({reviewed}))"  # fmt: skip
+    missing = f"SUMPRODUCT({other}*NOT(ISNUMBER({reported})))>0"
+    total = f"SUMPRODUCT({own},{reviewed})+SUMPRODUCT({other},{reported})"
     formula(
         sheet, row, AT["total.reviewed"],
-        f"=IF(OR(COUNT({reviewed})=0,COUNT({reviewed})<COUNT({weights})),{fallback},ROUND(SUM({reviewed}),6))",
-        binary(total),
+        f'=IF(COUNT({reviewed})=0,"",IF({missing},"",ROUND({total},6)))',
+        binary(recheck.totals.reviewed),
     )  # fmt: skip
+    given = [line.reviewed for line in recheck.lines if line.reviewed is not None]
     formula(
         sheet, row, AT["differing"], f'=COUNTIF({off},">0")+COUNTIF({off},"<0")',
         figures.differing(recheck),

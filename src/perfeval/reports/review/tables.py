@@ -63,7 +63,7 @@ def _total(recheck: Recheck, lang: str) -> dict[str, str]:
     reported = totals.reported if totals.reported is not None else totals.summed
     return {
         "indicator": say("sum", lang), "weight": figures.number(totals.weights),
-        "reported": figures.number(reported), "computed": figures.number(totals.computed),
+        "reported": figures.number(reported), "computed": figures.number(figures.recomputed(recheck)),
         "reviewed": figures.number(totals.reviewed),
     }  # fmt: skip
 

@@ -125,8 +125,11 @@ def _unread(book: Book, review: Review, lang: str) -> None:
     sheet = opened(book, title, title, say("unread.note", lang), columns, 1)
     row = FIRST
     for one in review.unread:
-        for finding in one.findings:
-            values = (one.file, finding.code, message(finding, lang), mend(finding, lang))
+        told = [(f.code, message(f, lang), mend(f, lang)) for f in one.findings]
+        if one.fault:
+            told.append(("", one.fault, ""))
+        for told_one in told:
+            values = (one.file, *told_one)
             tall(sheet, row, values, columns)
             for col, value in enumerate(values):
                 text(sheet, row, col, value)
