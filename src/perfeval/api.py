@@ -217,7 +217,8 @@ def fill_form(card: Scorecard, form: str | PathLike[str], lang: str = "zh") -> E
 
     Never raises for what the form holds.
     """
-    from perfeval.intake.labels import fund_role, word
+    from perfeval.intake.moneys import fund_role
+    from perfeval.intake.wording import word
     from perfeval.intake.recognise import no_form, recognise
     from perfeval.reports.filling import excel, values
     from perfeval.reports.filling import word as document

@@ -18,6 +18,9 @@ TEXTS = {f"{name}.py" for name in (
     "practice_projects", "documents", "table_files", "tables", "workbooks", "recheck",
 )}  # fmt: skip
 
+# params that helpers of recheck/look.py add to those they are given
+ADDED = {"about": frozenset(("name",)), "of_many": frozenset(("n", "names"))}
+
 
 class Site(NamedTuple):
     """One place where a code stands; `params` is None where they can't be read off."""
@@ -90,7 +93,7 @@ def _params(call: ast.Call, index: int, scope: ast.FunctionDef) -> frozenset[str
     if None in words:
         return None
     if words:
-        return frozenset(str(word) for word in words)
+        return frozenset(str(word) for word in words) | ADDED.get(_called(call), frozenset())
     for arg in call.args[index + 1 :]:
         found = _keys(arg)
         if found is None and isinstance(arg, ast.Name):
@@ -103,8 +106,11 @@ def _params(call: ast.Call, index: int, scope: ast.FunctionDef) -> frozenset[str
 
 def _is_method(call: ast.Call) -> bool:
     """`reader.fault(code, span)` and `fault(context, code, span)` give params by keyword."""
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    return name in ("fault", "_finding")
+    return _called(call) in ("fault", "_finding")
+
+
+def _called(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
 def _keys(node: ast.expr) -> frozenset[str] | None:

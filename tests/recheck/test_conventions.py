@@ -155,7 +155,7 @@ def test_what_a_convention_made_is_found_again(
     w: F, x: F, t: F, op: str, data: st.DataObject
 ) -> None:
     # over-completion is only cut where points are lost
-    f = row(w, 0, x, t, op)
+    f = row(w, data.draw(st.fractions(0, w, max_denominator=100)), x, t, op)
     made = _exact(f)
     if not made:
         return

@@ -145,6 +145,25 @@ def test_outputs_of_an_earlier_run_are_no_forms(run: Run, tmp_path: Path) -> Non
     assert "复核汇总.xlsx" in done.err
 
 
+def test_an_opinion_in_markdown_is_no_form(run: Run, tmp_path: Path) -> None:
+    path = write_form(tmp_path / "a.xlsx", "甲")
+    run("recheck", path, "-o", tmp_path / "意见.md")
+    assert len(document(run, tmp_path)["projects"]) == 1
+    assert "跳过" in run("recheck", tmp_path).err
+
+
+def test_what_only_looks_like_a_package_is_read_on(run: Run, tmp_path: Path) -> None:
+    write_form(tmp_path / "a.xlsx", "甲")
+    whole = (tmp_path / "a.xlsx").read_bytes()
+    for n, cut in enumerate((10, len(whole) // 2, len(whole) - 30)):
+        (tmp_path / f"{n}.xlsx").write_bytes(whole[:cut])
+    at = whole.index(b"docProps/core.xml") + 40
+    (tmp_path / "z.xlsx").write_bytes(whole[:at] + b"\xff" * 60 + whole[at + 60 :])
+    done = run("recheck", tmp_path, "--format", "json")
+    assert done.code == 1
+    assert "甲" in [one["name"] for one in json.loads(done.out)["projects"]]
+
+
 def test_a_summary_that_was_edited_and_saved_is_still_known(run: Run, tmp_path: Path) -> None:
     write_form(tmp_path / "a.xlsx", "甲")
     summary = tmp_path / "汇总.xlsx"

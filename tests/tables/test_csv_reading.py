@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from perfeval.model.grid import Book
 from perfeval.source.tables.csv_text import read_csv
 

@@ -46,6 +46,7 @@ def test_a_missing_file_a_folder_and_a_pipe_are_named_as_what_they_are(tmp_path:
         (b"\x89PNG\r\n\x1a\n", "图片"),
         (b"Rar!\x1a\x07", "压缩包"),
         (b"{\\rtf1", "RTF"),
+        (b"MIME-Version: 1.0\n", ".mht"),
         (b"", "空文件"),
         (b"\x01\x02\x03", "不认识"),
     ],
@@ -255,3 +256,29 @@ def test_forms_one_below_the_other_are_not_cut_in_two(tmp_path: Path) -> None:
     opened = book(tmp_path, package({"表": sheet("".join(lines))}))
     assert [(grid.first, grid.height) for grid in opened.grids] == [(1, 9_000)]
     assert codes(opened) == []
+
+
+def test_areas_that_overlap_a_thousand_times_are_passed_over(tmp_path: Path) -> None:
+    rows = "".join(row(at, words(f"A{at}", "甲"), words(f"IV{at}", "乙")) for at in range(1, 1_500))
+    areas = "".join(f'<mergeCell ref="B{at}:IU2000"/>' for at in range(1, 1_500))
+    opened = book(tmp_path, package({"表": sheet(rows, f"<mergeCells>{areas}</mergeCells>")}))
+    assert texts(opened)[0][0] == "甲"
+
+
+def test_rows_with_long_gaps_are_tables_of_their_own(tmp_path: Path) -> None:
+    rows = "".join(row(at, words(f"A{at}", "甲")) for at in range(1, 900_000, 500))
+    areas = "".join(f'<mergeCell ref="A{at}:B{at}"/>' for at in range(1, 900_000, 500))
+    opened = book(tmp_path, package({"表": sheet(rows, f"<mergeCells>{areas}</mergeCells>")}))
+    assert [(grid.first, grid.height, grid.width) for grid in opened.grids[:2]] == [
+        (1, 1, 2),
+        (501, 1, 2),
+    ]
+    assert len(opened.grids) == 1_800
+
+
+def test_a_thousand_sheets_full_of_nothing_are_not_all_read(tmp_path: Path) -> None:
+    full = sheet("".join(f'<row r="{at}">{"<c/>" * 40}</row>' for at in range(1, 1_900)))
+    opened = book(tmp_path, package({"首": SOUND} | {f"表{at}": full for at in range(100)}))
+    assert [grid.sheet for grid in opened.grids] == ["首"]
+    assert codes(opened) == ["PE054"]
+    assert "过多" in message(opened.findings[0], "zh")

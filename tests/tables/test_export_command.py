@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from cli.cli_runs import Run, plain_environment, run
+
 from tables import empty_forms
 
 __all__ = ["plain_environment", "run"]  # fixtures
@@ -16,7 +17,9 @@ def project(tmp_path: Path) -> Path:
     return empty_forms.project(tmp_path)
 
 
-def test_a_form_is_filled_and_what_is_left_is_counted(run: Run, project: Path, tmp_path: Path) -> None:
+def test_a_form_is_filled_and_what_is_left_is_counted(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
     form = empty_forms.national(tmp_path / "空表.xlsx")
     seen = run("export", project, "-o", tmp_path / "填好.xlsx", "--form", form)
     assert seen.code == 0

@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
+
 from perfeval import api
 from perfeval.api import Exported
 from perfeval.intake.recognise import recognise
@@ -240,3 +241,26 @@ def test_forms_that_are_no_workbooks_are_refused() -> None:
     with zipfile.ZipFile(held, "w") as archive:
         archive.writestr("xl/workbook.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")
     assert excel.fill(held.getvalue(), [], []).fault == "damaged"
+
+
+def test_formulas_that_cells_share_are_worked_out_and_moved(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    ws: Any = book.active
+    for row in range(1, 4):
+        ws.append([row, 10 * row])
+    ws["A4"], ws["B4"] = "=SUM(A1:A3)", "=SUM(B1:B3)"
+    book.save(tmp_path / "f.xlsx")
+    held = parts((tmp_path / "f.xlsx").read_bytes())
+    name = "xl/worksheets/sheet1.xml"
+    sheet = held[name].decode()
+    sheet = sheet.replace("<f>SUM(A1:A3)</f>", '<f t="shared" ref="A4:B4" si="0">SUM(A1:A3)</f>')
+    held[name] = sheet.replace("<f>SUM(B1:B3)</f>", '<f t="shared" si="0"/>').encode()
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for part, data in held.items():
+            archive.writestr(part, data)
+    made = excel.fill(target.getvalue(), [Put("Sheet", 3, 2, "40", NUMBER, 1)], [Grow("Sheet", 3, 1)])  # fmt: skip
+    assert made.unknown == 0
+    after = parts(made.data)[name].decode()
+    assert "<f>SUM(A1:A4)</f><v>6</v>" in after
+    assert "<f>SUM(B1:B4)</f><v>100</v>" in after

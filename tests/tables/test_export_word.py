@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
+
 from perfeval import api
 from perfeval.api import Exported
 from perfeval.intake.recognise import recognise

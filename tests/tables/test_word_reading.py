@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from perfeval.model.grid import Book, Grid
 from perfeval.source.tables.word import read_word
 
@@ -26,7 +27,7 @@ def tc(inner: str, props: str = "") -> str:
 
 
 def tr(*cells: str, props: str = "") -> str:
-    made = "".join(c if c.startswith("<w:tc") or c.startswith("<w:sdt") else tc(c) for c in cells)
+    made = "".join(c if c.startswith(("<w:tc", "<w:sdt")) else tc(c) for c in cells)
     return f"<w:tr>{props}{made}</w:tr>"
 
 

@@ -20,6 +20,16 @@ CELL: Table = {
     "spent": ("执行数", "The spending"),
     "amount": ("金额", "The amount"),
 }
+CELL |= {
+    "category": ("项目类别", "The category"),
+    "attribute": ("项目属性", "The attribute"),
+    "type": ("项目类型", "The type"),
+    "people": ("人员", "The people"),
+    "unit_name": ("单位名称", "The unit"),
+    "filled_unit": ("填报单位", "The unit that filled it in"),
+    "department_code": ("部门编码", "The department's code"),
+    "finance_manager": ("财务负责人", "The finance manager"),
+}
 WANTED: Table = {
     **dict.fromkeys(CELL, _NUMBER),
     "target": ("指标值", "a target"),

@@ -170,9 +170,9 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "PE734", "warning",
-        "“{name}”完成{rate}得{score}，“{other}”完成{other_rate}得{other_score}：得分不随完成率增减（{n}对）。",
+        "“{name}”完成{rate}得{score}，“{other}”完成{other_rate}得{other_score}：得分不随完成率增减（{n}个指标如此）。",
         "“{name}” reached {rate} and got {score}, “{other}” {other_rate} and got {other_score}: the "
-        "scores don't follow the completion ({n} pairs).",
+        "scores don't follow the completion ({n} rows).",
         "请统一评分规则，逐项复核扣分。",
         "Score all rows by one rule and review the deductions.",
     ),

@@ -48,10 +48,10 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE075",
         "warning",
-        "“{name}”下面还有指标，它自己的{column:cell}“{text}”在项目里没有位置，没有读入。",
-        "{column:cell} “{text}” of “{name}”, which heads further indicators, has no place in a project and was not read.",
-        "请把这个值移到下级指标的行里，或在表中改为单独一行。",
-        "Move the value to a row below, or make it a row of its own in the table.",
+        "[[“{name}”下面还有指标，它自己的]]{column:cell}“{text}”在项目里没有位置，没有读入。",
+        "[[“{name}” heads further indicators; its own value has no place in a project: ]]{column:cell} “{text}” was not read.",
+        "需要的话，请写到有位置的地方，如下级指标的行或项目文件的 note（备注）。",
+        "If it matters, write it where it has a place, such as a row below or a note in the project file.",
     ),
     Check(
         "PE076",

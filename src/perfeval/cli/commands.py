@@ -82,6 +82,17 @@ PROJECT = Argument("project", "PROJECT")
 
 COMMANDS = (
     Command(
+        ("init",), "perfeval.cli.init", (),
+        (
+            Option("set", ("--set",), "ID"), OUTPUT, Option("excel", ("--excel",), "FILE"),
+            Option("keys", ("--keys",), "KEYS", ("zh", "en")), LANG,
+        ),
+    ),
+    Command(
+        ("import",), "perfeval.cli.importing", (Argument("file", "FILE"),),
+        (OUTPUT, Option("format", ("--format",), "FORMAT", ("text", "json")), Option("keys", ("--keys",), "KEYS", ("zh", "en")), LANG),
+    ),
+    Command(
         ("score",), "perfeval.cli.score", (PROJECT,),
         (
             Option("format", ("--format",), "FORMAT", ("table", "json", "csv", "markdown")),
@@ -122,17 +133,6 @@ COMMANDS = (
             Option("select", ("--select",), "CODES", many=True), Option("ignore", ("--ignore",), "CODES", many=True),
             Option("pack", ("--pack",), "PACK", many=True), Option("config", ("--config",), "FILE"), LANG,
         ),
-    ),
-    Command(
-        ("init",), "perfeval.cli.init", (),
-        (
-            Option("set", ("--set",), "ID"), OUTPUT, Option("excel", ("--excel",), "FILE"),
-            Option("keys", ("--keys",), "KEYS", ("zh", "en")), LANG,
-        ),
-    ),
-    Command(
-        ("import",), "perfeval.cli.importing", (Argument("file", "FILE"),),
-        (OUTPUT, Option("format", ("--format",), "FORMAT", ("text", "json")), Option("keys", ("--keys",), "KEYS", ("zh", "en")), LANG),
     ),
     Command(
         ("recheck",), "perfeval.cli.recheck", (Argument("paths", "PATH", many=True),),

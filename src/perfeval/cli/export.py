@@ -78,6 +78,8 @@ def _tell(made: Exported, lang: str) -> None:
     if made.forms > 1:
         refuse(say("several", lang, n=made.forms, title=made.title))
     refuse(say("filled", lang, n=len(plan.puts)))
+    if plan.unit:
+        refuse(say("unit", lang, unit=plan.unit))
     rows = sum(grow.rows for grow in plan.grows)
     if rows:
         refuse(say("rows", lang, n=rows))

@@ -12,16 +12,36 @@ EXAMPLES = {
     "": (
         "perfeval score project.yaml",
         "perfeval report project.yaml -o report.docx",
+        "perfeval recheck form.xlsx",
         "perfeval validate .",
         "perfeval explain PE301",
     ),
     "score": (
         "perfeval score project.yaml",
         "perfeval score project.yaml -o score.json",
+        "perfeval score filled.xlsx",
+    ),
+    "init": (
+        "perfeval init --set mof-2020-10-self-assessment",
+        "perfeval init --set mof-2020-10-self-assessment --keys zh -o mine.yaml",
+        "perfeval init --set mof-2020-10-self-assessment --excel filled.xlsx",
+    ),
+    "import": (
+        "perfeval import form.xlsx -o project.yaml",
+        "perfeval import form.docx --format json",
+    ),
+    "export": (
+        "perfeval export project.yaml -o filled.xlsx",
+        "perfeval export project.yaml -o form.xlsx --form empty.xlsx",
     ),
     "check-docx": (
         "perfeval check-docx report.docx",
         "perfeval check-docx report.docx --against project.yaml",
+    ),
+    "recheck": (
+        "perfeval recheck form.xlsx",
+        "perfeval recheck forms/ -o summary.xlsx",
+        "perfeval recheck forms/ --opinions opinions/",
     ),
     "validate": (
         "perfeval validate indicator_sets/ project.yaml",

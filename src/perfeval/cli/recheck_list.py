@@ -71,7 +71,14 @@ def put_summary(page: Page, review: Review, lang: str) -> None:
     differing = sum(figures.differing(one.recheck) for one in review.projects)
     n = len(review.projects)
     page.paragraph(
-        say("summary", lang, n=n, differing=differing, errors=errors, warnings=warnings),
+        say(
+            "summary.1" if n == 1 else "summary",
+            lang,
+            n=n,
+            differing=differing,
+            errors=errors,
+            warnings=warnings,
+        ),
         style="bold",
     )
     names = Counter(figures.name(one.recheck, lang) for one in review.projects)

@@ -34,6 +34,10 @@ TEXTS = {
         "The file holds {n} forms; “{title}” was filled in, the others were left as they are.",
     ),
     "filled": ("填了{n}格。", "{n} cells were filled in."),
+    "unit": (
+        "表里没有写金额单位，金额按项目的单位（{unit}）填写，请核对。",
+        "The form names no unit of money; amounts were put in in the project's ({unit}): please check.",
+    ),
     "rows": ("表里行数不够，插入了{n}行。", "The form had too few rows; {n} were put in."),
     "homeless": (
         "项目里有{n}项在表中没有位置，没有填：{what}",

@@ -10,7 +10,11 @@ TEXTS = {
     "adopted": ("* 无法复算的指标按自评得分计入", "* rows that can't be recomputed count as reported"),
     "summary": (
         "共{n}个项目：得分差异{differing}项，错误{errors}个，警告{warnings}个。",
-        "{n} projects: {differing} differing scores, {errors} errors, {warnings} warnings.",
+        "{n} projects: differing scores {differing}, errors {errors}, warnings {warnings}.",
+    ),
+    "summary.1": (
+        "共1个项目：得分差异{differing}项，错误{errors}个，警告{warnings}个。",
+        "1 project: differing scores {differing}, errors {errors}, warnings {warnings}.",
     ),
     "again": ("有同名项目，请核对是否重复：{names}。", "Several have the same name; look for forms handed in twice: {names}."),
     "fault": ("程序内部错误，请反馈：{error}", "internal error, please report: {error}"),

@@ -117,8 +117,18 @@ TEXTS = {
         "Print the JSON Schema of a kind of file: editors complete keys, explain them and mark errors of form by it.",
     ),
     # arguments and options
-    "arg.score.project": ("项目文件（YAML）", "the project's file (YAML)"),
-    "arg.report.project": ("项目文件（YAML）", "the project's file (YAML)"),
+    "arg.score.project": (
+        "项目文件（.yaml），或填报工作簿（.xlsx）",
+        "the project's file (.yaml), or a filled workbook (.xlsx)",
+    ),
+    "arg.report.project": (
+        "项目文件（.yaml），或填报工作簿（.xlsx）",
+        "the project's file (.yaml), or a filled workbook (.xlsx)",
+    ),
+    "arg.export.project": (
+        "项目文件（.yaml），或填报工作簿（.xlsx）",
+        "the project's file (.yaml), or a filled workbook (.xlsx)",
+    ),
     "arg.explain.subject": (
         "项目文件，或问题代号（如 PE301）",
         "the project's file, or a finding's code (PE301)",

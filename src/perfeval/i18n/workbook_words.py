@@ -69,6 +69,22 @@ HINTS: dict[str, tuple[str, str]] = {
         "编号不能重复，其他表的“佐证材料”填编号，可带页码，如 E01 p.4；多个用顿号分开。",
         "Each id once; other sheets name evidence by id, with a page if you like: E01 p.4; several are separated by 、 or ;.",
     ),
+    "objectives": (
+        "一行一个总体目标：预期目标和实际完成情况。",
+        "One overall objective a row: what was expected, what was achieved.",
+    ),
+    "problems": (
+        "一行一个问题：事实、原因、涉及的指标和建议；其他表的“问题”填这里的编号。",
+        "One problem a row: facts, cause, indicators, suggestion; other sheets name it by its id.",
+    ),
+    "gates": (
+        "发生了的否决事项，名称与指标体系一致；没有发生的不填。",
+        "Gates that fired, by the name the set has for them; none if none did.",
+    ),
+    "adjust": (
+        "加分或减分，名称与指标体系一致，减分写负数。",
+        "Bonus or malus by the name the set has for it; a malus is negative.",
+    ),
     "other": (
         "其余内容按键路径填写，如 narrative.background、evaluation.team[1].name；一般不用改。",
         "Everything else by its key: narrative.background, evaluation.team[1].name; seldom touched.",
@@ -100,7 +116,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Save it and run: perfeval score FILE for the scores, perfeval report FILE -o report.docx for the report.",
     ),
     "guide.cells": (
-        "工作表受保护但没有密码，只有浅黄色单元格可以填写；需要加行时先“撤销工作表保护”，插入的行照样读取。可以排序、插入行、移动工作表；不要改第 1 行和 A 列隐藏的内容。",
+        "工作表受保护但没有密码，只有浅黄色单元格可以填写；需要加行时先“撤销工作表保护”，插入的行照样读取，工作表可以移动；不要改第 1 行和 A 列隐藏的内容。",
         "Sheets are protected without a password: only light cells can be filled. Unprotect a sheet to add rows; inserted and sorted rows are read. Leave the hidden row 1 and column A alone.",
     ),
     "guide.blank": (

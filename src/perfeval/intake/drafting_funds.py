@@ -55,18 +55,19 @@ def money(form: Form, remarks: Remarks) -> Money:
         return Money(None, None)
     whole = whole_row(form)
     unit = _unit(form.unit, remarks)
-    ids = _ids(form.funds, whole)
-    whole_id = next((key for key, row in zip(ids, form.funds, strict=True) if row is whole), "")
+    rows, again = _beside(form.funds)
+    ids = _ids(rows, whole)
+    whole_id = next((key for key, row in zip(ids, rows, strict=True) if row is whole), "")
     base = "budget"
     if whole is not None and _bare(whole, "budget") and not _bare(whole, "initial_budget"):
         base = "initial_budget"
     lines, rates = [], []
-    for key, row in zip(ids, form.funds, strict=True):
-        of = whole_id if row is not whole and _within(row, form.funds) else ""
+    for key, row in zip(ids, rows, strict=True):
+        of = whole_id if row is not whole and _within(row, rows) else ""
         # the rate of all lines that are part of none needs no name of a line
-        alone = row is whole and (row.role == "total" or len(form.funds) == 1)
+        alone = row is whole and (row.role == "total" or len(rows) == 1)
         kept = _rate(row, key, base, row is whole, alone, remarks)
-        made = _line(row, key, of, unit, remarks, kept is None)
+        made = _line(row, key, of, form, unit, remarks, kept is None)
         if made is not None:
             lines.append(made)
             rates.append(kept)
@@ -78,6 +79,7 @@ def money(form: Form, remarks: Remarks) -> Money:
             ("lines", listed(at, lines)),
             ("rates", listed(at, rates)),
             ("plan", plan),
+            ("note", _again(again, form)),
         ],
     )
     return Money(nodes if nodes.entries else None, whole, base)
@@ -100,12 +102,35 @@ def _unit(value: Value | None, remarks: Remarks) -> str:
     return ""
 
 
-def _within(row: FundRow, rows: tuple[FundRow, ...]) -> bool:
+def _label(row: FundRow) -> str:
+    """The row's own name: "其中：当年财政拨款" → 当年财政拨款."""
+    return _PART.sub("", line(row.label.text)).rstrip(":： ")
+
+
+def _beside(rows: tuple[FundRow, ...]) -> tuple[list[FundRow], list[FundRow]]:
+    """The rows of the table, and those that divide the same money once more: a second total with
+    the rows of its name, which would count twice."""
+    kept: list[FundRow] = []
+    again: list[FundRow] = []
+    totals, prefix = 0, None
+    for row in rows:
+        label = line(row.label.text)
+        if row.role == "total":
+            totals += 1
+            head, colon, _ = label.replace(":", "：").partition("：")
+            prefix = head if colon else ""
+        elif totals > 1 and prefix and not label.startswith(prefix):
+            totals, prefix = 1, None
+        (again if totals > 1 else kept).append(row)
+    return kept, again
+
+
+def _within(row: FundRow, rows: list[FundRow]) -> bool:
     """Whether a row is part of the total, where the form has one."""
     return any(other.role == "total" for other in rows) and row.role != "total"
 
 
-def _ids(rows: tuple[FundRow, ...], whole: FundRow | None) -> list[str]:
+def _ids(rows: list[FundRow], whole: FundRow | None) -> list[str]:
     return [TOTAL if row is whole else f"line-{number}" for number, row in enumerate(rows, 1)]
 
 
@@ -114,17 +139,18 @@ def _bare(row: FundRow, key: str) -> bool:
 
 
 def _line(
-    row: FundRow, key: str, of: str, unit: str, remarks: Remarks, rate_as_note: bool
+    row: FundRow, key: str, of: str, form: Form, unit: str, remarks: Remarks, rate_as_note: bool
 ) -> Mapping | None:
     """A line with the amounts that are printed; None for a row of dashes."""
     amounts: list[Pair] = [
         (name, _amount(row.cells.get(name), unit, remarks, name)) for name in AMOUNTS
     ]
-    note = _note(row, key == TOTAL, rate_as_note)
-    if not any(node is not None for _, node in amounts) and note is None:
+    note = _note(row, form, key == TOTAL, rate_as_note)
+    empty = not any(node is not None for _, node in amounts) and note is None
+    if empty and not (key == TOTAL and len(form.funds) > 1):
         return None
     at = row.label.span
-    name = _PART.sub("", line(row.label.text)) or key
+    name = _label(row) or key
     return mapping(
         at,
         [
@@ -155,13 +181,13 @@ def _amount(value: Value | None, unit: str, remarks: Remarks, column: str) -> Sc
     return None
 
 
-def _note(row: FundRow, whole: bool, rate_as_note: bool) -> Scalar | None:
+def _note(row: FundRow, form: Form, whole: bool, rate_as_note: bool) -> Scalar | None:
     """What a line prints besides amounts; of the total most of it has a place elsewhere."""
     parts: list[tuple[str, Span]] = []
-    for key, label in _WORDS.items():
-        value = row.cells.get(key)
-        if value is None or is_blank(value):
+    for key, value in row.cells.items():
+        if is_blank(value) or key in AMOUNTS or key == "note":
             continue
+        label = _WORDS.get(key) or _column(form, key)
         if key in ("weight", "score", "reason") and whole:
             continue
         if key == "rate" and not rate_as_note:
@@ -206,7 +232,7 @@ def _rate(
     if digits is None or not digits.strip("-0.") or is_blank(row.cells.get("spent")):
         return None
     at = value.span
-    label = "预算" if whole else _PART.sub("", line(row.label.text))
+    label = "预算" if whole else _label(row)
     return mapping(
         at,
         [
@@ -256,6 +282,18 @@ def _task_amounts(cells: Dict[str, Value]) -> list[tuple[str, Value]]:
     return sorted(kept, key=lambda pair: first.index(pair[0]) if pair[0] in first else len(first))
 
 
+def _again(rows: list[FundRow], form: Form) -> Scalar | None:
+    """Rows that divide the money once more, in words."""
+    parts = []
+    for row in rows:
+        told = [
+            f"{_column(form, k)}{line(v.text)}" for k, v in row.cells.items() if not is_blank(v)
+        ]
+        if told:
+            parts.append(f"{line(row.label.text)}：{'、'.join(told)}")
+    return text("；".join(parts), rows[0].label.span) if parts else None
+
+
 def _column(form: Form, key: str) -> str:
-    heading = form.columns.get(key) or form.fund_columns.get(key)
+    heading = form.fund_columns.get(key) or form.columns.get(key)
     return line(heading.text) if heading is not None else key

@@ -12,6 +12,7 @@ from perfeval.intake.drafting_nodes import (
     mapping,
     own,
     said,
+    short,
     text,
     told,
 )
@@ -98,6 +99,9 @@ def _header(form: Form, name: str, printed: bool, at: Span, remarks: Remarks) ->
         else:
             pairs.append((key, said(value)))
     pairs.append(("period", _period(form, at)))
+    for key, value in header.items():
+        if key not in (*TEXTS, *DAYS, "name", "year") and not is_blank(value):
+            remarks.add("PE075", value.span, "info", column=key, text=short(value.text))
     return mapping(place, pairs)
 
 

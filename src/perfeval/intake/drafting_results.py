@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from perfeval.intake.drafting_funds import rate_text
@@ -18,7 +19,7 @@ from perfeval.intake.drafting_nodes import (
 )
 from perfeval.intake.drafting_set import TIERS
 from perfeval.intake.drafting_texts import decimal, is_blank, line, points, prose
-from perfeval.intake.drafting_tree import EXECUTION, STATEMENT
+from perfeval.intake.drafting_tree import EXECUTION, ROW, STATEMENT
 from perfeval.intake.drafting_values import actual_of
 from perfeval.model.quantity import NUMBER, Quantity, quantity
 from perfeval.source.node import Mapping, Scalar
@@ -38,6 +39,14 @@ _WORDS = {
     "actual": "完成值",
     "review": "复核得分",
 }
+
+
+# cells of a row that have a place of their own, in the set or in its result
+_PLACED = frozenset(
+    ("operator", "target", "unit", "actual", "completion", "weight", "score", "reason", "improvement",
+     "rule", "explain", "points", "evidence", "note", "review", "nature", "source")
+)  # fmt: skip
+_LEVEL = re.compile(r"(weight|score)\d")
 
 
 class Register:
@@ -114,6 +123,12 @@ def _common(
     own = cells.get("note") if leaf.kind != EXECUTION else None
     if own is not None and not is_blank(own):
         notes.append((prose(own.text), own.span))
+    if leaf.kind == ROW:
+        for key, value in cells.items():
+            if key not in _PLACED and not _LEVEL.fullmatch(key) and not is_blank(value):
+                heading = plan.form.columns.get(key)
+                label = line(heading.text) if heading is not None else key
+                notes.append((f"{label}：{line(value.text)}", value.span))
     note = text("\n".join(words for words, _ in notes), notes[0][1]) if notes else None
     proof = register.id_of(cells.get("evidence"))
     return [

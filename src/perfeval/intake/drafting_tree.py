@@ -143,7 +143,12 @@ def _heads(rows: Sequence[Row], paths: Sequence[Levels]) -> list[bool]:
     """Whether each row heads others: it is named as one of their levels, and its weight, where it
     has one, is the sum of theirs."""
     above = [tuple(name for name, _, _ in path) for path in paths]
-    levels = {path[:depth] for path in above for depth in range(1, len(path) + 1)}
+    levels = {
+        path[:depth]
+        for row, path in zip(rows, above, strict=True)
+        if not is_slot(row)
+        for depth in range(1, len(path) + 1)
+    }
     names = [
         (*path, line(row.name.text)) if line(row.name.text) else ()
         for row, path in zip(rows, above, strict=True)

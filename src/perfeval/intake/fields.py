@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfeval.intake.values import is_sign
+from perfeval.intake.wording import words
 from perfeval.model.form import Form
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from perfeval.model.form import FundRow, Objective, Row, Statement, Task, Value
 
 
-NATURES = frozenset("定量 定性 定量指标 定性指标 共性 个性 共性指标 个性指标".split())
+NATURES = words("定量 定性 定量指标 定性指标 共性 个性 共性指标 个性指标")
 
 
 class Fields:
@@ -42,7 +43,15 @@ class Fields:
         return not (self.header or self.has_blocks())
 
     def has_blocks(self) -> bool:
-        return bool(self.columns or self.fund_columns or self.rows or self.funds or self.statements or self.tasks or self.objectives)
+        return bool(
+            self.columns
+            or self.fund_columns
+            or self.rows
+            or self.funds
+            or self.statements
+            or self.tasks
+            or self.objectives
+        )
 
     def is_whole(self) -> bool:
         """The table of indicators has been read, so what names a form begins another one."""
@@ -50,9 +59,15 @@ class Fields:
 
     def size(self) -> int:
         """How much has been read."""
-        blocks = (self.funds, self.objectives, self.statements, self.tasks, self.rows)
-        said = (self.header, self.columns, self.fund_columns, self.total, self.texts)
-        return sum(map(len, blocks)) + sum(map(len, said))
+        blocks = (
+            len(self.funds)
+            + len(self.objectives)
+            + len(self.statements)
+            + len(self.tasks)
+            + len(self.rows)
+        )
+        said = len(self.header) + len(self.columns) + len(self.fund_columns)
+        return blocks + said + len(self.total) + len(self.texts)
 
     def form(self, kind: str) -> Form:
         """The record; what only the whole table shows is settled here."""
@@ -85,7 +100,11 @@ def settle_signs(fields: Fields) -> None:
     if "signs" not in fields.columns:
         return
     said = {row.cells["signs"].text for row in fields.rows if "signs" in row.cells}
-    key = "nature" if said & NATURES and not any(is_sign(text) and text not in NATURES for text in said) else "operator"
+    key = (
+        "nature"
+        if said & NATURES and not any(is_sign(text) and text not in NATURES for text in said)
+        else "operator"
+    )
     fields.columns[key] = fields.columns.pop("signs")
     for n, row in enumerate(fields.rows):
         if "signs" in row.cells:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from perfeval.intake.labels import HEADER, PART, SECTIONS, TEXTS, fund_key, fund_role, is_achieved, is_expected, plain
+from perfeval.intake.headwords import fund_key
+from perfeval.intake.labels import HEADER, SECTIONS, TEXTS, is_achieved, is_expected
 from perfeval.intake.misfits import fund_misfits
+from perfeval.intake.moneys import PART, fund_role
 from perfeval.intake.values import is_blank, is_number
+from perfeval.intake.wording import plain
 from perfeval.model.form import FundRow, Value
 
 if TYPE_CHECKING:
@@ -15,7 +18,9 @@ if TYPE_CHECKING:
     from perfeval.intake.headings import Heading
     from perfeval.intake.page import Page, Slot
 
-MONEY_WORDS = re.compile(r"资金|拨款|经费|财政|中央|支出|收入|结转|债|补助|专户|自筹|自有|贷款|合计|总额|其他|其它|省|市|县|区|乡|镇|州|级|投资|配套|预算|来源|公益金|小计")
+MONEY_WORDS = re.compile(
+    r"资金|拨款|经费|财政|中央|支出|收入|结转|债|补助|专户|自筹|自有|贷款|合计|总额|其他|其它|省|市|县|区|乡|镇|州|级|投资|配套|预算|来源|公益金|小计"
+)
 
 BRACKETED_WEIGHT = re.compile(r"\((\d+(?:\.\d+)?)分")
 
@@ -59,7 +64,11 @@ def read_row(page: Page, i: int, heading: Heading, fields: Fields) -> None:
         if slot.first < heading.start and slot.word.base in SECTIONS:
             page.use(slot.cell)
     base = label.word.base if label is not None else ""
-    role = fund_role(base.removeprefix("其中").lstrip(":")) if base else ("" if fields.funds else "total")
+    role = (
+        fund_role(base.removeprefix("其中").lstrip(":"))
+        if base
+        else ("" if fields.funds else "total")
+    )
     part = bool(PART.match(plain(named.text))) or (bool(fields.funds) and role != "total")
     if not fields.funds and "weight" not in cells:
         weight = _weight(page, i, heading)
@@ -89,7 +98,11 @@ def _label(page: Page, i: int, heading: Heading) -> Slot | None:
 
 
 def _figures(page: Page, i: int, heading: Heading) -> list[Slot]:
-    return [s for c in heading.columns if (s := page.at(i, c.first)) is not None and s.own and s.first >= heading.start]
+    return [
+        s
+        for c in heading.columns
+        if (s := page.at(i, c.first)) is not None and s.own and s.first >= heading.start
+    ]
 
 
 def read_pairs(page: Page, i: int, fields: Fields) -> bool:
@@ -104,7 +117,9 @@ def read_pairs(page: Page, i: int, fields: Fields) -> bool:
         after = slots[n + 1]
         if key and (is_blank(after.text) or is_number(after.text)):
             if key not in cells:
-                cells[key] = Value(after.text, page.place(after.cell), slots[n].word.unit, after.cell.notes)
+                cells[key] = Value(
+                    after.text, page.place(after.cell), slots[n].word.unit, after.cell.notes
+                )
                 taken.append(after)
             labels.append(slots[n])
             n += 2
@@ -116,5 +131,12 @@ def read_pairs(page: Page, i: int, fields: Fields) -> bool:
     page.use_all(taken)
     before = [s for s in slots if s.text and s.first < labels[0].first]
     label = before[-1] if before else labels[0]
-    fields.funds.append(FundRow(page.value(label.cell), "total" if not fields.funds else fund_role(label.word.base), bool(fields.funds), cells))
+    fields.funds.append(
+        FundRow(
+            page.value(label.cell),
+            "total" if not fields.funds else fund_role(label.word.base),
+            bool(fields.funds),
+            cells,
+        )
+    )
     return True

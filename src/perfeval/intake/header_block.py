@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from perfeval.intake.labels import GRADE_WORDS, GRADES, HEADER, MONEY_UNIT, SECTIONS, TEXTS, TOTALS, plain
+from perfeval.intake.labels import GRADE_WORDS, GRADES, HEADER, SECTIONS, TEXTS, TOTALS
 from perfeval.intake.values import is_number
+from perfeval.intake.wording import MONEY_UNIT, plain
 from perfeval.model.form import Value
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from perfeval.model.finding import Span
 
 COLON = re.compile(r"[:：]")
-UNIT_LABEL = re.compile(r"^\(?(?:金额|计量|货币|资金|数据|预算)?单位[:为]?\(?(亿元|万元|千元|元)\)?\)?$")
+UNIT_LABEL = re.compile(
+    r"^\(?(?:金额|计量|货币|资金|数据|预算)?单位[:为]?\(?(亿元|万元|千元|元)\)?\)?$"
+)
 YEAR = re.compile(r"((?:19|20)\d\d)\s*(?:年度|年|预算年度)")
 INLINE = re.compile(
     r"(?:^|(?<=[\s\u3000;；，,、。)）]))([一-鿿（）()/、 \u3000]{2,24}?)\s*[:：]\s*"
@@ -45,7 +48,11 @@ def read_pairs(page: Page, i: int, fields: Fields, *, grades: bool = True) -> bo
             continue
         base = _base(slot)
         kind = kind_of(base)
-        if base in TOTALS and sum(1 for s in slots[n:] if s.text) > 1 and not kind_of(_base(next(s for s in slots[n + 1 :] if s.text))):
+        if (
+            base in TOTALS
+            and sum(1 for s in slots[n:] if s.text) > 1
+            and not kind_of(_base(next(s for s in slots[n + 1 :] if s.text)))
+        ):
             continue  # several numbers and no heading to tell the weight from the score
         if kind in ("header", "text") or (kind == "grade" and grades):
             after = _value_slot(page, i, slots, n)
@@ -174,9 +181,15 @@ def inline(text: str, span: Span, fields: Fields) -> bool:
         base = plain(match[1]).strip("()")
         base = re.sub(r"\([^()]*\)", "", base).replace("/", "").replace("、", "")
         kind = kind_of(base)
-        if not kind and base.endswith("单位") and MONEY_UNIT.search(":" + plain(text[match.end() : match.end() + 4])):
+        if (
+            not kind
+            and base.endswith("单位")
+            and MONEY_UNIT.search(":" + plain(text[match.end() : match.end() + 4]))
+        ):
             kind = "unit"
-        if base == "单位" and MONEY_UNIT.match(":" + plain(text[match.end() : match.end() + 3])[:2].rstrip()):
+        if base == "单位" and MONEY_UNIT.match(
+            ":" + plain(text[match.end() : match.end() + 3])[:2].rstrip()
+        ):
             kind = "unit"
         if kind in ("header", "text", "grade", "unit"):
             found.append((match.start(1), match.end(), kind, base))

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.intake.labels import (
-    FUNDS,
-    MONEY,
-    SAID,
-    SECTIONS,
-    TASKS,
-    WRONG,
-    fund_key,
-    indicator_key,
-    is_achieved,
-    is_expected,
-    word,
-)
-
+from perfeval.intake.headwords import FUNDS, MONEY, TASKS, fund_key, indicator_key
+from perfeval.intake.labels import SAID, SECTIONS, WRONG, is_achieved, is_expected
 from perfeval.intake.stacks import Stack, depth, resolve, stack
 from perfeval.intake.values import is_blank, is_number
+from perfeval.intake.wording import word
 
 if TYPE_CHECKING:
     from perfeval.intake.page import Page, Slot
@@ -27,7 +16,9 @@ if TYPE_CHECKING:
 
 LEVELS = ("level1", "level2", "level3", "level4")
 PLACED = frozenset((*LEVELS, "name", "item", "group"))
-FIGURES = frozenset(("target", "actual", "weight", "score", "rule", "completion", "signs", "operator"))
+FIGURES = frozenset(
+    ("target", "actual", "weight", "score", "rule", "completion", "signs", "operator")
+)
 SUMS = frozenset(("total", "fiscal", "other"))
 
 
@@ -66,7 +57,10 @@ def heading(page: Page, i: int) -> Heading | None:
     if any(s.text.isascii() and is_number(s.text) for s in own):
         return None
     bases = [s.word.base for s in own]
-    if not any(b and (indicator_key(b) or b in TASKS or b in FUNDS or b in SAID or is_expected(b)) for b in bases):
+    if not any(
+        b and (indicator_key(b) or b in TASKS or b in FUNDS or b in SAID or is_expected(b))
+        for b in bases
+    ):
         return None
     height = depth(page, i)
     stacks = stack(page, i, height)
@@ -106,7 +100,9 @@ def _indicators(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Hea
     columns.sort(key=lambda c: c.first)
     left = min((c.first for c in columns if c.key in PLACED), default=0)
     # what stands left of the levels names the block
-    columns = [c for c in columns if c.first >= left or c.key == "serial" or not _names_block(page, i, c)]
+    columns = [
+        c for c in columns if c.first >= left or c.key == "serial" or not _names_block(page, i, c)
+    ]
     unknown = [s for s in unknown if s.first >= left]
     return Heading("indicators", 1, tuple(columns), tuple(unknown))
 
@@ -115,7 +111,9 @@ def _names_block(page: Page, i: int, column: Column) -> bool:
     """Whether a heading at the left edge is the block's name: merged downwards, or an objective."""
     base = word(column.cell.text).base
     under = page.at(min(i + 1, page.height - 1), column.first)
-    return is_expected(base) or base in SECTIONS or (under is not None and under.cell is column.cell)
+    return (
+        is_expected(base) or base in SECTIONS or (under is not None and under.cell is column.cell)
+    )
 
 
 def _named(columns: list[Column]) -> list[Column]:
@@ -161,7 +159,11 @@ def _grouped(groups: list[Slot], columns: list[Column]) -> list[Column]:
 
 def _tasks(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Heading | None:
     keys = {TASKS.get(s.word.base, "") for one in stacks for s in one.cells}
-    if "name" not in keys or not keys & {"content", "budget"} or not keys & {"budget", "spent", "done"}:
+    if (
+        "name" not in keys
+        or not keys & {"content", "budget"}
+        or not keys & {"budget", "spent", "done"}
+    ):
         return None
     columns: list[Column] = []
     unknown: list[Slot] = []
@@ -178,6 +180,8 @@ def _tasks(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Heading 
             continue
         columns.append(Column(key, one.low.first, one.low.last, one.cells[-1].cell, one.unit))
     names = [c for c in columns if c.key == "name"]
+    if not names:
+        return None
     columns = [c for c in columns if c.key != "name" or c is names[-1]]
     unknown = [s for s in unknown if s.first > names[-1].first]
     return Heading("tasks", 1, tuple(columns), tuple(unknown))
@@ -213,8 +217,14 @@ def _objectives(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Hea
 
 def _funds(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Heading | None:
     # the cell at the left edge names the block or heads the kinds of money
-    own = [s for s in own if s.word.base not in SECTIONS and (s.first > page.first or _over_figures(page, i, s))]
-    money = [s for s in own if fund_key(s.word.base, patterns=True) in (*MONEY, "rate", "arrival_rate")]
+    own = [
+        s
+        for s in own
+        if s.word.base not in SECTIONS and (s.first > page.first or _over_figures(page, i, s))
+    ]
+    money = [
+        s for s in own if fund_key(s.word.base, patterns=True) in (*MONEY, "rate", "arrival_rate")
+    ]
     sure = [s for s in own if fund_key(s.word.base) in (*MONEY, "rate", "arrival_rate")]
     if len(money) < 2 or not sure or any(is_number(s.text) for s in own):
         return None
@@ -241,4 +251,7 @@ def _over_figures(page: Page, i: int, slot: Slot) -> bool:
     if under is None or not under.own or not (is_blank(under.text) or is_number(under.text)):
         return False
     after = [s.first for s in page.own(i) if s.first > slot.first]
-    return not any(slot.first < s.first < min(after, default=0) and not is_number(s.text) for s in page.own(i + 1))
+    return not any(
+        slot.first < s.first < min(after, default=0) and not is_number(s.text)
+        for s in page.own(i + 1)
+    )

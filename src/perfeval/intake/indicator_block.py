@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.intake.headings import LEVELS, Column, Heading
-from perfeval.intake.labels import indicator_key, word
+from perfeval.intake.headwords import indicator_key
 from perfeval.intake.misfits import misfits
 from perfeval.intake.unread import short
 from perfeval.intake.values import is_blank, is_number
+from perfeval.intake.wording import word
 from perfeval.model.finding import Finding
 from perfeval.model.form import Row, Value
 
@@ -54,8 +55,14 @@ def block(heading: Heading, page: Page, i: int) -> Block:
     wide: list[Column] = []
     for column in levels:
         # a heading of levels that is merged over several columns names as many levels
-        if column.last > column.first and column.key == "name" and not any(c.key in LEVELS for c in levels):
-            wide.extend(column._replace(first=j, last=j) for j in range(column.first, column.last + 1))
+        if (
+            column.last > column.first
+            and column.key == "name"
+            and not any(c.key in LEVELS for c in levels)
+        ):
+            wide.extend(
+                column._replace(first=j, last=j) for j in range(column.first, column.last + 1)
+            )
         else:
             wide.append(column)
     levels = wide
@@ -107,7 +114,13 @@ def read_row(page: Page, i: int, block: Block, above: Above, fields: Fields) -> 
             continue
         cells[key] = Value(at.cell.text, page.place(at.cell), column.unit, at.cell.notes)
     filled = [v for v in cells.values() if v.text]
-    if name is not None and not name.text and slot is not None and NUMBERED.match(slot.text) and filled:
+    if (
+        name is not None
+        and not name.text
+        and slot is not None
+        and NUMBERED.match(slot.text)
+        and filled
+    ):
         name = name._replace(text=slot.text)  # a number is all the name it has
     if name is None or not name.text:
         printed = [v for v in filled if (v.span.line, v.span.column) not in page.used]
@@ -129,11 +142,17 @@ def _nameless(page: Page, i: int, block: Block, printed: list[Value]) -> Finding
     return Finding(
         "PE063",
         first.span,
-        {"heading": block.name.cell.text.replace("\n", ""), "text": short(first.text), "row": str(first.span.line)},
+        {
+            "heading": block.name.cell.text.replace("\n", ""),
+            "text": short(first.text),
+            "row": str(first.span.line),
+        },
     )
 
 
-def _levels(page: Page, i: int, block: Block, above: Above) -> tuple[list[Value], Value | None, Slot | None]:
+def _levels(
+    page: Page, i: int, block: Block, above: Above
+) -> tuple[list[Value], Value | None, Slot | None]:
     """The levels above a row and its name; levels that are blank are those of the row before."""
     found: list[tuple[int, Slot]] = []
     for n, column in enumerate(block.levels):
@@ -146,7 +165,11 @@ def _levels(page: Page, i: int, block: Block, above: Above) -> tuple[list[Value]
     depth = len(block.levels) - 1
     while len(above.levels) < depth:
         above.levels.append(None)
-    named = [(n, s) for n, s in found if s.text and not (ELLIPSIS.match(s.text) and s.first == block.name.first)]
+    named = [
+        (n, s)
+        for n, s in found
+        if s.text and not (ELLIPSIS.match(s.text) and s.first == block.name.first)
+    ]
     if not found:
         return [], None, None
     last_n, last = found[-1]
@@ -160,7 +183,11 @@ def _levels(page: Page, i: int, block: Block, above: Above) -> tuple[list[Value]
         if slot is not None and slot is not last:
             value = page.value(slot.cell)
             if slot.own:
-                above.levels[n + 1 :] = [None] * (depth - n - 1) if _new(above.levels[n], value) else above.levels[n + 1 :]
+                above.levels[n + 1 :] = (
+                    [None] * (depth - n - 1)
+                    if _new(above.levels[n], value)
+                    else above.levels[n + 1 :]
+                )
             above.levels[n] = value
             path.append(value)
             continue

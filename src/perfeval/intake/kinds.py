@@ -11,7 +11,12 @@ if TYPE_CHECKING:
 def kind_of_form(fields: Fields) -> str:
     """By its blocks first, then by its title."""
     title = fields.title.text if fields.title else ""
-    if fields.statements or "转移支付" in title or "区域" in title or "central_department" in fields.header:
+    if (
+        fields.statements
+        or "转移支付" in title
+        or "区域" in title
+        or "central_department" in fields.header
+    ):
         return "transfer-payment"
     if "监控" in title or "likelihood" in fields.columns or "forecast" in fields.fund_columns:
         return "monitoring"
@@ -20,6 +25,8 @@ def kind_of_form(fields: Fields) -> str:
     if fields.tasks or "部门整体" in title or "整体支出" in title or "整体绩效" in title:
         return "department"
     scorecard = not fields.funds and ("rule" in fields.columns or "points" in fields.columns)
-    if ("自评" not in title and ("评分" in title or "指标体系" in title or "考核" in title)) or (scorecard and "自评" not in title):
+    if ("自评" not in title and ("评分" in title or "指标体系" in title or "考核" in title)) or (
+        scorecard and "自评" not in title
+    ):
         return "evaluation"
     return "self-assessment"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from perfeval.intake.values import is_blank, is_number, is_sign
 from perfeval.intake.unread import short
+from perfeval.intake.values import is_blank, is_number, is_sign
 from perfeval.model.finding import Finding
 
 if TYPE_CHECKING:
@@ -33,9 +33,15 @@ def misfits(row: Row, columns: Mapping[str, Value]) -> Iterator[Finding]:
     if operator is not None and is_number(operator.text):
         yield _misfit(operator, "operator", columns)
     unit = row.cells.get("unit")
-    if unit is not None and unit.text not in ("%", "元", "万元", "亿元", "分") and is_number(unit.text):
+    if (
+        unit is not None
+        and unit.text not in ("%", "元", "万元", "亿元", "分")
+        and is_number(unit.text)
+    ):
         yield _misfit(unit, "unit", columns)
-    if row.name.text and (is_number(row.name.text) or is_sign(row.name.text) or TARGET.match(row.name.text)):
+    if row.name.text and (
+        is_number(row.name.text) or is_sign(row.name.text) or TARGET.match(row.name.text)
+    ):
         yield _misfit(row.name, "name", columns)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from perfeval.intake.header_block import UNIT_LABEL, YEAR, inline
-from perfeval.intake.labels import plain
+from perfeval.intake.wording import plain
 from perfeval.model.finding import SheetFile, Span
 from perfeval.model.form import Value
 
@@ -14,11 +14,21 @@ if TYPE_CHECKING:
     from perfeval.intake.fields import Fields
     from perfeval.model.grid import Grid
 
-TITLE = re.compile(r"(自评|评价|评分|监控|评估|考核|绩效|目标|得分|指标).*(表|得分情况|评分标准|指标体系|评价指标|自评情况)(\(.*\))?$")
-NOTE = re.compile(r"^(注|备注|说明|填表说明|填报说明|填写说明|附注|备注说明|评分说明|计分说明|附件|附表|附)[:：.、\d一二三四(]|^(注|备注|说明|填表说明|填报说明|附件|附表)$")
-LISTED = re.compile(r"^(\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]{1,3}、|\(\d{1,2}\)|\([一二三四五六七八九十]\)|[①-⑳])")
-HEAD = re.compile(r"^\(?(附件|附表|公开|表|样表|范本|附)\(?[\d一二三四五六七八九十]*[-－—.\d]*\)?表?[:.]?\)?$")
-RULE = re.compile(r"得分|扣分|计分|评分|赋分|分值|满分|权重|[=＝].*[/÷]|[扣得记计]\d+(\.\d+)?分")  # what a printed rule speaks of
+TITLE = re.compile(
+    r"(自评|评价|评分|监控|评估|考核|绩效|目标|得分|指标).*(表|得分情况|评分标准|指标体系|评价指标|自评情况)(\(.*\))?$"
+)
+NOTE = re.compile(
+    r"^(注|备注|说明|填表说明|填报说明|填写说明|附注|备注说明|评分说明|计分说明|附件|附表|附)[:：.、\d一二三四(]|^(注|备注|说明|填表说明|填报说明|附件|附表)$"
+)
+LISTED = re.compile(
+    r"^(\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]{1,3}、|\(\d{1,2}\)|\([一二三四五六七八九十]\)|[①-⑳])"
+)
+HEAD = re.compile(
+    r"^\(?(附件|附表|公开|表|样表|范本|附)\(?[\d一二三四五六七八九十]*[-－—.\d]*\)?表?[:.]?\)?$"
+)
+RULE = re.compile(
+    r"得分|扣分|计分|评分|赋分|分值|满分|权重|[=＝].*[/÷]|[扣得记计]\d+(\.\d+)?分"
+)  # what a printed rule speaks of
 YEAR_ONLY = re.compile(r"^\(?(\d{4}|\d{0,4}_*)?年度?\)?$")
 
 

@@ -25,10 +25,18 @@ def read_row(page: Page, i: int, heading: Heading, fields: Fields) -> bool:
     own = page.own(i)
     if any(s.first > left.first and s.cell is not achieved.cell for s in own):
         return False
-    if own and own[0].first < left.first and kind_of(own[0].word.base) in ("header", "text", "grade"):
+    if (
+        own
+        and own[0].first < left.first
+        and kind_of(own[0].word.base) in ("header", "text", "grade")
+    ):
         return False
     between = [s for s in own if s.last < left.first]
-    name = page.value(between[-1].cell) if between and kind_of(between[-1].word.base) != "section" else None
+    name = (
+        page.value(between[-1].cell)
+        if between and kind_of(between[-1].word.base) != "section"
+        else None
+    )
     page.use_all(between)
     fields.objectives.append(Objective(name, page.value(expected.cell), page.value(achieved.cell)))
     return True
@@ -44,7 +52,9 @@ def read_alone(page: Page, i: int, fields: Fields) -> bool:
     if label is None:
         return False
     after = [s for s in slots if s.first > label.last]
-    if not after or any(is_expected(s.word.base) or is_achieved(s.word.base) for s in after if s.text):
+    if not after or any(
+        is_expected(s.word.base) or is_achieved(s.word.base) for s in after if s.text
+    ):
         return False
     page.use_all(s for s in said if s.first <= label.first)
     filled = next((s for s in after if s.text), after[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.intake.labels import Word, word
+from perfeval.intake.wording import Word, word
 from perfeval.model.finding import SheetFile, Span
 from perfeval.model.form import Value
 

@@ -5,19 +5,36 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from perfeval.intake import funds_block, header_block, indicator_block, notes, objectives, statements, tasks, totals
+from perfeval.intake import (
+    funds_block,
+    header_block,
+    indicator_block,
+    notes,
+    objectives,
+    statements,
+    tasks,
+    totals,
+)
 from perfeval.intake.fields import Fields
 from perfeval.intake.headings import Heading, heading
+from perfeval.intake.headwords import FUNDS
 from perfeval.intake.kinds import kind_of_form
-from perfeval.intake.labels import FUNDS, MONEY_UNIT, is_achieved, is_expected, plain, word
-from perfeval.intake.page import Page
-from perfeval.intake.unread import LEVEL_NAMES, headless, hidden, ignored, twice, unknown_headings, unread
-
+from perfeval.intake.labels import HEADER, is_achieved, is_expected
+from perfeval.intake.unread import (
+    LEVEL_NAMES,
+    headless,
+    hidden,
+    ignored,
+    twice,
+    unknown_headings,
+    unread,
+)
 from perfeval.intake.values import is_number
+from perfeval.intake.wording import MONEY_UNIT, plain, word
 from perfeval.model.form import Value
 
 if TYPE_CHECKING:
-    from perfeval.intake.page import Slot
+    from perfeval.intake.page import Page, Slot
     from perfeval.model.finding import Finding
     from perfeval.model.form import Form
     from perfeval.model.grid import Grid
@@ -104,12 +121,18 @@ class Reading:
 
     def _begin(self, page: Page, i: int, found: Heading) -> None:
         fields = self.fields
-        if found.kind == "indicators" and fields.rows and (fields.ended or page.grid.sheet[:1] != "#"):
+        if (
+            found.kind == "indicators"
+            and fields.rows
+            and (fields.ended or page.grid.sheet[:1] != "#")
+        ):
             self._flush()
         if found.kind == "funds" and fields.funds and fields.rows:
             self._flush()
         fields = self.fields
-        page.use_all(s for k in range(found.height) for s in page.own(i + k) if s not in found.unknown)
+        page.use_all(
+            s for k in range(found.height) for s in page.own(i + k) if s not in found.unknown
+        )
         fields.findings.extend(unknown_headings(page, i, found))
         self.open = found
         target = fields.fund_columns if found.kind == "funds" else fields.columns
@@ -145,11 +168,19 @@ class Reading:
             return
         if opened is not None and kind == "indicators" and self._indicator(page, i):
             return
-        if opened is not None and kind == "statements" and statements.read_row(page, i, opened, fields):
+        if (
+            opened is not None
+            and kind == "statements"
+            and statements.read_row(page, i, opened, fields)
+        ):
             return
         if opened is not None and kind == "tasks" and tasks.read_row(page, i, opened, fields):
             return
-        if opened is not None and kind == "objectives" and objectives.read_row(page, i, opened, fields):
+        if (
+            opened is not None
+            and kind == "objectives"
+            and objectives.read_row(page, i, opened, fields)
+        ):
             return
         if opened is None and not any(_speaks(s.text) for s in own):
             return
@@ -184,7 +215,9 @@ class Reading:
             fields.year = fields.year or notes.year_of(text)
             page.use(slot.cell)
             return True
-        if not self._in_table(slot) and (notes.is_note(text) or (notes.is_listed(text) and fields.has_blocks())):
+        if not self._in_table(slot) and (
+            notes.is_note(text) or (notes.is_listed(text) and fields.has_blocks())
+        ):
             fields.notes.append(page.value(slot.cell))
             return True
         if notes.is_head(text) and not self._in_table(slot):
@@ -193,10 +226,21 @@ class Reading:
         if header_block.UNIT_LABEL.match(plain(text)):
             return header_block.read_inline(page, slot, fields)
         edge = slot.first == page.first and not header_block.kind_of(slot.word.base)
-        if edge and self.open is None and fields.is_whole() and not header_block.read_inline(page, slot, fields):
+        if (
+            edge
+            and self.open is None
+            and fields.is_whole()
+            and not header_block.read_inline(page, slot, fields)
+        ):
             fields.notes.append(page.value(slot.cell))
             return True
-        if edge and fields.title is None and fields.is_empty() and len(text) < 60 and not header_block.COLON.search(text):
+        if (
+            edge
+            and fields.title is None
+            and fields.is_empty()
+            and len(text) < 60
+            and not header_block.COLON.search(text)
+        ):
             fields.title = page.value(slot.cell)
             fields.year = fields.year or notes.year_of(text)
             return True
@@ -204,7 +248,12 @@ class Reading:
 
     def _in_table(self, slot: Slot) -> bool:
         """A lone text in the columns of the open table, not over all of them."""
-        if self.open is None or self.open.kind not in ("indicators", "statements", "tasks", "funds"):
+        if self.open is None or self.open.kind not in (
+            "indicators",
+            "statements",
+            "tasks",
+            "funds",
+        ):
             return False
         last = max(c.last for c in self.open.columns)
         return slot.last < last and not (slot.first <= self.open.start and notes.is_note(slot.text))
@@ -214,7 +263,7 @@ class Reading:
         fields = self.fields
         if not (fields.rows or fields.ended):
             return False
-        return any(header_block.HEADER.get(s.word.base) == "name" for s in own[:2]) and not (
+        return any(HEADER.get(s.word.base) == "name" for s in own[:2]) and not (
             self.open is not None and self.open.kind == "indicators" and len(own) > 4
         )
 
@@ -227,11 +276,18 @@ class Reading:
         if own:
             first = own[0]
             base = first.word.base
-            label = header_block.kind_of(base) in ("header", "text", "grade") and first.first <= block.start
+            label = (
+                header_block.kind_of(base) in ("header", "text", "grade")
+                and first.first <= block.start
+            )
             if label and len(own) <= 4:
                 self.open = None
                 return False
-            if first.first <= block.start and first.last >= max(c.last for c in block.levels) and len(own) == 1:
+            if (
+                first.first <= block.start
+                and first.last >= max(c.last for c in block.levels)
+                and len(own) == 1
+            ):
                 if header_block.read_inline(page, first, self.fields):
                     return True
                 if notes.is_note(first.text) or len(first.text) > 60:
@@ -275,7 +331,13 @@ def _speaks(text: str) -> bool:
     if ":" in text or "：" in text or "单位" in text:
         return True
     base = word(text).base
-    return bool(base) and (base in FUNDS or bool(header_block.kind_of(base)) or is_expected(base) or is_achieved(base) or plain(text) in LEVEL_NAMES)
+    return bool(base) and (
+        base in FUNDS
+        or bool(header_block.kind_of(base))
+        or is_expected(base)
+        or is_achieved(base)
+        or base in LEVEL_NAMES
+    )
 
 
 def _is_remark(slot: Slot, block: indicator_block.Block) -> bool:

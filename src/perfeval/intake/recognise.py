@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfeval.intake.reading import Reading
-
 from perfeval.intake.unread import short
 from perfeval.model.finding import Finding, Span
 

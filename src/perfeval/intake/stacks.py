@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.intake.labels import (
-    TASKS,
-    fund_key,
-    indicator_key,
-    is_achieved,
-    is_expected,
-    word,
-)
+from perfeval.intake.headwords import TASKS, fund_key, indicator_key
+from perfeval.intake.labels import is_achieved, is_expected
 from perfeval.intake.values import is_number
+from perfeval.intake.wording import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +37,11 @@ def depth(page: Page, i: int) -> int:
     """
     own = page.own(i)
     if any(is_achieved(s.word.base) for s in own) and any(is_expected(s.word.base) for s in own):
-        return _checked(page, i, 1) if any(indicator_key(s.word.base)[:5] == "level" for s in own) else 1
+        return (
+            _checked(page, i, 1)
+            if any(indicator_key(s.word.base)[:5] == "level" for s in own)
+            else 1
+        )
     return _checked(page, i, 1)
 
 
@@ -58,7 +57,12 @@ def _checked(page: Page, i: int, height: int) -> int:
         kinds = [_part(page, i, k, s) for s in below]
         if "" in kinds:
             break
-        if len(below) == 1 and not _under_wide(page, i, k, below[0]) and kinds[0] != "group" and not _merged_into(page, k):
+        if (
+            len(below) == 1
+            and not _under_wide(page, i, k, below[0])
+            and kinds[0] != "group"
+            and not _merged_into(page, k)
+        ):
             break
         if not _completes(page, i, k):
             break
@@ -110,14 +114,24 @@ def stack(page: Page, i: int, height: int) -> list[Stack]:
     """The columns of a heading; a blank column under a wide heading is none of its own."""
     bottom = i + height - 1
     made: list[Stack] = []
-    group: dict[int, Slot] = {}  # the last text of each upper row, for cells that lost their merging
+    group: dict[
+        int, Slot
+    ] = {}  # the last text of each upper row, for cells that lost their merging
     for low in page.slots(bottom):
         cells: list[Slot] = []
         for r in range(i, bottom + 1):
             slot = page.at(r, low.first)
             if slot is None:
                 continue
-            if not slot.text and r < bottom and slot.own and low.own and low.text and r in group and not cells:
+            if (
+                not slot.text
+                and r < bottom
+                and slot.own
+                and low.own
+                and low.text
+                and r in group
+                and not cells
+            ):
                 slot = group[r]
             if slot.text and not (cells and cells[-1].cell is slot.cell):
                 cells.append(slot)

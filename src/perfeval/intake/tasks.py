@@ -22,12 +22,16 @@ def read_row(page: Page, i: int, heading: Heading, fields: Fields) -> bool:
     if name is None or not name.own:
         return False
     own = page.own(i)
-    if own[0].first <= column.first and kind_of(own[0].word.base) in ("header", "text", "grade") and len(own) <= 4:
+    if (
+        own[0].first <= column.first
+        and kind_of(own[0].word.base) in ("header", "text", "grade")
+        and len(own) <= 4
+    ):
         return False
     cells: dict[str, Value] = {}
     for other in heading.columns:
         slot = page.at(i, other.first)
-        if other.key == "name" or slot is None or slot.cell is name.cell:
+        if other.key == "name" or other.key in cells or slot is None or slot.cell is name.cell:
             continue
         cells[other.key] = page.value(slot.cell, other.unit)
     if not name.text and not any(v.text for v in cells.values()):

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from perfeval.intake.header_block import assign, kind_of
-from perfeval.intake.labels import GRADE_WORDS, TOTALS, plain
+from perfeval.intake.labels import GRADE_WORDS, TOTALS
 from perfeval.intake.values import is_blank, is_number
+from perfeval.intake.wording import plain
 from perfeval.model.form import Value
 
 if TYPE_CHECKING:
@@ -40,9 +41,25 @@ def read_total(page: Page, i: int, block: Block | None, fields: Fields) -> None:
     columns = {column.first: key for key, column in block.figures} if block else {}
     placed: set[int] = set()
     for slot in rest:
-        key = next((k for first, k in columns.items() if slot.first <= first <= slot.last and k in ("weight", "score", "review")), "")
-        several = sum(1 for first, k in columns.items() if slot.first <= first <= slot.last and k in ("weight", "score"))
-        if key and several == 1 and (not slot.text or is_number(slot.text) or is_blank(slot.text)) and key not in fields.total:
+        key = next(
+            (
+                k
+                for first, k in columns.items()
+                if slot.first <= first <= slot.last and k in ("weight", "score", "review")
+            ),
+            "",
+        )
+        several = sum(
+            1
+            for first, k in columns.items()
+            if slot.first <= first <= slot.last and k in ("weight", "score")
+        )
+        if (
+            key
+            and several == 1
+            and (not slot.text or is_number(slot.text) or is_blank(slot.text))
+            and key not in fields.total
+        ):
             fields.total[key] = page.value(slot.cell)
             placed.add(slot.first)
     loose = [s for s in rest if s.first not in placed and s.text]
@@ -59,7 +76,9 @@ def read_total(page: Page, i: int, block: Block | None, fields: Fields) -> None:
             fields.grade = page.value(slot.cell)
         elif is_blank(slot.text):
             page.use(slot.cell)
-        elif is_number(slot.text) and not (fields.total.get("score") and fields.total["score"].text):
+        elif is_number(slot.text) and not (
+            fields.total.get("score") and fields.total["score"].text
+        ):
             _number(page, slot, loose, fields)
     fields.ended = True
 
@@ -67,5 +86,9 @@ def read_total(page: Page, i: int, block: Block | None, fields: Fields) -> None:
 def _number(page: Page, slot: Slot, loose: list[Slot], fields: Fields) -> None:
     """A number under no column of its own: with two of them, the weight stands first."""
     numbers = [s for s in loose if is_number(s.text)]
-    key = "weight" if len(numbers) == 2 and slot is numbers[0] and not fields.total.get("weight") else "score"
+    key = (
+        "weight"
+        if len(numbers) == 2 and slot is numbers[0] and not fields.total.get("weight")
+        else "score"
+    )
     fields.total[key] = page.value(slot.cell)

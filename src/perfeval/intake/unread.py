@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfeval.intake.header_block import kind_of
-from perfeval.intake.labels import plain, word
 from perfeval.intake.values import is_blank
+from perfeval.intake.wording import plain, word, words
 from perfeval.model.finding import Finding
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from perfeval.model.grid import Cell
 
 LONGEST = 40
-LEVEL_NAMES = frozenset(
+LEVEL_NAMES = words(
     "产出指标 效益指标 满意度指标 成本指标 数量指标 质量指标 时效指标 经济效益指标 社会效益指标 生态效益指标 可持续影响指标"
-    " 服务对象满意度指标 经济成本指标 社会成本指标 生态环境成本指标".split()
+    " 服务对象满意度指标 经济成本指标 社会成本指标 生态环境成本指标"
 )
 MOST = 400  # single cells named for one table; more of them are counted
 
@@ -94,7 +94,9 @@ def hidden(page: Page) -> Iterator[Finding]:
             if said is not None:
                 yield Finding("PE065", page.place(said.cell), {"what": "row", "what_zh": "行"})
     for number in sorted(grid.hidden_columns):
-        said_cell = next((c for row in grid.rows for c in row if c.column == number and c.text), None)
+        said_cell = next(
+            (c for row in grid.rows for c in row if c.column == number and c.text), None
+        )
         if said_cell is not None:
             yield Finding("PE065", page.place(said_cell), {"what": "column", "what_zh": "列"})
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from perfeval.intake.wording import words
+
 NUMBER = re.compile(r"[-+−]?(\d[\d,，]*(\.\d*)?|\.\d+)\s*(%|分|万元|元|亿元|万|亿)?")
-DASHES = frozenset("— - – ― － —— -- / ／ \\ 无 ― ─ ── 一 * ×".split())
-SIGNS = frozenset("= ≥ ≤ > < >= <= == ≧ ≦ ﹦ ＝ ＞ ＜ ⩾ ⩽ 等于 大于 小于 大于等于 小于等于 不低于 不高于 不超过 不少于 定性 文字描述 ±".split())
+DASHES = words("— - – ― － —— -- / ／ \\ 无 ― ─ ── 一 * ×")
+SIGNS = words(
+    "= ≥ ≤ > < >= <= == ≧ ≦ ﹦ ＝ ＞ ＜ ⩾ ⩽ 等于 大于 小于 大于等于 小于等于 不低于 不高于 不超过 不少于 定性 文字描述 ±"
+)
 
 
 def half(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import zipfile
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +20,8 @@ BOOKS = (".xlsx", ".xlsm", ".xls", ".docx")
 TEXTS = (".csv", ".md", ".markdown")  # in a folder many of them are no forms
 _TEMPORARY = ("~$", ".~", "~")  # what office programs keep beside an open file
 _CORE = "docProps/core.xml"
-_MOST = 65_536
+MARKED = (".xlsx", ".docx", ".md")
+_MOST, _TAIL = 65_536, 1024
 _KIND = re.compile(rb"^[^#\n]{1,40}(?::|\xef\xbc\x9a)\s*[\"']?project/v", re.MULTILINE)
 
 
@@ -72,17 +74,28 @@ def gather(words: Sequence[str]) -> Gathered:
 
 def written_here(path: Path) -> bool:
     """Whether a recheck has written the file: its properties say so, also after an edit."""
-    if path.suffix.lower() not in (".xlsx", ".docx") or not path.is_file():
+    ending = path.suffix.lower()
+    if ending not in MARKED or not path.is_file():
         return False
+    if ending in TEXTS:
+        return _ends_with_mark(path)
     try:
         with zipfile.ZipFile(path) as package, package.open(_CORE) as part:
             return REVIEW.encode() in part.read(_MOST)
     except (OSError, KeyError, ValueError, RuntimeError, NotImplementedError, EOFError):
         return False
-    except Exception as error:  # zlib and zipfile have errors of their own for broken files
-        if type(error).__module__ in ("zlib", "zipfile", "lzma", "struct"):
-            return False
-        raise
+    except (zipfile.BadZipFile, zlib.error):
+        return False
+
+
+def _ends_with_mark(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            file.seek(0, os.SEEK_END)
+            file.seek(max(0, file.tell() - _TAIL))
+            return f"<!-- {REVIEW} -->".encode() in file.read(_TAIL)
+    except OSError:
+        return False
 
 
 def _pattern(word: str) -> list[Path]:

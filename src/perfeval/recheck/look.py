@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfeval.model.finding import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
     from perfeval.model.finding import Span
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from perfeval.recheck.limits import Limits
     from perfeval.recheck.lines import Sight
 
+PROSE = ("reason", "improvement", "note", "explain")
+LONGEST = 5_000  # characters of a text that are looked at, and of all of them
+MOST = 100_000
+# numbers in prose: never so long that they could not be read
+NUMBER = r"\d{1,15}(?:\.\d{1,10})?"
 YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
@@ -58,7 +63,7 @@ class Look(NamedTuple):
 
 
 def texts(form: Form | None) -> tuple[Value, ...]:
-    """All prose of a form, in order."""
+    """The prose of a form, in order; of very long texts their beginning."""
     if form is None:
         return ()
     found: list[Value | None] = [form.title, *form.texts.values(), *form.notes]
@@ -66,9 +71,24 @@ def texts(form: Form | None) -> tuple[Value, ...]:
         found += [one.expected, one.achieved]
     for said in form.statements:
         found += [said.text, said.problem]
-    for row in form.rows:
-        found += [row.cells.get(key) for key in ("reason", "improvement", "note", "explain")]
-    return tuple(value for value in found if value is not None and value.text)
+    return tuple(_bounded(found, MOST))
+
+
+def row_texts(sights: Iterable[Sight]) -> Iterator[tuple[Sight, Value]]:
+    """What is written beside an indicator, with the indicator."""
+    for sight in sights:
+        if sight.row is not None:
+            written = [sight.row.cells.get(key) for key in PROSE]
+            yield from ((sight, value) for value in _bounded(written, LONGEST))
+
+
+def _bounded(found: Iterable[Value | None], most: int) -> Iterator[Value]:
+    left = most
+    for value in found:
+        if value is not None and value.text and left > 0:
+            kept = value.text[: min(left, LONGEST)]
+            left -= len(kept)
+            yield value._replace(text=kept)
 
 
 def year_of(card: Scorecard, form: Form | None) -> int | None:

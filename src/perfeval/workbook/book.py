@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.workbook.amounts import amounts_table, line_names
 from perfeval.workbook.figures import base_table, data_table, indicators_table, other_table
-from perfeval.workbook.lists import LISTS, list_table
+from perfeval.workbook.lists import LISTS, list_table, row_name
 from perfeval.workbook.owned import owned_table, points_table
 from perfeval.workbook.plain import plain_project
 from perfeval.workbook.slots import Slot, slots
@@ -16,6 +16,7 @@ from perfeval.workbook.tree import Stock
 if TYPE_CHECKING:
     from perfeval.model.indicators import IndicatorSet
     from perfeval.source.node import Mapping
+    from perfeval.workbook.paths import Path
     from perfeval.workbook.table import Table
 
 ORDER = (
@@ -54,9 +55,21 @@ def laid(indicator_set: IndicatorSet, project: Mapping | None, set_name: str, la
         add = one.always or one.id in wants or not empty
         tables[one.id] = list_table(one, stock, lang, add)
     tables["base"] = base_table(indicator_set, stock, lang, blank)
-    tables["other"] = other_table(stock, lang, True)
+    tables["other"] = other_table(stock, _names(values), True)
     shown = tuple(tables[id] for id in ORDER if tables[id].rows)
     return Laid(shown, places)
+
+
+def _names(values: dict[str, object]) -> dict[Path, str]:
+    """What the rows of lists are known by."""
+    whole = Stock(values)
+    found: dict[Path, str] = {}
+    for one in LISTS:
+        rows = whole.at(one.path)
+        for index in range(len(rows) if isinstance(rows, list) else 0):
+            if isinstance(rows[index], dict):
+                found[*one.path, index] = row_name(rows[index])
+    return found
 
 
 def _wants(indicator_set: IndicatorSet) -> set[str]:

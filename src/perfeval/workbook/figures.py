@@ -26,7 +26,7 @@ from perfeval.workbook.tree import Stock
 from perfeval.workbook.wanted import EMPTY, KEYS, NOTHING_NAMES, STATES, wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from perfeval.model.shape import Shape
     from perfeval.workbook.paths import Path
@@ -288,19 +288,23 @@ def _parts(text: str) -> Iterator[str]:
     yield text
 
 
-def other_table(stock: Stock, lang: str, blank: bool) -> Table:
-    """All that no other sheet has shown, by its path; long texts in several rows."""
+def other_table(stock: Stock, names: Mapping[Path, str], blank: bool) -> Table:
+    """All that no other sheet has shown, by its path; long texts in several rows. `names` are
+    those of the rows of lists, which may be sorted."""
     rows: list[Row] = []
     for path, text in stock.left():
         shown = show(path)
         quoted = text[:1] == '"' and text.rstrip()[-1:] == '"'
         if text != text.lstrip() or quoted or len(text) > PART or not text:
             text = json.dumps(text, ensure_ascii=False)
+        name = next((names[path[:n]] for n in range(len(path)) if path[:n] in names), "")
         for part in _parts(text):
-            rows.append(Row("", {"#path": Entry(shown), "value": Entry(part)}))
+            cells = {"#path": Entry(shown), "value": Entry(part), "#row": Entry(name)}
+            rows.append(Row("", cells))
     rows += [Row("", {})] * (15 if blank else 0)
     own = (
         Column("#path", "键路径", "Path", TEXT, 40),
         Column("value", "内容", "Value", PROSE, 90),
+        Column("#row", "所属行", "Row", FIXED, 20),
     )
     return Table("other", own, tuple(rows))

@@ -13,8 +13,8 @@ from perfeval.source.reading import shorten
 from perfeval.workbook.amounts import FIELDS, LINES, kind_words
 from perfeval.workbook.figures import base_paths
 from perfeval.workbook.growing import empty_mark, scalar
-from perfeval.workbook.lists import BY_ID, OWNED, apart, columns
-from perfeval.workbook.paths import parse
+from perfeval.workbook.lists import BY_ID, OWNED, apart, columns, row_name
+from perfeval.workbook.paths import parse, show
 from perfeval.workbook.slots import squeezed
 from perfeval.workbook.table import LIST
 from perfeval.workbook.wanted import EMPTY, figure_path
@@ -75,6 +75,7 @@ class _Filling:
             for name in dict.fromkeys((squeezed(place.label), squeezed(place.title))):
                 self.labels.setdefault(name, []).append(place.path)
         self.numbers: dict[tuple[str, int], int] = {}  # rows of lists: number written → place
+        self.named: dict[tuple[str, str], list[int]] = {}  # likewise by what they are called
         self.lines: dict[str, int] = {}
         self.whole: set[Path] = set()
 
@@ -127,17 +128,12 @@ class _Filling:
     # -- sheets
 
     def keyed(self, one: Filled) -> None:
-        """Rows whose hidden cell says where their value goes."""
-        names: dict[str, str] = {}
+        """Rows of a name and a value."""
         for line in one.lines:
             if "value" not in line.cells:
                 continue
-            path = parse(line.key) if line.key else self._by_name(one.id, line)
+            path = self._base(line) if one.id == "base" else self._figure(line)
             if path is None:
-                name = line.text("#name") or line.text("#slot")
-                self.fault("PE089", line.span) if not name else self.fault(
-                    "PE082", line.span, name=shorten(name), near=nearest(name, names)
-                )
                 continue
             text, place = line.text("value"), self.place(line, line.cells["value"])
             self._named(path, line)
@@ -146,19 +142,47 @@ class _Filling:
             else:
                 self.grown.put(path, text, place)
 
-    def _by_name(self, id: str, line: Line) -> Path | None:
-        """Where a row without its hidden cell goes, by what it is called."""
+    def _base(self, line: Line) -> Path | None:
+        """Where a row of the sheet 基本信息 goes: what its hidden cell says, as long as its name
+        says so too; rows may have been sorted without the hidden column."""
+        path = parse(line.key) if line.key else None
+        name, block = line.text("#name").strip(), line.text("#group").strip()
+        known = base_paths()
+        if path is not None:
+            names = {own for (_, own), at in known.items() if at == path}
+            if not name or name in names or name == path[-1]:
+                return path
+        if block in ("分组", "Groups", "数据", "Data") and name:
+            return ("groups" if block in ("分组", "Groups") else "data", name)
+        found = known.get((block, name)) or known.get(("", name))
+        if found is None:
+            self._unknown(line, name, [own for _, own in known])
+        return found
+
+    def _figure(self, line: Line) -> Path | None:
+        """Where a row of the sheet 数据 goes, likewise."""
+        path = parse(line.key) if line.key else None
+        depth = 2 if path is not None and path[-2] in ("data", "statement") else 1
+        owner = self.slot(line, show(path[:-depth]) if path is not None else "")
+        if owner is None:
+            return None
         name = line.text("#name").strip()
-        if id == "base":
-            block = line.text("#group").strip()
-            if block in ("分组", "Groups"):
-                return ("groups", name) if name else None
-            if block in ("数据", "Data"):
-                return ("data", name) if name else None
-            known = base_paths()
-            return known.get((block, name)) or known.get(("", name))
-        owner = self.slot(line, "") if name else None
-        return (*owner, *(figure_path(name) or ("data", name))) if owner is not None else None
+        own = path[-depth:] if path is not None else ()
+        if own and name in ("", str(own[-1])):
+            return (*owner, *own)
+        said = figure_path(name)
+        if said is None and name and (not own or own[0] == "data"):
+            said = ("data", name)
+        if said is None:
+            self._unknown(line, name, [])
+            return None
+        return (*owner, *said)
+
+    def _unknown(self, line: Line, name: str, known: list[str]) -> None:
+        if name:
+            self.fault("PE082", line.span, name=shorten(name), near=nearest(name, known))
+        else:
+            self.fault("PE089", line.span)
 
     def _nothing(self, path: Path, text: str, place: Span) -> None:
         if text.strip().lower() in ("无", "none", "没有", "[]"):
@@ -194,7 +218,7 @@ class _Filling:
             given = [key for key in line.cells if not key.startswith("#")]
             if not given:
                 continue
-            base, key, number = _row_key(line.key, keys)
+            base, key = _row_key(line.key, keys)
             path = self.slot(line, base)
             if path is None:
                 continue
@@ -206,8 +230,6 @@ class _Filling:
             self._named(path, line)
             whole = (*path, key)
             index = self.grown.length(whole)
-            if number is not None:
-                self.numbers[f"{base}.{key}", number] = index
             self.record((*whole, index), shape, line)
             if one.id == "surveys":
                 self._answers((*whole, index, "counts"), line)
@@ -236,13 +258,11 @@ class _Filling:
             path = parse(line.key) if line.key else None
             whole = path is not None and path[-1] in ("met", "items")
             depth = -1 if whole else -2
-            from perfeval.workbook.paths import show
-
             owner = self.slot(line, show(path[:depth]) if path is not None else "")
             if owner is None:
                 continue
-            if path is None or owner != path[:depth]:
-                number = line.text("#point").strip()
+            number = line.text("#point").strip()
+            if path is None or owner != path[:depth] or _other_point(path, whole, number):
                 if number.casefold() in WORDS["whole"]:
                     path = (*owner, "met")
                 elif number:
@@ -287,6 +307,8 @@ class _Filling:
         listed = BY_ID[one.id]
         for index, line in enumerate(one.lines):
             self.record((*listed.path, index), listed.shape, line)
+            name = row_name({key: cell.text for key, cell in line.cells.items()})
+            self.named.setdefault((one.id, squeezed(name)), []).append(index)
             number = parse("x" + line.key) if line.key else None
             if number is not None and isinstance(number[-1], int):
                 self.numbers[one.id, number[-1]] = index
@@ -352,35 +374,40 @@ class _Filling:
         for path, lines in pieces.items():
             text = "".join(line.text("value") for line in lines)
             place = self.place(lines[0], lines[0].cells["value"])
-            target = self._moved(path)
+            target = self._moved(path, squeezed(lines[0].text("#row")))
             if empty_mark(text):
                 self.grown.put_empty(target, text, place)
             else:
                 self.grown.put(target, _unquoted(text), place)
 
-    def _moved(self, path: Path) -> Path:
-        """The path with the numbers that rows of lists have now."""
+    def _moved(self, path: Path, name: str) -> Path:
+        """The path with the number that the row of a list has now: by its name, else by the number
+        that it had."""
         for one in BY_ID.values():
             n = len(one.path)
             if path[:n] == one.path and len(path) > n and isinstance(path[n], int):
-                number = self.numbers.get((one.id, path[n]), path[n])  # type: ignore[arg-type]
+                named = self.named.get((one.id, name), [])
+                number = self.numbers.get((one.id, int(path[n])), int(path[n]))
+                number = named[0] if len(named) == 1 else number
                 return (*one.path, number, *path[n + 1 :])
         return path
 
 
-def _row_key(text: str, keys: tuple[str, ...]) -> tuple[str, str, int | None]:
-    """The hidden cell of a row: the place of its indicator, the key, which of the list."""
-    from perfeval.workbook.paths import show
+def _other_point(path: Path, whole: bool, number: str) -> bool:
+    """Whether the row shows another point than its hidden cell names."""
+    if whole:
+        return number.isdecimal()
+    return number.isdecimal() and str(path[-1]).isdecimal() and number != path[-1]
 
+
+def _row_key(text: str, keys: tuple[str, ...]) -> tuple[str, str]:
+    """The hidden cell of a row: the place of its indicator, and the key of the list."""
     path = parse(text) if text else None
     if path is None:
-        return "", "", None
-    number = path[-1] if isinstance(path[-1], int) else None
-    if number is not None:
+        return "", ""
+    if isinstance(path[-1], int):
         path = path[:-1]
-    if path[-1] in keys:
-        return show(path[:-1]), str(path[-1]), number
-    return show(path), "", number
+    return (show(path[:-1]), str(path[-1])) if path[-1] in keys else (show(path), "")
 
 
 def _unquoted(text: str) -> str:

@@ -15,11 +15,17 @@ if TYPE_CHECKING:
 
 
 class _Branch:
-    __slots__ = ("children", "place")
+    __slots__ = ("children", "length", "place")
 
     def __init__(self, place: Span) -> None:
         self.children: dict[str | int, _Branch | Scalar | Node] = {}
         self.place = place
+        self.length = 0  # one more than the highest number among the children
+
+    def set(self, key: str | int, child: _Branch | Node) -> None:
+        self.children[key] = child
+        if isinstance(key, int):
+            self.length = max(self.length, key + 1)
 
 
 class Growing:
@@ -46,14 +52,15 @@ class Growing:
         for piece in path[:-1]:
             inner = branch.children.get(piece)
             if inner is None:
-                inner = branch.children[piece] = _Branch(place)
+                inner = _Branch(place)
+                branch.set(piece, inner)
             if not isinstance(inner, _Branch):
                 return self._twice(path, place, inner)
             branch = inner
         known = branch.children.get(path[-1])
         if known is not None:
             return self._twice(path, place, known)
-        branch.children[path[-1]] = node
+        branch.set(path[-1], node)
         return True
 
     def named(self, path: Path, place: Span) -> None:
@@ -75,9 +82,7 @@ class Growing:
             if not isinstance(branch, _Branch) or piece not in branch.children:
                 return 0
             branch = branch.children[piece]
-        if not isinstance(branch, _Branch):
-            return 0
-        return max((key for key in branch.children if isinstance(key, int)), default=-1) + 1
+        return branch.length if isinstance(branch, _Branch) else 0
 
     def _twice(self, path: Path, place: Span, known: object) -> bool:
         first = known.place if isinstance(known, _Branch) else known.span  # type: ignore[attr-defined]

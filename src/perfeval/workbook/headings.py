@@ -11,7 +11,7 @@ from perfeval.workbook.owned import KIND, count_column
 
 _LEAD = {
     "#slot": ("指标", "Indicator"), "#name": ("数据项", "Figure"), "value": ("内容", "Value"),
-    "#path": ("键路径", "Path"), "#weight": ("分值", "Weight"), "#target": ("指标值", "Target"),
+    "#path": ("键路径", "Path"), "#row": ("所属行", "Row"), "#weight": ("分值", "Weight"), "#target": ("指标值", "Target"),
     "#unit": ("单位", "Unit"), "#standard": ("评分标准", "How it is scored"),
     "#point": ("序号", "No."), "#text": ("评价要点", "Point"), "#remark": ("填写说明", "Remark"),
     "#group": ("类别", "Block"), "#line": ("资金", "Line"),

@@ -37,6 +37,8 @@ from perfeval.workbook.table import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from perfeval.model.shape import Field, Shape
     from perfeval.workbook.paths import Path
     from perfeval.workbook.tree import Stock
@@ -145,6 +147,15 @@ def joined(stock: Stock, path: Path) -> str:
     if not text or len(text) > 32_000 or apart(text) != given:
         return ""
     return text if stock.take_list(path) else ""
+
+
+def row_name(values: Mapping[str, object]) -> str:
+    """What an entry of a list is known by: its id, else its name and so on."""
+    for key in ("id", "name", "title", "expected", "who", "from", "opinion", "source"):
+        text = values.get(key)
+        if isinstance(text, str) and text.strip():
+            return text.strip()
+    return ""
 
 
 SIGNS = "、，,；;"

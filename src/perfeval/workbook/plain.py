@@ -29,7 +29,8 @@ def plain_project(root: Mapping) -> dict[str, Any]:
 
 def _any(node: Node) -> Any:
     if isinstance(node, Scalar):
-        return None if node.is_null else node.text
+        # a cell keeps no blanks at its end
+        return None if node.is_null else node.text.rstrip()
     if isinstance(node, Sequence):
         return [_any(item) for item in node.items] or NO_LIST
     return _given({key: _any(value) for key, (_, value) in node.entries.items()})
@@ -43,7 +44,7 @@ def _given(values: dict[str, Any]) -> Any:
 def _record(shape: Shape, node: Node) -> Any:
     if isinstance(node, Scalar):
         if shape.shorthand and not node.is_null:
-            return {shape.shorthand: node.text}
+            return {shape.shorthand: node.text.rstrip()}
         return _any(node)
     if not isinstance(node, Mapping):
         return _any(node)

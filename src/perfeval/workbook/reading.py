@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.model.finding import Finding, SheetFile, Span
+from perfeval.source.nearest import begin
 from perfeval.source.node import Scalar
 from perfeval.workbook import growing
 from perfeval.workbook.filling import fill
@@ -35,6 +36,7 @@ def read(book: Book) -> Filled | None:
     if marks is None:
         return None
     findings = [finding for finding in book.findings if not _own(finding, book)]
+    begin()
     found = tables(book, findings)
     first = next(iter(found.values()), None)
     start = Span(SheetFile(book.file, first.grid.sheet if first else "#1"), 1, 1)

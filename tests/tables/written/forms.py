@@ -5,14 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tables.facts import CASES, Facts, facts
-from tables.written import more_forms, odd_forms, other_forms, project_forms
+from tables.written import (
+    department_forms,
+    evaluation_forms,
+    more_forms,
+    national_forms,
+    odd_forms,
+    other_project_forms,
+    southwest_forms,
+    transfer_forms,
+)
 from tables.written.page import Habits, Sheet
 
 Form = Callable[[Facts, Habits], Sheet]
 
 FORMS: dict[str, Form] = {
     name: form
-    for module in (project_forms, more_forms, other_forms, odd_forms)
+    for module in (
+        department_forms,
+        evaluation_forms,
+        more_forms,
+        national_forms,
+        odd_forms,
+        other_project_forms,
+        southwest_forms,
+        transfer_forms,
+    )
     for name, form in vars(module).items()
     if callable(form) and getattr(form, "__module__", "") == module.__name__ and name[0] != "_"
 }

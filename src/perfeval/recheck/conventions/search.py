@@ -8,13 +8,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from perfeval.recheck.conventions.made import Made, num
-from perfeval.recheck.conventions.ways import EXACT, applied, said, way_of, ways
+from perfeval.recheck.conventions.ways import EXACT, applied, may_give, said, way_of, ways
 from perfeval.recheck.records import Convention, FormWide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from perfeval.model.indicators import Path
+    from perfeval.recheck.conventions.ways import Way
     from perfeval.recheck.figures import Figures
     from perfeval.recheck.limits import Limits
 
@@ -35,10 +36,11 @@ def _modules() -> tuple[Any, ...]:
 def conventions(f: Figures, limits: Limits) -> tuple[Convention, ...]:
     """All that give the printed score exactly, the most plausible first."""
     found = []
+    possible = [way for way in ways(f.decimals) if may_give(way, f.s)]
     for module in _modules():
         for made in module.points(f, limits):
             plain_only = made.coincidence or getattr(module, "COINCIDENCE", False)
-            fitting = _fitting(made, f, plain_only)
+            fitting = _fitting(made, f, possible, plain_only)
             if fitting:
                 first = way_of(fitting[0])
                 # rounding up gives full marks to any small miss
@@ -49,11 +51,13 @@ def conventions(f: Figures, limits: Limits) -> tuple[Convention, ...]:
     return tuple(sorted(found, key=lambda one: (one.coincidence, one.rank)))
 
 
-def _fitting(made: Made, f: Figures, plain_only: bool) -> tuple[str, ...]:
+def _fitting(made: Made, f: Figures, possible: Sequence[Way], plain_only: bool) -> tuple[str, ...]:
     value = min(max(made.points, Fraction(0)), f.w) if made.cut else made.points
+    if abs(value - f.s) >= 1:
+        return ()  # no rounding goes further
     if plain_only:
         return (EXACT.key,) if value == f.s else ()
-    return tuple(way.key for way in ways(f.decimals) if applied(way, value) == f.s)
+    return tuple(way.key for way in possible if applied(way, value) == f.s)
 
 
 def _sentence(made: Made, way: str, f: Figures, lang: str) -> str:

@@ -33,14 +33,29 @@ def points(f: Figures, limits: Limits) -> Iterator[Made]:
     for miss in _misses(f, limits):
         for cost in limits.step_points:
             for kind, steps, odd in _parts(miss.steps):
+                if not _near(f, steps, cost):
+                    continue  # no rounding goes further
+                left = f.w - steps * cost
                 if kind == "parts" and f.r is not None and steps * cost == f.w * (1 - f.r):
                     continue  # that is the plain proportion
                 zh = f"每差{miss.size_zh}扣{num(cost)}分" + _KINDS[kind][0]
                 en = f"{num(cost)} off for each {miss.size_en}" + _KINDS[kind][1]
                 yield Made(
-                    f"steps-{miss.key}-{num(cost)}-{kind}", f.w - steps * cost, zh, en,
+                    f"steps-{miss.key}-{num(cost)}-{kind}", left, zh, en,
                     f"{num(f.w)}−{num(steps)}×{num(cost)}", miss.rank + odd,
                 )  # fmt: skip
+
+
+def _near(f: Figures, steps: Fraction, cost: Fraction) -> bool:
+    """Whether the deduction comes within a point of the printed one; in whole numbers, since
+    there are so many to try."""
+    lost, below = f.lost, f.s < 1
+    a, b, n, d, p, q = (
+        lost.numerator, lost.denominator, steps.numerator, steps.denominator, cost.numerator,
+        cost.denominator,
+    )  # fmt: skip
+    gap, one = n * p * b - a * q * d, b * q * d
+    return -one < gap < one or (below and gap > 0)
 
 
 _KINDS = {

@@ -51,6 +51,14 @@ def applied(way: Way, value: Fraction) -> Fraction:
     return rounded(value, way.digits, way.mode)
 
 
+def may_give(way: Way, printed: Fraction) -> bool:
+    """Whether a number rounded in this way can be the printed one at all."""
+    if way.mode == "exact":
+        return True
+    steps = 2 if way.digits is None else 10**way.digits
+    return (printed * steps).denominator == 1
+
+
 def way_of(key: str) -> Way:
     """The way of a key that `ways` gave."""
     if key in BY_KEY:

@@ -22,18 +22,18 @@ def check(look: Look) -> Iterator[Finding]:
         for s in look.items
         if s.figures.r is not None and s.figures.r < 1 and s.line.reported is not None and s.line.weight
     ]  # fmt: skip
-    pairs = [
-        (worse, better)
-        for worse in short
-        for better in short
-        if worse[0] <= better[0] and worse[1] > better[1] + look.limits.disorder
-    ]
-    if not pairs:
+    best, out = None, []
+    for row in sorted(short, key=lambda row: (row[0], -row[1])):
+        if best is None or row[1] > best[1]:
+            best = row
+        elif best[1] > row[1] + look.limits.disorder:
+            out.append((best, row))
+    if not out:
         return
-    worse, better = max(pairs, key=lambda pair: pair[0][1] - pair[1][1])
+    worse, better = max(out, key=lambda pair: pair[0][1] - pair[1][1])
     params = {
         "rate": percent(worse[0]), "score": _of(worse[2]), "other": better[2].name,
-        "other_rate": percent(better[0]), "other_score": _of(better[2]), "n": str(len(pairs)),
+        "other_rate": percent(better[0]), "other_score": _of(better[2]), "n": str(len(out)),
     }  # fmt: skip
     yield about("PE734", worse[2], "reported", **params)
 

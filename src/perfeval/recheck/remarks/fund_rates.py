@@ -38,7 +38,7 @@ def check(look: Look) -> Iterator[Finding]:
                 yield at("PE717", place, **params)
 
 
-_SAID = re.compile(r"(到位率|执行率|支出率)[^0-9，。；]{0,4}(\d+(?:\.\d+)?)\s*[%％]")
+_SAID = re.compile(r"(到位率|执行率|支出率)[^0-9，。；]{0,4}(\d{1,15}(?:\.\d{1,10})?)\s*[%％]")
 
 
 def _in_text(look: Look) -> Iterator[Finding]:

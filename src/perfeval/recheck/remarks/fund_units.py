@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from perfeval.recheck.look import Look
 
 _WITH = re.compile(r"\d\s*(万元|亿元|千元|万|亿|元)")
-_YUAN = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)元")
+_YUAN = re.compile(r"(?<![\d.])(\d{1,15}(?:\.\d{1,10})?)元")
 COLUMNS = ("initial_budget", "budget", "arrived", "spent")
 
 

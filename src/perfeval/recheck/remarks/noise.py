@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from perfeval.model.finding import Finding
     from perfeval.recheck.look import Look
 
-_LONG = re.compile(r"-?\d+\.\d{9,}")
+_LONG = re.compile(r"-?\d{1,15}\.\d{9,30}")
 
 
 def check(look: Look) -> Iterator[Finding]:

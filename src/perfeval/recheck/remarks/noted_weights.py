@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from perfeval.model.finding import Finding
     from perfeval.recheck.look import Look
 
-_SAID = re.compile(r"(产出|效益|满意度|成本|执行率)[^，,、；;。0-9]{0,8}?(\d+(?:\.\d+)?)分")
+_SAID = re.compile(
+    r"(产出|效益|满意度|成本|执行率)[^，,、；;。0-9]{0,8}?(\d{1,15}(?:\.\d{1,10})?)分"
+)
 _RULE = ("设置", "统一", "分值")
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.model.rounding import plain
-from perfeval.recheck.look import at
+from perfeval.recheck.look import at, row_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from perfeval.model.form import Value
     from perfeval.recheck.look import Look
 
-_NUM = r"\d+(?:\.\d+)?"
+_NUM = r"\d{1,15}(?:\.\d{1,10})?"
 _WORDS = r"[^\d+＋=＝，。；]{0,8}"
 _ADDED = re.compile(rf"{_NUM}{_WORDS}(?:[+＋]{_WORDS}{_NUM}{_WORDS})+[=＝]{_WORDS}{_NUM}")
 _LIST = re.compile(
@@ -24,13 +24,13 @@ _LIST = re.compile(
     r"(?:其中|包括|分别|含)([^。；]*)"
 )
 _BEHIND = re.compile(
-    rf"([^。；]*?)[，,、]\s*(?:共计|合计|总计|共)[^\d，。；]{{0,4}}({_NUM})\s*([\u4e00-\u9fff]{{1,3}})"
+    rf"([^。；]{{0,200}}?)[，,、]\s*(?:共计|合计|总计|共)[^\d，。；]{{0,4}}({_NUM})\s*([\u4e00-\u9fff]{{1,3}})"
 )
 LEAST = 2
 
 
 def check(look: Look) -> Iterator[Finding]:
-    for value in look.texts:
+    for value in (*look.texts, *(value for _, value in row_texts(look.items))):
         for found in _ADDED.finditer(value.text):
             *parts, total = (Fraction(n) for n in re.findall(_NUM, found.group()))
             if sum(parts) != total:

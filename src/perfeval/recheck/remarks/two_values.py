@@ -6,31 +6,41 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from perfeval.recheck.look import at
+from perfeval.recheck.look import at, row_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from perfeval.model.finding import Finding
+    from perfeval.model.form import Value
+    from perfeval.recheck.lines import Sight
     from perfeval.recheck.look import Look
 
-_AMOUNT = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)\s*([\u4e00-\u9fff]{1,3})")
+_AMOUNT = re.compile(r"(?<![\d.])(\d{1,15}(?:\.\d{1,10})?)\s*([\u4e00-\u9fff]{1,3})")
 
 
 def check(look: Look) -> Iterator[Finding]:
-    known = {f.x for s in look.items if (f := s.figures).x} | {s.figures.t for s in look.items}
+    known = {value for s in look.items for value in (s.figures.x, s.figures.t) if value is not None}
     for value in look.texts:
-        for found in _AMOUNT.finditer(value.text):
-            for sight in look.items:
-                f, line = sight.figures, sight.line
-                said = _in_unit(found, line.unit)
-                if said is None or f.percent or not f.x or said in known:
-                    continue
-                if abs(said - f.x) <= abs(f.x) * look.limits.two_values and _named(
-                    value.text, line.name
-                ):
-                    params = {"name": line.name, "said": found.group(), "actual": line.actual}
-                    yield at("PE748", value.span, **params)
+        yield from _told(value, look.items, known, look.limits.two_values)
+    for sight, value in row_texts(look.items):
+        yield from _told(value, [sight], known, look.limits.two_values)
+
+
+def _told(
+    value: Value, sights: Sequence[Sight], known: set[Fraction], near: Fraction
+) -> Iterator[Finding]:
+    """Numbers that are all but the actual of an indicator of which the text speaks."""
+    amounts = list(_AMOUNT.finditer(value.text))
+    for sight in sights if amounts else ():
+        f, line = sight.figures, sight.line
+        if f.percent or not f.x or not line.unit or not _named(value.text, line.name):
+            continue
+        for found in amounts:
+            said = _in_unit(found, line.unit)
+            if said is not None and said not in known and abs(said - f.x) <= abs(f.x) * near:
+                params = {"name": line.name, "said": found.group(), "actual": line.actual}
+                yield at("PE748", value.span, **params)
 
 
 def _in_unit(found: re.Match[str], unit: str) -> Fraction | None:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.model.quantity import BadNumber, number
 from perfeval.model.rounding import plain
-from perfeval.reports.filling.calculate import Calculator, Unknown
+from perfeval.reports.filling.calculate import Calculator
+from perfeval.reports.filling.functions import Unknown
 from perfeval.reports.filling.package import Package, R
 from perfeval.reports.filling.records import NUMBER, PERCENT, Filled, Place
 from perfeval.reports.filling.related import moved_around, told_in
@@ -76,16 +77,12 @@ class _Book:
                 self.paths[one.get("name", "")] = path
         self.sheets = _Sheets(self.package, self.paths)
         self.formats = Formats(self.package.peek("xl/styles.xml"))
-        self.unshared: set[str] = set()
         self.held: list[str] | None = None
 
     def grow(self, grow: Grow) -> None:
         if grow.sheet not in self.sheets or grow.rows < 1:
             return
         sheet = self.sheets[grow.sheet]
-        if grow.sheet not in self.unshared:
-            sheet.unshare()
-            self.unshared.add(grow.sheet)
         sheet.grow(grow.row, grow.rows, grow.labels)
         moved_around(self.package, self.paths, sheet, grow.row, grow.rows)
         self.package.drop("xl/calcChain.xml")
@@ -153,15 +150,20 @@ class _Sheets:
 
     def __getitem__(self, name: str) -> Sheet:
         if name not in self.opened:
-            self.opened[name] = Sheet(name, self.paths[name], self.package.tree(self.paths[name]))
+            sheet = Sheet(name, self.paths[name], self.package.tree(self.paths[name]))
+            sheet.unshare()
+            self.opened[name] = sheet
         return self.opened[name]
 
     def all(self) -> list[tuple[str, Sheet]]:
         """All sheets, the others only to be read."""
-        return [
-            (name, self.opened.get(name) or Sheet(name, path, self.package.peek(path)))
-            for name, path in self.paths.items()
-        ]
+        found = []
+        for name, path in self.paths.items():
+            sheet = self.opened.get(name) or Sheet(name, path, self.package.peek(path))
+            if name not in self.opened:
+                sheet.unshare()
+            found.append((name, sheet))
+        return found
 
 
 def write(cell: Any, put: Put, formats: Formats) -> None:

@@ -48,10 +48,13 @@ def fill_funds(
     unit = form.unit.text if form.unit is not None else ""
     factor = Fraction(FACTORS.get(unit, 0)) or (funds.factor if funds is not None else Fraction(1))
     taken = _assigned(funds.lines if funds is not None else (), form, role_of, slots)
+    first = next((row for row in form.funds if row.role == "total"), None)
     for row in form.funds:
-        line_ = funds.total if row.role == "total" and funds is not None else summed(taken[id(row)])
+        line_ = summed(taken[id(row)])
+        if row is first and line_ is None and funds is not None:
+            line_ = funds.total
         _put(row, line_, factor, slots, form)
-        if row.role == "total" and not row.part and leaf is not None:
+        if row is first and leaf is not None:
             own = {
                 "weight": achieved.weight_text(leaf),
                 "score": achieved.score_text(leaf, card.indicator_set),
@@ -73,7 +76,7 @@ def _assigned(
     below = [row for row in form.funds if row.role != "total"]
     taken: dict[int, list[LineRow]] = {id(row): [] for row in form.funds}
     used: set[str] = set()
-    for row in below:
+    for row in form.funds:
         own = _bare(row.label.text)
         line = next((one for one in lines if _bare(one.name) == own and one.key not in used), None)
         if line is not None:
@@ -122,7 +125,7 @@ def _put(row: FundRow, line: LineRow | None, factor: Fraction, slots: Slots, for
         elif key == "adjustment":
             slots.put(slot, _adjusted(line, factor), name)
         elif key in ("reason", "note") and (line is None or row.role != "total"):
-            slots.put(slot, line.note if line is not None else "", name)
+            slots.put(slot, _remark(line.note, key) if line is not None else "", name)
         elif key == "rate":
             rate = figures.rate(line.execution) if line is not None else ""
             slots.put(slot, rate.removesuffix("%") if slot.unit == "%" else rate, name)
@@ -133,3 +136,10 @@ def _adjusted(line: LineRow | None, factor: Fraction) -> str:
     if line is None or line.budget is None or line.initial_budget is None:
         return ""
     return plain((line.budget - line.initial_budget) / factor, 6)
+
+
+def _remark(note: str, key: str) -> str:
+    """A line's note; where an import put several labelled texts into it, the one of the column."""
+    label = "偏差原因：" if key == "reason" else "备注："
+    own = [part for part in note.split("；") if part.startswith(label)]
+    return own[0].removeprefix(label) if own else note

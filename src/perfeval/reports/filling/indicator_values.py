@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.model.quantity import FLAG, TEXT
 from perfeval.model.scorecard import MISSING
-from perfeval.reports import evidence
+from perfeval.reports import evidence, figures
 from perfeval.reports.filling.names import column_name
 from perfeval.reports.filling.records import NUMBER, Grow
 from perfeval.reports.filling.slots import is_open, kind_of, loose
@@ -49,7 +50,10 @@ def fill_rows(
         else:
             free.remove(row)
             placed.append((row, 0, one))
-    free = [row for row in free if is_open(row.name.text)]
+    named = [row for row in free if not is_open(row.name.text)]
+    for row in named:
+        _put_branch(card, row, slots, form)
+    free = [row for row in free if row not in named]
     groups = _groups(form.rows)
     grows: list[Grow] = []
     for key in groups:
@@ -60,7 +64,12 @@ def fill_rows(
         if more:
             last = groups[key][-1]
             placed += [(last, n, one) for n, one in enumerate(more, 1)]
-            labels = tuple(level.span.column for level in last.levels if level.text)
+            printed = [level for level in last.levels if level.text]
+            labels = tuple(level.span.column for level in printed)
+            if _repeats(form.rows):
+                labels = ()
+                for level, n in product(printed, range(1, len(more) + 1)):
+                    slots.repeat(level, n)
             grows.append(Grow(last.name.span.sheet, last.name.span.line, len(more), labels))
         rest = [one for one in rest if one not in wanted]
         free = [row for row in free if row not in rows[: len(wanted)]]
@@ -73,12 +82,46 @@ def fill_rows(
     return grows
 
 
+def _repeats(rows: Sequence[Row]) -> bool:
+    """Whether the form prints the labels of its levels anew in every row."""
+    firsts = [row.levels[0] for row in rows if row.levels]
+    return any(one.text == other.text and one.span != other.span for one, other in pairwise(firsts))
+
+
+def _put_branch(card: Scorecard, row: Row, slots: Slots, form: Form) -> None:
+    """A row that the form prints for a level above: its weight and the sum of its points."""
+    own = loose(row.name.text)
+    branch = next((b for b in card.branches if loose(b.indicator.name) == own), None)
+    found: dict[str, str] = {}
+    if branch is not None:
+        digits = card.indicator_set.rounding.digits
+        found = {
+            "weight": figures.short(branch.weight),
+            "score": figures.points(branch.score, digits),
+        }
+    for key, slot in row.cells.items():
+        name = f"{row.name.text} {column_name(form.columns, key)}"
+        slots.put(slot, found.get(key, ""), name)
+
+
+def _above(card: Scorecard, leaf: LeafScore) -> dict[str, str]:
+    """Weights and points of the levels above an indicator, for columns between the levels."""
+    digits = card.indicator_set.rounding.digits
+    found = {}
+    for branch in card.branches:
+        depth = len(branch.indicator.path)
+        if leaf.indicator.path[:depth] == branch.indicator.path:
+            found[f"weight{depth}"] = figures.short(branch.weight)
+            found[f"score{depth}"] = figures.points(branch.score, digits)
+    return found
+
+
 def _mine(card: Scorecard, skip: LeafScore | None, words: Words) -> list[Mine]:
     table = indicators_form(card, words, skip, "target_year", "actual_year", "reason")
     leaves = [leaf for leaf in card.leaves if leaf is not skip and not is_statement(leaf)]
     own = [row["cells"] for row in table["rows"] if row["kind"] == "row"] if table else []
     return [
-        Mine(entry.path, {**_more(leaf, words), **_texts(entry, leaf, words)})
+        Mine(entry.path, {**_above(card, leaf), **_more(leaf, words), **_texts(entry, leaf, words)})
         for leaf, cells in zip(leaves, own, strict=True)
         for entry in entries(card, leaf, cells, words)
     ]

@@ -49,7 +49,8 @@ class Place(NamedTuple):
 class Plan(NamedTuple):
     """Everything to do; `homeless` are values of the project that the form has no cell for, `empty`
     cells that nothing was found for, `kept` cells where the form says something else already; `year`
-    is what （　　年度） outside any table is filled with."""
+    is what （　　年度） outside any table is filled with, `unit` the unit of the amounts where the form
+    names none."""
 
     puts: tuple[Put, ...] = ()
     grows: tuple[Grow, ...] = ()
@@ -57,6 +58,7 @@ class Plan(NamedTuple):
     empty: tuple[Place, ...] = ()
     kept: tuple[Place, ...] = ()
     year: str = ""
+    unit: str = ""
 
 
 class Filled(NamedTuple):

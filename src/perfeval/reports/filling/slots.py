@@ -55,6 +55,13 @@ class Slots:
         self.kept: list[Place] = []
         self.done: set[tuple[str, int, int, int]] = set()
 
+    def repeat(self, label: Value, below: int) -> None:
+        """Prints a label of the form again, in a row that is put in."""
+        span = label.span
+        self.puts.append(
+            Put(span.sheet, span.line, span.column, label.text, TEXT, below, label.text)
+        )
+
     def put(self, slot: Value | None, text: str, name: str, below: int = 0) -> bool:
         """Puts a text into a slot; without a slot or without a text that is noted."""
         text = text.strip()

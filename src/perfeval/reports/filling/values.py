@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from perfeval.model.finding import SheetFile, Span
 from perfeval.model.form import Value
 from perfeval.reports import figures
-from perfeval.reports.filling.fund_values import fill_funds
+from perfeval.reports.filling.fund_values import FACTORS, fill_funds
 from perfeval.reports.filling.indicator_values import fill_rows
 from perfeval.reports.filling.names import name_of
 from perfeval.reports.filling.records import Plan
@@ -73,9 +73,20 @@ def plan(
         for slot in (task.name, *task.cells.values()):
             slots.put(slot, "", name_of("task", words.lang))
     return Plan(
-        tuple(slots.puts), tuple(grows), tuple(slots.homeless), moved(slots.empty, grows),
+        tuple(slots.puts), tuple(grows), tuple(slots.homeless), moved(sorted(slots.empty, key=_minor), grows),
         moved(slots.kept, grows), re.sub(r"\D", "", year_of(card, words))[:4],
     )  # fmt: skip
+
+
+def _minor(place: Place) -> bool:
+    """Whether a cell is often left empty for good reason: it comes last in a list."""
+    return re.search("原因|措施|备注|说明|佐证|reason|measure|note", place.name) is not None
+
+
+def _unsaid(card: Scorecard, form: Form) -> str:
+    """The unit that amounts were put in without the form's asking for it."""
+    named = form.unit is not None and form.unit.text in FACTORS
+    return card.funds.unit if card.funds is not None and form.funds and not named else ""
 
 
 def moved(places: Sequence[Place], grows: Sequence[Grow]) -> tuple[Place, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfeval.model.marks import REVIEW
 from perfeval.reports import escape
 from perfeval.reports.markdown_flow import flow
 from perfeval.reports.review.opinion import opinion
@@ -17,4 +18,5 @@ def write(one: Reviewed, lang: str) -> bytes:
     model = opinion(one, lang)
     parts = [f"# {escape.inline(model['title'])}", flow(model["body"], words(lang))]
     parts += [escape.line(text) for text in model["signature"]]
+    parts.append(f"<!-- {REVIEW} -->")
     return ("\n\n".join(parts) + "\n").encode("utf-8", "replace")

@@ -21,7 +21,7 @@ _REASONS = {
     "damaged": ("已损坏", "is damaged"),
     "large": ("内容过大", "is too large"),
     "encrypted": ("设有密码", "needs a password"),
-    "many": ("及其后的工作表超过1000张", "and those behind it are more than 1,000"),
+    "rest": ("及其后的工作表过多", "and those behind it are too many"),
 }
 
 
@@ -34,7 +34,7 @@ def about(
 def unread(file: str, sheet: str, why: str) -> Finding:
     """A sheet of which nothing is read, though others may be."""
     zh, en = _REASONS.get(why, _REASONS["damaged"])
-    severity = "warning" if why == "many" else "error"
+    severity = "warning" if why == "rest" else "error"
     params = {"sheet": sheet, "reason_zh": zh, "reason_en": en}
     return about("PE054", file, sheet, 1, 1, params)._replace(severity=severity)
 

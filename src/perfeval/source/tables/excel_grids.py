@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.model.grid import BLANK, Cell, Grid
@@ -37,17 +38,19 @@ def lay(
 ) -> Laid:
     """The tables of a sheet: one for each stretch of rows without a long gap."""
     kept = {row: line for row, line in cells.items() if line}
-    anchors = {(row, column) for row, line in kept.items() for column in line}
-    areas = [area for area in merged if area[:2] in anchors]
-    hollow = [area for area in merged if area[:2] not in anchors]
+    areas = sorted(set(merged))
+    unseen = sorted(hidden[0])
+    stretches = _stretches(sorted(kept), set(starts))
     grids: list[Grid] = []
     covered: list[Cell] = []
     places = 0
-    for first, last in _stretches(sorted(kept), set(starts)):
-        rows = [row for row in range(first, last + 1) if row in kept]
-        width = max(max(kept[row]) for row in rows)
-        own = [area for area in areas if first <= area[0] <= last]
-        width, last = _reach(own, width, last)
+    for at, (first, last) in enumerate(stretches):
+        end = stretches[at + 1][0] - 1 if at + 1 < len(stretches) else last + MAX_REACH
+        width = max(max(kept[row]) for row in range(first, last + 1) if row in kept)
+        begin = bisect_left(areas, (first, 0, 0, 0))
+        own = areas[begin : bisect_left(areas, (last + 1, 0, 0, 0))]
+        width, last = _reach([a for a in own if a[1] in kept.get(a[0], ())], width, last)
+        last = min(last, end)
         places += (last - first + 1) * width
         if places > room:
             return Laid(tuple(grids), tuple(covered), places, fits=False)
@@ -58,12 +61,13 @@ def lay(
             ]
             for row, line in ((row, kept.get(row, {})) for row in range(first, last + 1))
         ]
-        empty = [area for area in hollow if first <= area[0] <= last and area[1] <= width]
-        covered += _merge(table, [*own, *empty], first, width)
+        covered += _merge(table, own, first, width)
         grids.append(
             Grid(
                 file, sheet, tuple(map(tuple, table)),
-                hidden_rows=frozenset(row for row in hidden[0] if first <= row <= last),
+                hidden_rows=frozenset(
+                    unseen[bisect_left(unseen, first) : bisect_right(unseen, last)]
+                ),
                 hidden_columns=frozenset(column for column in hidden[1] if column <= width),
                 hidden=hidden[2], first=first,
             )
@@ -96,14 +100,17 @@ def _merge(table: list[list[Cell]], areas: list[Area], first: int, width: int) -
     """Puts the upper left cell at all places of its area; gives the cells that it hides."""
     covered = []
     taken: set[tuple[int, int]] = set()
+    room = 2 * len(table) * width  # areas that don't overlap need half of it
     for top, left, bottom, right in areas:
-        places = [
-            (row, column)
-            for row in range(top, min(bottom, first + len(table) - 1) + 1)
-            for column in range(left, min(right, width) + 1)
-        ]
+        bottom, right = min(bottom, first + len(table) - 1), min(right, width)
+        if bottom < top or right < left or (top, left) in taken:
+            continue
+        room -= (bottom - top + 1) * (right - left + 1)
+        if room < 0:
+            break
+        places = list(product(range(top, bottom + 1), range(left, right + 1)))
         if any(place in taken for place in places):
-            continue  # they overlap: Excel would call the file damaged
+            continue  # Excel would call such a file damaged
         taken.update(places)
         own = table[top - first][left - 1]
         for row, column in places:

@@ -47,6 +47,10 @@ _KINDS = {
         "Excel二进制工作簿（.xlsb）", "a binary workbook (.xlsb)",
         "请用Excel打开，另存为.xlsx", "Open it in Excel and save it as .xlsx",
     ),
+    "mhtml": (
+        "网页归档（.mht）", "a web page with all its parts (.mht)",
+        "请用Excel或Word打开，另存为.xlsx或.docx", "Open it in Excel or Word and save it as .xlsx or .docx",
+    ),
     "xml-2003": (
         "XML电子表格2003", "an XML spreadsheet 2003",
         "请用Excel或WPS打开，另存为.xlsx", "Open it in Excel or WPS and save it as .xlsx",

@@ -8,7 +8,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNS = (
     (b"%PDF", "pdf"), (b"\x89PNG", "picture"), (b"\xff\xd8\xff", "picture"), (b"GIF8", "picture"),
     (b"II*\0", "picture"), (b"MM\0*", "picture"), (b"Rar!", "packed"), (b"7z\xbc\xaf", "packed"),
-    (b"\x1f\x8b", "packed"), (b"{\\rtf", "rtf"),
+    (b"\x1f\x8b", "packed"), (b"{\\rtf", "rtf"), (b"MIME-Version:", "mhtml"),
 )  # fmt: skip
 _BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")  # .xls before it was put into OLE
 _PAGES = (b"<html", b"<!doctype html", b"<table", b"<head", b"<body", b"<meta", b"<style", b"<div")
@@ -16,7 +16,7 @@ _MOST = 4_000  # entries of an OLE directory that are looked at
 
 
 def kind_of(data: bytes) -> str:
-    """A word: zip, xls, old, wps, encrypted, html, xml-2003, pdf, picture, packed, rtf, bmp; "" for
+    """A word: zip, xls, old, wps, encrypted, html, xml-2003, pdf, picture, packed, rtf, mhtml; "" for
     what may be a text."""
     head = data[:4096]
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):

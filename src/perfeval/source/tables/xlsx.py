@@ -9,7 +9,7 @@ from perfeval.model.grid import Book
 from perfeval.source.tables.archive import Archive, BrokenError
 from perfeval.source.tables.excel_cells import Cells
 from perfeval.source.tables.excel_findings import findings_of, unread
-from perfeval.source.tables.excel_grids import MAX_PLACES, lay
+from perfeval.source.tables.excel_grids import lay
 from perfeval.source.tables.faults import fault, finished
 from perfeval.source.tables.shared_strings import MAX_STRINGS, SharedStrings
 from perfeval.source.tables.sheet_blocks import heading_words, read_blocks
@@ -19,8 +19,10 @@ from perfeval.source.tables.xml_parts import elements, true
 
 if TYPE_CHECKING:
     from perfeval.model.grid import Grid
+    from perfeval.source.tables.excel_grids import Laid
 
 MAX_SHEETS = 1_000
+MAX_WORK = 3_000_000  # cells and other elements read, and places filled, in all sheets
 MAX_HEADINGS = 300  # shared texts that are looked for in the rows far down
 _WORKBOOK = "xl/workbook.xml"
 
@@ -58,18 +60,20 @@ def _book(archive: Archive, shown: str, sha256: str) -> Book:
     cells.recalculated = plan.recalculated
     grids: list[Grid] = []
     findings: list[Finding] = []
-    room = MAX_PLACES
-    for sheet in plan.sheets[:MAX_SHEETS]:
+    room = MAX_WORK
+    for at, sheet in enumerate(plan.sheets):
+        if at == MAX_SHEETS or room <= 0:
+            findings.append(unread(shown, sheet.name, "rest"))
+            break
+        reader = SheetReader(sheet.part)
         try:
-            made, told, used = _sheet(archive, sheet, cells, shown, room)
+            laid, told = _sheet(archive, sheet, reader, cells, shown, room)
+            grids += laid.grids
+            findings += told
+            room -= laid.places
         except BrokenError as error:
             findings.append(unread(shown, sheet.name, _why(error)))
-            continue
-        grids += made
-        findings += told
-        room -= used
-    if len(plan.sheets) > MAX_SHEETS:
-        findings.append(unread(shown, plan.sheets[MAX_SHEETS].name, "many"))
+        room -= reader.count + reader.others + reader.rows
     start = Span(shown, 1, 1)
     if archive.folder("xl/externallinks/"):
         findings.append(Finding("PE055", start, {"file": shown}))
@@ -82,10 +86,8 @@ def _book(archive: Archive, shown: str, sha256: str) -> Book:
 
 
 def _sheet(
-    archive: Archive, sheet: SheetPart, cells: Cells, shown: str, room: int
-) -> tuple[tuple[Grid, ...], list[Finding], int]:
-    reader = SheetReader(sheet.part)
-
+    archive: Archive, sheet: SheetPart, reader: SheetReader, cells: Cells, shown: str, room: int
+) -> tuple[Laid, list[Finding]]:
     def headings() -> list[int]:
         return cells.shared.holding(heading_words(), MAX_HEADINGS)
 
@@ -102,7 +104,7 @@ def _sheet(
     laid = lay(shown, sheet.name, made, reader.merged, reader.starts, hidden, room)
     if not laid.fits:
         raise BrokenError("large", sheet.part)
-    return laid.grids, findings_of(shown, sheet.name, reader, cells, laid), laid.places
+    return laid, findings_of(shown, sheet.name, reader, cells, laid)
 
 
 def _plan(archive: Archive) -> Plan:

@@ -168,7 +168,9 @@ class Maker:
                 if draw.random() < 0.3
                 else [{"points": "0.5", "fact": self.text(), "evidence": "E01"}, "事实"]
             )
-        names = wanted(leaf) if kind in ("cases", "formula") or leaf.measure.kind == "formula" else ()
+        names = (
+            wanted(leaf) if kind in ("cases", "formula") or leaf.measure.kind == "formula" else ()
+        )
         data = {name: "3" for name in sorted(names) if name not in ("x", "t", "w", "r")}
         if data:
             found["data"] = data

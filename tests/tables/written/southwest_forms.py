@@ -1,4 +1,4 @@
-"""Forms of one project's self-assessment: the national one and the local ones."""
+"""Forms of 云南 and 四川."""
 
 from __future__ import annotations
 
@@ -21,48 +21,6 @@ def _money(facts: Facts) -> str:
 
 def _weighted(facts: Facts) -> bool:
     return any(item.cells.get("weight") for item in facts.rows)
-
-
-def national(facts: Facts, habits: Habits) -> Sheet:
-    """Annex 1 of 财预〔2020〕10号, with the fund rows that follow 其中."""
-    page = Page(habits)
-    page.pairs(("项目名称", facts.project, ("project", "name"), 8))
-    page.pairs(
-        ("主管部门", facts.office, ("project", "department"), 3),
-        ("实施单位", facts.office, ("project", "implementer"), 4),
-    )
-    fund_rows(
-        page,
-        facts,
-        f"项目资金\n{_money(facts)}",
-        (
-            Column("年初\n预算数", "initial"),
-            Column("全年预算数(A)", "budget"),
-            Column("全年执行数(B)", "spent"),
-            Column("分值", "weight"),
-            Column("执行率\n(B/A)", "rate"),
-            Column("得分", "score"),
-        ),
-        2,
-        more=("上年结转资金", "其他资金"),
-    )
-    objectives(page, facts, "年度总体目标", (4, 4), ("预期目标", "实际完成情况"))
-    columns = (
-        Column("一级\n指标", "level1"),
-        Column("二级指标", "level2"),
-        Column("三级指标", "name"),
-        Column("年度\n指标值", "whole"),
-        Column("实际\n完成值", "actual"),
-        Column("分值", "weight"),
-        Column("得分", "score"),
-        Column("偏差原因分析及\n改进措施", "reason"),
-    )
-    page.label(1, "绩效指标", down=len(facts.rows) + 1)
-    headings(page, columns, 2)
-    indicator_rows(page, facts, columns, 2)
-    total_row(page, facts, columns, 2)
-    notes = [(f"{i}.{text}", ("note", i)) for i, text in enumerate(facts.notes, 1)]
-    return page.sheet("绩效自评表", [("附件1", ()), *heads(facts, "项目支出绩效自评表")], notes)
 
 
 def yunnan(facts: Facts, habits: Habits) -> Sheet:
@@ -225,104 +183,6 @@ def sichuan(facts: Facts, habits: Habits) -> Sheet:
     return page.sheet("510000_0013zp", heads(facts, "部门预算项目支出绩效自评表"))
 
 
-def hubei(facts: Facts, habits: Habits) -> Sheet:
-    """湖北: tick boxes, 20 points for the money, two blocks of prose at the end."""
-    page = Page(habits)
-    page.pairs(("项目名称", facts.project, ("project", "name"), 7))
-    page.pairs(
-        ("主管部门", facts.office, ("project", "department"), 3),
-        ("项目实施单位", facts.office, ("project", "implementer"), 3),
-    )
-    page.pairs(
-        (
-            "项目类别",
-            "1、部门预算项目□ 2、区直专项☑ 3、省对下转移支付项目□",
-            ("project", "category"),
-            7,
-        )
-    )
-    page.pairs(("项目属性", "1、持续性项目☑ 2、新增性项目□", ("project", "nature"), 7))
-    fund_rows(
-        page,
-        facts,
-        f"预算执行情况{_money(facts)}\n(20分)",
-        (
-            Column("预算数(A)", "budget", 2),
-            Column("执行数(B)", "spent"),
-            Column("执行率(B/A)", "rate"),
-            Column("得分(20分*执行率)", "score"),
-        ),
-        2,
-    )
-    weighted = (Column("分值", "weight"),) if _weighted(facts) else ()
-    columns = (
-        Column("一级指标", "level1"),
-        Column("二级指标", "level2"),
-        Column("三级指标", "name", 1 if weighted else 2),
-        Column("年初目标值(A)", "whole"),
-        Column("实际完成值(B)", "actual"),
-        *weighted,
-        Column("得分", "score"),
-    )
-    page.label(1, "年度绩效目标1\n(80分)", down=len(facts.rows) + 1)
-    headings(page, columns, 2)
-    indicator_rows(page, facts, columns, 2)
-    page.label(1, "总分", 7)
-    page.value(8, facts.total, ("total", "score"))
-    page.down()
-    page.label(1, "偏差大或目标未完成原因分析")
-    page.value(2, "无较大偏差。", ("text", "deviation"), 7)
-    page.down()
-    page.label(1, "改进措施及结果应用方案")
-    page.value(2, "按时报送自评结果，作为下年预算安排的依据。", ("text", "measures"), 7)
-    page.down()
-    return page.sheet(
-        "项目自评表",
-        [
-            (f"{facts.year}年度{facts.project}自评表", ("title",)),
-            (f"单位名称:{facts.office} 填报日期:", ()),
-        ],
-        [(text, ("note", i)) for i, text in enumerate(facts.notes)],
-    )
-
-
-def yinchuan(facts: Facts, habits: Habits) -> Sheet:
-    """银川: the finance office's score stands beside the unit's."""
-    page = Page(habits)
-    page.pairs(("项目名称", facts.project, ("project", "name"), 9))
-    page.pairs(
-        ("主管部门", facts.office, ("project", "department"), 4),
-        ("实施单位", facts.office, ("project", "implementer"), 4),
-    )
-    fund_rows(
-        page,
-        facts,
-        f"项目资金\n{_money(facts)}",
-        (
-            Column("全年预算数(A)", "budget", 2),
-            Column("全年执行数(B)", "spent", 2),
-            Column("执行率(B/A)", "rate", 2),
-        ),
-        3,
-    )
-    columns = (
-        Column("一级指标", "level1"),
-        Column("二级指标", "level2"),
-        Column("三级指标", "name"),
-        Column("指标值", "whole"),
-        Column("全年实际完成值", "actual"),
-        Column("分值", "weight"),
-        Column("自评得分", "score"),
-        Column("财政审核评分", "review"),
-        Column("未完成原因和改进措施", "reason"),
-    )
-    page.label(1, "绩效指标", down=len(facts.rows) + 1)
-    headings(page, columns, 2)
-    indicator_rows(page, facts, columns, 2)
-    total_row(page, facts, columns, 2, "总 分")
-    return page.sheet("自评表", heads(facts, "项目绩效目标自评表"))
-
-
 def zhongjiang(facts: Facts, habits: Habits) -> Sheet:
     """中江 (衔接资金): the weight stands before the target."""
     page = Page(habits)
@@ -366,44 +226,3 @@ def zhongjiang(facts: Facts, habits: Habits) -> Sheet:
     total_row(page, facts, columns, 2)
     notes = [("注:", ()), *((f"{i}.{text}", ("note", i)) for i, text in enumerate(facts.notes, 1))]
     return page.sheet("绩效目标自评表", heads(facts, "绩效目标自评表"), notes)
-
-
-def city(facts: Facts, habits: Habits) -> Sheet:
-    """A city's form: 市级主管部门, and a reason on each fund row."""
-    page = Page(habits)
-    page.pairs(("项目名称", facts.project, ("project", "name"), 8))
-    page.pairs(
-        ("市级主管部门", facts.office, ("project", "department"), 3),
-        ("项目实施单位", facts.office, ("project", "implementer"), 4),
-    )
-    fund_rows(
-        page,
-        facts,
-        f"项目资金{_money(facts)}",
-        (
-            Column("年初预算数", "initial"),
-            Column("全年预算数(A)", "budget"),
-            Column("全年执行数(B)", "spent"),
-            Column("分值", "weight"),
-            Column("得分", "score"),
-            Column("执行率(B/A)", "rate"),
-            Column("偏差原因分析及改进措施", "reason"),
-        ),
-        1,
-        more=("中央补助", "市级财政资金"),
-    )
-    columns = (
-        Column("一级指标", "level1"),
-        Column("二级指标", "level2"),
-        Column("三级指标", "name"),
-        Column("年度指标值(A)", "whole"),
-        Column("实际完成值(B)", "actual"),
-        Column("分值", "weight"),
-        Column("得分", "score"),
-        Column("偏差原因分析及改进措施", "reason"),
-    )
-    page.label(1, "绩效指标", down=len(facts.rows) + 1)
-    headings(page, columns, 2)
-    indicator_rows(page, facts, columns, 2)
-    total_row(page, facts, columns, 2)
-    return page.sheet("附2", heads(facts, f"{facts.year}年项目支出绩效自评表")[:1])
