@@ -262,12 +262,10 @@ def fill_in(
     `path` is the set's file, by default that of its id in the library.
     """
     from perfeval.library.places import by_id
-    from perfeval.library.workbooks import set_texts
-    from perfeval.workbook.writing import workbook
+    from perfeval.library.workbooks import empty_workbook
 
     file = Path(path) if path is not None else by_id(indicator_set.id, Path())
-    texts = set_texts(file) if file is not None else ()
-    return workbook(indicator_set, None, texts, lang, reference)
+    return empty_workbook(indicator_set, file, lang, reference)
 
 
 class Described(NamedTuple):

@@ -56,6 +56,7 @@ OBSERVED: dict[str, list[tuple[str, Expected]]] = {
         ("97.2% keeps the full 3 points: rounded", Scored("居民健康档案", "explained", ("linear",))),
         ("1.9 of 2 at 97.3%: one decimal", Scored("适龄儿童疫苗接种率", "explained", ("linear",))),
         ("69 of 120 scores 1", Scored("早孕建册数", "explained", ("linear", "flat-1"))),
+        ("84.7% scores 1.9 of 2", Scored("高血压规范管理数", "unexplained")),
         ("62.7% scores 1.8 of 2", Scored("0-36月龄中医药规范管理数", "unexplained")),
         ("truncated", CUT),
     ],

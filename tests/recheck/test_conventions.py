@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfeval.model.rounding import rounded
-from perfeval.recheck.conventions import conventions, form_wide, settled
+from perfeval.recheck.conventions import conventions, form_wide, settled, weighed
 from perfeval.recheck.conventions.made import Made
 from perfeval.recheck.conventions.search import _modules
 from perfeval.recheck.conventions.ways import WAYS, applied, way_of, ways
@@ -233,3 +233,25 @@ def test_the_convention_of_a_form_explains_the_most_rows() -> None:
 def test_a_form_without_lost_points_has_no_convention() -> None:
     assert form_wide([]) is None
     assert form_wide([(("甲",), conventions(row(10, 7, 100, 100), PRACTICE))]) is None
+
+
+def test_one_rounding_is_plainer_than_two() -> None:
+    best = conventions(row(30, "27.9", 112, 120), PRACTICE)[0]
+    assert (best.key, best.ways[0]) == ("rate-first-0-half-up", "exact")
+
+
+def test_a_met_target_is_no_over_completion() -> None:
+    found = conventions(row(20, 19, F("98.02"), 96), PRACTICE)
+    assert [one.key for one in found if not one.coincidence] == []
+    assert "flat-1" in [one.key for one in found]
+
+
+def test_steps_that_fit_one_row_of_many_are_a_coincidence() -> None:
+    given = [
+        (("产出", name), conventions(row(10, printed, x, 100), PRACTICE))
+        for name, printed, x in (("甲", "8.5", 97), ("乙", "9.1", 91), ("丙", "8.7", 87))
+    ]
+    steps = next(one for one in given[0][1] if one.key == "steps-1%-0.5-whole")
+    assert not steps.coincidence
+    after = {one.key: one.coincidence for one in weighed(given)[("产出", "甲")]}
+    assert after["steps-1%-0.5-whole"]

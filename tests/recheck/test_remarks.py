@@ -9,8 +9,11 @@ import pytest
 from recheck.forms import checked, form_of
 
 from perfeval.checks.catalogue import severity
+from perfeval.intake.drafting import draft
+from perfeval.library.drafts import load
 from perfeval.recheck import records as r
 from perfeval.recheck.compare import recheck
+from perfeval.scoring.kernel import score
 
 FUNDS = [
     ["年度资金总额", "100", "100", "95", "95%", "10", "9.5"],
@@ -195,3 +198,23 @@ def test_hostile_texts_are_read_quickly_and_without_complaint() -> None:
 
 def test_the_same_form_gives_the_same_answer() -> None:
     assert checked(case()) == checked(case())
+
+
+def test_level_cells_may_be_repeated_on_every_row() -> None:
+    form = form_of(case())
+    rows = tuple(
+        row._replace(
+            levels=tuple(
+                level._replace(span=level.span._replace(line=row.name.span.line))
+                for level in row.levels
+            )
+        )
+        for row in form.rows
+    )
+    made = draft(form._replace(rows=rows), "自评表")
+    loaded = load(made)
+    assert loaded.project is not None
+    assert loaded.indicator_set is not None
+    card = score(loaded.project, loaded.indicator_set)
+    found = recheck(card, form._replace(rows=rows), made.findings)
+    assert "PE713" not in {f.code for f in found.findings}

@@ -191,6 +191,12 @@ class Checker:
                     self.bad(put.field, put.text, read)
             elif key != "actual" and same(_points(put.text), read):
                 continue
+            elif (
+                norm(put.text) == "无"
+                and read is None
+                and "完成值:无" in norm(result.get("note", ""))
+            ):
+                continue
             elif not same(put.text, read) and not (key == "actual" and same(put.text + unit, read)):
                 self.bad(put.field, put.text, read)
         if "target" in cells:
@@ -261,11 +267,14 @@ class Checker:
                 line = next((line for line in lines if not line.get("of")), lines[0])
             if key in ("initial", "budget", "spent"):
                 read = (line or {}).get({"initial": "initial_budget"}.get(key, key))
+                if self._told(label, put.text, line) and read is None:
+                    continue
                 if not same(put.text, read) and not self._money(put.text, read):
                     self.bad(field, put.text, read)
             elif key == "rate":
                 rates = [rate.get("reported") for rate in self.funds.get("rates") or []]
-                if not any(_rate(put.text, read) for read in (*rates, result.get("actual"))):
+                told = (line or {}).get("note") and self._told("执行率", put.text, line)
+                if not told and not any(_rate(put.text, r) for r in (*rates, result.get("actual"))):
                     self.bad(field, put.text, (rates, result.get("actual")))
             elif index == 0 and key in ("weight", "score"):
                 read = (
@@ -275,6 +284,14 @@ class Checker:
                 )
                 if not same(_points(put.text), read):
                     self.bad(field, put.text, read)
+
+    def _told(self, label: str, figure: str, line: dict[str, Any] | None) -> bool:
+        """Whether a figure that can be no amount (a second breakdown, a rate of 0/0) is told."""
+        notes = [self.funds.get("note", "")] if line is None else [line.get("note", "")]
+        return any(
+            f"{label}:" in part and part.endswith(norm(figure))
+            for part in re.split("[;；]", norm("；".join(notes)))
+        )
 
     def _money(self, printed: str, read: object) -> bool:
         unit = str(self.funds.get("unit", ""))

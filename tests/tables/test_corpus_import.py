@@ -48,4 +48,4 @@ def test_the_imported_project_scores(
     capsys.readouterr()
     loaded = api.load_project(target)
     assert loaded.project is not None, [(f.code, dict(f.params)) for f in loaded.findings]
-    assert len(api.score(loaded).indicators) >= len(facts(case).rows) - 2  # parents are branches
+    assert len(api.score(loaded).leaves) >= len(facts(case).rows) - 2  # parents are branches

@@ -297,3 +297,71 @@ def test_odd_names_load_and_score(name: str) -> None:
     header = {"name": m.value(name)}
     made = draft(form(rows, header=header), "x")
     assert float(scored(made).total) == 100
+
+
+def test_a_second_division_of_the_money_counts_once() -> None:
+    m = Maker()
+    rows = (
+        m.fund("年度资金总额：", "total", budget="100", spent="90"),
+        m.fund("其中：中央补助", "central", True, budget="60", spent="60"),
+        m.fund("市级资金", "city", True, budget="40", spent="30"),
+        m.fund("奖励扶助：合计", "total", budget="70"),
+        m.fund("奖励扶助：中央", "central", True, budget="50"),
+        m.fund("其他资金", "other", True, budget="0"),
+    )
+    made = drafted((), funds=rows, unit=m.value("万元"))
+    funds = plain(made.project)["funds"]
+    assert [line["name"] for line in funds["lines"]] == [
+        "年度资金总额",
+        "中央补助",
+        "市级资金",
+        "其他资金",
+    ]
+    assert "奖励扶助：合计" in funds["note"]
+    assert "50" in funds["note"]
+    card = scored(made)
+    assert card.funds is not None
+    assert card.funds.total.budget == 1_000_000  # type: ignore[union-attr]
+
+
+def test_a_total_without_amounts_still_holds_its_parts() -> None:
+    m = Maker()
+    rows = (
+        m.fund("总额", "total", budget="—"),
+        m.fund("财政资金", "fiscal", True, budget="5", spent="5"),
+    )
+    made = drafted((m.row("产出", "甲", target="≥1个", weight="100"),), funds=rows)
+    assert not [f for f in scored(made).findings if f.code == "PE513"]
+
+
+def test_columns_and_labels_without_a_place_are_not_lost() -> None:
+    m = Maker()
+    row = m.row(
+        "产出",
+        "甲",
+        target="≥1个",
+        actual="1个",
+        weight="100",
+        last_year="0个",
+        weight1="100",
+        score1="99",
+    )
+    heading = {"last_year": m.value("上年完成值")}
+    header = {"name": m.value("某项目"), "category": m.value("延续性"), "code": m.value("012")}
+    made = drafted((row,), columns=heading, header=header)
+    assert plain(made.project)["results"]["甲"]["note"] == "上年完成值：0个"
+    assert plain(made.project)["project"]["code"] == "012"
+    assert plain(made.indicator_set)["indicators"][0]["weight"] == "100"
+    assert codes(made) == ["PE075", "PE075"]
+    assert {api.describe(finding).severity for finding in made.findings} == {"info"}
+
+
+def test_a_table_of_weights_and_scores_alone_is_judged() -> None:
+    m = Maker()
+    rows = (
+        m.row("", "立项必要性", weight="60", score="55"),
+        m.row("", "投入经济性", weight="40", score="40"),
+    )
+    made = drafted(rows, kind="ex-ante")
+    assert [x["score"] for x in plain(made.indicator_set)["indicators"]] == [{"kind": "judged"}] * 2
+    assert {leaf.status for leaf in scored(made).leaves} == {"missing"}

@@ -7,13 +7,13 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tables.forms_by_hand import FILE, form
 
 from perfeval import api
 from perfeval.cli.import_files import Manner, planned
 from perfeval.intake.drafting import draft
 from perfeval.model.finding import Span
 from perfeval.model.form import Form, FundRow, Row, Statement, Value
+from tables.forms_by_hand import FILE, form
 
 TEXTS = st.sampled_from(
     [
@@ -26,7 +26,18 @@ TEXTS = st.sampled_from(
 NAMES = st.sampled_from(["产出指标", "产出指标(50分)", "数量指标", "质量", "甲", "甲/乙", "甲 乙", "", "指标1：", "null", "是", "x" * 900, "预算执行率", "资金管理情况"])  # fmt: skip
 KEYS = ("operator", "target", "unit", "actual", "weight", "score", "reason", "improvement", "rule", "explain", "points",
         "evidence", "note", "review", "completion", "nature", "source", "weight1", "score1")  # fmt: skip
-MONEY = ("initial_budget", "adjustment", "budget", "arrived", "spent", "rate", "weight", "score", "reason", "note")
+MONEY = (
+    "initial_budget",
+    "adjustment",
+    "budget",
+    "arrived",
+    "spent",
+    "rate",
+    "weight",
+    "score",
+    "reason",
+    "note",
+)
 
 
 def values(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Value]:

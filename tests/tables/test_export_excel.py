@@ -49,6 +49,11 @@ def test_every_value_stands_in_its_cell(national: tuple[Exported, Any]) -> None:
     assert [ws[f"{c}15"].value for c in "DEFGH"] == ["涵洞数量", "≥20个", 18, 10, 9]
     assert ws["I15"].value.startswith("设计变更")
     assert (ws["B26"].value, ws["F26"].value) == ("张三", "010-1234")
+    # a text that looks like a formula is none
+    assert ws["B11"].value == "=HYPERLINK(1)\n改造道路10公里"
+    assert ws["B11"].data_type == "s"
+    assert ws["F11"].value == "已完成"
+    assert national[0].plan.homeless == ()
 
 
 def test_too_few_rows_are_put_in_and_everything_below_moves(national: tuple[Exported, Any]) -> None:

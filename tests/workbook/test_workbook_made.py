@@ -117,7 +117,8 @@ def test_only_cells_to_fill_in_are_unlocked(folder: Path) -> None:
     sheet = book["指标"]
     assert sheet.freeze_panes is not None
     assert sheet.print_title_rows == "$4:$4"
-    assert sheet.row_dimensions[1].hidden and sheet.column_dimensions["A"].hidden
+    assert sheet.row_dimensions[1].hidden
+    assert sheet.column_dimensions["A"].hidden
 
 
 def test_choices_and_remarks(folder: Path) -> None:

@@ -182,8 +182,10 @@ def test_amounts_and_days_typed_as_texts(folder: Path) -> None:
 
     handed = Handed(folder, edit)
     plain = api.load_project(folder / "project.yaml")
-    assert handed.loaded.project is not None and plain.project is not None
-    assert handed.loaded.project.funds is not None and plain.project.funds is not None
+    assert handed.loaded.project is not None
+    assert plain.project is not None
+    assert handed.loaded.project.funds is not None
+    assert plain.project.funds is not None
     assert [line.spent for line in handed.loaded.project.funds.lines] == [
         line.spent for line in plain.project.funds.lines
     ]

@@ -32,8 +32,6 @@ CELL |= {
 }
 WANTED: Table = {
     **dict.fromkeys(CELL, _NUMBER),
-    "target": ("指标值", "a target"),
-    "actual": ("完成值", "an actual value"),
     "unit": ("元、万元这样的金额单位", "a unit of money"),
     "date": ("日期", "a date"),
 }

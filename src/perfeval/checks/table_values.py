@@ -8,7 +8,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE070",
         "warning",
-        "{column:cell}“{text}”读不成{column:cell_wanted}，没有读入。",
+        "{column:cell}“{text}”读不成{column:cell_wanted}，没有采用。",
         "{column:cell} “{text}” can't be read as {column:cell_wanted}; it was not taken as one.",
         "请在表中改成{column:cell_wanted}后重新导入，或直接在项目文件里填写。",
         "Make it {column:cell_wanted} in the table and import again, or fill it in in the project file.",

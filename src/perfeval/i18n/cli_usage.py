@@ -208,8 +208,8 @@ TEXTS = {
     "opt.keys": ("键名用中文（zh）或英文（en）", "Chinese (zh) or English (en) keys"),
     "opt.output.init": ("写入的文件，默认 project.yaml", "the file to write; project.yaml by default"),
     "opt.output.import": (
-        "写入的项目文件；指标体系写在它旁边",
-        "the project file to write; its indicator set is written beside it",
+        "写入的项目文件，指标体系写在它旁边；不写则只打印项目",
+        "the project file to write, its indicator set beside it; without it the project is only printed",
     ),
     "opt.output.recheck": (
         "写入文件：.xlsx 汇总、.docx 复核意见、.json",

@@ -193,9 +193,9 @@ def _note(row: FundRow, form: Form, whole: bool, rate_as_note: bool) -> Scalar |
         if key == "rate" and not rate_as_note:
             continue
         parts.append((f"{label}：{line(value.text)}", value.span))
-    value = row.cells.get("note")
-    if value is not None and not is_blank(value):
-        parts.append((prose(value.text), value.span))
+    own = row.cells.get("note")
+    if own is not None and not is_blank(own):
+        parts.append((prose(own.text), own.span))
     return text("；".join(words for words, _ in parts), parts[0][1]) if parts else None
 
 

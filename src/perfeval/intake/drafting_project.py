@@ -101,7 +101,7 @@ def _header(form: Form, name: str, printed: bool, at: Span, remarks: Remarks) ->
     pairs.append(("period", _period(form, at)))
     for key, value in header.items():
         if key not in (*TEXTS, *DAYS, "name", "year") and not is_blank(value):
-            remarks.add("PE075", value.span, "info", column=key, text=short(value.text))
+            remarks.add("PE075", value.span, "info", name="", column=key, text=short(value.text))
     return mapping(place, pairs)
 
 

@@ -36,9 +36,8 @@ SET = "indicator-set/v1"
 GRADES = {"优": 90, "良": 80, "中": 60, "差": 0}
 TIERS = ("达成", "部分达成", "未达成")
 # 100%-80%（含80%）、80%-60%（含60%）、60%-0%
-_TIERS = re.compile(
-    r"100%?\s*[-~—–至]+\s*(80)%?.{0,40}?80%?\s*[-~—–至]+\s*(60|50)%?.{0,40}?\2%?\s*[-~—–至]+\s*0%?",
-    re.DOTALL,
+_TIERS = (
+    r"100%?\s*[-~—–至]+\s*(80)%?.{0,40}?80%?\s*[-~—–至]+\s*(60|50)%?.{0,40}?\2%?\s*[-~—–至]+\s*0%?"
 )
 _RULES = (("rule", "评分标准"), ("points", "评价要点"), ("nature", "指标属性"))
 
@@ -64,7 +63,9 @@ class Plan:
             operator = operator_of(leaf.cells, remarks)
             target = target_of(leaf.cells, operator, remarks)
             self.targets[leaf] = target
-            if operator == "定性" or target.is_text:
+            # a table without these columns says of no row what figure decides its score
+            judged = not ({"target", "actual"} & set(leaf.cells))
+            if operator == "定性" or target.is_text or judged:
                 self.qualitative.add(leaf)
         printed = form.total.get("weight")
         digits = decimal(printed.text.removesuffix("分")) if printed is not None else None
@@ -86,11 +87,11 @@ class Plan:
 def set_nodes(plan: Plan, name: str) -> Mapping:
     """The whole set."""
     form, at = plan.form, plan.at
-    title = f"{name}绩效指标" if name else "绩效指标"
+    title, title_at = _title(form, name), form.title.span if form.title is not None else at
     pairs: list[Pair] = [
         ("perfeval", own(SET, at)),
         ("id", own(set_id(plan), at)),
-        ("title", own(title, at)),
+        ("title", own(title, title_at)),
         ("report", own(form.kind, at)),
         ("notes", listed(at, (told(note) for note in form.notes))),
     ]
@@ -105,6 +106,14 @@ def set_nodes(plan: Plan, name: str) -> Mapping:
         pairs.append(("scoring", own("none", at)))
     pairs.append(("indicators", sequence(at, _children(plan, plan.tree.root))))
     return mapping(at, pairs)
+
+
+def _title(form: Form, name: str) -> str:
+    """The printed title, with the project's name before it where it does not tell it."""
+    printed = line(form.title.text) if form.title is not None else ""
+    if not printed:
+        return f"{name}绩效指标"
+    return printed if name in printed else name + printed
 
 
 def set_id(plan: Plan) -> str:
@@ -239,7 +248,9 @@ def _note(leaf: Leaf, target: Said) -> Scalar | None:
 def _printed_tiers(form: Form) -> tuple[str, Span] | None:
     """The lower edge of the middle tier, where the form prints the three tiers."""
     for note in form.notes:
-        found = _TIERS.search(usual(note.text).replace("％", "%")[:2000])
-        if found is not None and "定性" in note.text:
+        if "定性" not in note.text:
+            continue
+        found = re.search(_TIERS, usual(note.text)[:2000], re.DOTALL)
+        if found is not None:
             return found[2], note.span
     return None

@@ -64,6 +64,16 @@ def read_pairs(page: Page, i: int, fields: Fields, *, grades: bool = True) -> bo
                 put(page, fields, kind, base, below, slot)
                 done = True
                 continue
+            if (
+                after is not None
+                and kind != "header"
+                and len(after.text) < 30
+                and read_inline(page, after, fields)
+            ):
+                page.use(slot.cell)
+                n = slots.index(after) + 1
+                done = True
+                continue
             if after is not None:
                 page.use(slot.cell)
                 put(page, fields, kind, base, after, slot)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PREFIX = re.compile(r"^\s*指\s*标\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])?\s*[:：.．、]\s*")
 NUMBERED = re.compile(r"^\s*指\s*标\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])\s*$")
+SUM = re.compile(r"^.{0,12}小计$|^(分项)?合计$")
 ELLIPSIS = re.compile(r"^[.…·。\s]*$")
 
 
@@ -40,6 +41,7 @@ class Above:
 
     def __init__(self) -> None:
         self.levels: list[Value | None] = []
+        self.band: Value | None = None  # a level in a row of its own, over the rows below it
 
 
 def block(heading: Heading, page: Page, i: int) -> Block:
@@ -102,6 +104,9 @@ def _points_are_rows(heading: Heading, levels: list[Column], page: Page, i: int)
 def read_row(page: Page, i: int, block: Block, above: Above, fields: Fields) -> None:
     """One row of the table, also one that is not filled in."""
     path, name, slot = _levels(page, i, block, above)
+    band = above.band
+    if band is not None and not (path and word(path[0].text).base == word(band.text).base):
+        path = [band, *path]
     taken = {(v.span.line, v.span.column) for v in path}
     if slot is not None:
         taken.add((slot.cell.row, slot.cell.column))
@@ -217,6 +222,20 @@ def _only_sums(page: Page, i: int, block: Block) -> bool:
             return False
         summed = True
     return summed
+
+
+def is_sum(page: Page, i: int, block: Block) -> bool:
+    """Whether a row is the sum of the rows above it: 小计 in the columns of the levels."""
+    last = max(c.last for c in block.levels)
+    return any(SUM.search(s.word.base) for s in page.own(i) if s.first <= last)
+
+
+def told_sum(page: Page, i: int) -> Finding:
+    """What a row of a sum says; it is no indicator, and the sums are computed anyway."""
+    own = page.own(i)
+    page.use_all(own)
+    text = short(" ".join(s.text for s in own))
+    return Finding("PE060", page.place(own[0].cell), {"text": text}, severity="info")
 
 
 def name_text(text: str) -> str:

@@ -25,6 +25,7 @@ from perfeval.intake.unread import (
     headless,
     hidden,
     ignored,
+    leftover,
     twice,
     unknown_headings,
     unread,
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from perfeval.model.grid import Grid
 
 REMARK = re.compile(r"[。；;=]|[:：].{6}|.{25}")  # what no name of a level has
+BAND = re.compile(
+    r"^.{0,10}(指标|目标|效益|满意度|产出|过程|决策|投入|管理|成本)$"
+)  # a level over all columns
 
 
 class Reading:
@@ -100,6 +104,12 @@ class Reading:
             self.open = found
             return found.height
         if not own:
+            if (
+                self.open is not None
+                and self.open.kind == "objectives"
+                and not self.fields.objectives
+            ):
+                objectives.read_row(page, i, self.open, self.fields)
             if self.open is not None and self.open.kind == "indicators" and self.block is not None:
                 self._indicator(page, i)
             return 1
@@ -200,6 +210,9 @@ class Reading:
         """A row of one text: a title, a year, a unit, a remark."""
         fields = self.fields
         text = slot.text
+        indicators = self.open is not None and self.open.kind == "indicators"
+        if indicators and BAND.search(slot.word.base):
+            return False
         wide = slot.last - slot.first + 1 >= max(2, page.width - 2) or slot.first == page.first
         if notes.is_title(text) and wide:
             if fields.is_whole() and _names_a_form(text):
@@ -293,6 +306,18 @@ class Reading:
                 if notes.is_note(first.text) or len(first.text) > 60:
                     self.fields.notes.append(page.value(first.cell))
                     return True
+            if indicator_block.is_sum(page, i, block):
+                self.fields.findings.append(indicator_block.told_sum(page, i))
+                return True
+            wide = first.last >= max(c.last for c in block.levels) and first.last > first.first
+            if (
+                len(own) == 1
+                and first.first <= block.start
+                and wide
+                and BAND.search(first.word.base)
+            ):
+                self.above.band = page.value(first.cell)
+                return True
             if len(own) == 1 and first.first <= block.start and _is_remark(first, block):
                 self.fields.notes.append(page.value(first.cell))
                 return True
@@ -315,10 +340,17 @@ class Reading:
         self.block = None
 
     def done(self) -> tuple[Form, ...]:
+        """All forms; what was left over of a beginning one is told with the last."""
+        left = self.fields
         self._flush()
-        if self.forms and self.ignored:
+        if not self.forms:
+            return ()
+        told = list(self.ignored)
+        if not left.has_blocks():
+            told += [*left.findings, *leftover(left)]
+        if told:
             last = self.forms[-1]
-            self.forms[-1] = last._replace(findings=(*last.findings, *self.ignored))
+            self.forms[-1] = last._replace(findings=(*last.findings, *told))
         return tuple(self.forms)
 
 

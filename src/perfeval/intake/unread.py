@@ -12,6 +12,7 @@ from perfeval.model.finding import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from perfeval.intake.fields import Fields
     from perfeval.intake.headings import Column, Heading
     from perfeval.intake.page import Page, Slot
     from perfeval.model.grid import Cell
@@ -73,6 +74,16 @@ def ignored(page: Page) -> list[Finding]:
             name = grid.sheet if not grid.sheet.startswith("#") else short(own[0].text)
             return [Finding("PE067", page.place(own[0].cell), {"sheet": name})]
     return []
+
+
+def leftover(fields: Fields) -> Iterator[Finding]:
+    """Labels with values that belong to no table: what began as a form and never became one."""
+    values = [fields.title, fields.grade, *fields.notes]
+    for said in (fields.header, fields.texts, fields.total):
+        values.extend(said.values())
+    for value in values:
+        if value is not None and value.text:
+            yield Finding("PE060", value.span, {"text": short(value.text)})
 
 
 def headless(page: Page, own: list[Slot]) -> list[Finding]:

@@ -169,17 +169,22 @@ class Made(NamedTuple):
     files: tuple[Path, ...] = ()
 
 
-def empty_workbook(path: Path, lang: str, set_name: str = "") -> Made:
-    """The workbook to fill in for the set in a file; `set_name` is what the workbook calls it:
+def empty_workbook(
+    indicator_set: IndicatorSet, path: Path | None, lang: str, set_name: str = ""
+) -> bytes:
+    """The workbook to fill in for a set and its file; `set_name` is what the workbook calls it:
     its id by default, or a path relative to where the workbook will lie."""
     from perfeval.workbook.writing import workbook
 
-    loader = Loader(path.parent)
-    found = loader.set(path, None)
-    if found is None:
-        return Made(None, tuple(loader.findings))
-    data = workbook(found, None, set_texts(path), lang, set_name)
-    return Made(data, tuple(loader.findings), tuple(loader.files))
+    if path is None:
+        return workbook(indicator_set, None, (), lang, set_name)
+    variants = {}
+    for label, options in indicator_set.groups.items():
+        for option in options:
+            found = Loader(path.parent).set(path, {label: option})
+            if found is not None:
+                variants[option] = found
+    return workbook(indicator_set, None, set_texts(path), lang, set_name, variants)
 
 
 def filled_workbook(path: Path, lang: str) -> Made:

@@ -10,7 +10,7 @@ from perfeval.model.indicators import IndicatorSet
 from perfeval.model.project import Header, Project
 from perfeval.model.scorecard import Scorecard
 from perfeval.recheck import records as r
-from perfeval.recheck.conventions import form_wide, settled
+from perfeval.recheck.conventions import form_wide, settled, weighed
 from perfeval.recheck.limits import PRACTICE, Limits
 from perfeval.recheck.lines import sights
 from perfeval.recheck.look import Look, execution, texts, year_of
@@ -22,10 +22,11 @@ from perfeval.recheck.remarks.fund_sums import group
 from perfeval.recheck.totals import grade_check, totals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from perfeval.model.finding import Finding
     from perfeval.model.form import Form
+    from perfeval.model.indicators import Path
 
 
 def recheck(
@@ -44,11 +45,9 @@ def recheck(
     limits = noted(limits, form)
     seen = sights(card, form, limits)
     found = tuple(one.line for one in seen)
-    wide = form_wide([(line.path, line.conventions) for line in found if _asks(line)])
-    seen = tuple(
-        one._replace(line=one.line._replace(conventions=settled(one.line.conventions, wide)))
-        for one in seen
-    )
+    asked = weighed([(line.path, line.conventions) for line in found if _asks(line)])
+    wide = form_wide(list(asked.items()))
+    seen = tuple(one._replace(line=_settled(one.line, asked, wide)) for one in seen)
     found = tuple(one.line for one in seen)
     funds = fund_lines(card, form)
     sums = totals(card, form, found)
@@ -81,6 +80,18 @@ def _nothing(form: Form | None) -> Scorecard:
     project = Project(Header(name.text if name is not None else ""), "", "", {})
     empty = IndicatorSet("", "", "", (), scored=False)
     return Scorecard(project, empty, None, None, None, None, "", (), (), None)
+
+
+def _settled(
+    line: r.Line, asked: Mapping[Path, tuple[r.Convention, ...]], wide: r.FormWide | None
+) -> r.Line:
+    """The line with its conventions as the whole form lets them appear, and what they explain."""
+    given = settled(asked.get(line.path, line.conventions), wide)
+    telling = sum(not one.coincidence for one in given)
+    verdict = line.verdict
+    if verdict == r.EXPLAINED and not telling:
+        verdict = r.UNEXPLAINED if line.computed is not None else r.UNDECIDABLE
+    return line._replace(conventions=given, ambiguous=telling > 1, verdict=verdict)
 
 
 def _asks(line: r.Line) -> bool:

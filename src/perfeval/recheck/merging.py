@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from perfeval.model.finding import Finding
 
 # told by another finding with more to say: for the whole table, of the same cell, of the same row
-OF_TABLE = {"PE451": "PE726", "PE078": "PE711", "PE202": "PE711"}
+OF_TABLE = {"PE078": "PE711", "PE202": "PE711"}
 OF_CELL = {"PE511": "PE716", "PE076": "PE713"}
+# of recomputed scores; PE726 and PE728 tell the same of the printed ones
+OF_SCORES = frozenset(("PE443", "PE451"))
 OF_ROW = frozenset(("PE401", "PE402"))
 # said of sets that somebody wrote, not of a table that was read
 OF_SETS = frozenset(("PE318", "PE317"))
@@ -48,8 +50,8 @@ def merged(
             return sums.computed is None
         if printed and one.code in OF_SETS:
             return True
-        if printed and one.code == "PE443":
-            return True  # PE728 tells of the printed scores
+        if printed and one.code in OF_SCORES:
+            return True
         if line is None:
             return False
         if line.execution and (one.code in OF_WEIGHTS and "PE720" in codes):

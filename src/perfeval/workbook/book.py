@@ -14,6 +14,8 @@ from perfeval.workbook.slots import Slot, slots
 from perfeval.workbook.tree import Stock
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping as MappingOf
+
     from perfeval.model.indicators import IndicatorSet
     from perfeval.source.node import Mapping
     from perfeval.workbook.paths import Path
@@ -33,7 +35,13 @@ class Laid(NamedTuple):
     slots: tuple[Slot, ...]
 
 
-def laid(indicator_set: IndicatorSet, project: Mapping | None, set_name: str, lang: str) -> Laid:
+def laid(
+    indicator_set: IndicatorSet,
+    project: Mapping | None,
+    set_name: str,
+    lang: str,
+    variants: MappingOf[str, IndicatorSet],
+) -> Laid:
     """Every sheet that the set needs or the project fills."""
     values = plain_project(project) if project is not None else {}
     stock = Stock(copy.deepcopy(values))
@@ -45,7 +53,7 @@ def laid(indicator_set: IndicatorSet, project: Mapping | None, set_name: str, la
     names = line_names(stock)
     tables: dict[str, Table] = {}
     tables["points"] = points_table(places, stock, lang)
-    tables["indicators"] = indicators_table(indicator_set, places, stock, lang)
+    tables["indicators"] = indicators_table(places, stock, lang, variants)
     for id in ("surveys", "items", "panel", "events"):
         tables[id] = owned_table(id, places, stock, lang, blank)
     tables["data"] = data_table(places, stock, lang, blank)

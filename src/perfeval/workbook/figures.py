@@ -28,6 +28,7 @@ from perfeval.workbook.wanted import EMPTY, KEYS, NOTHING_NAMES, STATES, wanted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from perfeval.model.indicators import Indicator
     from perfeval.model.shape import Shape
     from perfeval.workbook.paths import Path
     from perfeval.workbook.slots import Slot
@@ -62,8 +63,11 @@ def result_columns(lang: str) -> dict[str, Column]:
 
 
 def indicators_table(
-    indicator_set: IndicatorSet, slots: Sequence[Slot], stock: Stock, lang: str
+    slots: Sequence[Slot], stock: Stock, lang: str, variants: Mapping[str, IndicatorSet]
 ) -> Table:
+    """A row for each indicator. `variants` are the sets by group where a number depends on the
+    group and none is chosen yet: all of them are printed."""
+    leaves = {name: {x.path: x for x in one.leaves()} for name, one in variants.items()}
     depth = max((len(slot.leaf.path) for slot in slots), default=1)
     levels = [
         Column(f"#level{n}", f"{_number(n)}级指标", f"Level {n}", FIXED, 12)
@@ -82,6 +86,11 @@ def indicators_table(
     given: set[str] = set()
     for slot in slots:
         cells = _printed(slot, depth, lang)
+        if not slot.number:
+            others = {
+                n: found[slot.leaf.path] for n, found in leaves.items() if slot.leaf.path in found
+            }
+            cells |= _by_group(others, lang)
         for key, made in own.items():
             path = (*slot.path, *key.split("."))
             text = joined(stock, path) if made.kind == LIST else stock.take(path)
@@ -96,6 +105,19 @@ def indicators_table(
 
 def _number(n: int) -> str:
     return "一二三四五六七八九"[n - 1] if n < 10 else str(n)
+
+
+def _by_group(leaves: Mapping[str, Indicator], lang: str) -> dict[str, Entry]:
+    """Target and rule of each group, where they are not the same for all."""
+    cells: dict[str, Entry] = {}
+    for key, texts in (
+        ("#target", {n: x.target.text if x.target is not None else "" for n, x in leaves.items()}),
+        ("#standard", {n: standard(x, lang) for n, x in leaves.items()}),
+    ):
+        if len(set(texts.values())) > 1:
+            text = "\n".join(f"〔{name}〕{text}" for name, text in texts.items())
+            cells[key] = Entry(text, note=text)
+    return cells
 
 
 def _printed(slot: Slot, depth: int, lang: str) -> dict[str, Entry]:

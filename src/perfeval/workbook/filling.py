@@ -161,7 +161,7 @@ class _Filling:
 
     def _figure(self, line: Line) -> Path | None:
         """Where a row of the sheet 数据 goes, likewise."""
-        path = parse(line.key) if line.key else None
+        path = _of_result(line.key)
         depth = 2 if path is not None and path[-2] in ("data", "statement") else 1
         owner = self.slot(line, show(path[:-depth]) if path is not None else "")
         if owner is None:
@@ -255,8 +255,10 @@ class _Filling:
         for line in one.lines:
             if not any(not key.startswith("#") for key in line.cells):
                 continue
-            path = parse(line.key) if line.key else None
-            whole = path is not None and path[-1] in ("met", "items")
+            path = _of_result(line.key)
+            whole = path is not None and path[-1] == "met"
+            if path is not None and not whole and path[-2] not in ("met", "items"):
+                path = None
             depth = -1 if whole else -2
             owner = self.slot(line, show(path[:depth]) if path is not None else "")
             if owner is None:
@@ -400,9 +402,15 @@ def _other_point(path: Path, whole: bool, number: str) -> bool:
     return number.isdecimal() and str(path[-1]).isdecimal() and number != path[-1]
 
 
+def _of_result(text: str) -> Path | None:
+    """The place that a hidden cell names, if it is one inside a result."""
+    path = parse(text) if text else None
+    return path if path is not None and path[0] == "results" and len(path) > 2 else None
+
+
 def _row_key(text: str, keys: tuple[str, ...]) -> tuple[str, str]:
     """The hidden cell of a row: the place of its indicator, and the key of the list."""
-    path = parse(text) if text else None
+    path = _of_result(text)
     if path is None:
         return "", ""
     if isinstance(path[-1], int):

@@ -104,9 +104,11 @@ def _columns(
     """By column its key: the hidden one, else what its heading says."""
     found: dict[int, str] = {}
     used: set[str] = set()
+    keys = set(known.values())
     row = grid.rows[head]
     for number, cell in enumerate(row):
         key = keyed.get(number, "")
+        key = key if key in keys else ""
         said = known.get(squeezed(cell.text), "")
         if key and cell.text and said and said != key and not _alike(said, key):
             # the heading was written over by another's: which is meant can't be known

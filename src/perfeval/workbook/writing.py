@@ -11,6 +11,7 @@ from perfeval.workbook.paths import show
 from perfeval.workbook.sheets import Writer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping as MappingOf
     from collections.abc import Sequence
 
     from perfeval.model.indicators import IndicatorSet
@@ -24,14 +25,16 @@ def workbook(
     set_texts: Sequence[SetText],
     lang: str,
     set_name: str = "",
+    variants: MappingOf[str, IndicatorSet] | None = None,
 ) -> bytes:
     """An .xlsx file to fill in; the same input gives the same bytes.
 
     `project` are the nodes of a project file, whose values are filled in as they were written.
     `set_name` is what the workbook calls its set: an id, or a path relative to the workbook.
+    `variants` are the set by the options of its groups, where the project has not chosen one.
     """
     name = set_name or indicator_set.id
-    book = laid(indicator_set, project, name, lang)
+    book = laid(indicator_set, project, name, lang, variants or {})
     target = BytesIO()
     register = next((len(table.rows) for table in book.tables if table.id == "evidence"), 0)
     writer = Writer(target, lang, register)

@@ -8,6 +8,6 @@ points are never rounded.
 
 from __future__ import annotations
 
-from perfeval.recheck.conventions.search import conventions, form_wide, settled
+from perfeval.recheck.conventions.search import conventions, form_wide, settled, weighed
 
-__all__ = ["conventions", "form_wide", "settled"]
+__all__ = ["conventions", "form_wide", "settled", "weighed"]

@@ -21,6 +21,8 @@ def points(f: Figures, limits: Limits) -> Iterator[Made]:
     if r is None or r <= 1 or f.met is False or f.s >= f.w:
         return
     w = num(f.w)
+    if r <= limits.over:
+        return
     yield Made(
         "over-inverse", f.w / r, "超额完成按分值/完成率", "over-completion: weight / completion",
         f"{w}/{rate(r)}",
@@ -29,8 +31,6 @@ def points(f: Figures, limits: Limits) -> Iterator[Made]:
         "over-deviation", f.w * (2 - r), "超额完成按偏离度扣分", "over-completion: the excess taken off",
         f"{w}×[1−({rate(r)}−1)]",
     )  # fmt: skip
-    if r <= limits.over:
-        return
     line = rate(limits.over)
     yield Made(
         f"over-beyond-{line}", f.w * (1 - (r - limits.over)), f"超过{line}的部分按偏离度扣分",

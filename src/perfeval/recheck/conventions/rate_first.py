@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from perfeval.recheck.limits import Limits
 
 RANK = 2
+TWICE = 20  # rounding once more is further from plain than any one rounding
 # decimals of the percentage and how it is rounded, the usual first
 STEPS = tuple(
     (digits, mode, far + odd)

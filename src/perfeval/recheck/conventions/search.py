@@ -12,7 +12,7 @@ from perfeval.recheck.conventions.ways import EXACT, applied, may_give, said, wa
 from perfeval.recheck.records import Convention, FormWide
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from perfeval.model.indicators import Path
     from perfeval.recheck.conventions.ways import Way
@@ -24,7 +24,10 @@ NAMES = (
     "all_or_nothing", "bands", "other_base", "over_completion", "swapped", "scale", "tiers", "steps",
     "full", "flat",
 )  # fmt: skip
+EXECUTION = "weight × execution"
 CHANCE = 40
+BEHIND = 100  # added to what is contrived: a plain description comes before it
+EXOTIC, USUAL = 3, 2  # far-fetched formulas need an exact score, or the usual decimals
 FAR = 10  # a module's rank counts more than that of a rounding
 
 
@@ -46,9 +49,14 @@ def conventions(f: Figures, limits: Limits) -> tuple[Convention, ...]:
                 # rounding up gives full marks to any small miss
                 told = plain_only or (first.mode == "up" and f.s == f.w)
                 rank = (module.RANK + made.rank) * FAR + first.rank
+                if first is not EXACT:
+                    rank += getattr(module, "TWICE", 0)
+                contrived = module.RANK >= EXOTIC and first is not EXACT
+                if contrived and first.digits is not None and first.digits < USUAL:
+                    told, rank = True, rank + BEHIND
                 zh, en = (_sentence(made, fitting[0], f, lang) for lang in ("zh", "en"))
                 found.append(Convention(made.key, fitting, made.zh, made.en, zh, en, rank, told))
-    return tuple(sorted(found, key=lambda one: (one.coincidence, one.rank)))
+    return tuple(sorted(found, key=_order))
 
 
 def _fitting(made: Made, f: Figures, possible: Sequence[Way], plain_only: bool) -> tuple[str, ...]:
@@ -94,11 +102,35 @@ def form_wide(rows: Sequence[tuple[Path, Sequence[Convention]]]) -> FormWide | N
     )
     fits = {path: one for path, given in rows for one in given if (one.key, best[1]) == best
             and best[1] in one.ways}  # fmt: skip
-    one, done = next(iter(fits.values())), way_of(best[1])
+    # of the row of the fund table the name is its own
+    one, done = max(fits.values(), key=lambda c: c.title_en != EXECUTION), way_of(best[1])
     zh = "，".join(filter(None, (one.title_zh, said(done, "zh"))))
     en = ", ".join(filter(None, (one.title_en, said(done, "en"))))
     others = tuple(path for path, _ in rows if path not in fits)
     return FormWide(best[0], best[1], zh, en, len(fits), len(rows), others)
+
+
+def weighed(
+    rows: Sequence[tuple[Path, tuple[Convention, ...]]],
+) -> dict[Path, tuple[Convention, ...]]:
+    """Conventions with many parameters to choose from are coincidences, unless one and the same
+    explains half of the rows that lost points or missed their target."""
+    count: dict[str, int] = {}
+    for _, given in rows:
+        for key in {one.key for one in given if one.rank >= CHANCE and not one.coincidence}:
+            count[key] = count.get(key, 0) + 1
+    few = {key for key, times in count.items() if times * 2 < len(rows) or times == 1 < len(rows)}
+    return {path: tuple(sorted(_demoted(given, few), key=_order)) for path, given in rows}
+
+
+def _demoted(given: Sequence[Convention], few: set[str]) -> Iterator[Convention]:
+    for one in given:
+        chance = one.rank >= CHANCE and one.key in few and not one.coincidence
+        yield one._replace(coincidence=True, rank=one.rank + BEHIND) if chance else one
+
+
+def _order(one: Convention) -> tuple[bool, int]:
+    return one.coincidence, one.rank
 
 
 def settled(given: tuple[Convention, ...], wide: FormWide | None) -> tuple[Convention, ...]:

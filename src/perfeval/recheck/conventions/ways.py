@@ -27,7 +27,7 @@ _MODES = (("half-up", 0), ("half-even", 2), ("down", 2), ("up", 40))
 _STEPS = ((2, 0), (1, 1), (0, 2))
 _USUAL = (
     *(Way(f"{d}-{mode}", d, mode, far + odd) for d, far in _STEPS for mode, odd in _MODES),
-    Way("half-half-up", None, "half-up", 4), Way("half-down", None, "down", 5), Way("half-up", None, "up", 46),
+    Way("half-half-up", None, "half-up", 41), Way("half-down", None, "down", 42), Way("half-up", None, "up", 46),
 )  # fmt: skip
 WAYS = (EXACT, *sorted(_USUAL, key=lambda way: way.rank))
 BY_KEY = {way.key: way for way in WAYS}

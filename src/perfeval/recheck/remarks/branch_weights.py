@@ -25,15 +25,16 @@ def check(look: Look) -> Iterator[Finding]:
     if "PE201" in look.known:
         return
     children = {id(row) for family in families(look.rows) for row in family.children}
-    below: dict[tuple[int, int, str], list[Fraction | None]] = {}
-    levels: dict[tuple[int, int, str], Value] = {}
+    below: dict[tuple[str, ...], list[Fraction | None]] = {}
+    levels: dict[tuple[str, ...], Value] = {}
     for row in look.rows:
         if id(row) in children:
             continue
         weight = number(row.cells["weight"].text) if "weight" in row.cells else None
-        for level in row.levels:
-            key = (level.span.line, level.span.column, level.text)
-            levels[key] = level
+        names = tuple(level.text for level in row.levels)
+        for depth, level in enumerate(row.levels, 1):
+            key = names[:depth]  # the cell may be printed again on every row
+            levels.setdefault(key, level)
             below.setdefault(key, []).append(weight)
     for key, level in levels.items():
         printed = _PRINTED.search(level.text)

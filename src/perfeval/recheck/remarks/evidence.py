@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
 
 def check(look: Look) -> Iterator[Finding]:
-    named = {f.path for f in look.card.findings if f.code == "PE451"}
-    bare = [s.line for s in look.items if s.line.path in named and s.line.reported == s.line.weight]
+    if look.form is None:
+        return  # of a project scoring tells it row by row
+    named = {
+        leaf.indicator.path
+        for leaf in look.card.leaves
+        if leaf.result is not None and (leaf.result.evidence or leaf.result.survey)
+    }
+    bare = [
+        s.line
+        for s in look.items
+        if s.line.weight and s.line.reported == s.line.weight and s.line.path not in named
+    ]
     if bare:
         yield of_many("PE726", bare, "reported")

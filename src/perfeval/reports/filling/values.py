@@ -75,6 +75,7 @@ def plan(
     return Plan(
         tuple(slots.puts), tuple(grows), tuple(slots.homeless), moved(sorted(slots.empty, key=_minor), grows),
         moved(slots.kept, grows), re.sub(r"\D", "", year_of(card, words))[:4],
+        _unsaid(card, form),
     )  # fmt: skip
 
 
