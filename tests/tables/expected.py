@@ -80,7 +80,7 @@ def texts(node: object) -> Iterator[str]:
 
 
 def bare(level: str) -> str:
-    return WEIGHT.sub("", norm(level))
+    return re.sub(r"^[一二三四五六七八九十]+、", "", WEIGHT.sub("", norm(level)))
 
 
 def _name(text: str) -> set[str]:
@@ -189,9 +189,7 @@ class Checker:
             elif key == "score" and "converted" in cells and read is not None:
                 if not any(same(_points(cells[k].text), read) for k in ("score", "converted")):
                     self.bad(put.field, put.text, read)
-            elif key != "actual" and same(_points(put.text), read):
-                continue
-            elif (
+            elif (key != "actual" and same(_points(put.text), read)) or (
                 norm(put.text) == "无"
                 and read is None
                 and "完成值:无" in norm(result.get("note", ""))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tables.expected import Wrong, problems, texts
+from tables.expected import Wrong, norm, problems, texts
 from tables.formats import split, to_csv, to_docx, to_md, to_xls, to_xlsx
 from tables.reading import Read, read
 from tables.written.forms import HABITS, ODD, WRITTEN, habits_of, sheet
@@ -62,7 +62,9 @@ def test_no_cell_is_lost(case: str, form: str, tmp_path: Path) -> None:
         and not _joined(written, put)
         and places[put.field] not in known
         # several cells may share a note: "分值：10；得分：10"
-        and not any("：" in part and put.text in part for part in told)
+        and not any(
+            ("：" in part or len(part) > 5) and norm(put.text) in norm(part) for part in told
+        )
     ]
     assert not lost
 

@@ -24,17 +24,25 @@ def finding_of(found: Example) -> Finding | None:
     """The finding with the particulars of its case; None where its text has none, where another
     command than `validate` gives it, or where the files can't be laid out."""
     check = catalogue()[found.code]
-    if found.run or "{" not in check.zh + check.mend_zh:
+    table = found.run.split()[1:2] == ["import"]
+    if (found.run and not table) or "{" not in check.zh + check.mend_zh:
         return None
     try:
         with laid_out(found) as folder:
-            findings = _findings(found, folder)
+            findings = _of_table(found, folder) if table else _findings(found, folder)
     except OSError:
         return None
     place = found.place[1:] if found.place is not None else None
     same = [finding for finding in findings if finding.code == found.code]
     here = (x for x in same if x.span is not None and (x.span.line, x.span.column) == place)
     return next(here, same[0] if same else None)
+
+
+def _of_table(found: Example, folder: Path) -> tuple[Finding, ...]:
+    """What the import of the example's table says."""
+    from perfeval.api import open_tables
+
+    return open_tables(folder / found.run.split()[2]).findings
 
 
 def _findings(found: Example, folder: Path) -> tuple[Finding, ...]:

@@ -146,6 +146,9 @@ def _grouped(groups: list[Slot], columns: list[Column]) -> list[Column]:
     for slot in groups:
         wide = slot.last - slot.first + 1
         if have:
+            last = max((c.first for c in columns if c.key in LEVELS), default=slot.first)
+            if wide == 1 and slot.first > last and not any(c.key == "name" for c in columns):
+                made.append(Column("name", slot.first, slot.last, slot.cell))
             continue
         if wide == 1:
             if slot is groups[-1]:

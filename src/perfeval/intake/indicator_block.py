@@ -115,8 +115,8 @@ def read_row(page: Page, i: int, block: Block, above: Above, fields: Fields) -> 
         at = page.at(i, column.first)
         if at is None or (at.cell.row, at.cell.column) in taken:
             continue
-        if key in cells:
-            continue
+        if key in cells or (not at.own and name is not None and not name.text):
+            continue  # in a row without a name, what is merged down belongs to the row above
         cells[key] = Value(at.cell.text, page.place(at.cell), column.unit, at.cell.notes)
     filled = [v for v in cells.values() if v.text]
     if (
@@ -235,7 +235,8 @@ def told_sum(page: Page, i: int) -> Finding:
     own = page.own(i)
     page.use_all(own)
     text = short(" ".join(s.text for s in own))
-    return Finding("PE060", page.place(own[0].cell), {"text": text}, severity="info")
+    told = Finding("PE060", page.place(own[0].cell), {"text": text})
+    return told._replace(severity="info")
 
 
 def name_text(text: str) -> str:

@@ -22,6 +22,7 @@ from perfeval.intake.kinds import kind_of_form
 from perfeval.intake.labels import HEADER, is_achieved, is_expected
 from perfeval.intake.unread import (
     LEVEL_NAMES,
+    beside,
     headless,
     hidden,
     ignored,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from perfeval.model.grid import Grid
 
 REMARK = re.compile(r"[。；;=]|[:：].{6}|.{25}")  # what no name of a level has
+WORKING = re.compile(r"(计算|图表|图表数据|数据)表?$")  # how the titles of such sheets end
 BAND = re.compile(
     r"^.{0,10}(指标|目标|效益|满意度|产出|过程|决策|投入|管理|成本)$"
 )  # a level over all columns
@@ -76,6 +78,9 @@ class Reading:
         if self.fields.is_whole() and any(_names_a_form(text) for text in grid.above[-8:]):
             self._flush()
         size = self.size()
+        if _is_working(page):
+            self.ignored.extend(ignored(page))
+            return
         notes.read_above(grid, self.fields)
         i = 0
         while i < page.height:
@@ -329,7 +334,12 @@ class Reading:
     def _flush(self) -> None:
         """Ends the form that is being read."""
         fields = self.fields
-        if fields.has_blocks():
+        named = fields.header.keys() & {"name", "unit_name"}
+        if self.forms and fields.has_blocks() and not fields.is_whole() and not named:
+            # money or objectives beside a whole form, without a project of their own
+            self.ignored.extend(beside(fields))
+            self.fields = Fields()
+        elif fields.has_blocks():
             self.forms.append(fields.form(kind_of_form(fields)))
             self.fields = Fields()
         else:
@@ -352,6 +362,15 @@ class Reading:
             last = self.forms[-1]
             self.forms[-1] = last._replace(findings=(*last.findings, *told))
         return tuple(self.forms)
+
+
+def _is_working(page: Page) -> bool:
+    """A sheet of workings or of the figures of charts, which says again what the form says."""
+    for i in range(min(page.height, 5)):
+        own = page.own(i)
+        if own:
+            return bool(WORKING.search(plain(own[0].text[:80])))
+    return False
 
 
 def _names_a_form(text: str) -> bool:

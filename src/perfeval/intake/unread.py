@@ -22,7 +22,7 @@ LEVEL_NAMES = words(
     "产出指标 效益指标 满意度指标 成本指标 数量指标 质量指标 时效指标 经济效益指标 社会效益指标 生态效益指标 可持续影响指标"
     " 服务对象满意度指标 经济成本指标 社会成本指标 生态环境成本指标"
 )
-MOST = 400  # single cells named for one table; more of them are counted
+MOST = 200  # single cells named for one table; more of them are counted
 
 
 def unread(page: Page) -> Iterator[Finding]:
@@ -74,6 +74,21 @@ def ignored(page: Page) -> list[Finding]:
             name = grid.sheet if not grid.sheet.startswith("#") else short(own[0].text)
             return [Finding("PE067", page.place(own[0].cell), {"sheet": name})]
     return []
+
+
+def beside(fields: Fields) -> Iterator[Finding]:
+    """One finding for each sheet that holds something like a form, though none of its own."""
+    values = [*fields.fund_columns.values(), *fields.columns.values()]
+    values += [row.label for row in fields.funds]
+    for said in (fields.header, fields.texts, fields.total):
+        values.extend(said.values())
+    told: set[str] = set()
+    for value in values:
+        sheet = value.span.sheet
+        if sheet not in told:
+            told.add(sheet)
+            name = sheet if not sheet.startswith("#") else short(value.text)
+            yield Finding("PE067", value.span, {"sheet": name})
 
 
 def leftover(fields: Fields) -> Iterator[Finding]:

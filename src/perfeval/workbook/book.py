@@ -6,7 +6,9 @@ import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.workbook.amounts import amounts_table, line_names
-from perfeval.workbook.figures import base_table, data_table, indicators_table, other_table
+from perfeval.workbook.base import base_table
+from perfeval.workbook.figures import data_table, indicators_table
+from perfeval.workbook.leftovers import other_table
 from perfeval.workbook.lists import LISTS, list_table, row_name
 from perfeval.workbook.owned import owned_table, points_table
 from perfeval.workbook.plain import plain_project

@@ -11,7 +11,7 @@ from perfeval.source.nearest import nearest
 from perfeval.source.node import Node, Scalar, Sequence
 from perfeval.source.reading import shorten
 from perfeval.workbook.amounts import FIELDS, LINES, kind_words
-from perfeval.workbook.figures import base_paths
+from perfeval.workbook.base import base_paths
 from perfeval.workbook.growing import empty_mark, scalar
 from perfeval.workbook.lists import BY_ID, OWNED, apart, columns, row_name
 from perfeval.workbook.paths import parse, show

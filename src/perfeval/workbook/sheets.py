@@ -11,23 +11,20 @@ from perfeval.i18n.workbook_words import hint, sheet, word
 from perfeval.model.quantity import parse_date
 from perfeval.workbook import marks as hidden
 from perfeval.workbook import table as t
+from perfeval.workbook.cell_checks import FIRST, letters, write_checks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from io import BytesIO
 
-    from perfeval.model.indicators import IndicatorSet
     from perfeval.workbook.table import Column, Entry, Table
 
 MADE = datetime(2020, 1, 1)
 INPUT, HEAD, FIXED, LINE = "#FFF7E0", "#DCE6F1", "#F2F2F2", "#BFBFBF"
-FIRST = 4  # rows above the first of a table: keys, title, hint, headings
 SIGNS = tuple("=+-@")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,13})(?:\.\d{0,10}[1-9])?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 LONGEST = 32_767
 WIDE = 230  # letters that one page of paper can show legibly
-LIST_LONGEST = 255  # characters of a drop-down that is written in place
 
 
 class Writer:
@@ -94,7 +91,7 @@ class Writer:
             for col, column in enumerate(table.columns, 1):
                 self._cell(page, number, col, column, row.cells.get(column.key, t.Entry()))
         self._merge(page, table)
-        self._checks(page, table)
+        write_checks(self, page, table)
         self._look(page, table, name)
         return name
 
@@ -144,12 +141,12 @@ class Writer:
     def _total(self, page: Any, table: Table) -> None:
         keys = [column.key for column in table.columns]
         last = FIRST + max(len(table.rows), 1)
-        of = _letters(keys.index("of") + 1)
+        of = letters(keys.index("of") + 1)
         look = {"bold": True, "border": 1, "border_color": LINE, "bg_color": FIXED}
         self.text(page, 1, 2, word("total", self.lang), **look)
         for key in ("initial_budget", "budget", "due", "arrived", "spent"):
             col = keys.index(key) + 1
-            own = _letters(col)
+            own = letters(col)
             sums = [
                 sum((_plain(r.cells.get(key)) for r in table.rows if not r.cells.get("of")), 0.0)
             ]
@@ -172,63 +169,6 @@ class Writer:
                         FIRST + start, col, FIRST + end - 1, col, cleaned(texts[start]), look
                     )
 
-    def _checks(self, page: Any, table: Table) -> None:
-        """Drop-downs and checks: one for neighbours that have the same."""
-        for col, column in enumerate(table.columns, 1):
-            start = 0
-            wanted = [self._check(column, row.cells.get(column.key)) for row in table.rows]
-            for end in range(1, len(wanted) + 1):
-                if end < len(wanted) and wanted[end] == wanted[start]:
-                    continue
-                check = wanted[start]
-                if check is not None:
-                    page.data_validation(FIRST + start, col, FIRST + end - 1, col, dict(check))
-                start = end
-
-    def _check(self, column: Column, entry: Entry | None) -> dict[str, Any] | None:
-        kind = (entry.kind if entry is not None else "") or column.kind
-        if kind == t.FIXED:
-            return None
-        choices = (entry.choices if entry is not None else ()) or column.choices
-        free = entry.free if entry is not None and entry.choices else column.free
-        if kind == t.LIST and column.key == "evidence" and self.register:
-            return {"validate": "list", "source": self.register, "show_error": False}
-        help = column.help[0 if self.lang == "zh" else 1]
-        if choices:
-            source = self._source(choices)
-            message = help or word("pick", self.lang)
-            return {
-                "validate": "list", "source": source, "error_message": message[:255],
-                "error_type": "information" if free else "stop", "show_error": not free,
-                **({"input_message": help} if help else {}),
-            }  # fmt: skip
-        if kind == t.NUMBER:
-            signed = column.key in ("value", "score_before", "score_after")
-            key = "number" if signed else "at_least_0"
-            least = -1_000_000_000_000 if signed else 0
-            return {
-                "validate": "decimal", "criteria": ">=", "value": least,
-                "error_message": word(key, self.lang), "error_type": "warning",
-            }  # fmt: skip
-        if kind == t.DATE:
-            return {
-                "validate": "date", "criteria": ">=", "value": date(1950, 1, 1),
-                "error_message": word("date", self.lang), "error_type": "warning",
-            }  # fmt: skip
-        if kind == t.MONEY:
-            return {"validate": "any", "input_message": word("money", self.lang)}
-        return None
-
-    def _source(self, choices: tuple[str, ...]) -> Any:
-        """The choices in place, or on the hidden sheet where they are too long for that."""
-        whole = sum(map(len, choices)) + len(choices)
-        if whole <= LIST_LONGEST and not any("," in choice for choice in choices):
-            return list(choices)
-        if choices not in self.lists:
-            self.lists[choices] = _letters(len(self.lists) + 8)
-        own = self.lists[choices]
-        return f"={hidden.NAME}!${own}$1:${own}${len(choices)}"
-
     def _look(self, page: Any, table: Table, name: str) -> None:
         page.set_row(0, None, None, {"hidden": True})
         page.set_column(0, 0, None, None, {"hidden": True})
@@ -243,7 +183,7 @@ class Writer:
                 page.set_row(number, min(14 * height + 4, 400))
         page.freeze_panes(FIRST, table.frozen + 1)
         page.protect("", {
-            "format_cells": True, "format_columns": True, "format_rows": True, "sort": True,
+            "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True, "sort": True,
             "autofilter": True,
         })  # fmt: skip
         page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
@@ -258,59 +198,14 @@ class Writer:
         page.set_header("&C" + name.replace("&", "&&"))
         page.set_footer("&C" + word("page", self.lang))
 
-    def guide(self, indicator_set: IndicatorSet, tables: Sequence[Table]) -> None:
-        """The first sheet: what is to be done, and what the colours mean."""
-        page = self.workbook.add_worksheet(sheet("guide", self.lang))
-        page.set_column(0, 0, 22)
-        page.set_column(1, 1, 90)
-        wrap: dict[str, Any] = {"text_wrap": True, "valign": "top"}
-        head: dict[str, Any] = {"bold": True, "valign": "top"}
-
-        def said(key: str) -> str:
-            return word(key, self.lang)
-
-        self.text(page, 0, 0, said("guide.title"), bold=True, font_size=16)
-        self.text(page, 1, 0, said("guide.set"), **head)
-        self.text(page, 1, 1, f"{indicator_set.title}（{indicator_set.id}）", **wrap)
-        row = 3
-        self.text(page, row, 0, said("guide.colours"), **head)
-        for key, colour in (("input", INPUT), ("fixed", FIXED), ("head", HEAD)):
-            self.text(page, row, 1, said(f"guide.{key}"), bg_color=colour, border=1)
-            row += 1
-        row += 1
-        for key in ("guide.blank", "guide.percent", "guide.cells", "guide.score"):
-            text = said(key)
-            self.text(page, row, 1, text, **wrap)
-            page.set_row(row, 15 * max(1, -(-2 * len(text) // 88)) + 3)
-            row += 1
-        row += 1
-        self.text(page, row, 0, said("guide.sheets"), **head)
-        row += 1
-        for table in tables:
-            name, text = sheet(table.id, self.lang), hint(table.id, self.lang)
-            page.write_url(
-                row,
-                0,
-                f"internal:'{name}'!B5",
-                self.format(valign="top", font_color="#1F4E79", underline=1),
-                name,
-            )
-            self.text(page, row, 1, text, **wrap)
-            page.set_row(row, 15 * max(1, -(-2 * len(text) // 88)) + 3)
-            row += 1
-        page.protect("", {"format_columns": True, "format_rows": True})
-        page.set_paper(9)
-        page.fit_to_pages(1, 0)
-        page.hide_gridlines(2)
-
     def marks(self, marks: hidden.Marks) -> None:
         page = self.workbook.add_worksheet(hidden.NAME)
         for number, row in enumerate(hidden.rows(marks)):
             for col, text in enumerate(row):
                 page.write_string(number, col, _CONTROL.sub("", text))
-        for choices, letters in self.lists.items():
+        for choices, own in self.lists.items():
             for number, choice in enumerate(choices):
-                page.write_string(number, _column(letters), cleaned(choice))
+                page.write_string(number, _column(own), cleaned(choice))
         page.very_hidden()
 
     def close(self) -> None:
@@ -326,15 +221,6 @@ def cleaned(text: str) -> str:
 def _plain(entry: Entry | None) -> float:
     text = entry.text if entry is not None else ""
     return float(text) if _NUMBER.fullmatch(text) else 0.0
-
-
-def _letters(col: int) -> str:
-    letters = ""
-    col += 1
-    while col > 0:
-        col, rest = divmod(col - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def _column(letters: str) -> int:

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from perfeval.workbook.book import laid
+from perfeval.workbook.guide import guide
 from perfeval.workbook.marks import Marks, Place
 from perfeval.workbook.paths import show
 from perfeval.workbook.sheets import Writer
@@ -38,7 +39,7 @@ def workbook(
     target = BytesIO()
     register = next((len(table.rows) for table in book.tables if table.id == "evidence"), 0)
     writer = Writer(target, lang, register)
-    writer.guide(indicator_set, book.tables)
+    guide(writer, indicator_set, book.tables)
     sheets = tuple((table.id, writer.table(table)) for table in book.tables)
     places = tuple(Place(show(s.path), s.label, s.title) for s in book.slots)
     marks = Marks(

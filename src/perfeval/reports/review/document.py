@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Plain = dict[str, Any]
 
+CHANCES = 3  # ways that fit by chance, listed for a score that differs
+
 
 def document(review: Review, lang: str = "zh") -> str:
     """The JSON text: a summary, the projects one a line, the files that can't be read."""
@@ -78,10 +80,17 @@ def _line(line: Line, lang: str) -> Plain:
         "reviewed": _number(line.reviewed), "difference": _number(line.difference),
         "review_difference": _number(line.review_difference), "verdict": line.verdict,
         "why": figures.why(line, lang),
-        "conventions": [_convention(one, lang) for one in line.conventions],
+        "conventions": [_convention(one, lang) for one in _telling(line)],
         "ambiguous": line.ambiguous, "reason": line.reason, "opinion": line.opinion,
         "execution": line.execution, "cells": _cells(line.places),
     }  # fmt: skip
+
+
+def _telling(line: Line) -> list[Convention]:
+    """Those that may be meant, and a few of those that fit by chance; of these there are dozens."""
+    chance = [one for one in line.conventions if one.coincidence]
+    meant = [one for one in line.conventions if not one.coincidence]
+    return [*meant, *([] if line.difference == 0 else chance[:CHANCES])]
 
 
 def _convention(one: Convention, lang: str) -> Plain:
