@@ -42,9 +42,17 @@ ALLOWED: dict[str, set[str]] = {
     },
     # a form is filled in the cells that it was read from, so both count them in one way
     "reports": {
-        "model", "formula", "rules", "measures", "scoring", "checks", "recheck", "i18n", "version",
+        "model",
+        "formula",
+        "rules",
+        "measures",
+        "scoring",
+        "checks",
+        "recheck",
+        "i18n",
+        "version",
         "source.tables.word_places",
-    },  # fmt: skip
+    },
     "batch": {"model", "formula", "rules", "measures", "scoring", "checks", "source", "library"},
     "validation": {
         "model",

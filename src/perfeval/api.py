@@ -218,8 +218,8 @@ def fill_form(card: Scorecard, form: str | PathLike[str], lang: str = "zh") -> E
     Never raises for what the form holds.
     """
     from perfeval.intake.moneys import fund_role
-    from perfeval.intake.wording import word
     from perfeval.intake.recognise import no_form, recognise
+    from perfeval.intake.wording import word
     from perfeval.reports.filling import excel, values
     from perfeval.reports.filling import word as document
     from perfeval.reports.filling.records import Filled, Plan

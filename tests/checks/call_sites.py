@@ -15,7 +15,7 @@ CODE = re.compile(r"PE\d{3}")
 TEXTS = {f"{name}.py" for name in (
     "reading", "choices", "shapes", "sets", "rules", "formulas", "references", "scoring", "review", "funds",
     "surveys", "printed", "rule_lints", "set_lints", "review_lints", "fund_lints", "practice",
-    "practice_projects", "documents", "table_files", "tables", "workbooks", "recheck",
+    "practice_projects", "documents", "table_files", "tables", "table_values", "workbooks", "recheck",
 )}  # fmt: skip
 
 # params that helpers of recheck/look.py add to those they are given

@@ -38,7 +38,9 @@ def tbl(*rows: str) -> str:
 def book(tmp_path: Path, body: str, **parts: str) -> Book:
     path = tmp_path / "表.docx"
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("word/document.xml", f"<w:document {NS}><w:body>{body}</w:body></w:document>")
+        archive.writestr(
+            "word/document.xml", f"<w:document {NS}><w:body>{body}</w:body></w:document>"
+        )
         for name, text in parts.items():
             archive.writestr(f"word/{name}.xml", text)
     return read_word(path, "表.docx")
@@ -60,7 +62,10 @@ def test_merged_cells_are_one_cell_at_all_their_places(tmp_path: Path) -> None:
         tr(tc("产出指标", down), tc("数量指标", '<w:gridSpan w:val="2"/>'), "≥5个"),
         tr(tc("", on), "甲", "乙", "6个"),
     )))  # fmt: skip
-    assert texts(grid) == [["产出指标", "数量指标", "数量指标", "≥5个"], ["产出指标", "甲", "乙", "6个"]]
+    assert texts(grid) == [
+        ["产出指标", "数量指标", "数量指标", "≥5个"],
+        ["产出指标", "甲", "乙", "6个"],
+    ]
     assert grid.rows[0][0] is grid.rows[1][0]
     assert grid.rows[0][1] is grid.rows[0][2]
     assert (grid.rows[1][3].row, grid.rows[1][3].column) == (2, 4)

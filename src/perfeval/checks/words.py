@@ -7,8 +7,8 @@ is shown as it is: often it is the user's own name.
 
 from __future__ import annotations
 
-from perfeval.checks.places import PLACES
 from perfeval.checks.cell_words import CELLS
+from perfeval.checks.places import PLACES
 from perfeval.checks.recheck_words import TABLES as RECHECK
 from perfeval.checks.tree_words import ALIKE, BOILERPLATE, GRADE, GRADE_MEND, IN_RANGE
 

@@ -71,7 +71,10 @@ TEXTS = {
         "Read a finished form (.xlsx, .xls, .docx, .csv, .md) and write its indicator set and its project, each value with "
         "the cell it comes from; what can't be read is listed, and no number is guessed.",
     ),
-    "recheck": ("复核自评表：自评、复算、复核对照", "Recheck forms: reported, recomputed, reviewed"),
+    "recheck": (
+        "复核自评表：自评、复算、复核对照",
+        "Recheck forms: reported, recomputed, reviewed",
+    ),
     "recheck.long": (
         "复核一张自评表、一个文件夹的自评表或项目：自评、复算、复核得分并列，差异注明原因，并检查合计、分值、资金、比率、等级等。",
         "Recheck one form, a folder of forms, or projects: the reported, recomputed and reviewed scores side by side, why "
@@ -206,7 +209,10 @@ TEXTS = {
     ),
     "opt.excel": ("写成 Excel 填报工作簿", "write a workbook to fill in instead"),
     "opt.keys": ("键名用中文（zh）或英文（en）", "Chinese (zh) or English (en) keys"),
-    "opt.output.init": ("写入的文件，默认 project.yaml", "the file to write; project.yaml by default"),
+    "opt.output.init": (
+        "写入的文件，默认 project.yaml",
+        "the file to write; project.yaml by default",
+    ),
     "opt.output.import": (
         "写入的项目文件，指标体系写在它旁边；不写则只打印项目",
         "the project file to write, its indicator set beside it; without it the project is only printed",

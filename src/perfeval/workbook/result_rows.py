@@ -1,0 +1,151 @@
+"""The sheets of results: indicators, points, surveys, items, panels, deductions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.i18n.workbook_words import WORDS
+from perfeval.source.node import Node, Scalar, Sequence
+from perfeval.workbook.growing import scalar
+from perfeval.workbook.lists import OWNED, apart
+from perfeval.workbook.paths import show
+from perfeval.workbook.rows import Rows, of_result
+from perfeval.workbook.table import LIST
+
+if TYPE_CHECKING:
+    from perfeval.workbook.paths import Path
+    from perfeval.workbook.sheets_in import Filled, Line
+
+_KINDS = {"扣分": "deductions", "deduction": "deductions", "deductions": "deductions",
+          "发生情况": "occurrences", "occurrence": "occurrences", "occurrences": "occurrences"}  # fmt: skip
+_WHOLE = {text: key for key in ("all", "none") for text in WORDS[key]}
+
+
+class Results(Rows):
+    """Rows that belong to indicators."""
+
+    def indicators(self, one: Filled) -> None:
+        from perfeval.workbook.figures import result_columns
+
+        own = result_columns("zh")
+        for line in one.lines:
+            given = [key for key in line.cells if key in own]
+            if not given and not line.text("#slot"):
+                continue
+            path = self.slot(line, line.key)
+            if path is None:
+                continue
+            if "#slot" in line.cells:
+                self.grown.keys[path] = self.place(line, line.cells["#slot"])
+            for key in given:
+                self.value((*path, *key.split(".")), line, key, own[key].kind == LIST)
+
+    def owned(self, one: Filled) -> None:
+        keys, shape = OWNED[one.id]
+        for line in one.lines:
+            given = [key for key in line.cells if not key.startswith("#")]
+            if not given:
+                continue
+            base, key = _row_key(line.key, keys)
+            path = self.slot(line, base)
+            if path is None:
+                continue
+            said = line.text("#kind").strip()
+            key = _KINDS.get(said, key) if one.id == "events" else keys[0]
+            if not key:
+                self.fault("PE089", line.span)
+                continue
+            self._named(path, line)
+            whole = (*path, key)
+            index = self.grown.length(whole)
+            self.record((*whole, index), shape, line)
+            if one.id == "surveys":
+                self._answers((*whole, index, "counts"), line)
+
+    def _answers(self, path: Path, line: Line) -> None:
+        """The counts of a survey; one left blank between others is none that can be guessed."""
+        given = {
+            int(key[7:-1]): cell for key, cell in line.cells.items() if key.startswith("counts[")
+        }
+        if not given:
+            return
+        first = self.place(line, given[min(given)])
+        items: list[Node] = []
+        for number in range(max(given) + 1):
+            if number in given:
+                items.append(scalar(given[number].text, self.place(line, given[number])))
+            else:
+                items.append(Scalar("", True, *first))
+        self.grown.put_node(path, Sequence(items, *first), first)
+
+    def points(self, one: Filled) -> None:
+        rows: list[tuple[Path, Path | None, Line]] = []
+        for line in one.lines:
+            if not any(not key.startswith("#") for key in line.cells):
+                continue
+            path = of_result(line.key)
+            whole = path is not None and path[-1] == "met"
+            if path is not None and not whole and path[-2] not in ("met", "items"):
+                path = None
+            depth = -1 if whole else -2
+            owner = self.slot(line, show(path[:depth]) if path is not None else "")
+            if owner is None:
+                continue
+            number = line.text("#point").strip()
+            if path is None or owner != path[:depth] or _other_point(path, whole, number):
+                if number.casefold() in WORDS["whole"]:
+                    path = (*owner, "met")
+                elif number:
+                    path = (*owner, "met", number)
+                else:
+                    self.fault("PE089", line.span)
+                    continue
+                whole = path[-1] == "met"
+            self._named(owner, line)
+            if whole:
+                self._whole(path, line)
+            else:
+                rows.append((owner, path, line))
+        for owner, path, line in rows:
+            assert path is not None
+            key = "items" if owner in self.whole else str(path[-2])
+            self._judgement((*owner, key, path[-1]), line)
+
+    def _whole(self, path: Path, line: Line) -> None:
+        if "met" not in line.cells:
+            return
+        text = line.text("met")
+        place = self.place(line, line.cells["met"])
+        self.whole.add(path[:-1])
+        numbers = apart(text)
+        if text in _WHOLE or not all(number.isdecimal() for number in numbers):
+            self.grown.put(path, _WHOLE.get(text, text), place)
+        else:
+            self.grown.put_list(path, numbers, place)
+
+    def _judgement(self, path: Path, line: Line) -> None:
+        given = [key for key in line.cells if not key.startswith("#")]
+        if "#point" in line.cells:
+            self.grown.named(path, self.place(line, line.cells["#point"]))
+        if given == ["met"]:
+            self.value(path, line, "met")
+            return
+        for key in given:
+            self.value((*path, key), line, key, key == "evidence")
+
+
+def _other_point(path: Path, whole: bool, number: str) -> bool:
+    """Whether the row shows another point than its hidden cell names."""
+    if whole:
+        return number.isdecimal()
+    return number.isdecimal() and str(path[-1]).isdecimal() and number != path[-1]
+
+
+def _row_key(text: str, keys: tuple[str, ...]) -> tuple[str, str]:
+    """The hidden cell of a row: the place of its indicator, and the key of the list."""
+    path = of_result(text)
+    if path is None:
+        return "", ""
+    if isinstance(path[-1], int):
+        path = path[:-1]
+    return (show(path[:-1]), str(path[-1])) if path[-1] in keys else (show(path), "")
