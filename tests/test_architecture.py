@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     # the workbook to fill in prints the rules' own sentences
     "workbook": {"model", "formula", "rules", "measures", "scoring", "source", "i18n"},
     "library": {"model", "formula", "rules", "measures", "source", "intake", "workbook"},
-    "recheck": {"model", "formula", "rules", "measures", "scoring", "checks", "i18n"},
+    "rechecking": {"model", "formula", "rules", "measures", "scoring", "checks", "i18n"},
     "i18n": set(),
     # findings name keys as the input files do, so `names` reads the shapes (data, no reading)
     "checks": {
@@ -48,7 +48,7 @@ ALLOWED: dict[str, set[str]] = {
         "measures",
         "scoring",
         "checks",
-        "recheck",
+        "rechecking",
         "i18n",
         "version",
         "source.tables.word_places",
@@ -74,7 +74,7 @@ ALLOWED: dict[str, set[str]] = {
         "source",
         "intake",
         "workbook",
-        "recheck",
+        "rechecking",
         "i18n",
     },
     "version": set(),

@@ -1,7 +1,7 @@
 """Exact, traceable scoring for public-sector performance evaluation (预算绩效评价).
 
 The whole public interface: `load_project`, `load_indicator_set`, `score`, `render`, `report`,
-`validate`, `describe`.
+`validate`, `describe`, `import_table`, `recheck`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from perfeval.version import VERSION as __version__
 if TYPE_CHECKING:
     from perfeval.api import (
         describe,
+        import_table,
         load_indicator_set,
         load_project,
+        recheck,
         render,
         report,
         score,
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "__version__", "describe", "load_indicator_set", "load_project", "render", "report", "score",
-    "validate",
+    "__version__", "describe", "import_table", "load_indicator_set", "load_project", "recheck",
+    "render", "report", "score", "validate",
 ]  # fmt: skip
 
 

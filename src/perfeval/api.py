@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from perfeval.model.indicators import IndicatorSet
     from perfeval.model.project import Project
     from perfeval.model.scorecard import Scorecard
-    from perfeval.recheck.records import Recheck
+    from perfeval.rechecking.records import Recheck
     from perfeval.reports.filling.records import Filled, Plan
     from perfeval.reports.request import Fault, Rendered
 
@@ -173,7 +173,7 @@ def recheck_file(path: str | PathLike[str]) -> Rechecked:
     opened = drafts.of_book(book, path.stem)
     if not opened.drafts:
         return Rechecked(book.sha256, (), opened.findings)
-    from perfeval.recheck.compare import recheck as compare
+    from perfeval.rechecking.compare import recheck as compare
 
     found, unread, before = [], [], book.findings
     for form, draft in zip(opened.forms, opened.drafts, strict=True):
@@ -190,7 +190,7 @@ def recheck_file(path: str | PathLike[str]) -> Rechecked:
 
 
 def _recheck_project(path: Path) -> Rechecked:
-    from perfeval.recheck.compare import recheck as compare
+    from perfeval.rechecking.compare import recheck as compare
 
     loaded = load_project(path)
     if loaded.project is None:

@@ -11,8 +11,8 @@ from perfeval.intake.drafting import draft
 from perfeval.library.drafts import load
 from perfeval.model.finding import SheetFile, Span
 from perfeval.model.form import Form, FundRow, Objective, Row, Value
-from perfeval.recheck.compare import recheck
-from perfeval.recheck.records import Recheck
+from perfeval.rechecking.compare import recheck
+from perfeval.rechecking.records import Recheck
 from perfeval.scoring.kernel import score
 
 DATA = Path(__file__).parent / "data"

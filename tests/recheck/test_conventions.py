@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfeval.model.rounding import rounded
-from perfeval.recheck.conventions import conventions, form_wide, settled, weighed
-from perfeval.recheck.conventions.made import Made
-from perfeval.recheck.conventions.search import _modules
-from perfeval.recheck.conventions.ways import WAYS, applied, way_of, ways
-from perfeval.recheck.figures import Figures
-from perfeval.recheck.limits import PRACTICE
+from perfeval.rechecking.conventions import conventions, form_wide, settled, weighed
+from perfeval.rechecking.conventions.made import Made
+from perfeval.rechecking.conventions.search import _modules
+from perfeval.rechecking.conventions.ways import WAYS, applied, way_of, ways
+from perfeval.rechecking.figures import Figures
+from perfeval.rechecking.limits import PRACTICE
 from perfeval.rules.achievement import completion, meets
 
 

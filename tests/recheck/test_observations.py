@@ -9,7 +9,7 @@ from recheck.forms import checked, published
 from recheck.observations import OBSERVED, Expected, Open, Scored, Sound, Told
 
 from perfeval.checks.catalogue import catalogue, mend, message
-from perfeval.recheck.records import Recheck
+from perfeval.rechecking.records import Recheck
 
 PUBLISHED = published()
 PAIRS = [(number, said, expected) for number, pairs in OBSERVED.items() for said, expected in pairs]

@@ -11,8 +11,8 @@ from recheck.forms import checked, form_of
 from perfeval.checks.catalogue import severity
 from perfeval.intake.drafting import draft
 from perfeval.library.drafts import load
-from perfeval.recheck import records as r
-from perfeval.recheck.compare import recheck
+from perfeval.rechecking import records as r
+from perfeval.rechecking.compare import recheck
 from perfeval.scoring.kernel import score
 
 FUNDS = [

@@ -6,7 +6,7 @@ from fractions import Fraction as F
 from typing import Any
 
 from perfeval.model.finding import Finding, SheetFile, Span
-from perfeval.recheck import records as r
+from perfeval.rechecking import records as r
 from perfeval.reports.review.records import Reviewed
 
 SHA = "a3" * 32

@@ -11,7 +11,7 @@ from cli.cli_runs import Run
 from docx import Document
 from recheck_out.recheck_samples import SHA, line, reviewed, sample
 
-from perfeval.recheck import records as r
+from perfeval.rechecking import records as r
 from perfeval.reports.review import plain, word
 from perfeval.reports.review.records import Reviewed
 

@@ -12,7 +12,7 @@ from perfeval.cli.page import Page
 from perfeval.cli.recheck_list import put_list
 from perfeval.cli.recheck_view import put_recheck
 from perfeval.model.finding import Finding
-from perfeval.recheck import records as r
+from perfeval.rechecking import records as r
 from perfeval.reports.review.records import Review, Unread
 
 

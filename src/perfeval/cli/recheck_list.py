@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from perfeval.cli.page import Page
-    from perfeval.recheck.records import Recheck
+    from perfeval.rechecking.records import Recheck
     from perfeval.reports.review.records import Review, Reviewed, Unread
 
 MARK = "*"

@@ -8,7 +8,7 @@ from perfeval.cli.findings_view import put_findings
 from perfeval.cli.sources import Sources
 from perfeval.cli.table import Column, Row, draw
 from perfeval.i18n.review_words import say
-from perfeval.recheck import records as r
+from perfeval.rechecking import records as r
 from perfeval.reports.review import figures
 from perfeval.source.reading import shorten
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from perfeval.cli.page import Page
-    from perfeval.recheck.records import FundLine, Line, Recheck
+    from perfeval.rechecking.records import FundLine, Line, Recheck
     from perfeval.reports.review.records import Reviewed
 
 LONGEST = 40  # signs of a target or an actual value

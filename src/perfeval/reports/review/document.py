@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from perfeval.model.finding import Finding, Span
-    from perfeval.recheck.records import Convention, FundLine, Line
+    from perfeval.rechecking.records import Convention, FundLine, Line
     from perfeval.reports.review.records import Review, Reviewed
 
     Plain = dict[str, Any]

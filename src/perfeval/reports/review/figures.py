@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from perfeval.checks.catalogue import severity
 from perfeval.i18n.review_words import say
 from perfeval.model.rounding import percent, plain
-from perfeval.recheck import records as r
+from perfeval.rechecking import records as r
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from perfeval.recheck.records import Convention, FormWide, FundLine, Line, Recheck
+    from perfeval.rechecking.records import Convention, FormWide, FundLine, Line, Recheck
 
 SCORES = 4  # decimals of a score that does not end
 

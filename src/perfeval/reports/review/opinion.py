@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from perfeval.checks.catalogue import mend, message, rank, severity
 from perfeval.i18n.review_words import say
 from perfeval.model.spots import spot
-from perfeval.recheck import records as r
+from perfeval.rechecking import records as r
 from perfeval.reports.chapters import Numbering
 from perfeval.reports.review import figures
 from perfeval.reports.review.tables import basis_table, funds_table, scores_table
@@ -17,7 +17,7 @@ from perfeval.reports.story.elements import Element, grid, heading, para, placeh
 
 if TYPE_CHECKING:
     from perfeval.model.finding import Finding
-    from perfeval.recheck.records import Line
+    from perfeval.rechecking.records import Line
     from perfeval.reports.review.records import Reviewed
 
     Plain = dict[str, Any]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from perfeval.model.finding import Finding
-    from perfeval.recheck.records import Recheck
+    from perfeval.rechecking.records import Recheck
 
 
 class Reviewed(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfeval.i18n.review_words import say
 from perfeval.model.rounding import rounded
 from perfeval.model.spots import spot
-from perfeval.recheck import records as r
+from perfeval.rechecking import records as r
 from perfeval.reports.excel.book import INPUT
 from perfeval.reports.review import figures
 from perfeval.reports.review.sheets import (
@@ -25,7 +25,7 @@ from perfeval.reports.review.sheets import (
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from perfeval.recheck.records import Line
+    from perfeval.rechecking.records import Line
     from perfeval.reports.excel.book import Book, Sheet
     from perfeval.reports.review.records import Review
 

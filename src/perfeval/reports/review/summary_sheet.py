@@ -20,7 +20,7 @@ from perfeval.reports.review.sheets import (
 )
 
 if TYPE_CHECKING:
-    from perfeval.recheck.records import Recheck
+    from perfeval.rechecking.records import Recheck
     from perfeval.reports.excel.book import Book, Sheet
     from perfeval.reports.review.records import Review, Reviewed
     from perfeval.reports.review.scores_sheet import Rows

@@ -9,7 +9,7 @@ from perfeval.reports.review import figures
 from perfeval.reports.tables import Row, Table, column, filled, row
 
 if TYPE_CHECKING:
-    from perfeval.recheck.records import FundLine, Line, Recheck
+    from perfeval.rechecking.records import FundLine, Line, Recheck
     from perfeval.reports.review.records import Reviewed
 
 SCORES = ("indicator", "weight", "reported", "computed", "reviewed", "difference", "result")

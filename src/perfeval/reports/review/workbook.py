@@ -11,7 +11,7 @@ from perfeval.i18n.report_excel import Texts
 from perfeval.i18n.review_words import say
 from perfeval.model.marks import REVIEW
 from perfeval.model.spots import spot
-from perfeval.recheck import records as r
+from perfeval.rechecking import records as r
 from perfeval.reports.excel.book import Book
 from perfeval.reports.review import figures, scores_sheet, summary_sheet
 from perfeval.reports.review.sheets import FIRST, Column, closed, number, opened, tall, text
@@ -19,7 +19,7 @@ from perfeval.version import VERSION
 
 if TYPE_CHECKING:
     from perfeval.model.finding import Finding
-    from perfeval.recheck.records import FundLine
+    from perfeval.rechecking.records import FundLine
     from perfeval.reports.excel.book import Sheet
     from perfeval.reports.review.records import Review, Reviewed
 

@@ -1,0 +1,95 @@
+"""So many points off for every step by which the target is missed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil, floor
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval.rechecking.conventions.made import Made, num, rate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from perfeval.rechecking.figures import Figures
+    from perfeval.rechecking.limits import Limits
+
+RANK = 4
+
+
+class _Miss(NamedTuple):
+    """By how many steps of one size the target is missed."""
+
+    key: str
+    size_zh: str
+    size_en: str
+    steps: Fraction
+    rank: int
+
+
+def points(f: Figures, limits: Limits) -> Iterator[Made]:
+    if f.r is None or f.met is not False:
+        return
+    for miss in _misses(f, limits):
+        for cost in limits.step_points:
+            for kind, steps, odd in _parts(miss.steps):
+                if not _near(f, steps, cost):
+                    continue  # no rounding goes further
+                left = f.w - steps * cost
+                if kind == "parts" and f.r is not None and steps * cost == f.w * (1 - f.r):
+                    continue  # that is the plain proportion
+                zh = f"每差{miss.size_zh}扣{num(cost)}分" + _KINDS[kind][0]
+                en = f"{num(cost)} off for each {miss.size_en}" + _KINDS[kind][1]
+                yield Made(
+                    f"steps-{miss.key}-{num(cost)}-{kind}", left, zh, en,
+                    f"{num(f.w)}−{num(steps)}×{num(cost)}", miss.rank + odd,
+                )  # fmt: skip
+
+
+def _near(f: Figures, steps: Fraction, cost: Fraction) -> bool:
+    """Whether the deduction comes within a point of the printed one; in whole numbers, since
+    there are so many to try."""
+    lost, below = f.lost, f.s < 1
+    a, b, n, d, p, q = (
+        lost.numerator, lost.denominator, steps.numerator, steps.denominator, cost.numerator,
+        cost.denominator,
+    )  # fmt: skip
+    gap, one = n * p * b - a * q * d, b * q * d
+    return -one < gap < one or (below and gap > 0)
+
+
+_KINDS = {
+    "whole": ("", ""),
+    "started": ("（不足一档按一档）", ", a started one counts"),
+    "full": ("（不足一档不扣）", ", full ones only"),
+    "parts": ("（按比例）", ", parts in proportion"),
+}
+
+
+def _parts(steps: Fraction) -> Iterator[tuple[str, Fraction, int]]:
+    if steps.denominator == 1:
+        yield "whole", steps, 0
+        return
+    yield "started", Fraction(ceil(steps)), 1
+    if floor(steps):
+        yield "full", Fraction(floor(steps)), 1
+    yield "parts", steps, 2
+
+
+def _misses(f: Figures, limits: Limits) -> Iterator[_Miss]:
+    """Misses in percentage points of the completion, of the rate itself, and in units."""
+    if f.r is not None and f.r < 1:
+        for size in limits.step_units:
+            yield _Miss(rate(size), rate(size), rate(size) + " short", (1 - f.r) / size, 0)
+    if f.x is None or f.t is None:
+        return
+    gap = abs(f.x - f.t)
+    if f.percent:
+        if f.t != 1:
+            for size in limits.step_units:
+                points_ = num(size * 100)
+                zh, en = f"{points_}个百分点", f"{points_} percentage points"
+                yield _Miss(f"{points_}pp", zh, en, gap / size, 1)
+    elif not f.execution:
+        unit = f.unit or "个单位"
+        yield _Miss("unit", f"1{unit}", f"1 {f.unit or 'unit'}", gap, 1)

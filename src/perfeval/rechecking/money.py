@@ -1,0 +1,120 @@
+"""The fund table's rows with their rates, printed and computed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from perfeval.model.quantity import NUMBER, PERCENT, BadNumber, mantissa, quantity
+from perfeval.rechecking import records as r
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from perfeval.model.finding import Span
+    from perfeval.model.form import Form, FundRow
+    from perfeval.model.scorecard import LineRow, Scorecard
+
+COLUMNS = ("initial_budget", "budget", "arrived", "spent")
+
+
+def fund_lines(card: Scorecard, form: Form | None) -> tuple[r.FundLine, ...]:
+    """Rows as the form prints them; without a form those of the project."""
+    if form is not None and form.funds:
+        return tuple(_printed(row, form) for row in form.funds)
+    if card.funds is None:
+        return ()
+    factor = card.funds.factor
+    return tuple(_known(row, factor) for row in card.funds.lines)
+
+
+def _known(row: LineRow, factor: Fraction) -> r.FundLine:
+    def of(value: Fraction | None) -> Fraction | None:
+        return None if value is None else value / factor
+
+    return r.FundLine(
+        row.name, bool(row.of), of(row.initial_budget), of(row.budget), of(row.arrived),
+        of(row.spent), "", row.execution, r.NOT_REPORTED,
+    )  # fmt: skip
+
+
+def _printed(row: FundRow, form: Form) -> r.FundLine:
+    unit = form.unit.text if form.unit is not None else ""
+    values = {key: money(row.cells[key].text, unit) for key in COLUMNS if key in row.cells}
+    budget, spent = values.get("budget"), values.get("spent")
+    rate = spent / budget if spent is not None and budget else None
+    text = row.cells["rate"].text if "rate" in row.cells else ""
+    places: Mapping[str, Span] = {
+        "name": row.label.span,
+        **{k: v.span for k, v in row.cells.items()},
+    }
+    return r.FundLine(
+        row.label.text, row.part, values.get("initial_budget"), budget, values.get("arrived"), spent,
+        text, rate, verdict(text, rate), places,
+    )  # fmt: skip
+
+
+def verdict(printed: str, rate: Fraction | None) -> str:
+    """Whether the printed rate is the computed one within its own decimals."""
+    if not printed:
+        return r.NOT_REPORTED
+    stated = ratio(printed)
+    if rate is None or stated is None:
+        return r.UNDECIDABLE
+    return r.AGREES if near(printed, stated, rate) else r.UNEXPLAINED
+
+
+def near(printed: str, stated: Fraction, rate: Fraction) -> bool:
+    """Whether `stated`, printed with its decimals, may be `rate` cut or rounded there."""
+    return abs(stated - rate) < unit_of(printed)
+
+
+def unit_of(printed: str) -> Fraction:
+    """One unit of the last printed digit, as a ratio."""
+    decimals = len(mantissa(printed).partition(".")[2])
+    scale = PERCENT if ratio_is_percent(printed) else Fraction(1)
+    return scale * Fraction(1, 10**decimals)
+
+
+def ratio_is_percent(text: str) -> bool:
+    """A rate is in percent with a sign, or where it is above 1 or a whole number."""
+    found = quantity(text)
+    if isinstance(found, BadNumber):
+        return False
+    return found.unit == "%" or found.lo > 1 or "." not in text
+
+
+def ratio(text: str) -> Fraction | None:
+    """A printed rate as a ratio: "96.85", "96.85%" and "0.9685" are the same."""
+    found = quantity(text) if text else None
+    if found is None or isinstance(found, BadNumber) or found.kind != NUMBER:
+        return None
+    if found.unit == "%":
+        return found.lo
+    if found.unit:
+        return None
+    return found.lo * PERCENT if ratio_is_percent(text) else found.lo
+
+
+def money(text: str, unit: str) -> Fraction | None:
+    """An amount in the table's unit; an amount with a unit of its own is converted."""
+    found = quantity(text) if text else None
+    if found is None or isinstance(found, BadNumber) or found.kind != NUMBER or found.op:
+        return None
+    if not found.unit and found.is_bare and not _multiplied(text):
+        return found.lo
+    if found.unit not in ("元", ""):
+        return None
+    return found.lo / factor(unit)
+
+
+def _multiplied(text: str) -> bool:
+    return any(sign in text for sign in "千万亿")
+
+
+def factor(unit: str) -> Fraction:
+    """How many 元 one unit of the table is; 万元 where none is printed."""
+    for name, value in (("亿", 100_000_000), ("万", 10_000), ("千", 1000), ("元", 1)):
+        if name in unit:
+            return Fraction(value)
+    return Fraction(10_000)
