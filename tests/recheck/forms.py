@@ -82,8 +82,7 @@ def _row(row: list[Any], line: int, known: dict[tuple[str, ...], Value], reason:
         key: value(text, line, 4 + n)
         for n, (key, text) in enumerate(zip(ROW_KEYS, rest, strict=False))
     }
-    if reason:
-        cells["reason"] = value(reason, line, 12)
+    cells["reason"] = value(reason, line, 12)
     return Row(tuple(levels), value(name, line, 3), cells)
 
 

@@ -38,12 +38,12 @@ def lines(reviewed: bool) -> tuple[r.Line, ...]:
         1,
     )
     minus = r.Convention(
-        "minus",
+        "flat-1",
         ("exact",),
-        "扣整分",
-        "whole points off",
-        "恰好扣1分",
-        "just one point off",
+        "一律扣1分",
+        "a flat 1 off",
+        "一律扣1分：30−1=29",
+        "a flat 1 off: 30−1=29",
         9,
         True,
     )

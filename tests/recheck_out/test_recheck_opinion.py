@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+from fractions import Fraction as F
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from cli.cli_runs import Run
 from docx import Document
-from recheck_out.recheck_samples import SHA, line, reviewed, sample
+from recheck_out.recheck_samples import SHA, cell, line, reviewed, sample
 
+from perfeval.model.finding import Finding, Span
 from perfeval.rechecking import records as r
 from perfeval.reports.review import plain, word
 from perfeval.reports.review.records import Reviewed
@@ -42,10 +44,68 @@ def test_it_says_whose_form_it_is_and_which_file() -> None:
 def test_totals_and_problems_are_told_with_their_cells() -> None:
     text = "\n".join(texts(reviewed()))
     assert "自评总分98，复算总分95.24（1项无法复算，按自评计），复核总分97.64。" in text
-    assert "多评1.05分" in text
-    assert "复核发现3个错误" in text
-    assert "（绩效自评表!G13）" in text
+    assert (
+        "得分与复算不一致的有2项，见第三部分。除得分差异外，复核发现1个错误，详见第四部分。" in text
+    )
+    assert "（绩效自评表!G20）" in text
     assert "改法：请重新加总" in text
+
+
+def test_a_difference_is_told_once_with_its_figures_and_reason() -> None:
+    text = "\n".join(texts(reviewed()))
+    assert text.count("新建道路长度") == 1
+    assert "指标值“≥735米”，完成值“700米”；可由此得出：20×95.2381%＝19.05" in text
+    assert "与复算不一致的得分有2项" in text
+    total = next(t for t in Document(io.BytesIO(word.write(reviewed(), "zh"))).tables[1].rows if t.cells[0].text == "合计")  # fmt: skip
+    assert "+2.76" in [cell.text for cell in total.cells]
+
+
+def test_nothing_else_is_said_beside_differences_when_there_is_nothing_else() -> None:
+    found = tuple(f for f in sample().findings if f.code == "PE701")
+    text = "\n".join(texts(reviewed(sample(findings=found))))
+    assert "此外未发现其他问题。" in text
+    assert "未发现错误" not in text
+
+
+def test_a_reviewer_is_named_with_score_date_and_remark() -> None:
+    rows = list(sample(reviewed=False).lines)
+    rows[1] = rows[1]._replace(
+        reviewed=F(18), opinion="验收单只有700米", reviewer="李复核", review_date="2024-03-10"
+    )
+    totals = sample().totals._replace(reviewed=F("96.64"))
+    grade = sample().grade._replace(reviewed="良")
+    text = "\n".join(texts(reviewed(sample(lines=tuple(rows), totals=totals, grade=grade))))
+    assert (
+        "复核人李复核（2024-03-10）复核了1项指标（1项低于自评），复核总分96.64，等级为“良”" in text
+    )
+    for shown in ("验收单只有700米", "李复核", "2024-03-10"):
+        assert shown in text.splitlines()
+
+
+def test_full_marks_without_evidence_are_asked_about() -> None:
+    params = {"n": "2", "names": "受益人口、带动就业"}
+    asked = Finding("PE726", cell(14, 7), params)
+    good = line("受益人口", ("产出",), r.AGREES, 9, reported=F(10), computed=F(10))
+    text = "\n".join(texts(reviewed(sample(lines=(good,), findings=(asked,)))))
+    assert "受益人口、带动就业（绩效自评表!G14）。请提供佐证材料。" in text
+    assert "无。" not in text.splitlines()
+
+
+def test_a_project_file_is_cited_by_name_and_indicator() -> None:
+    path = ("产出指标", "数量指标", "新建道路长度")
+    place = Span("报送/project.yaml", 47, 3)
+    odd = Finding(
+        "PE441", place, {"rate": "210%", "limit": "130%", "target": "20次", "actual": "42次"}, path
+    )
+    bare = Finding("PE451", place, {"name": "新建道路长度"}, path)
+    one = reviewed(sample(findings=(odd, bare)), "报送/project.yaml")._replace(sheet="")
+    text = "\n".join(texts(one))
+    assert "（project.yaml，产出指标 / 数量指标）" in text
+    assert "47" not in text
+    assert "没有错的，请在偏差原因里说明超额的原因" in text
+    assert "请提供以下指标的佐证材料：新建道路长度。" in text
+    for word_of_files in ("reason", "evidence", "perfeval "):
+        assert word_of_files not in text
 
 
 def test_what_figures_can_not_decide_is_asked_for() -> None:

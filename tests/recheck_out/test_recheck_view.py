@@ -61,7 +61,7 @@ def test_every_verdict_says_why() -> None:
     assert "20×95.2381%＝19.05" in row(text, "新建道路长度")
     assert "另有其他算法" in row(text, "新建道路长度")
     assert "没有算法" in row(text, "一次验收合格率")
-    assert "恰好扣1分" in row(text, "一次验收合格率")
+    assert "30−1=29" in row(text, "一次验收合格率")
     assert "无法复算" in row(text, "带动当地经济发展")
     assert "未填" in row(text, "群众满意度")
 
@@ -71,7 +71,7 @@ def test_totals_grade_funds_and_findings_follow() -> None:
     assert "98（各项得分合计为97.69）" in text
     assert "95.24（1项无法复算，按自评计）" in text
     assert "自评优，按复算总分应为良" in text
-    assert "不一致" in row(text, "其中：当年财政拨款")
+    assert "不一致" in row(text, "当年财政拨款")
     assert "3个错误" in text
 
 
@@ -97,6 +97,14 @@ def test_many_projects_have_a_line_each(width: int) -> None:
     assert "* 无法复算" in page.text()
     assert "共3个项目：得分差异6项，错误9个，警告0个。" in page.text()
     assert "坏.xlsx" in page.text()
+
+
+def test_a_long_name_is_cut_in_the_list_and_fund_labels_stand_as_printed() -> None:
+    page = Page(100)
+    put_list(page, Review((reviewed(sample("长" * 200)), reviewed())), "zh")
+    assert page.text().count("长") == 39
+    assert "of which" not in shown(120, "en")
+    assert "  当年财政拨款" in shown(120, "en")
 
 
 def test_a_name_can_not_command_the_terminal() -> None:

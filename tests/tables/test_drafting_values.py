@@ -65,7 +65,6 @@ def test_the_heading_gives_the_unit_where_no_column_does() -> None:
         ("%", "98.5", "98.5%"),
         ("米", "≥266米", "≥266米"),  # only repeats the target, as printed
         ("个", "12,000", "12000个"),
-        ("个", "已全部完成", "已全部完成"),
     ],
 )
 def test_actuals_get_the_unit_only_when_bare(unit: str, actual: str, expected: str) -> None:
@@ -91,14 +90,21 @@ def test_none_is_a_value_of_yes_and_no_and_otherwise_told() -> None:
     assert "无" in result["note"]
 
 
-def test_a_share_beside_percent_is_read_by_the_contract_and_told() -> None:
-    _, result, found = one(operator="≥", target="95", unit="%", actual="0.9995")
-    assert (result["actual"], found) == ("0.9995%", ["PE073"])
+def test_a_share_beside_percent_is_told_and_not_computed() -> None:
+    leaf, result, found = one(operator="≥", target="95", unit="%", actual="0.9995")
+    assert ("actual" in result, leaf["target"], found) == (False, "≥95%", ["PE073"])
+    assert "0.9995" in result["note"]
+    _, result, found = one(operator="≥", target="95%", actual="1")
+    assert ("actual" in result, found) == (False, ["PE073"])
     _, result, found = one(operator="≥", target="95", unit="%", actual="99.95%")
     assert (result["actual"], found) == ("99.95%", [])
     # both small: a rate of 0.9 per cent is nothing odd
     _, result, found = one(operator="≤", target="0.9", unit="%", actual="0.4")
     assert (result["actual"], found) == ("0.4%", [])
+    # the target alone is a share: then the target is what can't be compared with
+    leaf, result, found = one(operator="≥", target="0.95", unit="%", actual="96")
+    assert ("target" in leaf, leaf["score"], result["actual"]) == (False, {"kind": "judged"}, "96%")
+    assert found == ["PE073"]
 
 
 def test_words_are_qualitative_and_get_no_number() -> None:
@@ -113,12 +119,15 @@ def test_words_are_qualitative_and_get_no_number() -> None:
 @pytest.mark.parametrize("operator", ["★", "见附件", "≥≤"])
 def test_an_unknown_operator_is_told_and_not_used(operator: str) -> None:
     leaf, _, found = one(operator=operator, target="95", unit="%")
-    assert (leaf["target"], found) == ("95%", ["PE071"])
+    # the comparison is open: judged, and no ≥ is made up for it
+    assert ("target" in leaf, leaf["score"], found) == (False, {"kind": "judged"}, ["PE071"])
+    assert f"{operator}95%" in leaf["note"]
 
 
 def test_two_operators_that_differ_are_told() -> None:
     leaf, _, found = one(operator="≤", target="≥95%")
-    assert (leaf["target"], found) == ("≥95%", ["PE071"])
+    assert (leaf["score"], found) == ({"kind": "judged"}, ["PE071"])
+    assert "≤≥95%" in leaf["note"]
 
 
 def test_a_unit_that_no_number_can_carry_stays_out_of_it() -> None:
@@ -163,3 +172,47 @@ def test_lines_of_a_cell_are_joined_as_they_are_read() -> None:
     assert line("学生受\n资助人数") == "学生受资助人数"
     assert line("GDP\nper head") == "GDP per head"
     assert line("甲\x00乙\x1f\ud800") == "甲乙"
+
+
+@pytest.mark.parametrize(
+    ("operator", "joined"),
+    [
+        ("以上", "≥10公里"), ("及以上", "≥10公里"), ("不低于", "≥10公里"), ("大于或等于", "≥10公里"),
+        ("（≥）", "≥10公里"), ("以下", "≤10公里"), ("以内", "≤10公里"), ("不超", "≤10公里"),
+        ("不超过", "≤10公里"), ("小于或等于", "≤10公里"), ("少于", "<10公里"), ("高于", ">10公里"),
+    ],
+)  # fmt: skip
+def test_operators_in_words(operator: str, joined: str) -> None:
+    leaf, _, found = one(operator=operator, target="10", unit="公里", actual="12")
+    assert (leaf["target"], found) == (joined, [])
+
+
+@pytest.mark.parametrize("printed", ["2023.12", "2024.3", "2023.1", "2023.12前"])
+def test_a_year_with_a_month_is_no_number(printed: str) -> None:
+    leaf, _, found = one(target=printed, actual="2023-11-30")
+    assert (leaf["target"], leaf["score"], found) == (printed, {"kind": "judged"}, ["PE070"])
+    leaf, result, found = one(target="2023-12-31", actual=printed)
+    assert (result["actual"], leaf["score"], found) == (printed, {"kind": "judged"}, ["PE070"])
+    # money of the same shape is money
+    leaf, result, found = one(operator="≤", target="2023.12", unit="万元", actual="2023.1")
+    assert (leaf["target"], result["actual"], found) == ("≤2023.12万元", "2023.1万元", [])
+
+
+@pytest.mark.parametrize(
+    "actual", ["500余人次", "500人次左右", "达标", "二", "百分之九十七", "约500"]
+)
+def test_texts_where_a_number_is_wanted_are_listed(actual: str) -> None:
+    _, result, found = one(operator="≥", target="500", unit="人次", actual=actual)
+    assert (result["actual"], found) == (actual, ["PE072"])
+
+
+@pytest.mark.parametrize("actual", ["1O", "1l", "#DIV/0!", "#N/A"])
+def test_a_slip_is_never_a_number(actual: str) -> None:
+    _, result, found = one(operator="≥", target="1", actual=actual)
+    assert ("actual" in result, found) == (False, ["PE070"])
+    assert actual in result["note"]
+
+
+def test_without_a_target_nothing_is_assumed() -> None:
+    leaf, _, _ = one(actual="85%", score="60")
+    assert ("target" in leaf, leaf["score"]) == (False, {"kind": "judged"})

@@ -19,7 +19,9 @@ from perfeval.model.grid import (
     FLAG,
     FORMULA,
     NUMBER,
+    ROUNDED,
     SHOWN,
+    STRUCK,
     TEXT,
     TEXT_NUMBER,
     UNCACHED,
@@ -84,12 +86,13 @@ def test_a_number_reads_as_it_stands_on_the_page(held: str, code: str, text: str
         ("0.583333333333333", "0.00%", "58.33%"),
         ("0.583333333333333", "General", "0.5833333333"),
         ("12.345678901234", "0.0", "12.3"),
+        ("12345678901.1234", "General", "12345678901"),
     ],
 )
 def test_a_long_tail_is_rounded_as_the_cell_shows_it(held: str, code: str, text: str) -> None:
-    made = figure(held, code)
+    made = figure(held, code, formula=True)
     assert made is not None
-    assert (made.text, made.notes) == (text, ())
+    assert (made.text, made.notes) == (text, (SHOWN, ROUNDED))
 
 
 @pytest.mark.parametrize(
@@ -97,6 +100,8 @@ def test_a_long_tail_is_rounded_as_the_cell_shows_it(held: str, code: str, text:
     [
         ("0.9995", "0%", "99.95%"),
         ("12.345", "0.0", "12.345"),
+        ("12345678901.123", "General", "12345678901.123"),
+        ("0.583333333333333", "0.00%", "58.3333333333333%"),
         ("0", ";;;", "0"),
         ("123456", '0.0,"千元"', "123.456千元"),
         ("45292", 'm"月"d"日"', "2024-01-01"),
@@ -355,3 +360,45 @@ def test_what_is_written_reads_back_as_printed(
         if cell.text
     }
     assert seen == {place: text for place, text in wanted.items() if text}
+
+
+STRUCK_FONTS = (
+    '<fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts>'
+    '<cellXfs><xf/><xf fontId="1"/><xf fontId="2"/></cellXfs>'
+)
+
+
+def rich(*runs: tuple[str, str]) -> str:
+    """Texts with what each one's font says."""
+    return "".join(f"<r><rPr>{font}</rPr><t>{text}</t></r>" for text, font in runs)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "notes"),
+    [
+        ('<c r="A1" s="1"><v>5</v></c>', "", (STRUCK,)),
+        ('<c r="A1" s="2"><v>5</v></c>', "5", ()),
+        ('<c r="A1" s="1" t="inlineStr"><is><t>210人次</t></is></c>', "", (STRUCK,)),
+        ('<c r="A1" s="1" t="s"><v>0</v></c>', "4873", (TEXT_NUMBER, STRUCK)),
+        ('<c r="A1" t="s"><v>0</v></c>', "4873", (TEXT_NUMBER, STRUCK)),
+        ('<c r="A1" t="s"><v>1</v></c>', "4873人次", ()),
+        (
+            f'<c r="A1" t="inlineStr"><is>{rich(("210", "<strike/>"), ("215人次", ""))}</is></c>',
+            "215人次",
+            (STRUCK,),
+        ),
+        (f'<c r="A1" t="inlineStr"><is>{rich(("210", "<strike/>"))}</is></c>', "", (STRUCK,)),
+    ],
+)
+def test_what_is_struck_out_is_not_the_value(
+    tmp_path: Path, cell: str, text: str, notes: tuple[str, ...]
+) -> None:
+    shared = f"<si>{rich(('4773', '<strike/>'), ('4873', '<b/>'))}</si><si><t>4873人次</t></si>"
+    more = words("B1", "指标")
+    made = book(
+        tmp_path, package({"表": sheet(row(1, cell, more))}, shared=shared, styles=STRUCK_FONTS)
+    )
+    found = made.grids[0].rows[0][0]
+    assert (found.text, found.notes) == (text, notes)
+    told = [(one.code, one.params["cells_zh"]) for one in made.findings]
+    assert told == ([("PE059", "A1")] if STRUCK in notes else [])

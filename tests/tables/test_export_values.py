@@ -9,13 +9,20 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.styles import Alignment
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from perfeval import api
 from perfeval.api import Exported
+from perfeval.reports.filling import excel
 from perfeval.reports.filling.calculate import Calculator
 from perfeval.reports.filling.functions import Unknown
+from perfeval.reports.filling.fund_values import _remark
+from perfeval.reports.filling.reading import Reader
+from perfeval.reports.filling.records import Put
 from perfeval.reports.filling.references import copied, moved_formula, moved_ranges
 from perfeval.reports.filling.sheet import Sheet
+from perfeval.source.tables import open_book
 from tables import empty_forms
 
 HEAD = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因")
@@ -147,3 +154,102 @@ def test_formulas_of_forms_are_worked_out(formula: str, value: object) -> None:
 def test_what_is_not_understood_is_unknown(formula: str) -> None:
     with pytest.raises(Unknown):
         worked(formula)
+
+
+MONEY = ["项目资金", "资金来源", "年初预算数", "全年预算数", "全年执行数", "执行率"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "budget"),
+    [
+        ("元", "1250000.5"), ("百元", "12500.005"), ("千元", "1250.0005"), ("万元", "125.00005"),
+        ("百万元", "1.2500005"), ("千万元", "0.12500005"), ("亿元", "0.012500005"),
+    ],
+)  # fmt: skip
+def test_amounts_are_exact_in_the_unit_of_the_form(tmp_path: Path, unit: str, budget: str) -> None:
+    rows = [["绩效自评表"], [f"金额单位：{unit}"], ["项目名称", ""], MONEY, ["", "年度资金总额", "", "", "", ""], HEAD, ["产出指标", "数量指标", *[""] * 6]]  # fmt: skip
+    made, _ = filled(tmp_path, rows)
+    assert made.plan.unit == ""
+    texts = [put.text for put in made.plan.puts if put.row == 5]
+    assert budget in texts
+
+
+def test_a_reason_is_only_what_the_note_calls_so() -> None:
+    assert _remark("预算调整：50；得分：3", "reason") == ""
+    assert _remark("预算调整：50；偏差原因：发票未到", "reason") == "发票未到"
+    assert _remark("见附件", "note") == "见附件"
+
+
+def test_a_value_goes_behind_its_label_in_the_same_cell(tmp_path: Path) -> None:
+    rows = [["绩效自评表"], ["项目名称：____  主管部门："], HEAD, ["产出指标", "数量指标", *[""] * 6]]  # fmt: skip
+    _, ws = filled(tmp_path, rows)
+    assert values(ws)[1][0] == "项目名称：农村道路改造　主管部门：某县交通局"
+
+
+def test_a_missing_result_gets_no_points(tmp_path: Path) -> None:
+    empty_forms.project(tmp_path)
+    path = tmp_path / "project.yaml"
+    card_of = path.read_text("utf-8").replace("桥梁数量: {actual: 3}", "桥梁数量: {}")
+    path.write_text(card_of, "utf-8")
+    card = api.score(api.load_project(path))
+    book = openpyxl.Workbook()
+    ws: Any = book.active
+    for row in [["绩效自评表"], ["项目名称", None], HEAD, ["产出指标", "数量指标", "桥梁数量"]]:
+        ws.append(row)
+    book.save(tmp_path / "f.xlsx")
+    made = api.fill_form(card, tmp_path / "f.xlsx")
+    assert made.plan.missing == ("桥梁数量",)
+    told = {put.column: put.text for put in made.plan.puts if put.row == 4 and not put.below}
+    assert told == {4: "=3座", 6: "10"}
+
+
+def test_a_list_of_the_form_decides_how_a_value_is_spelled(tmp_path: Path) -> None:
+    head = ["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位", "实际完成值", "分值", "得分"]  # fmt: skip
+    book = openpyxl.Workbook()
+    ws: Any = book.active
+    for row in [["绩效自评表"], ["项目名称", None], head, ["产出指标", "数量指标", "桥梁数量"], ["产出指标", "数量指标", "涵洞数量"]]:  # fmt: skip
+        ws.append(row)
+    rule = DataValidation(type="list", formula1='"＞,＝,＜"')
+    rule.add("D4:D5")
+    ws.add_data_validation(rule)
+    ws.row_dimensions[5].hidden = True
+    book.save(tmp_path / "f.xlsx")
+    card = api.score(api.load_project(empty_forms.project(tmp_path)))
+    made = api.fill_form(card, tmp_path / "f.xlsx")
+    out: Any = openpyxl.load_workbook(io.BytesIO(made.filled.data)).active
+    assert [out["D4"].value, out["D5"].value] == ["＝", "≥"]
+    assert (made.filled.unlisted[0].row, made.filled.unlisted[0].text) == (5, "＞/＝/＜|≥")
+    assert 4 not in {one.row for one in (*made.filled.unlisted, *made.filled.unseen)}
+    assert 5 in {one.row for one in made.filled.unseen}
+
+
+def test_a_form_of_another_project_is_told(tmp_path: Path) -> None:
+    rows = [["绩效自评表"], ["项目名称", "城市绿化"], HEAD, ["产出指标", "数量指标", *[""] * 6]]
+    made, ws = filled(tmp_path, rows)
+    assert made.plan.other == "城市绿化"
+    assert values(ws)[1][1] == "城市绿化"
+
+
+def test_rows_grow_with_their_texts_and_odd_texts_stay_themselves(tmp_path: Path) -> None:
+    form = tmp_path / "f.xlsx"
+    book = openpyxl.Workbook()
+    ws: Any = book.active
+    ws["A1"].alignment = Alignment(wrap_text=True)
+    ws.row_dimensions[1].height = 15
+    book.save(form)
+    puts = [Put("Sheet", 1, 1, "修复路面三点五万平方米_x000D_" * 5)]
+    out: Any = openpyxl.load_workbook(io.BytesIO(excel.fill(form.read_bytes(), puts, ()).data))
+    assert out.active.row_dimensions[1].height > 100
+    (read,) = open_xlsx(excel.fill(form.read_bytes(), puts, ()).data, tmp_path)
+    assert read == puts[0].text
+
+
+def open_xlsx(data: bytes, folder: Path) -> list[str]:
+    path = folder / "o.xlsx"
+    path.write_bytes(data)
+    return [line[0].text for grid in open_book(path, "o.xlsx").grids for line in grid.rows]
+
+
+@pytest.mark.parametrize(("formula", "value"), [('"Yes"="YES"', True), ('"a"<>"b"', True)])
+def test_texts_are_compared_as_spreadsheets_do(formula: str, value: object) -> None:
+    assert Reader(lambda *_: None, "表", formula).whole() is value

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from perfeval import api
 from perfeval.api import Exported
@@ -99,3 +101,33 @@ def test_the_open_year_under_the_title_is_filled(tmp_path: Path) -> None:
 
 def test_forms_that_are_no_documents_are_refused() -> None:
     assert word.fill(b"", [], []).fault == "damaged"
+
+
+def test_a_line_above_the_table_is_filled_behind_its_labels(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("项目绩效自评表")
+    line = document.add_paragraph("项目名称：")
+    line.add_run("        ").underline = True
+    line.add_run("主管部门：")
+    table = document.add_table(2, 8)
+    heads = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "备注")
+    for at, text in enumerate(heads):
+        table.cell(0, at).text = text
+    path = tmp_path / "空表.docx"
+    document.save(str(path))
+    card = api.score(api.load_project(empty_forms.project(tmp_path)))
+    made = docx.Document(io.BytesIO(api.fill_form(card, path).filled.data))
+    assert [cell.text for cell in made.tables[0].rows[0].cells] == list(heads)
+    runs = made.paragraphs[1].runs
+    assert "".join(run.text for run in runs) == "项目名称：农村道路改造　主管部门：某县交通局"
+    assert next(run for run in runs if "农村" in run.text).underline
+
+
+def test_a_row_of_a_fixed_height_may_grow(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(1, 1)
+    table.rows[0].height, table.rows[0].height_rule = Pt(12), WD_ROW_HEIGHT_RULE.EXACTLY
+    document.save(str(tmp_path / "f.docx"))
+    data = word.fill((tmp_path / "f.docx").read_bytes(), [Put("#1", 1, 1, "一" * 90)], ()).data
+    row = docx.Document(io.BytesIO(data)).tables[0].rows[0]
+    assert (row.height, row.height_rule) == (Pt(12), WD_ROW_HEIGHT_RULE.AT_LEAST)

@@ -177,9 +177,10 @@ def test_what_can_not_be_read_is_told_with_its_cell(tmp_path: Path) -> None:
     rows = [*ROWS[:7], [*ROWS[7][:6], "满分", ""], *ROWS[8:]]
     lay(tmp_path, rows=rows)
     code, _, errors = run(tmp_path, "form.xlsx", "-o", "p.yaml")
-    assert code == 0
-    assert "form.xlsx 绩效自评表!G8: warning PE070" in errors
-    assert "得分：满分" in (tmp_path / "p.yaml").read_text("utf-8")
+    # not all of the table is in the files, so it is no success
+    assert code == 1
+    assert "form.xlsx 绩效自评表!G8: " in errors
+    assert (tmp_path / "p.yaml").is_file()
 
 
 def test_a_workbook_of_ours_becomes_its_project(tmp_path: Path) -> None:
@@ -201,3 +202,33 @@ def test_a_workbook_of_ours_becomes_its_project(tmp_path: Path) -> None:
         assert (tmp_path / folder / "q-indicators.yaml").exists() is not beside
         again = api.score(api.load_project(tmp_path / folder / "q.yaml"))
         assert float(again.total or 0) == 95.69
+
+
+def test_rows_that_could_not_be_read_are_no_success(tmp_path: Path) -> None:
+    # the row has moved one cell to the right: it is refused whole, the rest is written
+    rows = [*ROWS[:7], ["", *ROWS[7][:7]], *ROWS[8:]]
+    lay(tmp_path, rows=rows)
+    code, _, errors = run(tmp_path, "form.xlsx", "-o", "p.yaml")
+    assert (code, ": error PE" in errors) == (1, True)
+    assert (tmp_path / "p.yaml").is_file()
+
+
+def test_a_form_without_indicators_and_money_is_not_written(tmp_path: Path) -> None:
+    rows = [
+        ["项目支出绩效自评表"],
+        ["项目名称", "甲"],
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+    ]
+    lay(tmp_path, rows=rows)
+    code, out, errors = run(tmp_path, "form.xlsx", "-o", "p.yaml")
+    assert (code, out) == (2, "")
+    assert "PE0" in errors
+    assert not list(tmp_path.glob("*.yaml"))
+
+
+def test_the_next_command_can_be_pasted(tmp_path: Path) -> None:
+    lay(tmp_path)
+    (tmp_path / "2023 年 #1").mkdir()
+    code, _, errors = run(tmp_path, "form.xlsx", "-o", "2023 年 #1/p.yaml")
+    assert code == 0
+    assert "perfeval score '2023 年 #1/p.yaml'" in errors

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from perfeval.model.grid import Book, Grid
+from perfeval.model.grid import STRUCK, Book, Grid
 from perfeval.source.tables.word import read_word
 
 NS = (
@@ -197,3 +197,30 @@ def test_hostile_documents_are_refused_or_read(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "e.docx", "w") as archive:
         archive.writestr("word/document.xml", "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>")
     assert read_word(tmp_path / "e.docx", "e").findings[0].params["why"] == "damaged"
+
+
+@pytest.mark.parametrize("mark", ["strike", "dstrike"])
+def test_what_is_struck_out_is_not_the_value(tmp_path: Path, mark: str) -> None:
+    old = f"<w:r><w:rPr><w:{mark}/></w:rPr><w:t>4773</w:t></w:r>"
+    off = f'<w:r><w:rPr><w:{mark} w:val="0"/></w:rPr><w:t>人次</w:t></w:r>'
+    rows = tr("完成值", tc(f"<w:p>{old}<w:r><w:t>4873</w:t></w:r>{off}</w:p>")) + tr(
+        "得分", tc(f"<w:p>{old}</w:p>")
+    )
+    found = book(tmp_path, tbl(rows))
+    cells = [line[1] for line in found.grids[0].rows]
+    assert [(cell.text, cell.notes) for cell in cells] == [
+        ("4873人次", (STRUCK,)),
+        ("", (STRUCK,)),
+    ]
+    (told,) = found.findings
+    assert (told.code, told.span.line, told.span.column) == ("PE059", 1, 2)
+    assert told.params["cells_zh"] == "表1第1行第2列、表1第2行第2列"
+
+
+def test_a_table_in_a_cell_keeps_what_is_struck_out_to_itself(tmp_path: Path) -> None:
+    old = p("4773", "<w:rPr><w:strike/></w:rPr>")
+    inner = tbl(tr(tc(old), "210"), tr("指标", "值"))
+    found = book(tmp_path, tbl(tr(tc(inner + p("外")), "值")))
+    outer, inner_grid = found.grids
+    assert outer.rows[0][0].notes == ()
+    assert inner_grid.rows[0][0].notes == (STRUCK,)

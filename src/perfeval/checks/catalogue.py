@@ -6,6 +6,8 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from perfeval.model.finding import FormCell
+
 if TYPE_CHECKING:
     from perfeval.checks.check import Check
     from perfeval.model.finding import Finding
@@ -57,7 +59,9 @@ def mend(finding: Finding, lang: str) -> str:
     check = catalogue().get(finding.code)
     if check is None:
         return ""
-    return _filled(check.mend_zh if lang == "zh" else check.mend_en, finding, lang)
+    text = _filled(check.mend_zh if lang == "zh" else check.mend_en, finding, lang)
+    file = finding.span.file if finding.span is not None else ""
+    return file.guide.worded(finding, text, lang) if isinstance(file, FormCell) else text
 
 
 def _filled(template: str, finding: Finding, lang: str) -> str:

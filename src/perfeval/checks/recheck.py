@@ -1,4 +1,4 @@
-"""Printed scores beside recomputed ones: PE711-PE749."""
+"""Printed scores beside recomputed ones: PE711-PE750."""
 
 from __future__ import annotations
 
@@ -79,8 +79,9 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "PE721", "info",
-        "资金表有{n}个金额在格内又写了单位，如“{text}”[[（表头单位{unit}）]]。",
-        "{n} amounts of the fund table carry a unit in the cell, as “{text}”[[ (unit of the table: {unit})]].",
+        "资金表有{n}个金额在格内又写了单位，如“{text}”[[（表头单位{unit}）]][[：两处矛盾，按格内是{text}，按表头是{head}，相差{times}倍]]。",
+        "{n} amounts of the fund table carry a unit in the cell, as “{text}”[[ (unit of the table: {unit})]]"
+        "[[: the two contradict each other, {text} by the cell and {head} by the heading, {times} times as much]].",
         "单位只写在表头，格内只写数字。",
         "Give the unit once, in the heading.",
     ),
@@ -135,8 +136,8 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "PE729", "warning",
-        "“{name}”的{what:cell}“{text}”是等级的名称，没有说明是哪一级。",
-        "The {what:cell} of “{name}”, “{text}”, names a scale, not a level of it.",
+        "“{name}”的{what:field}“{text}”是等级的名称，没有说明是哪一级。",
+        "The {what:field} of “{name}”, “{text}”, names a scale, not a level of it.",
         "请写明具体等级，如“好”。",
         "Name the level that was reached.",
     ),
@@ -177,7 +178,7 @@ CHECKS: tuple[Check, ...] = (
         "Score all rows by one rule and review the deductions.",
     ),
     Check(
-        "PE735", "info",
+        "PE735", "warning",
         "表中没有分值，{n}个得分无法判断满分是多少。",
         "The table prints no weights, so the full marks of its {n} scores can't be told.",
         "请补上分值一栏。",
@@ -185,15 +186,15 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "PE736", "info",
-        "“{name}”的{what:cell}{sum}是下面{n}行之和，加总时不能重复计算。",
-        "The {what:cell} of “{name}”, {sum}, is the sum of the {n} rows below; count it once.",
+        "“{name}”的{what:field}{sum}是下面{n}行之和，加总时不能重复计算。",
+        "The {what:field} of “{name}”, {sum}, is the sum of the {n} rows below; count it once.",
         "请只汇总到上一级，或只汇总下一级。",
         "Add up either the parents or their children.",
     ),
     Check(
         "PE737", "error",
-        "“{name}”的{what:cell}是{whole}，下面各行合计{sum}。",
-        "The {what:cell} of “{name}” is {whole}; the rows below make {sum}.",
+        "“{name}”的{what:field}是{whole}，下面各行合计{sum}。",
+        "The {what:field} of “{name}” is {whole}; the rows below make {sum}.",
         "请核对上下级的数。",
         "Check the row and those below it.",
     ),
@@ -220,22 +221,23 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "PE741", "warning",
-        "{n}个指标没有填报{what:cell}（不等于0）：{names}。",
-        "The {what:cell} of {n} indicators is not reported, which is not 0: {names}.",
+        "{n}个指标没有填报{what:field}（不等于0）：{names}。",
+        "The {what:field} of {n} indicators is not reported, which is not 0: {names}.",
         "请补填；未开展的写明原因。",
         "Fill it in, or say why there is none.",
     ),
     Check(
         "PE742", "info",
-        "{n}个有数的指标，完成值都与指标值完全相同：{names}。",
-        "In all {n} indicators with figures the actual equals the target exactly: {names}.",
+        "{n}个有数的指标，完成值都与指标值完全相同[[，{weights:shifted}]]：{names}。",
+        "In all {n} indicators with figures the actual equals the target exactly[[, {weights:shifted}]]: "
+        "{names}.",
         "请核对完成值是否照抄指标值。",
         "Check whether the targets were copied.",
     ),
     Check(
         "PE743", "warning",
-        "“{name}”（{target}）与“{other}”（{beside}）衡量同一件事，标准不同。",
-        "“{name}” ({target}) and “{other}” ({beside}) measure the same thing against different targets.",
+        "“{name}”（{target}）与“{other}”（{beside}）{how:twins}。",
+        "“{name}” ({target}) and “{other}” ({beside}) {how:twins}.",
         "请保留一个，或统一标准。",
         "Keep one of them, or one target.",
     ),
@@ -282,5 +284,12 @@ CHECKS: tuple[Check, ...] = (
         "so that only {sum} points are left: {names}.",
         "请按百分制填写单项得分（满分100），或不再乘权重。",
         "Score each item out of 100, or don't weight it again.",
+    ),
+    Check(
+        "PE750", "info",
+        "{n}个执行率没有百分号，如“{text}”：按{text}%核对。",
+        "{n} rates have no percent sign, as “{text}”: it is compared as {text}%.",
+        "请在表头或格内写上%。",
+        "Give the percent sign, in the heading or in the cell.",
     ),
 )  # fmt: skip

@@ -11,12 +11,13 @@ BASE = {
 }
 DIRECTION = {
     "cost": ("成本指标越低越好，却写≥", "a cost should be at most so much"),
+    "more": ("这类指标越高越好，却写≤", "the more of it the better, yet it says at most"),
+    "less": ("这类指标越低越好，却写≥", "the less of it the better, yet it says at least"),
     "bad": ("越少越好的事却写≥", "what is better the less there is should be at most so much"),
 }
 CELL = {
     "actual": ("完成值", "actual"),
     "target": ("指标值", "target"),
-    "reported": ("得分", "score"),
     "score": ("得分", "score"),
     "weight": ("分值", "weight"),
 }
@@ -26,4 +27,21 @@ INVERTED = {
         "the text divides the target by the actual",
     ),
 }
-TABLES = {"base": BASE, "direction": DIRECTION, "cell": CELL, "inverted": INVERTED}
+SHIFTED = {
+    "weights": (
+        "而且都等于分值，疑似把分值填进了这两栏",
+        "and the weight: the weights seem to be typed in both columns",
+    ),
+}
+TWINS = {
+    "rival": ("衡量同一件事，标准不同", "measure the same thing against different targets"),
+    "same": ("名称相同，疑似重复", "have the same name: one seems to be a repetition"),
+}
+TABLES = {
+    "shifted": SHIFTED,
+    "twins": TWINS,
+    "base": BASE,
+    "direction": DIRECTION,
+    "field": CELL,
+    "inverted": INVERTED,
+}

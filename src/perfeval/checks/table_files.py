@@ -1,4 +1,4 @@
-"""Opening workbooks and documents with tables: PE040-PE059."""
+"""Opening workbooks and documents with tables: PE040-PE059 and PE090."""
 
 from __future__ import annotations
 
@@ -74,8 +74,8 @@ CHECKS: tuple[Check, ...] = (
         "warning",
         "工作表“{sheet}”行数过多，第{row}行起有内容没有读取。",
         "The sheet “{sheet}” has too many rows; what stands from row {row} on was not all read.",
-        "请把绩效表放在前{most}行内，或单独存为一个文件。",
-        "Put the table within the first {most} rows, or into a file of its own.",
+        "请把绩效表放在前{most}行内，或单独存为一个文件；一张表超过{most}行的，请分成几个文件。",
+        "Put the table within the first {most} rows, or into a file of its own; split a longer one.",
     ),
     Check(
         "PE049",
@@ -158,5 +158,22 @@ CHECKS: tuple[Check, ...] = (
         "Hidden rows or columns hold contents ({cells_en}; {count} in all); they were read too.",
         "请取消隐藏核对一遍，不用的请删去。",
         "Unhide and check them, and remove what is not wanted.",
+    ),
+    Check(
+        "PE059",
+        "warning",
+        "单元格里有划掉的文字（{cells_zh}，共{count}处），划掉的没有采用。",
+        "Cells hold struck-out text ({cells_en}; {count} in all), which is not used.",
+        "请核对留下的内容是否就是要填的；划掉的请删去。",
+        "Check that what is left is what is meant, and remove what is struck out.",
+    ),
+    Check(
+        "PE090",
+        "info",
+        "公式的结果除不尽（{cells_zh}，共{count}处），按单元格显示的{text}读取。",
+        "Formulas have results without end ({cells_en}; {count} in all); what their cells show is "
+        "taken, such as {text}.",
+        "要用更多位小数时，请调整单元格的数字格式；也可以用ROUND函数取到要用的位数。",
+        "Where more decimals are wanted, change the number format, or use the function ROUND.",
     ),
 )

@@ -40,10 +40,10 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE064",
         "error",
-        "“{text}”不像“{field}”一栏的内容，这一行的单元格可能错位。",
-        "'{text}' can't be a value of the column '{field}'; the cells of this row may have moved.",
-        "核对这一行各单元格与表头是否对应，错位的移回原栏。",
-        "Compare the cells of the row with the headings and move them back where they have shifted.",
+        "“{text}”不像“{field}”一栏的内容，单元格可能错位；没有读入：{cells}。",
+        "'{text}' can't be a value of the column '{field}'; cells may have moved. Not read: {cells}.",
+        "核对各单元格与表头是否对应，错位的移回原栏；一格只填一个数，不要换行，也不要几项指标合并成一格。",
+        "Compare the cells with the headings and move them back where they have shifted; put one number in a cell, on one line, and one cell to each indicator.",
     ),
     Check(
         "PE065",
@@ -80,8 +80,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE069",
         "warning",
-        "有两栏都是“{field}”，只把第一栏作为“{field}”，这一栏另存。",
-        "Two columns are both '{field}'; the first is taken for it and this one is kept aside.",
+        "“{field}”与另一栏读作同一项内容，以另一栏为准，这一栏另存。",
+        "'{field}' and another column read as the same thing; the other is taken for it and this one is kept aside.",
         "把这一栏的表头改得能与第一栏区分（如“财政审核得分”）。",
         "Give this column a heading that tells it from the first, such as the reviewer's score.",
     ),

@@ -189,6 +189,7 @@ SAMPLE: Table = {
     "population": ("调查总体", "in the whole"),
 }
 GIVEN: Table = {"given": ("已说明原因", "the reason is given")}
+NO_VALUE: Table = {"uncached": ("公式没有保存计算结果", "the result of its formula was not kept")}
 COLUMN: Table = {
     "initial_budget": ("年初预算数", "initial budget"),
     "budget": ("全年预算数", "budget"),
@@ -277,7 +278,7 @@ TABLES: dict[str, Table] = {
     "form": FORM, "written": WRITTEN, "found": FOUND, "number": NUMBER,
     "number_mend": NUMBER_MEND, "grade": GRADE, "grade_mend": GRADE_MEND, "level": LEVEL,
     "wrong_way": WRONG_WAY, "better": BETTER, "no_effect": NO_EFFECT, "uneven": UNEVEN, "unreached": UNREACHED, "tiers": TIERS, "bound": BOUND, "worth": WORTH, "beyond": BEYOND, "sum": SUM,
-    "divisor": DIVISOR, "sample": SAMPLE, "given": GIVEN, "column": COLUMN, "rate": RATE,
+    "divisor": DIVISOR, "sample": SAMPLE, "given": GIVEN, "no_value": NO_VALUE, "column": COLUMN, "rate": RATE,
     "place": PLACES, "day": DAY, "dated": DATED, "alike": ALIKE, "in_range": IN_RANGE, "boilerplate": BOILERPLATE, "top": TOP,
 }  # fmt: skip
 

@@ -56,8 +56,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE086",
         "error",
-        "单元格没有可读的值[[：{text}]]。",
-        "The cell has no value that can be read[[: {text}]].",
+        "单元格没有可读的值[[：{text}]][[，{kind:no_value}]]。",
+        "The cell has no value that can be read[[: {text}]][[, {kind:no_value}]].",
         "公式没有保存结果或出错时，请用 Excel 或 WPS 打开重新计算后保存，或者直接填数。",
         "Open it in a spreadsheet, recalculate and save, where a formula has no kept value or an error; or type the number.",
     ),
@@ -74,8 +74,8 @@ CHECKS: tuple[Check, ...] = (
         "warning",
         "工作表“{sheet}”不见了或者没有表头，其中的内容没有读入。",
         "The sheet “{sheet}” is missing or has no headings: nothing of it was read.",
-        "请恢复这张工作表和它的表头。",
-        "Restore the sheet and its headings.",
+        "请恢复这张工作表和它的表头（第 1 行和 A 列是隐藏的，不能删除）；或者用 perfeval export 重新生成填报表，把内容粘贴过去。",
+        "Restore the sheet and its headings (row 1 and column A are hidden and must stay), or make the workbook again with perfeval export and paste into it.",
     ),
     Check(
         "PE089",

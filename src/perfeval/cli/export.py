@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from perfeval.reports.filling.records import Place
 
 FORMS = (".xlsx", ".xlsm", ".docx")
-MOST = 12  # things of a kind that are listed by name
+IN_LINE = 6  # things of a kind that stand in one line; more have a line each
+
+_SHORT = ("empty", "missing", "clipped", "unseen")
 
 
 def run(call: Call) -> int:
@@ -83,11 +85,18 @@ def _tell(made: Exported, lang: str) -> None:
     rows = sum(grow.rows for grow in plan.grows)
     if rows:
         refuse(say("rows", lang, n=rows))
+    if plan.other:
+        refuse(say("other", lang, printed=plan.other))
     for key, texts in (
+        ("missing", list(plan.missing)),
+        ("cut", list(plan.cut)),
         ("homeless", list(plan.homeless)),
         ("empty", [_empty(one, lang) for one in plan.empty]),
         ("kept", _both("kept", plan.kept, lang)),
         ("differing", _both("differing", filled.differing, lang)),
+        ("clipped", [_empty(one, lang) for one in filled.clipped]),
+        ("unlisted", _both("unlisted", filled.unlisted, lang)),
+        ("unseen", [_empty(one, lang) for one in filled.unseen]),
     ):
         if texts:
             refuse(say(key, lang, n=len(texts), what=_listed(texts, key, lang)))
@@ -98,9 +107,10 @@ def _tell(made: Exported, lang: str) -> None:
 def _listed(texts: Sequence[str], key: str, lang: str) -> str:
     from perfeval.cli.cells import clean
 
-    shown = [clean(text) for text in texts[:MOST]]
-    joint = say("list" if key == "empty" else "strong", lang)
-    return joint.join(shown) + (say("more", lang) if len(texts) > MOST else "")
+    shown = [clean(text) for text in texts]
+    if len(shown) > IN_LINE:
+        return "".join(f"\n  {text}" for text in shown)
+    return say("list" if key in _SHORT else "strong", lang).join(shown)
 
 
 def _place(one: Place, lang: str) -> str:

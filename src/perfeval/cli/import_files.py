@@ -54,12 +54,13 @@ def planned(target: Path, drafts: Sequence[Draft], manner: Manner) -> list[Writt
     return found
 
 
-def planned_filled(target: Path, filled: Filled, folder: Path, manner: Manner) -> Written:
+def planned_filled(target: Path, filled: Filled, folder: Path, manner: Manner) -> Written | str:
     """A workbook of ours as its project: its set named where it is known, else written beside.
 
-    `folder` is the workbook's, which it names its set from.
+    `folder` is the workbook's, which it names its set from. A text is the name of a file in the
+    workbook that is not to be written.
     """
-    from perfeval.library import places
+    from perfeval.library import kept_texts, places
 
     name = filled.marks.set_name
     known = name
@@ -72,7 +73,10 @@ def planned_filled(target: Path, filled: Filled, folder: Path, manner: Manner) -
     if known or not texts:
         return Written(target, dumped(filled.root, known or name, manner))
     first = target.with_name(f"{target.stem}-indicators{target.suffix}")
-    rest = tuple((target.with_name(Path(one.name).name), one.text) for one in texts[1:])
+    bad = kept_texts.unfit(texts, (target.name, first.name))
+    if bad is not None:
+        return bad
+    rest = tuple((target.with_name(one.name), one.text) for one in texts[1:])
     text = dumped(filled.root, first.name, manner)
     return Written(target, text, ((first, texts[0].text), *rest))
 

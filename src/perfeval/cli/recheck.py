@@ -10,15 +10,19 @@ from perfeval.checks.catalogue import rank, severity
 from perfeval.cli import output
 from perfeval.cli.commands import DONE, FOUND, UNUSABLE, Call
 from perfeval.cli.complaints import refuse
+from perfeval.cli.recheck_carrying import ENDING, carry
 from perfeval.cli.recheck_reading import Read, read
 from perfeval.i18n.cli_recheck import say
 from perfeval.library.gathering import gather, written_here
+from perfeval.library.outputs import FREE, OWN, standing
 
 if TYPE_CHECKING:
     from perfeval.library.gathering import Gathered
     from perfeval.reports.review.records import Review
 
 ENDINGS = {".txt": "table", ".json": "json", ".xlsx": "xlsx", ".docx": "docx", ".md": "markdown"}
+MOST = 20  # files of a kind that are named
+WRITTEN = ("xlsx", "docx", "markdown")
 SINGLE = ("docx", "markdown")  # an opinion is about one project
 
 
@@ -27,15 +31,15 @@ def run(call: Call) -> int:
     form = output.format_of(target, call.given("format"), lang, ENDINGS)
     if form is None or (folder is not None and not _folder(folder, lang)):
         return UNUSABLE
-    gathered = gather(call.all("paths"))
+    gathered, summaries = _parted(gather(call.all("paths")))
     if not _files(gathered, lang):
         return UNUSABLE
-    inputs = [one.path for one in gathered.files]
-    if output.refused(target, inputs, lang):
+    inputs = [*(one.path for one in gathered.files), *summaries]
+    if output.refused(target, inputs, lang) or _kept(form, target, lang):
         return UNUSABLE
     found = read(gathered.files, lang)
     _left_out(gathered, found, lang)
-    review = found.review
+    review = carry(found.review, summaries, lang)
     if not review.projects:
         _none(review, lang)
         return UNUSABLE
@@ -54,12 +58,34 @@ def run(call: Call) -> int:
     return FOUND if any(rank(severity(f)) <= worst for f in every) else DONE
 
 
+def _parted(gathered: Gathered) -> tuple[Gathered, tuple[Path, ...]]:
+    """The forms and, beside them, summaries of ours named in the call: these are read for what
+    reviewers wrote into them."""
+    own = [one for one in gathered.files if one.named and one.path.suffix.lower() == ENDING and written_here(one.path)]  # fmt: skip
+    forms = tuple(one for one in gathered.files if one not in own)
+    if not forms:
+        return gathered, ()
+    return gathered._replace(files=forms), tuple(one.path for one in own)
+
+
 def _folder(folder: str, lang: str) -> bool:
     """Whether opinions may go there."""
     if folder and (not Path(folder).exists() or Path(folder).is_dir()):
         return True
     refuse(say("opinions.file", lang, path=folder))
     return False
+
+
+def _kept(form: str, target: str | None, lang: str) -> bool:
+    """Whether a file stands there that must not be lost, which has then been said: a reviewer
+    writes into summaries and opinions, and another unit's form is nothing to write over."""
+    if target is None or form not in WRITTEN:
+        return False
+    there = standing(Path(target))
+    if there in (FREE, OWN):
+        return False
+    refuse(say(f"kept.{there}", lang, path=target))
+    return True
 
 
 def _files(gathered: Gathered, lang: str) -> bool:
@@ -80,6 +106,10 @@ def _left_out(gathered: Gathered, found: Read, lang: str) -> None:
     if gathered.own:
         n = len(gathered.own)
         refuse(say("own.1" if n == 1 else "own", lang, n=n))
+    for form, project in found.twice[:MOST]:
+        refuse(say("twice", lang, form=form, project=project))
+    if len(found.twice) > MOST:
+        refuse(say("twice.more", lang, n=len(found.twice) - MOST))
     if found.others:
         refuse(say("others.1" if found.others == 1 else "others", lang, n=found.others))
 
@@ -99,7 +129,7 @@ def _none(review: Review, lang: str) -> None:
 
 def _put(form: str, review: Review, target: str | None, lang: str) -> bool:
     """The output that was asked for; beside a file, a summary on standard error."""
-    if form in ("xlsx", "docx", "markdown"):
+    if form in WRITTEN:
         if not output.put_bytes(_bytes(form, review, lang), target, lang):
             return False
     elif form == "json":

@@ -11,6 +11,7 @@ from perfeval.cli.table import Column, Row, draw
 from perfeval.i18n.cli_recheck import say
 from perfeval.i18n.review_words import say as word
 from perfeval.reports.review import figures
+from perfeval.source.reading import shorten
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from perfeval.reports.review.records import Review, Reviewed, Unread
 
 MARK = "*"
+LONGEST = 40  # signs of a project's name
 MOST = 5  # names that are listed
 
 
@@ -45,7 +47,7 @@ def _row(one: Reviewed, several: bool, lang: str) -> Row:
     totals = recheck.totals
     reported = totals.reported if totals.reported is not None else totals.summed
     cells = (
-        figures.name(recheck, lang), file_of(one, lang) if several else one.file, _total(reported, lang),
+        shorten(figures.name(recheck, lang), LONGEST), file_of(one, lang) if several else one.file, _total(reported, lang),
         _computed(recheck, lang), _total(totals.reviewed, lang),
         str(figures.differing(recheck)), str(counts["error"]), str(counts["warning"]),
     )  # fmt: skip
@@ -84,7 +86,9 @@ def put_summary(page: Page, review: Review, lang: str) -> None:
     names = Counter(figures.name(one.recheck, lang) for one in review.projects)
     again = [name for name, times in names.items() if times > 1]
     if again:
-        shown = word("list", lang).join(word("quoted", lang, text=name) for name in again[:MOST])
+        shown = word("list", lang).join(
+            word("quoted", lang, text=shorten(name, LONGEST)) for name in again[:MOST]
+        )
         more = "…" if len(again) > MOST else ""
         page.paragraph(say("again", lang, names=shown + more))
     put_unread(page, review.unread, lang)

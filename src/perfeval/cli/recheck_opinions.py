@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from perfeval.cli.complaints import refuse
 from perfeval.cli.writing import write as write_file
 from perfeval.i18n.cli_recheck import say
-from perfeval.library.gathering import written_here
+from perfeval.library.outputs import CHANGED, FOREIGN, FREE, OWN, standing
 from perfeval.reports.review import figures, word
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from perfeval.reports.review.records import Review
 
+MOST = 20  # edited opinions that are named
 LONGEST = 180  # bytes of a name, of which file systems allow 255
 # signs that some system refuses in names, or that show a name other than it is
 _BAD = re.compile(
@@ -33,14 +34,19 @@ def write(review: Review, folder: Path, lang: str) -> bool:
         refuse(say("opinions.failed", lang, path=folder, reason=error.strerror or str(error)))
         return False
     taken: dict[str, int] = {}
+    kept: list[tuple[str, str]] = []
     for one in review.projects:
         # the name ends as it does before any number, so that no number makes it another's
         name = say("opinion.file", lang, name=safe(figures.name(one.recheck, lang)))
-        path = _free(folder, name, taken)
+        path = _free(folder, name, taken, kept)
         why = write_file(path, word.write(one, lang), lang)
         if why:
             refuse(why)
             return False
+    for old, new in kept[:MOST]:
+        refuse(say("opinion.kept", lang, old=old, new=new))
+    if len(kept) > MOST:
+        refuse(say("opinion.kept.more", lang, n=len(kept) - MOST))
     n = len(review.projects)
     refuse(say("opinions.written.1" if n == 1 else "opinions.written", lang, path=folder, n=n))
     return True
@@ -55,15 +61,17 @@ def safe(name: str) -> str:
     return f"_{plain}" if not plain or _RESERVED.fullmatch(plain) else plain
 
 
-def _free(folder: Path, name: str, taken: dict[str, int]) -> Path:
-    """A name that no other opinion of this run has, and no file that we did not write."""
+def _free(folder: Path, name: str, taken: dict[str, int], kept: list[tuple[str, str]]) -> Path:
+    """A name that no other opinion of this run has, and no file that is not ours or that was
+    edited since; the latter go to `kept`, each with the name taken instead."""
     key = name.casefold()  # file systems may not tell cases apart
+    edited: list[str] = []
     while True:
         taken[key] = n = taken.get(key, 0) + 1
         path = folder / (f"{name}.docx" if n == 1 else f"{name}（{n}）.docx")
-        if not _there(path) or (not path.is_symlink() and written_here(path)):
+        there = FOREIGN if path.is_symlink() or path.is_dir() else standing(path)
+        if there in (FREE, OWN):
+            kept += [(old, path.name) for old in edited]
             return path
-
-
-def _there(path: Path) -> bool:
-    return path.exists() or path.is_symlink()
+        if there == CHANGED:
+            edited.append(path.name)

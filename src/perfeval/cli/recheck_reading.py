@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfeval import api
 from perfeval.cli.cells import clean
 from perfeval.cli.progress import progress
-from perfeval.library.gathering import TEXTS
+from perfeval.library.gathering import TEXTS, origin
 from perfeval.reports.review.records import Review, Reviewed, Unread
 
 if TYPE_CHECKING:
@@ -20,10 +20,12 @@ NO_FORM = ("PE041", "PE066")  # the file is sound, but holds no table or no form
 
 
 class Read(NamedTuple):
-    """The rechecks, and how many texts of a folder turned out to be no forms."""
+    """The rechecks, how many texts of a folder turned out to be no forms, and the forms left out
+    because projects read from them are there too (form, project)."""
 
     review: Review
     others: int = 0
+    twice: tuple[tuple[str, str], ...] = ()
 
 
 def read(files: Sequence[Input], lang: str) -> Read:
@@ -47,7 +49,31 @@ def read(files: Sequence[Input], lang: str) -> Read:
                 ]
             if tick is not None:
                 tick()
-    return Read(Review(tuple(projects), tuple(unread)), others)
+    left = _once(files, projects, {one.file for one in unread})
+    kept = tuple(one for one in projects if one.file not in left)
+    return Read(Review(kept, tuple(unread)), others, tuple(left.items()))
+
+
+def _once(files: Sequence[Input], projects: Sequence[Reviewed], unread: set[str]) -> dict[str, str]:
+    """Forms whose every table is there as a project file too, each with one of these: the project
+    is the later of the two, and may hold what a reviewer gave."""
+    origins: dict[str, list[str]] = {}
+    read = {one.file for one in projects}
+    for one in files:
+        shown = one.path.as_posix()
+        digest = origin(one.path) if one.project and shown in read else ""
+        if digest:
+            origins.setdefault(digest, []).append(shown)
+    if not origins:
+        return {}
+    of_tables = {one.path.as_posix() for one in files if not one.project} - unread
+    found: dict[str, str] = {}
+    for table in of_tables & read:
+        forms = [one for one in projects if one.file == table]
+        made = origins.get(forms[0].sha256.removeprefix("sha256:"), [])
+        if len(made) >= len(forms):
+            found[table] = made[0]
+    return dict(sorted(found.items()))
 
 
 def _rechecked(one: Input, several: bool) -> api.Rechecked | str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from perfeval.rechecking.records import FundLine, Line, Recheck
     from perfeval.reports.review.records import Reviewed
 
+TITLE = 120  # signs of a project's name
 LONGEST = 40  # signs of a target or an actual value
 STYLES = {
     r.EXPLAINED: "yellow",
@@ -38,7 +39,7 @@ AMOUNTS = ("initial_budget", "budget", "arrived", "spent")
 def put_recheck(page: Page, one: Reviewed, base: Path, lang: str) -> None:
     """Everything about one project."""
     recheck = one.recheck
-    page.paragraph(figures.name(recheck, lang), style="bold")
+    page.paragraph(shorten(figures.name(recheck, lang), TITLE), style="bold")
     column = 10 if lang == "zh" else 13
     for key, text in (("department", recheck.department), ("year", recheck.year)):
         if text:
@@ -95,7 +96,7 @@ def _keys(recheck: Recheck, lang: str) -> list[str]:
 
 def _row(line: Line, keys: list[str], lang: str) -> Row:
     texts = {
-        "indicator": line.name, "weight": figures.number(line.weight),
+        "indicator": shorten(line.name, TITLE), "weight": figures.number(line.weight),
         "target": shorten(line.target, LONGEST), "actual": shorten(line.actual, LONGEST),
         "reported": _score(line.reported, lang), "computed": _score(line.computed, lang),
         "reviewed": _score(line.reviewed, lang), "difference": figures.signed(line.difference),
@@ -111,11 +112,10 @@ def _sum(recheck: Recheck, keys: list[str], lang: str) -> Row:
     totals = recheck.totals
     printed = totals.reported if totals.reported is not None else totals.summed
     computed = figures.recomputed(recheck)
-    off = printed - computed if printed is not None and computed is not None else None
     texts = {
         "indicator": say("total", lang), "weight": figures.number(totals.weights),
         "reported": _score(printed, lang), "computed": _score(computed, lang),
-        "reviewed": _score(totals.reviewed, lang), "difference": figures.signed(off),
+        "reviewed": _score(totals.reviewed, lang), "difference": figures.signed(figures.off(recheck)),
     }  # fmt: skip
     return Row(tuple(texts.get(key, "") for key in keys), "bold")
 
@@ -164,7 +164,6 @@ def _funds(page: Page, recheck: Recheck, lang: str) -> None:
 def _fund(line: FundLine, given: list[str], lang: str) -> Row:
     amounts = [_score(getattr(line, key), lang) for key in given]
     rate = figures.rate(line.rate) or say("none", lang)
-    name = figures.fund(line, lang)
-    cells = (name, *amounts, line.printed or say("none", lang), rate, say(f"fund.{line.verdict}", lang))  # fmt: skip
+    cells = (line.name, *amounts, line.printed or say("none", lang), rate, say(f"fund.{line.verdict}", lang))  # fmt: skip
     wrong = line.verdict == r.UNEXPLAINED
     return Row(cells, "", 2 if line.part else 0, ((len(cells) - 1, "red"),) if wrong else ())

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+_NEW = (
+    os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+)
 _REASONS = {
     errno.EACCES: "denied", errno.EPERM: "denied", errno.ENOSPC: "full",
     errno.EROFS: "readonly", errno.ENAMETOOLONG: "long",
@@ -54,11 +57,10 @@ def write(path: Path, data: bytes, lang: str) -> str:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    beside = target.with_name(f".perfeval-{os.getpid()}.tmp")
+    # in a folder that others write to too, nobody may know the name or have put a link there
+    beside = target.with_name(f".perfeval-{os.urandom(8).hex()}.tmp")
+    handle = os.open(beside, _NEW, 0o666)
     try:
-        handle = os.open(
-            beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666
-        )
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()

@@ -67,7 +67,36 @@ TEXTS = {
         "表里有{n}个公式没有算，用 Excel 或 WPS 打开后会自动重算，请保存一次。",
         "{n} formulas were not worked out here; Excel or WPS does so on opening: save the file once.",
     ),
-    "more": ("等", " and more"),
+    "missing": (
+        "项目有{n}个指标没有完成值，完成值和得分没有填：{what}",
+        "{n} indicators have no result; their actuals and points were left empty: {what}",
+    ),
+    "cut": (
+        "有{n}个金额按表的单位除不尽，只填到6位小数：{what}",
+        "{n} amounts never end in the form's unit and were cut to 6 decimals: {what}",
+    ),
+    "other": (
+        "表里已印项目名称“{printed}”，不是这个项目的空表；已印的内容都没有改，请换一份空表。",
+        "The form already names another project (“{printed}”): all that it says was left; "
+        "give an empty one.",
+    ),
+    "clipped": (
+        "有{n}格的文字超过Excel的上限（32767字），后面的没有写进去：{what}",
+        "The texts of {n} cells are longer than Excel allows (32,767 characters) and were cut: {what}",
+    ),
+    "unlisted": (
+        "表里有{n}格只能从下拉列表选，项目的内容不在其中，仍照项目填写，请核对：{what}",
+        "{n} cells have a drop-down that does not offer what the project says; it was put in all the "
+        "same, please check: {what}",
+    ),
+    "unlisted.one": (
+        "{place}可选“{printed}”，填了“{own}”",
+        "{place} offers “{printed}”, got “{own}”",
+    ),
+    "unseen": (
+        "填的内容有{n}格在隐藏的行或列里，请取消隐藏核对：{what}",
+        "{n} of the cells that were filled in are in hidden rows or columns: unhide and check: {what}",
+    ),
     "list": ("、", ", "),
     "strong": ("；", "; "),
 }

@@ -22,6 +22,14 @@ TEXTS = {
     "statements": ("{n}项资金管理情况", "{n} statements"),
     "statements.1": ("1项资金管理情况", "1 statement"),
     "total": ("自评总分{total}", "reported total {total}"),
+    "judged": (
+        "其中{n}项{points}分要靠评判，不能由数字复算",
+        "{n} of them, {points} points, rest on judgement and can't be recomputed from figures",
+    ),
+    "judged.1": (
+        "其中1项{points}分要靠评判，不能由数字复算",
+        "1 of them, {points} points, rests on judgement and can't be recomputed from figures",
+    ),
     "unscored": ("不计分", "unscored"),
     "joint": ("、", ", "),
     "kind.self-assessment": ("绩效自评", "self-assessment"),
@@ -36,6 +44,13 @@ TEXTS = {
     "exists": (
         "“{path}”已存在，不会覆盖：请换一个文件名，或先移走它。",
         "“{path}” exists and is not overwritten: choose another name, or move it away first.",
+    ),
+    "beside": (
+        "工作簿附带的文件“{name}”不能写出：只写名称普通的指标体系和日历（.yaml、.yml）。工作簿可能被改动过，"
+        "请用 perfeval init 重新生成。什么也没有写。",
+        "The workbook brings a file “{name}” that is not written: only indicator sets and calendars "
+        "(.yaml, .yml) with plain names are. It may have been tampered with: make a new one with "
+        "perfeval init. Nothing was written.",
     ),
     "ending": (
         "项目文件以 .yaml 或 .yml 结尾，不能写成“{path}”。",

@@ -31,6 +31,11 @@ TEXTS = {
         "“{path}”是 perfeval 写出的复核文件，不是自评表，请给出原来的自评表。",
         "“{path}” was written by a recheck and is no form: give the form itself.",
     ),
+    "twice": (
+        "“{form}”已由 perfeval import 读入“{project}”，只计一次，以项目文件为准；要复核原表请单独给出。",
+        "“{form}” was imported as “{project}”: counted once, by the project file. To recheck the form, give it alone.",
+    ),
+    "twice.more": ("另有{n}张已读入项目文件的自评表也只计一次。", "{n} more imported forms are counted once too."),
     "others": ("另有{n}个文本文件中没有自评表，未列出。", "{n} text files without a form are not listed."),
     "others.1": ("另有1个文本文件中没有自评表，未列出。", "1 text file without a form is not listed."),
     "more": (
@@ -45,6 +50,31 @@ TEXTS = {
     "opinions.failed": ("文件夹“{path}”不能建立：{reason}。", "The folder “{path}” can't be made: {reason}."),
     "opinions.written": ("已在“{path}”写入{n}份复核意见。", "{n} opinions written to “{path}”."),
     "opinions.written.1": ("已在“{path}”写入1份复核意见。", "1 opinion written to “{path}”."),
+    "opinion.kept": (
+        "“{old}”写出后改动过，予以保留；新的复核意见写入“{new}”。",
+        "“{old}” was changed after it was written and is kept; the new opinion is “{new}”.",
+    ),
+    "opinion.kept.more": ("另有{n}份改动过的复核意见也予以保留。", "{n} more opinions that were changed are kept too."),
+    "kept.changed": (
+        "“{path}”写出后改动过（如填了复核得分或意见），没有覆盖，本次什么也没有写。请用 -o 另写一个文件，或先把它改名、移走。"
+        "汇总中已填的复核得分和意见可以带入新的汇总：在命令里把它也写上。",
+        "“{path}” was changed after it was written (reviewed scores, remarks …) and is not overwritten; nothing was "
+        "written. Give another name with -o, or rename or move the file first. What reviewers wrote into a summary is "
+        "carried over when it is named among the inputs too.",
+    ),
+    "carried": (
+        "已从“{path}”带入{n}项指标的复核得分和意见。", "Reviewed scores and remarks carried over from “{path}”: {n} indicators.",
+    ),
+    "carried.left": (
+        "其中{n}行没有带入（本次没有同样的项目、指标和自评得分，或有重复，或复核得分不是数）：{names}。",
+        "Rows that were not carried over (no row, or several, of that project, indicator and reported score, or no number "
+        "as reviewed score): {n}: {names}.",
+    ),
+    "kept.foreign": (
+        "“{path}”不是 perfeval 写出的复核文件，没有覆盖，本次什么也没有写。请用 -o 另写一个文件，或先把它改名、移走。",
+        "“{path}” was not written by a recheck and is not overwritten; nothing was written. Give another name with "
+        "-o, or rename or move the file first.",
+    ),
     "opinion.file": ("{name}复核意见", "{name} - review"),
 }  # fmt: skip
 say = speaker(TEXTS)

@@ -37,8 +37,8 @@ HINTS: dict[str, tuple[str, str]] = {
         "One indicator a row. Write the actual with its unit: 735人次, 99.95%. Say in “Not applicable” why an indicator does not apply. Further figures go to the sheets Data, Points, Surveys ….",
     ),
     "points": (
-        "逐项判断：符合、不符合、不适用；部分符合的填 0~1 之间的数，如 0.5。全部相同的，只在“整体”一行选。",
-        "Judge each point: 符合 (met), 不符合 (not met), 不适用 (not applicable); for a point partly met a number from 0 to 1. Where all are alike, choose once in the row “all”.",
+        "逐项判断：符合、部分符合、不符合、不适用；部分符合按 0.5 计，也可填 0~1 之间的数。全部相同的，只在“整体”一行选。",
+        "Judge each point: 符合 (met), 部分符合 (partly, 0.5), 不符合 (not met), 不适用 (not applicable), or a number from 0 to 1. Where all are alike, choose once in the row “all”.",
     ),
     "data": (
         "计算用的原始数据，按“填写说明”填在“内容”一栏；不需要的留空。",

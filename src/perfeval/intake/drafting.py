@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.intake.drafting_funds import money
 from perfeval.intake.drafting_nodes import Remarks
+from perfeval.intake.drafting_paths import named
 from perfeval.intake.drafting_project import header_name, project_nodes
 from perfeval.intake.drafting_set import Plan, set_nodes
 from perfeval.intake.drafting_texts import is_blank, line
@@ -59,7 +60,8 @@ def draft(form: Form, source: str) -> Draft:
     statements = _state(form, root)
     execution = _execution(form, funds, root, remarks)
     tree = grown(form, root, remarks)
-    plan = Plan(form, tree, at, remarks, funds.base)
+    named(root, remarks)
+    plan = Plan(form, tree, at, remarks, funds.base, funds.rate)
     name = header_name(form)
     indicators = set_nodes(plan, name or source)
     project = project_nodes(plan, funds, statements, name, source)

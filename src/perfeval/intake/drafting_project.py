@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from perfeval.intake.drafting_nodes import (
     Pair,
     Remarks,
+    Words,
     filled,
+    joined,
     listed,
     mapping,
+    number,
     own,
     said,
     short,
@@ -36,6 +40,7 @@ TEXTS = (
     "contact", "phone",
 )  # fmt: skip
 DAYS = ("as_of", "date")
+_AGAIN = re.compile(r"_\d+$")
 # sections of the report that printed texts belong to, by kind of report
 SECTIONS = {
     "self-assessment": {
@@ -62,7 +67,7 @@ def project_nodes(
     """The whole project; its set is named by id."""
     form, at = plan.form, plan.at
     register = Register()
-    found = results(plan, register, statements)
+    found = results(plan, register, statements, funds.rate)
     grade = None if is_blank(form.grade) else said(form.grade)
     total = total_points(form.total.get("score"), plan)
     reported_at = (total or grade or found).span
@@ -101,7 +106,11 @@ def _header(form: Form, name: str, printed: bool, at: Span, remarks: Remarks) ->
     pairs.append(("period", _period(form, at)))
     for key, value in header.items():
         if key not in (*TEXTS, *DAYS, "name", "year") and not is_blank(value):
-            remarks.add("PE075", value.span, "info", name="", column=key, text=short(value.text))
+            # the second of two such cells is called as the first one is
+            column = _AGAIN.sub("", key)
+            remarks.add(
+                "PE075", value.span, "info", name="", of="", column=column, text=short(value.text)
+            )
     return mapping(place, pairs)
 
 
@@ -110,9 +119,19 @@ def _period(form: Form, at: Span) -> Mapping | None:
     year = "".join(c for c in usual(form.year) if c in "0123456789")
     if len(year) != 4 or not year.startswith(("19", "20", "21")):
         return None
-    place = form.title.span if form.title is not None else at
     ends = (("from", f"{year}-01-01"), ("to", f"{year}-12-31"))
-    return mapping(place, [(key, own(day, place)) for key, day in ends])
+    printed = next(
+        (
+            v
+            for v in (form.header.get("year"), form.title)
+            if v is not None and year in usual(v.text)
+        ),
+        None,
+    )
+    if printed is None:
+        return mapping(at, [(key, own(day, at)) for key, day in ends])
+    # both days are those of the year that the cell prints, so it is their origin
+    return mapping(printed.span, [(key, number(day, printed.span)) for key, day in ends])
 
 
 def _objectives(form: Form, at: Span) -> Sequence | None:
@@ -133,15 +152,9 @@ def _objectives(form: Form, at: Span) -> Sequence | None:
 def _narrative(form: Form, at: Span) -> Mapping | None:
     """Printed prose under the sections of the report; several texts of one section follow."""
     sections = SECTIONS.get(form.kind, {})
-    parts: dict[str, list[tuple[str, Span]]] = {}
+    parts: dict[str, Words] = {}
     for key, value in form.texts.items():
         node = None if is_blank(value) else told(value)
         if node is not None:
             parts.setdefault(sections.get(key, key), []).append((node.text, node.span))
-    return filled(
-        at,
-        [
-            (key, text("\n\n".join(words for words, _ in given), given[0][1]))
-            for key, given in parts.items()
-        ],
-    )
+    return filled(at, [(key, joined(given, "\n\n")) for key, given in parts.items()])

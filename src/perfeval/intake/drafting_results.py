@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from perfeval.intake.drafting_funds import rate_text
 from perfeval.intake.drafting_nodes import (
     Pair,
+    Words,
     filled,
+    heading,
+    joined,
     listed,
     mapping,
     number,
@@ -17,11 +19,10 @@ from perfeval.intake.drafting_nodes import (
     text,
     told,
 )
-from perfeval.intake.drafting_set import TIERS
 from perfeval.intake.drafting_texts import decimal, is_blank, line, points, prose
+from perfeval.intake.drafting_tiers import tier_of
 from perfeval.intake.drafting_tree import EXECUTION, ROW, STATEMENT
 from perfeval.intake.drafting_values import actual_of
-from perfeval.model.quantity import NUMBER, Quantity, quantity
 from perfeval.source.node import Mapping, Scalar
 
 if TYPE_CHECKING:
@@ -29,18 +30,10 @@ if TYPE_CHECKING:
     from perfeval.intake.drafting_tree import Leaf
     from perfeval.model.finding import Span
     from perfeval.model.form import Statement, Value
+    from perfeval.model.printed_rates import PrintedRate
     from perfeval.source.node import Node
 
 STATES = ("符合", "部分符合", "不符合", "不适用")
-_WORDS = {
-    "completion": "完成率",
-    "weight": "分值",
-    "score": "得分",
-    "actual": "完成值",
-    "review": "复核得分",
-}
-
-
 # cells of a row that have a place of their own, in the set or in its result
 _PLACED = frozenset(
     ("operator", "target", "unit", "actual", "completion", "weight", "score", "reason", "improvement",
@@ -69,14 +62,19 @@ class Register:
         ]
 
 
-def results(plan: Plan, register: Register, statements: dict[Leaf, Statement]) -> Mapping:
-    """One entry for each leaf that the form says something of."""
+def results(
+    plan: Plan,
+    register: Register,
+    statements: dict[Leaf, Statement],
+    printed: PrintedRate | None = None,
+) -> Mapping:
+    """One entry for each leaf that the form says something of; `printed` is the execution rate."""
     entries: dict[str, tuple[Scalar, Node]] = {}
     for leaf in plan.tree.root.leaves():
         if leaf.kind == STATEMENT:
             node = _statement(statements[leaf])
         elif leaf.kind == EXECUTION:
-            node = _execution(plan, leaf, register)
+            node = _execution(plan, leaf, register, printed)
         else:
             node = _row(plan, leaf, register)
         if node is not None:
@@ -88,48 +86,49 @@ def results(plan: Plan, register: Register, statements: dict[Leaf, Statement]) -
 def _row(plan: Plan, leaf: Leaf, register: Register) -> Mapping:
     cells = leaf.cells
     actual = actual_of(cells, plan.targets[leaf], leaf in plan.qualitative, plan.remarks)
-    notes: list[tuple[str, Span]] = []
+    notes: Words = []
     if actual.note:
-        notes.append((f"{_WORDS['actual']}：{actual.note}", cells["actual"].span))
+        notes.append((f"{heading(plan.form, 'actual')}：{actual.note}", cells["actual"].span))
     pairs: list[Pair] = [("actual", actual.node), ("tier", _tier(plan, leaf))]
     # a row with nothing in it is kept, so that what is missing has a place
     return mapping(leaf.at, [*pairs, *_common(plan, leaf, register, notes)])
 
 
-def _execution(plan: Plan, leaf: Leaf, register: Register) -> Mapping | None:
+def _execution(
+    plan: Plan, leaf: Leaf, register: Register, printed: PrintedRate | None
+) -> Mapping | None:
     """The printed rate beside the one of the fund table."""
     rate = leaf.cells.get("rate")
     actual = None
+    notes: Words = []
     if rate is not None and not is_blank(rate):
-        found = quantity(rate_text(rate))
-        if isinstance(found, Quantity) and found.kind == NUMBER and not found.op:
-            actual = text(rate_text(rate), rate.span)
-    return filled(leaf.at, [("actual", actual), *_common(plan, leaf, register, [])])
+        if plan.rate is not None and plan.rate.ratio is not None:
+            actual = text(plan.rate.text, rate.span)
+        else:
+            notes.append((f"{heading(plan.form, 'rate')}：{line(rate.text)}", rate.span))
+    return filled(leaf.at, [("actual", actual), *_common(plan, leaf, register, notes)])
 
 
-def _common(
-    plan: Plan, leaf: Leaf, register: Register, notes: list[tuple[str, Span]]
-) -> list[Pair]:
+def _common(plan: Plan, leaf: Leaf, register: Register, notes: Words) -> list[Pair]:
     """Reasons, evidence, printed scores, remarks."""
     cells = leaf.cells
     reported = _points(plan, cells.get("score"), "score", notes)
     review = _points(plan, cells.get("review"), "review", notes)
     completion = cells.get("completion")
     if completion is not None and not is_blank(completion):
-        notes.append((f"{_WORDS['completion']}：{line(completion.text)}", completion.span))
+        name = heading(plan.form, "completion")
+        notes.append((f"{name}：{line(completion.text)}", completion.span))
     weight = cells.get("weight")
     if weight is not None and not is_blank(weight) and leaf.weight is None:
-        notes.append((f"{_WORDS['weight']}：{line(weight.text)}", weight.span))
+        notes.append((f"{heading(plan.form, 'weight')}：{line(weight.text)}", weight.span))
     own = cells.get("note") if leaf.kind != EXECUTION else None
     if own is not None and not is_blank(own):
         notes.append((prose(own.text), own.span))
     if leaf.kind == ROW:
         for key, value in cells.items():
             if key not in _PLACED and not _LEVEL.fullmatch(key) and not is_blank(value):
-                heading = plan.form.columns.get(key)
-                label = line(heading.text) if heading is not None else key
-                notes.append((f"{label}：{line(value.text)}", value.span))
-    note = text("\n".join(words for words, _ in notes), notes[0][1]) if notes else None
+                notes.append((f"{heading(plan.form, key)}：{line(value.text)}", value.span))
+    note = joined(notes, "\n")
     proof = register.id_of(cells.get("evidence"))
     return [
         ("evidence", listed(proof.span, [proof]) if proof is not None else None),
@@ -141,16 +140,14 @@ def _common(
     ]
 
 
-def _points(
-    plan: Plan, value: Value | None, column: str, notes: list[tuple[str, Span]]
-) -> Scalar | None:
+def _points(plan: Plan, value: Value | None, column: str, notes: Words) -> Scalar | None:
     """Printed points; a word in their place is kept as a remark and told."""
     if value is None or is_blank(value):
         return None
     digits = points(value.text)
     if digits is None:
         plan.remarks.unread(value, column)
-        notes.append((f"{_WORDS[column]}：{line(value.text)}", value.span))
+        notes.append((f"{heading(plan.form, column)}：{line(value.text)}", value.span))
         return None
     return number(digits, value.span)
 
@@ -164,12 +161,8 @@ def _tier(plan: Plan, leaf: Leaf) -> Scalar | None:
     value = leaf.cells.get("actual")
     if plan.edges is None or not plan.scored or leaf not in plan.qualitative or value is None:
         return None
-    shown = line(value.text)
-    for name in ("部分达成", "未达成", "达成"):
-        if shown.startswith(name):
-            return text(name, value.span)
-    assert set(TIERS) == {"达成", "部分达成", "未达成"}
-    return None
+    name = tier_of(plan.edges, value)
+    return text(name, value.span) if name is not None else None
 
 
 def _statement(item: Statement) -> Mapping | None:
@@ -202,3 +195,10 @@ def total_points(value: Value | None, plan: Plan) -> Scalar | None:
         plan.remarks.unread(value, "score")
         return None
     return number(digits, value.span)
+
+
+def total_cells(plan: Plan) -> None:
+    """Cells of the total's row that no sum has a place for are named."""
+    for key, value in plan.form.total.items():
+        if key not in ("weight", "score") and not is_blank(value):
+            plan.remarks.homeless(value, plan.form, key)

@@ -91,3 +91,8 @@ def points(text: str) -> str | None:
     """A weight or a score: a number, with or without 分 or brackets."""
     shown = usual(line(text)).strip().strip("()（）").strip()
     return decimal(shown.removesuffix("分"))
+
+
+def weight(text: str) -> str | None:
+    """A weight of a row, a branch or the whole: points, or a share in percent (60% of 100)."""
+    return points(usual(line(text)).replace("%", ""))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.intake.drafting_nodes import Remarks, short
-from perfeval.intake.drafting_texts import is_blank, line, points
+from perfeval.intake.drafting_texts import is_blank, line, weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,7 +93,7 @@ def weight_of(value: Value | None, remarks: Remarks) -> Fraction | None:
     if value is None or is_blank(value):
         return None
     shown = line(value.text)
-    digits = points(shown.replace("%", "").replace("％", ""))
+    digits = weight(shown)
     if digits is None or digits.startswith("-"):
         remarks.unread(value, "weight")
         return None
@@ -130,12 +130,10 @@ def grown(form: Form, root: Branch, remarks: Remarks) -> Tree:
         if not name:
             name = path[-1][0] if path else f"第{row.name.span.line}行"
             remarks.add("PE077", row.name.span, key="indicator", text=name)
-        weight = weight_of(row.cells.get("weight"), remarks)
-        leaf = Leaf(ROW, name, row.name.span, row.cells, weight)
+        given = weight_of(row.cells.get("weight"), remarks)
+        leaf = Leaf(ROW, name, row.name.span, row.cells, given)
         branch.children.append(leaf)
         leaves.append(leaf)
-    _settle(root, (), remarks)
-    _keyed(tuple(root.leaves()))
     return Tree(root, tuple(leaves))
 
 
@@ -155,28 +153,30 @@ def _heads(rows: Sequence[Row], paths: Sequence[Levels]) -> list[bool]:
     ]
     sums: Counter[Path] = Counter()
     for row, path, name in zip(rows, above, names, strict=True):
-        digits = points(row.cells["weight"].text) if "weight" in row.cells else None
+        digits = weight(row.cells["weight"].text) if "weight" in row.cells else None
         if digits is not None and name not in levels:
             for depth in range(1, len(path) + 1):
                 sums[path[:depth]] += Fraction(digits)  # type: ignore[assignment]
     found = []
     for row, name in zip(rows, names, strict=True):
-        digits = points(row.cells["weight"].text) if "weight" in row.cells else None
+        digits = weight(row.cells["weight"].text) if "weight" in row.cells else None
         found.append(name in levels and (digits is None or Fraction(digits) == sums[name]))
     return found
 
 
 def _own_cells(branch: Branch, row: Row, level: int, remarks: Remarks) -> None:
     """Weight and score of a level in columns of their own, merged over the rows below."""
-    weight = row.cells.get(f"weight{level}")
-    if weight is not None and branch.weight is None:
-        found = weight_of(weight, remarks)
-        branch.weight = (found, weight.span) if found is not None else None
+    given = row.cells.get(f"weight{level}")
+    if given is not None and branch.weight is None:
+        found = weight_of(given, remarks)
+        branch.weight = (found, given.span) if found is not None else None
     score = row.cells.get(f"score{level}")
     if score is not None and not is_blank(score) and score.span not in branch.told:
         branch.told.add(score.span)
         words = short(score.text)
-        remarks.add("PE075", score.span, "info", name=branch.name, text=words, column="score")
+        remarks.add(
+            "PE075", score.span, "info", name=branch.name, of="", text=words, column="score"
+        )
 
 
 def _levels(row: Row) -> Levels:
@@ -201,56 +201,12 @@ def _levels(row: Row) -> Levels:
 
 def _head(branch: Branch, row: Row, remarks: Remarks) -> None:
     """A row above others: its weight belongs to the branch, its other values have no place."""
-    weight = weight_of(row.cells.get("weight"), remarks)
-    if weight is not None:
-        branch.weight = (weight, row.cells["weight"].span)
+    given = weight_of(row.cells.get("weight"), remarks)
+    if given is not None:
+        branch.weight = (given, row.cells["weight"].span)
     for key in ("target", "actual", "score"):
         value = row.cells.get(key)
         if value is not None and not is_blank(value):
-            remarks.add("PE075", value.span, name=branch.name, text=short(value.text), column=key)
-
-
-def _settle(branch: Branch, path: Path, remarks: Remarks) -> None:
-    """Paths for all leaves; a name that stands twice beside each other gets a number."""
-    taken: Counter[str] = Counter()
-    for child in branch.children:
-        if isinstance(child, Branch):
-            taken[child.name] += 1
-    for child in branch.children:
-        if isinstance(child, Branch):
-            _settle(child, (*path, child.name), remarks)
-            continue
-        number = 1
-        while taken[child.name]:
-            number += 1
-            child.name = f"{child.printed}（{number}）"
-        if number > 1:
-            remarks.add("PE074", child.at, name=child.printed, new=child.name)
-        taken[child.name] += 1
-        child.path = (*path, child.name)
-
-
-def _keyed(leaves: Sequence[Leaf]) -> None:
-    """How results name each leaf: its name, else its path, else an id, whichever is its own."""
-    names = Counter(leaf.name for leaf in leaves)
-    joined = Counter("/".join(leaf.path) for leaf in leaves)
-    known = set(names) | set(joined)
-    for number, leaf in enumerate(leaves, 1):
-        path = "/".join(leaf.path)
-        same = int(path == leaf.name)
-        if len(leaf.name) > LONG:
-            _identify(leaf, number, known)
-        elif names[leaf.name] == 1 and joined[leaf.name] == same:
-            leaf.key = leaf.name
-        elif joined[path] == 1 and names[path] == same and len(path) <= LONG:
-            leaf.key = path
-        else:
-            _identify(leaf, number, known)
-
-
-def _identify(leaf: Leaf, number: int, known: set[str]) -> None:
-    key = f"i{number}"
-    while key in known:
-        key += "x"
-    known.add(key)
-    leaf.id = leaf.key = key
+            remarks.add(
+                "PE075", value.span, name=branch.name, of="", text=short(value.text), column=key
+            )

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfeval.intake.bracketed import settle_weights
+from perfeval.intake.fund_parts import settle_parts
+from perfeval.intake.misfits import without_misfits
+from perfeval.intake.shared import settle_shared
+from perfeval.intake.shifts import refuse_shifted
 from perfeval.intake.values import is_sign
 from perfeval.intake.wording import words
 from perfeval.model.form import Form
@@ -36,6 +41,8 @@ class Fields:
         self.fund_columns: dict[str, Value] = {}
         self.findings: list[Finding] = []
         self.year = ""
+        self.beyond: dict[tuple[str, int], tuple[Value, ...]] = {}  # numbers right of the table
+        self.title_above = False  # the title stands in a paragraph above the table
         self.ended = False  # the total row has been read
 
     def is_empty(self) -> bool:
@@ -74,6 +81,13 @@ class Fields:
         if "name" not in self.header and "unit_name" in self.header:
             self.header["name"] = self.header.pop("unit_name")
         settle_signs(self)
+        settle_weights(self)
+        refuse_shifted(self)
+        for n, row in enumerate(self.rows):
+            self.rows[n], told = without_misfits(row, self.columns)
+            self.findings.extend(told)
+        settle_shared(self)
+        settle_parts(self)
         return Form(
             kind=kind,
             title=self.title,

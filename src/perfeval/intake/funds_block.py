@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from perfeval.intake.fund_misfits import fund_misfits
 from perfeval.intake.headwords import fund_key
 from perfeval.intake.labels import HEADER, SECTIONS, TEXTS, is_achieved, is_expected
-from perfeval.intake.misfits import fund_misfits
 from perfeval.intake.moneys import PART, fund_role
 from perfeval.intake.values import is_blank, is_number
 from perfeval.intake.wording import plain
@@ -75,8 +75,10 @@ def read_row(page: Page, i: int, heading: Heading, fields: Fields) -> None:
         if weight is not None:
             cells["weight"] = weight
     row = FundRow(named, role, part, cells)
-    fields.funds.append(row)
-    fields.findings.extend(fund_misfits(row, fields.fund_columns))
+    told = fund_misfits(row, fields.fund_columns)
+    fields.findings.extend(told.findings)
+    if told.row is not None:
+        fields.funds.append(told.row)
 
 
 def _weight(page: Page, i: int, heading: Heading) -> Value | None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from perfeval.intake.labels import GRADE_WORDS, GRADES, HEADER, SECTIONS, TEXTS, TOTALS
 from perfeval.intake.values import is_number
-from perfeval.intake.wording import MONEY_UNIT, plain
+from perfeval.intake.wording import plain
 from perfeval.model.form import Value
+from perfeval.model.money_units import ALTERNATIVES
 
 if TYPE_CHECKING:
     from perfeval.intake.fields import Fields
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 COLON = re.compile(r"[:：]")
 UNIT_LABEL = re.compile(
-    r"^\(?(?:金额|计量|货币|资金|数据|预算)?单位[:为]?\(?(亿元|万元|千元|元)\)?\)?$"
+    rf"^\(?(?:金额|计量|货币|资金|数据|预算)?单位[:为]?\(?(?:人民币)?({ALTERNATIVES})\)?\)?$"
 )
+_MONEY = re.compile(rf"(?:人民币)?(?:{ALTERNATIVES})(?:$|[\s()（），,;；、。])")
 YEAR = re.compile(r"((?:19|20)\d\d)\s*(?:年度|年|预算年度)")
 INLINE = re.compile(
     r"(?:^|(?<=[\s\u3000;；，,、。)）]))([一-鿿（）()/、 \u3000]{2,24}?)\s*[:：]\s*"
@@ -55,13 +57,13 @@ def read_pairs(page: Page, i: int, fields: Fields, *, grades: bool = True) -> bo
         ):
             continue  # several numbers and no heading to tell the weight from the score
         if kind in ("header", "text") or (kind == "grade" and grades):
-            after = _value_slot(page, i, slots, n)
+            after = _value_slot(slots, n)
             if after is None and not _inline_only(slot):
                 below = _below(page, i, slot)
                 if below is None:
                     continue
                 page.use(slot.cell)
-                put(page, fields, kind, base, below, slot)
+                put(page, fields, kind, base, below)
                 done = True
                 continue
             if (
@@ -76,7 +78,7 @@ def read_pairs(page: Page, i: int, fields: Fields, *, grades: bool = True) -> bo
                 continue
             if after is not None:
                 page.use(slot.cell)
-                put(page, fields, kind, base, after, slot)
+                put(page, fields, kind, base, after)
                 n = slots.index(after) + 1
                 done = True
                 continue
@@ -89,7 +91,7 @@ def _base(slot: Slot) -> str:
     return slot.word.base.replace("/", "").replace("及代码", "")
 
 
-def _value_slot(page: Page, i: int, slots: list[Slot], n: int) -> Slot | None:
+def _value_slot(slots: list[Slot], n: int) -> Slot | None:
     """The cell to the right that belongs to a label: the first that is no label itself."""
     if n >= len(slots):
         return None
@@ -122,7 +124,7 @@ def _inline_only(slot: Slot) -> bool:
     return bool(COLON.search(slot.text.strip()[:-1]))
 
 
-def put(page: Page, fields: Fields, kind: str, base: str, slot: Slot, label: Slot) -> None:
+def put(page: Page, fields: Fields, kind: str, base: str, slot: Slot) -> None:
     """A value into its field; a second one of the same label stays where it can be found."""
     value = page.value(slot.cell)
     assign(fields, kind, base, value)
@@ -191,15 +193,9 @@ def inline(text: str, span: Span, fields: Fields) -> bool:
         base = plain(match[1]).strip("()")
         base = re.sub(r"\([^()]*\)", "", base).replace("/", "").replace("、", "")
         kind = kind_of(base)
-        if (
-            not kind
-            and base.endswith("单位")
-            and MONEY_UNIT.search(":" + plain(text[match.end() : match.end() + 4]))
-        ):
+        if not kind and base.endswith("单位") and _MONEY.match(text, match.end()):
             kind = "unit"
-        if base == "单位" and MONEY_UNIT.match(
-            ":" + plain(text[match.end() : match.end() + 3])[:2].rstrip()
-        ):
+        if base == "单位" and _MONEY.match(text, match.end()):
             kind = "unit"
         if kind in ("header", "text", "grade", "unit"):
             found.append((match.start(1), match.end(), kind, base))
@@ -209,12 +205,13 @@ def inline(text: str, span: Span, fields: Fields) -> bool:
         end = found[n + 1][0] if n + 1 < len(found) else len(text)
         said = text[start:end].strip(" \u3000;；，,\n\t")
         if kind == "unit":
-            money = re.match(r"(亿元|万元|千元|元)", plain(said))
+            money = re.match(rf"(?:人民币)?({ALTERNATIVES})", plain(said))
             if money:
                 fields.unit = fields.unit or Value(money[1], span)
             continue
         if kind == "grade":
             number = re.match(r"[\d.]+(?=\s*分?$)", said)
             said = number[0] if number and is_number(number[0]) else said
-        assign(fields, kind, base, Value(said, span))
+        label = text[found[n][0] : start].strip()
+        assign(fields, kind, base, Value(said, span, label=label))
     return True

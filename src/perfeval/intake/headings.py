@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.intake.headwords import FUNDS, MONEY, TASKS, fund_key, indicator_key
 from perfeval.intake.labels import SAID, SECTIONS, WRONG, is_achieved, is_expected
+from perfeval.intake.moneys import fund_role
 from perfeval.intake.stacks import Stack, depth, resolve, stack
 from perfeval.intake.values import is_blank, is_number
 from perfeval.intake.wording import word
@@ -19,6 +20,7 @@ PLACED = frozenset((*LEVELS, "name", "item", "group"))
 FIGURES = frozenset(
     ("target", "actual", "weight", "score", "rule", "completion", "signs", "operator")
 )
+COUNTED = ("target", "actual", "previous", "forecast")  # in the indicators' own units
 SUMS = frozenset(("total", "fiscal", "other"))
 
 
@@ -64,11 +66,10 @@ def heading(page: Page, i: int) -> Heading | None:
         return None
     height = depth(page, i)
     stacks = stack(page, i, height)
-    for maker in (_indicators, _tasks, _statements, _objectives, _funds):
-        found = maker(page, i, own, stacks)
-        if found is not None:
-            return found._replace(height=height if maker in (_indicators, _tasks) else 1)
-    return None
+    found = _indicators(page, i, own, stacks) or _tasks(stacks)
+    if found is not None:
+        return found._replace(height=height)
+    return _statements(own) or _objectives(own) or _funds(page, i, own)
 
 
 def _indicators(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Heading | None:
@@ -92,7 +93,8 @@ def _indicators(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Hea
         if key == "group":
             groups.append(slot)
         elif key:
-            columns.append(Column(key, slot.first, slot.last, slot.cell, one.unit))
+            unit = one.counted if key in COUNTED else one.unit
+            columns.append(Column(key, slot.first, slot.last, slot.cell, unit))
         elif one.cells:
             unknown.append(one.cells[-1])
     columns.extend(_grouped(groups, columns))
@@ -160,7 +162,7 @@ def _grouped(groups: list[Slot], columns: list[Column]) -> list[Column]:
     return made
 
 
-def _tasks(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Heading | None:
+def _tasks(stacks: list[Stack]) -> Heading | None:
     keys = {TASKS.get(s.word.base, "") for one in stacks for s in one.cells}
     if (
         "name" not in keys
@@ -190,7 +192,7 @@ def _tasks(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Heading 
     return Heading("tasks", 1, tuple(columns), tuple(unknown))
 
 
-def _statements(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Heading | None:
+def _statements(own: list[Slot]) -> Heading | None:
     said = [s for s in own if s.word.base in SAID]
     wrong = [s for s in own if s.word.base in WRONG]
     if not said or not wrong:
@@ -202,7 +204,7 @@ def _statements(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Hea
     return Heading("statements", 1, columns)
 
 
-def _objectives(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Heading | None:
+def _objectives(own: list[Slot]) -> Heading | None:
     achieved = [s for s in own if is_achieved(s.word.base)]
     if not achieved or len(own) > 4:
         return None
@@ -218,7 +220,7 @@ def _objectives(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Hea
     return Heading("objectives", 1, columns)
 
 
-def _funds(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Heading | None:
+def _funds(page: Page, i: int, own: list[Slot]) -> Heading | None:
     # the cell at the left edge names the block or heads the kinds of money
     own = [
         s
@@ -231,6 +233,11 @@ def _funds(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Heading 
     sure = [s for s in own if fund_key(s.word.base) in (*MONEY, "rate", "arrival_rate")]
     if len(money) < 2 or not sure or any(is_number(s.text) for s in own):
         return None
+    if _over_labels(page, i, money[0]):
+        own = [s for s in own if s is not money[0]]
+        money = money[1:]
+        if len(money) < 2:
+            return None
     start = money[0].first
     columns: list[Column] = []
     unknown: list[Slot] = []
@@ -244,6 +251,22 @@ def _funds(page: Page, i: int, own: list[Slot], stacks: list[Stack]) -> Heading 
         else:
             unknown.append(slot)
     return Heading("funds", 1, tuple(columns), tuple(unknown))
+
+
+def _over_labels(page: Page, i: int, slot: Slot) -> bool:
+    """Whether kinds of money stand under a heading: 年度预算数（万元） above 总额, 其中：财政资金."""
+    for k in range(i + 1, min(page.height, i + 5)):
+        under = page.at(k, slot.first)
+        if under is None or not under.own or not under.text:
+            continue
+        if under.first < slot.first or under.last > slot.last:
+            return False
+        return (
+            bool(fund_role(under.word.base))
+            and not is_number(under.text)
+            and not (fund_key(under.word.base) or any(c.isdigit() for c in under.text))
+        )
+    return False
 
 
 def _over_figures(page: Page, i: int, slot: Slot) -> bool:

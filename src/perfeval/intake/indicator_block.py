@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.intake.headings import LEVELS, Column, Heading
 from perfeval.intake.headwords import indicator_key
-from perfeval.intake.misfits import misfits
 from perfeval.intake.unread import short
 from perfeval.intake.values import is_blank, is_number
 from perfeval.intake.wording import word
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 PREFIX = re.compile(r"^\s*指\s*标\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])?\s*[:：.．、]\s*")
 NUMBERED = re.compile(r"^\s*指\s*标\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])\s*$")
 SUM = re.compile(r"^.{0,12}小计$|^(分项)?合计$")
+DATA = ("target", "actual", "score", "completion")  # a row without any is a slot to fill in
 ELLIPSIS = re.compile(r"^[.…·。\s]*$")
 
 
@@ -124,24 +124,34 @@ def read_row(page: Page, i: int, block: Block, above: Above, fields: Fields) -> 
         and not name.text
         and slot is not None
         and NUMBERED.match(slot.text)
-        and filled
+        and any(cells[k].text for k in ("target", "actual", "score") if k in cells)
     ):
         name = name._replace(text=slot.text)  # a number is all the name it has
     if name is None or not name.text:
-        printed = [v for v in filled if (v.span.line, v.span.column) not in page.used]
+        printed = [
+            v
+            for v in filled
+            if (v.span.line, v.span.column) not in page.used and not is_blank(v.text)
+        ]
         if printed:
-            fields.findings.append(_nameless(page, i, block, printed))
-            return
+            fields.findings.append(_nameless(block, printed))
+            if any(not is_blank(cells[k].text) for k in DATA if k in cells):
+                return
         if name is None:
             return
     for value in (*path, name, *cells.values()):
         page.used.add((value.span.line, value.span.column))
     row = Row(tuple(path), name, cells)
     fields.rows.append(row)
-    fields.findings.extend(misfits(row, fields.columns))
+    last = max(c.last for c in (*block.levels, *(c for _, c in block.figures)))
+    beyond = [s for s in page.own(i) if s.first > last and is_number(s.text)]
+    if beyond:
+        fields.beyond[name.span.sheet, name.span.line] = tuple(
+            Value(s.text, page.place(s.cell)) for s in beyond
+        )
 
 
-def _nameless(page: Page, i: int, block: Block, printed: list[Value]) -> Finding:
+def _nameless(block: Block, printed: list[Value]) -> Finding:
     """A row with values but without a name: its cells have probably moved."""
     first = printed[0]
     return Finding(
@@ -180,7 +190,13 @@ def _levels(
     last_n, last = found[-1]
     # the name is merged over the columns of lower levels, or a parent stands in a row of its own
     own_levels = [(n, s) for n, s in named if s.own and s is not last]
-    if not last.text and own_levels and last_n > 0 and _only_sums(page, i, block):
+    if (
+        not last.text
+        and own_levels
+        and last_n > 0
+        and _only_sums(page, i, block)
+        and _heads_rows(page, i, block, own_levels[-1][0])
+    ):
         last_n, last = own_levels[-1]
     path: list[Value] = []
     for n in range(last_n):
@@ -224,6 +240,18 @@ def _only_sums(page: Page, i: int, block: Block) -> bool:
     return summed
 
 
+def _heads_rows(page: Page, i: int, block: Block, level: int) -> bool:
+    """Whether named indicators follow before the next cell of a level: the row is their parent."""
+    for k in range(i + 1, page.height):
+        upper = [page.at(k, c.first) for c in block.levels[: level + 1]]
+        if any(s is not None and s.own and s.text for s in upper):
+            return False
+        name = page.at(k, block.name.first)
+        if name is not None and name.own and name_text(name.text):
+            return True
+    return False
+
+
 def is_sum(page: Page, i: int, block: Block) -> bool:
     """Whether a row is the sum of the rows above it: 小计 in the columns of the levels."""
     last = max(c.last for c in block.levels)
@@ -241,6 +269,6 @@ def told_sum(page: Page, i: int) -> Finding:
 
 def name_text(text: str) -> str:
     """An indicator's name without the form's own "指标1："; "" for a slot that is not filled in."""
-    if NUMBERED.match(text) or ELLIPSIS.match(text):
+    if NUMBERED.match(text) or ELLIPSIS.match(text) or is_blank(text):
         return ""
     return PREFIX.sub("", text, count=1).strip()

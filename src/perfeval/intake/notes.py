@@ -30,6 +30,10 @@ RULE = re.compile(
     r"得分|扣分|计分|评分|赋分|分值|满分|权重|[=＝].*[/÷]|[扣得记计]\d+(\.\d+)?分"
 )  # what a printed rule speaks of
 YEAR_ONLY = re.compile(r"^\(?(\d{4}|\d{0,4}_*)?年度?\)?$")
+TOKENS = re.compile(r"[\s\u3000]+|(?<=[)）])(?=\S)|(?<=\S)(?=[(（])")
+FORM_NUMBER = re.compile(
+    r"^\(?(公开|附|附件|附表|样表|表)\(?[\d一二三四五六七八九十]+[-－—.\d]*\)?表?\)?$"
+)
 
 
 def is_title(text: str) -> bool:
@@ -64,6 +68,26 @@ def is_year(text: str) -> bool:
     return bool(YEAR_ONLY.match(plain(text)))
 
 
+def read_line(text: str, span: Span, fields: Fields) -> bool:
+    """ "（2023年度）  单位：万元  公开14表" in one text: whether it says nothing but such things."""
+    year, unit = "", ""
+    parts = [plain(p) for p in TOKENS.split(text.strip()) if p.strip()]
+    if not parts or len(parts) > 6 or len(text) > 80:
+        return False
+    for part in parts:
+        money = UNIT_LABEL.match(part)
+        if money:
+            unit = money[1]
+        elif YEAR_ONLY.match(part):
+            year = year_of(part) or year
+        elif not FORM_NUMBER.match(part):
+            return False
+    fields.year = fields.year or year
+    if unit and fields.unit is None:
+        fields.unit = Value(unit, span)
+    return True
+
+
 def read_above(grid: Grid, fields: Fields) -> None:
     """The title, the year and the unit in the lines above a table."""
     lines = grid.above[-8:]
@@ -71,6 +95,7 @@ def read_above(grid: Grid, fields: Fields) -> None:
     for text in reversed(lines):
         if fields.title is None and is_title(text):
             fields.title = Value(text, span)
+            fields.title_above = True
         if not fields.year and len(text) < 80:
             fields.year = year_of(text)
         if fields.unit is None and UNIT_LABEL.match(plain(text)):

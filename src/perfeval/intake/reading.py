@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from perfeval.intake import (
@@ -15,13 +14,22 @@ from perfeval.intake import (
     tasks,
     totals,
 )
+from perfeval.intake.belonging import adopt, is_strange, restore, snapshot
+from perfeval.intake.cues import (
+    BAND,
+    is_remark,
+    is_working,
+    money_unit,
+    names_a_form,
+    placed,
+    speaks,
+)
 from perfeval.intake.fields import Fields
 from perfeval.intake.headings import Heading, heading
-from perfeval.intake.headwords import FUNDS
 from perfeval.intake.kinds import kind_of_form
-from perfeval.intake.labels import HEADER, is_achieved, is_expected
+from perfeval.intake.labels import HEADER
+from perfeval.intake.lines import read_line
 from perfeval.intake.unread import (
-    LEVEL_NAMES,
     beside,
     headless,
     hidden,
@@ -31,21 +39,12 @@ from perfeval.intake.unread import (
     unknown_headings,
     unread,
 )
-from perfeval.intake.values import is_number
-from perfeval.intake.wording import MONEY_UNIT, plain, word
-from perfeval.model.form import Value
 
 if TYPE_CHECKING:
     from perfeval.intake.page import Page, Slot
     from perfeval.model.finding import Finding
     from perfeval.model.form import Form
     from perfeval.model.grid import Grid
-
-REMARK = re.compile(r"[。；;=]|[:：].{6}|.{25}")  # what no name of a level has
-WORKING = re.compile(r"(计算|图表|图表数据|数据)表?$")  # how the titles of such sheets end
-BAND = re.compile(
-    r"^.{0,10}(指标|目标|效益|满意度|产出|过程|决策|投入|管理|成本)$"
-)  # a level over all columns
 
 
 class Reading:
@@ -58,8 +57,11 @@ class Reading:
         self.block: indicator_block.Block | None = None
         self.heading: Heading | None = None  # of the indicators, and its page
         self.page: Page | None = None
+        self.last_page: Page | None = None  # where the total stands
         self.above = indicator_block.Above()
         self.width = 0
+        self.sheet = ""
+        self.earlier: list[Fields] = []  # what stood in tables before that of the form
         self.ignored: list[Finding] = []  # of tables that are no forms
         self.headless: set[str] = set()
 
@@ -75,10 +77,17 @@ class Reading:
         if not (grid.sheet.startswith("#") and page.width == self.width):
             self.open = None
         self.width = page.width
-        if self.fields.is_whole() and any(_names_a_form(text) for text in grid.above[-8:]):
-            self._flush()
+        if self.fields.is_whole() and any(names_a_form(text) for text in grid.above[-8:]):
+            self.flush()
+        if grid.sheet != self.sheet and not self.fields.has_blocks():
+            if not self.fields.is_empty() or self.fields.title is not None:
+                self.earlier.append(self.fields)
+            self.fields = Fields()
+        other = grid.sheet != self.sheet
+        self.sheet = grid.sheet
+        kept, fields = snapshot(self.fields), self.fields
         size = self.size()
-        if _is_working(page):
+        if is_working(page):
             self.ignored.extend(ignored(page))
             return
         notes.read_above(grid, self.fields)
@@ -88,6 +97,11 @@ class Reading:
         if grid.below:
             notes.read_below(grid.below, grid, self.fields)
         if self.size() == size:
+            self.ignored.extend(ignored(page))
+            return
+        goes_on = other and fields is self.fields and any(kept.blocks)
+        if goes_on and is_strange(fields, kept, grid.sheet):
+            restore(fields, kept)
             self.ignored.extend(ignored(page))
             return
         self.fields.findings.extend(unread(page))
@@ -126,7 +140,7 @@ class Reading:
         block = self.block
         if found.kind != "indicators" or block is None or self.fields.ended or not self.fields.rows:
             return False
-        if page is self.page and set(_placed(found)) <= set(_placed(self.heading)):
+        if page is self.page and set(placed(found)) <= set(placed(self.heading)):
             return True
         again = indicator_block.block(found, page, i)
         if [k for k, _ in again.figures] != [k for k, _ in block.figures]:
@@ -141,14 +155,14 @@ class Reading:
             and fields.rows
             and (fields.ended or page.grid.sheet[:1] != "#")
         ):
-            self._flush()
+            self.flush()
         if found.kind == "funds" and fields.funds and fields.rows:
-            self._flush()
+            self.flush()
         fields = self.fields
         page.use_all(
             s for k in range(found.height) for s in page.own(i + k) if s not in found.unknown
         )
-        fields.findings.extend(unknown_headings(page, i, found))
+        fields.findings.extend(unknown_headings(page, found))
         self.open = found
         target = fields.fund_columns if found.kind == "funds" else fields.columns
         if found.kind in ("funds", "indicators"):
@@ -162,22 +176,27 @@ class Reading:
                 target[key] = page.value(column.cell, column.unit)
             fields.findings.extend(twice(page, self.block.figures))
         if fields.unit is None:
-            fields.unit = _unit(page, i, found)
+            fields.unit = money_unit(page, i, found)
 
     def _said(self, page: Page, i: int, own: list[Slot]) -> None:
         fields = self.fields
         opened = self.open
         first = own[0]
-        if len(own) == 1 and self._line(page, i, first):
+        if len(own) == 1 and read_line(self, page, first):
+            return
+        if len(own) <= 3 and all(notes.read_line(s.text, page.place(s.cell), fields) for s in own):
+            page.use_all(own)
             return
         if self._new_form(own):
-            self._flush()
+            self.flush()
             fields, opened = self.fields, None
         kind = opened.kind if opened is not None else ""
         if opened is not None and kind == "funds" and funds_block.is_fund_row(page, i, opened):
             funds_block.read_row(page, i, opened, fields)
             return
-        if self.block is not None and totals.is_total(page, i) and kind != "funds":
+        ended = fields.ended and opened is None and page is not self.last_page
+        if self.block is not None and totals.is_total(page, i) and kind != "funds" and not ended:
+            self.last_page = page
             totals.read_total(page, i, self.block, fields)
             self.open = None
             return
@@ -197,7 +216,7 @@ class Reading:
             and objectives.read_row(page, i, opened, fields)
         ):
             return
-        if opened is None and not any(_speaks(s.text) for s in own):
+        if opened is None and not any(speaks(s.text) for s in own):
             return
         if funds_block.read_pairs(page, i, fields) or objectives.read_alone(page, i, fields):
             return
@@ -210,71 +229,6 @@ class Reading:
             fields.findings.extend(told)
             if told:
                 self.headless.add(page.grid.sheet)
-
-    def _line(self, page: Page, i: int, slot: Slot) -> bool:
-        """A row of one text: a title, a year, a unit, a remark."""
-        fields = self.fields
-        text = slot.text
-        indicators = self.open is not None and self.open.kind == "indicators"
-        if indicators and BAND.search(slot.word.base):
-            return False
-        wide = slot.last - slot.first + 1 >= max(2, page.width - 2) or slot.first == page.first
-        if notes.is_title(text) and wide:
-            if fields.is_whole() and _names_a_form(text):
-                self._flush()
-                fields = self.fields
-            if fields.title is None:
-                fields.title = page.value(slot.cell)
-                fields.year = fields.year or notes.year_of(text)
-            else:
-                fields.notes.append(page.value(slot.cell))
-            return True
-        if notes.is_year(text):
-            fields.year = fields.year or notes.year_of(text)
-            page.use(slot.cell)
-            return True
-        if not self._in_table(slot) and (
-            notes.is_note(text) or (notes.is_listed(text) and fields.has_blocks())
-        ):
-            fields.notes.append(page.value(slot.cell))
-            return True
-        if notes.is_head(text) and not self._in_table(slot):
-            fields.notes.append(page.value(slot.cell))
-            return True
-        if header_block.UNIT_LABEL.match(plain(text)):
-            return header_block.read_inline(page, slot, fields)
-        edge = slot.first == page.first and not header_block.kind_of(slot.word.base)
-        if (
-            edge
-            and self.open is None
-            and fields.is_whole()
-            and not header_block.read_inline(page, slot, fields)
-        ):
-            fields.notes.append(page.value(slot.cell))
-            return True
-        if (
-            edge
-            and fields.title is None
-            and fields.is_empty()
-            and len(text) < 60
-            and not header_block.COLON.search(text)
-        ):
-            fields.title = page.value(slot.cell)
-            fields.year = fields.year or notes.year_of(text)
-            return True
-        return False
-
-    def _in_table(self, slot: Slot) -> bool:
-        """A lone text in the columns of the open table, not over all of them."""
-        if self.open is None or self.open.kind not in (
-            "indicators",
-            "statements",
-            "tasks",
-            "funds",
-        ):
-            return False
-        last = max(c.last for c in self.open.columns)
-        return slot.last < last and not (slot.first <= self.open.start and notes.is_note(slot.text))
 
     def _new_form(self, own: list[Slot]) -> bool:
         """A project's name when the form before has its table already."""
@@ -323,7 +277,7 @@ class Reading:
             ):
                 self.above.band = page.value(first.cell)
                 return True
-            if len(own) == 1 and first.first <= block.start and _is_remark(first, block):
+            if len(own) == 1 and first.first <= block.start and is_remark(first, block):
                 self.fields.notes.append(page.value(first.cell))
                 return True
         elif not any(s.text for s in page.slots(i)):
@@ -331,7 +285,7 @@ class Reading:
         indicator_block.read_row(page, i, block, self.above, self.fields)
         return True
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
         """Ends the form that is being read."""
         fields = self.fields
         named = fields.header.keys() & {"name", "unit_name"}
@@ -340,6 +294,8 @@ class Reading:
             self.ignored.extend(beside(fields))
             self.fields = Fields()
         elif fields.has_blocks():
+            self.ignored.extend(adopt(fields, self.earlier))
+            self.earlier = []
             self.forms.append(fields.form(kind_of_form(fields)))
             self.fields = Fields()
         else:
@@ -352,63 +308,16 @@ class Reading:
     def done(self) -> tuple[Form, ...]:
         """All forms; what was left over of a beginning one is told with the last."""
         left = self.fields
-        self._flush()
+        self.flush()
         if not self.forms:
             return ()
         told = list(self.ignored)
+        last = self.forms[-1]
         if not left.has_blocks():
-            told += [*left.findings, *leftover(left)]
+            own = not last.rows or last.rows[-1].name.span.sheet == self.sheet
+            told += [*left.findings, *leftover(left)] if own else list(beside(left))
+        for one in self.earlier:
+            told += beside(one)
         if told:
-            last = self.forms[-1]
             self.forms[-1] = last._replace(findings=(*last.findings, *told))
         return tuple(self.forms)
-
-
-def _is_working(page: Page) -> bool:
-    """A sheet of workings or of the figures of charts, which says again what the form says."""
-    for i in range(min(page.height, 5)):
-        own = page.own(i)
-        if own:
-            return bool(WORKING.search(plain(own[0].text[:80])))
-    return False
-
-
-def _names_a_form(text: str) -> bool:
-    return notes.is_title(text) and "续" not in text
-
-
-def _speaks(text: str) -> bool:
-    """Whether a text may be a label, or one with its value."""
-    if ":" in text or "：" in text or "单位" in text:
-        return True
-    base = word(text).base
-    return bool(base) and (
-        base in FUNDS
-        or bool(header_block.kind_of(base))
-        or is_expected(base)
-        or is_achieved(base)
-        or base in LEVEL_NAMES
-    )
-
-
-def _is_remark(slot: Slot, block: indicator_block.Block) -> bool:
-    """A lone text at the left edge that is no level: a sentence, a rule, or left of the levels."""
-    text = slot.text
-    if slot.first < block.start:
-        return not is_number(text)
-    return bool(REMARK.search(text) or notes.RULE.search(text))
-
-
-def _placed(found: Heading | None) -> list[tuple[str, int]]:
-    """What a heading says over which column."""
-    return [(word(c.cell.text).base, c.first) for c in found.columns] if found is not None else []
-
-
-def _unit(page: Page, i: int, found: Heading) -> Value | None:
-    if found.kind not in ("funds", "tasks"):
-        return None
-    for slot in page.slots(i):
-        said = MONEY_UNIT.search(plain(slot.text)) if slot.text else None
-        if said:
-            return Value(said[1], page.place(slot.cell))
-    return None

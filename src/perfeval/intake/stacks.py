@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfeval.intake.headwords import TASKS, fund_key, indicator_key
 from perfeval.intake.labels import is_achieved, is_expected
 from perfeval.intake.values import is_number
-from perfeval.intake.wording import word
+from perfeval.intake.wording import unit_of, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,11 @@ class Stack(NamedTuple):
     @property
     def unit(self) -> str:
         return next((s.word.unit for s in reversed(self.cells) if s.word.unit), "")
+
+    @property
+    def counted(self) -> str:
+        """The unit of targets and actuals, which may be any: 人次, 公里, 元/人."""
+        return self.unit or next((u for s in reversed(self.cells) if (u := unit_of(s.text))), "")
 
 
 def depth(page: Page, i: int) -> int:
@@ -54,12 +59,12 @@ def _checked(page: Page, i: int, height: int) -> int:
             continue
         if not below or any(is_number(s.text) for s in below):
             break
-        kinds = [_part(page, i, k, s) for s in below]
+        kinds = [_part(page, k, s) for s in below]
         if "" in kinds:
             break
         if (
             len(below) == 1
-            and not _under_wide(page, i, k, below[0])
+            and not _under_wide(page, k, below[0])
             and kinds[0] != "group"
             and not _merged_into(page, k)
         ):
@@ -76,7 +81,7 @@ def _merged_into(page: Page, k: int) -> bool:
     return sum(1 for s in page.slots(k) if not s.own and s.text and indicator_key(s.word.base)) > 1
 
 
-def _part(page: Page, i: int, k: int, slot: Slot) -> str:
+def _part(page: Page, k: int, slot: Slot) -> str:
     """What a text in a further row is: a heading, the second half of one, or one over several."""
     base = slot.word.base
     if base in TASKS or indicator_key(base) or fund_key(base):
@@ -91,7 +96,7 @@ def _part(page: Page, i: int, k: int, slot: Slot) -> str:
     return "group" if slot.last > slot.first and len(base) <= SHORT else ""
 
 
-def _under_wide(page: Page, i: int, k: int, slot: Slot) -> bool:
+def _under_wide(page: Page, k: int, slot: Slot) -> bool:
     above = page.at(k - 1, slot.first)
     return above is not None and above.last > above.first and bool(above.text)
 

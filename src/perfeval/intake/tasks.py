@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from perfeval.intake.header_block import kind_of
+from perfeval.intake.unread import short
+from perfeval.model.finding import Finding
 from perfeval.model.form import Task, Value
 
 if TYPE_CHECKING:
     from perfeval.intake.fields import Fields
     from perfeval.intake.headings import Heading
     from perfeval.intake.page import Page
+
+
+SUM = re.compile(r"^(金额|资金|任务|项目|支出)?(合计|小计|总计)(金额|数)?$")  # of all tasks
 
 
 def read_row(page: Page, i: int, heading: Heading, fields: Fields) -> bool:
@@ -22,6 +28,12 @@ def read_row(page: Page, i: int, heading: Heading, fields: Fields) -> bool:
     if name is None or not name.own:
         return False
     own = page.own(i)
+    if SUM.search(name.word.base):
+        page.use_all(own)
+        text = short(" ".join(s.text for s in own))
+        told = Finding("PE060", page.place(name.cell), {"text": text})
+        fields.findings.append(told._replace(severity="info"))
+        return True
     if (
         own[0].first <= column.first
         and kind_of(own[0].word.base) in ("header", "text", "grade")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.intake.header_block import kind_of
 from perfeval.intake.values import is_blank
-from perfeval.intake.wording import plain, word, words
+from perfeval.intake.wording import plain, unknown_unit, word, words
 from perfeval.model.finding import Finding
 
 if TYPE_CHECKING:
@@ -51,11 +51,16 @@ def _label(cell: Cell) -> bool:
     return bool(kind_of(word(cell.text).base) == "section")
 
 
-def unknown_headings(page: Page, i: int, heading: Heading) -> Iterator[Finding]:
+def unknown_headings(page: Page, heading: Heading) -> Iterator[Finding]:
     """Headings that name no field we know; the cells below them are named one by one."""
     for slot in heading.unknown:
         page.use(slot.cell)
         yield Finding("PE062", page.place(slot.cell), {"text": short(slot.text)})
+    if heading.kind == "indicators":
+        for column in heading.columns:
+            said = unknown_unit(column.cell.text) if column.key in ("target", "actual") else ""
+            if said:
+                yield Finding("PE060", page.place(column.cell), {"text": f"（{said}）"})
 
 
 def twice(page: Page, figures: tuple[tuple[str, Column], ...]) -> Iterator[Finding]:
@@ -112,7 +117,7 @@ def hidden(page: Page) -> Iterator[Finding]:
     """Hidden rows and columns with texts: they are read, and the user is told so."""
     grid = page.grid
     if grid.hidden:
-        yield Finding("PE065", page.place(grid.rows[0][0]), {"what": "sheet", "what_zh": "工作表"})
+        return  # the reader of the file has said so of the whole sheet
     for number in sorted(grid.hidden_rows):
         row = number - grid.first
         if 0 <= row < grid.height:

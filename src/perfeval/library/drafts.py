@@ -50,12 +50,16 @@ def open_tables(path: Path, shown: str) -> OpenedTables:
 
 def of_book(book: Book, source: str) -> OpenedTables:
     """The forms and drafts of tables that were read."""
+    from perfeval.intake.cuts import cut_short
     from perfeval.intake.drafting import draft, unfit
     from perfeval.intake.recognise import recognise
 
     findings = list(book.findings)
     forms, drafts = [], []
-    for form in recognise(book):
+    read = recognise(book)
+    if cut := cut_short(book, read):
+        return OpenedTables(book, (), (), (*cut, *(f for f in findings if f.code != "PE048")))
+    for form in read:
         findings += form.findings
         why = unfit(form)
         if why is not None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-import zipfile
-import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.library.discovery import SKIPPED
 from perfeval.library.places import SUFFIXES
 from perfeval.model.marks import REVIEW
+from perfeval.source.tables.archive import Archive, BrokenError
+from perfeval.source.tables.faults import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,12 @@ _TEMPORARY = ("~$", ".~", "~")  # what office programs keep beside an open file
 _CORE = "docProps/core.xml"
 MARKED = (".xlsx", ".docx", ".md")
 _MOST, _TAIL = 65_536, 1024
+_MARKED = 32 << 20  # bytes; what a recheck writes is smaller
 _KIND = re.compile(rb"^[^#\n]{1,40}(?::|\xef\xbc\x9a)\s*[\"']?project/v", re.MULTILINE)
+
+_HEAD = 4096
+# the comment that `perfeval import` begins its files with
+_ORIGIN = re.compile(rb"#[^\n]*perfeval import[^\n]*sha256:([0-9a-f]{64})")
 
 
 class Input(NamedTuple):
@@ -72,23 +77,39 @@ def gather(words: Sequence[str]) -> Gathered:
     return Gathered(tuple(ordered), tuple(missing), tuple(sorted(closed)), tuple(own))
 
 
+def origin(path: Path) -> str:
+    """The SHA-256 of the form that an import read a project file from, as its head says; "" for
+    any other file."""
+    try:
+        with path.open("rb") as file:
+            found = _ORIGIN.match(file.read(_HEAD))
+    except OSError:
+        return ""
+    return found.group(1).decode() if found is not None else ""
+
+
 def written_here(path: Path) -> bool:
     """Whether a recheck has written the file: its properties say so, also after an edit."""
     ending = path.suffix.lower()
     if ending not in MARKED or not path.is_file():
         return False
-    if ending in TEXTS:
-        return _ends_with_mark(path)
+    return marked_text(path) if ending in TEXTS else marked_package(path)
+
+
+def marked_package(path: Path) -> bool:
+    """Whether it is a workbook or a document with our mark."""
+    data = read_bytes(path, _MARKED)
+    if isinstance(data, str):
+        return False
     try:
-        with zipfile.ZipFile(path) as package, package.open(_CORE) as part:
-            return REVIEW.encode() in part.read(_MOST)
-    except (OSError, KeyError, ValueError, RuntimeError, NotImplementedError, EOFError):
+        head = next(Archive(data).chunks(_CORE), b"")
+    except (BrokenError, MemoryError):
         return False
-    except (zipfile.BadZipFile, zlib.error):
-        return False
+    return REVIEW.encode() in head[:_MOST]
 
 
-def _ends_with_mark(path: Path) -> bool:
+def marked_text(path: Path) -> bool:
+    """Whether it is a text that ends with our mark."""
     try:
         with path.open("rb") as file:
             file.seek(0, os.SEEK_END)

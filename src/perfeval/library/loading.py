@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.library import places
 from perfeval.library.loader import Loader
-from perfeval.model.finding import Finding, Span
+from perfeval.model.finding import Finding, Span, pointed
 from perfeval.model.indicators import IndicatorSet
 from perfeval.source.files import real
 from perfeval.source.merging import canonical
@@ -102,7 +102,7 @@ def project_by(loader: Loader, path: Path, sets: Sets | None = None) -> LoadedPr
         return LoadedProject(None, None, tuple(loader.findings))
     built = build_project(root, loader.shown(path), indicator_set, digest)
     if isinstance(built, list):
-        loader.findings += built
+        loader.findings += map(pointed, built)
         return LoadedProject(None, indicator_set, tuple(loader.findings))
     loader.findings += built.findings
     built = _with_narrative(built, root, path.parent, loader)
@@ -110,6 +110,7 @@ def project_by(loader: Loader, path: Path, sets: Sets | None = None) -> LoadedPr
         from perfeval.library.workbooks import placed
 
         built = placed(built, indicator_set, loader.filled[path])
+        loader.findings[:] = map(pointed, loader.findings)
     return LoadedProject(built, indicator_set, tuple(loader.findings), tuple(loader.files))
 
 

@@ -3,7 +3,7 @@
 A table is {table: rows, sheet: its name, merge: ["A1:C1"…]}, several are {tables: {name: rows…}};
 the ending of the sample's name says what is made. A cell is a text, a number, yes or no, null, or,
 in a workbook, {formula: "=B2/C2", value: 0.5} (without `value` the file keeps none) and
-{value: 0.9995, format: "0%"}.
+{value: 0.9995, format: "0%"}; {value: 97, strike: true} is struck out.
 
 A workbook may also have `cells` ({IW3: text}) that are written after merging, `below: 4000` rows
 with a text each, `hidden` ({rows: [4], columns: [2], sheets: [旧表]}) and further or other `parts`
@@ -144,7 +144,8 @@ def _hide(sheet: Any, name: str, hidden: Plain) -> None:
 
 def _put(book: Any, sheet: Any, y: int, x: int, cell: Any) -> None:
     if isinstance(cell, dict):
-        form = book.add_format({"num_format": cell["format"]}) if "format" in cell else None
+        look = {"num_format": cell.get("format", ""), "font_strikeout": cell.get("strike", False)}
+        form = book.add_format(look) if look["num_format"] or look["font_strikeout"] else None
         if "formula" in cell:
             sheet.write_formula(y, x, cell["formula"], form, cell.get("value", ""))
         else:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from perfeval.workbook.marks import Marks
 
 ENDINGS = (".xlsx", ".xlsm")
+MAX_BASES = 10
 
 
 class Opened(NamedTuple):
@@ -118,9 +119,9 @@ def kept_set(
     return None
 
 
-def _chain(texts: list[SetText], findings: list[Finding]) -> Merged | None:
+def _chain(texts: list[SetText], findings: list[Finding], depth: int = 0) -> Merged | None:
     """The set's nodes over those of its bases, one text after the other."""
-    if not texts:
+    if not texts or depth > MAX_BASES:
         return None
     document = parse_yaml(texts[0].text.encode(), texts[0].name)
     findings += document.findings
@@ -130,7 +131,7 @@ def _chain(texts: list[SetText], findings: list[Finding]) -> Merged | None:
     base = MappingNode({}, root.file, root.line, root.column)
     digests: tuple[str, ...] = ()
     if "extends" in root.entries:
-        below = _chain(texts[1:], findings)
+        below = _chain(texts[1:], findings, depth + 1)
         if below is None:
             return None
         base, digests = below.root, below.digests

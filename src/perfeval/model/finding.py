@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 Params = Mapping[str, str]
 
@@ -22,6 +22,29 @@ class SheetFile(str):
     def __new__(cls, file: str, sheet: str) -> SheetFile:
         made = super().__new__(cls, file)
         made.sheet = sheet
+        return made
+
+
+class FormGuide(Protocol):
+    """What a workbook to fill in knows of its cells: where to mend, and what its mends are called."""
+
+    def pointed(self, finding: Finding) -> Finding:
+        """The finding at the cell to fill in."""
+
+    def worded(self, finding: Finding, mend: str, lang: str) -> str:
+        """The mend in words of sheets and columns."""
+
+
+class FormCell(SheetFile):
+    """A sheet of a workbook to fill in; `guide` knows its cells."""
+
+    __slots__ = ("guide",)
+    guide: FormGuide
+
+    @classmethod
+    def of(cls, file: str, sheet: str, guide: FormGuide) -> FormCell:
+        made = cls(file, sheet)
+        made.guide = guide
         return made
 
 
@@ -68,3 +91,9 @@ class Finding(NamedTuple):
     params: Params = {}
     path: tuple[str, ...] = ()
     severity: str | None = None
+
+
+def pointed(finding: Finding) -> Finding:
+    """The finding at the cell to fill in, where it is about a workbook to fill in."""
+    file = finding.span.file if finding.span is not None else ""
+    return file.guide.pointed(finding) if isinstance(file, FormCell) else finding

@@ -13,13 +13,15 @@ class Value(NamedTuple):
     """A printed text and its cell; `text` is "" where the form has a cell but nothing in it.
 
     `unit` is the unit that the value's heading or label gives it ("年度指标值(%)" → "%"); "" where
-    there is none. `notes` are the cell's (words of `model.grid`).
+    there is none. `notes` are the cell's (words of `model.grid`). `label` is the label as printed
+    where it stands in the same text as the value ("项目名称：").
     """
 
     text: str
     span: Span
     unit: str = ""
     notes: tuple[str, ...] = ()
+    label: str = ""
 
 
 Cells = Mapping[str, Value]
@@ -29,7 +31,8 @@ class FundRow(NamedTuple):
     """One row of the fund table.
 
     `role` is "total", or the kind of money as a word of `ROLES` ("" where the label names none);
-    `part` says that the row is part of the total (其中). Keys of `cells`: initial_budget,
+    `part` says that the row is part of the total (其中); `within` is the place in `Form.funds` of
+    the row it is part of, `None` for a total or a row of its own. Keys of `cells`: initial_budget,
     adjustment, budget, arrived, spent, rate (the printed rate), weight, score, reason, note.
     """
 
@@ -37,6 +40,7 @@ class FundRow(NamedTuple):
     role: str
     part: bool
     cells: Cells
+    within: int | None = None
 
 
 class Row(NamedTuple):

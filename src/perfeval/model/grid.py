@@ -14,6 +14,8 @@ UNCACHED = "uncached"  # a formula whose value is not kept in the file
 TEXT_NUMBER = "text-number"  # a number that the file keeps as a text
 FORMULA = "formula"  # a value that a formula gave
 SHOWN = "shown"  # the number format shows another number than the cell holds
+ROUNDED = "rounded"  # of these two, the shown one is taken: a formula's result with a long tail
+STRUCK = "struck"  # text that is struck through was left out
 
 
 class Cell(NamedTuple):
@@ -36,7 +38,8 @@ class Grid(NamedTuple):
 
     `sheet` is the sheet's name; "#2" for the second table of a document, "#0" of a file that is
     one table. `above` are the texts between the table before and this one, `below` those behind
-    the last one. `first` is the row number of `rows[0]`.
+    the last one. `first` is the row number of `rows[0]`, `cut` the first
+    row further down that was not read for want of room (0: all were).
     """
 
     file: str
@@ -48,6 +51,7 @@ class Grid(NamedTuple):
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
     first: int = 1
+    cut: int = 0
 
     @property
     def height(self) -> int:

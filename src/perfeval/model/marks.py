@@ -3,3 +3,6 @@
 from __future__ import annotations
 
 REVIEW = "perfeval-recheck"  # a keyword: summaries and opinions are no forms to recheck
+CUSTOM = "docProps/custom.xml"
+SEAL = "perfeval.content"  # a custom property: the digest of all other parts as they were written
+UNSEALED = "0" * 64

@@ -212,6 +212,30 @@ def _parse(raw: str) -> Quantity | BadNumber:
     return _text(raw)
 
 
+# how a column of its own names an operator, beside what may stand with the number
+_COLUMN_WORDS = {
+    "大于或等于": ">=", "不少于等于": ">=", "正向": ">=", "正向指标": ">=",
+    "小于或等于": "<=", "不超": "<=", "反向": "<=", "反向指标": "<=", "逆向指标": "<=", "逆向": "<=",
+}  # fmt: skip
+
+
+# 2023.12, 2024.3: a year and a month, which nothing tells from a number
+_MONTH = re.compile(r"(?:19|20|21)\d\d\.(?:0?[1-9]|1[0-2])")
+
+
+def is_month(text: str) -> bool:
+    """Whether the first number of a text may be a year with a month."""
+    return _MONTH.fullmatch(mantissa(text)) is not None
+
+
+def operator_word(text: str) -> str:
+    """The operator that a word or sign alone names (以上, 不超过, ≥); "" for any other text."""
+    word = "".join(text.translate(_TRANSLATE).split()).replace("(含)", "")
+    word = word[1:-1] if word[:1] == "(" and word[-1:] == ")" else word
+    every = {**_OPS, **dict(_PREFIX), **dict(_TWICE), **_COLUMN_WORDS}
+    return every.get(word, "")
+
+
 def _operator(text: str) -> tuple[str, str]:
     for length in (2, 1):
         op = _OPS.get(text[:length])

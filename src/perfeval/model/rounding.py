@@ -54,6 +54,18 @@ def plain(value: Fraction, most: int = 6) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def exact(value: Fraction) -> str:
+    """The whole decimal text of a number; "" for one whose decimals never end."""
+    left, decimals = value.denominator, 0
+    for factor in (2, 5):
+        times = 0
+        while left % factor == 0:
+            left //= factor
+            times += 1
+        decimals = max(decimals, times)
+    return plain(value, decimals) if left == 1 else ""
+
+
 def percent(value: Fraction, digits: int = 2) -> str:
     """A ratio as a percentage without needless zeros: 0.9639 → "96.39%"."""
     text = fixed(value * 100, digits)

@@ -11,10 +11,11 @@ from perfeval.model.project import Header, Project
 from perfeval.model.scorecard import Scorecard
 from perfeval.rechecking import records as r
 from perfeval.rechecking.conventions import form_wide, settled, weighed
+from perfeval.rechecking.conventions.made import num
 from perfeval.rechecking.limits import PRACTICE, Limits
 from perfeval.rechecking.lines import sights
 from perfeval.rechecking.look import Look, execution, texts, year_of
-from perfeval.rechecking.merging import merged
+from perfeval.rechecking.merging import Seen, merged
 from perfeval.rechecking.money import COLUMNS, fund_lines
 from perfeval.rechecking.noted import noted
 from perfeval.rechecking.remarks import remarks
@@ -42,10 +43,18 @@ def recheck(
     of reading and drafting. The card's own findings and those of the re-check are added.
     """
     card = given if given is not None else _nothing(form)
-    limits = noted(limits, form)
+    limits = noted(limits, form, card.indicator_set)
+    if limits.noted_grades is not None:
+        own = card.indicator_set._replace(grades=limits.noted_grades)
+        card = card._replace(indicator_set=own)
     seen = sights(card, form, limits)
     found = tuple(one.line for one in seen)
-    asked = weighed([(line.path, line.conventions) for line in found if _asks(line)])
+    asking = [line for line in found if _asks(line)]
+    cuts = frozenset(f"flat-{num(cut)}" for cut in limits.bare_cuts)
+    asked = weighed(
+        [(line.path, line.conventions) for line in asking],
+        {line.path: cuts for line in asking if line.computed is not None},
+    )
     wide = form_wide(list(asked.items()))
     seen = tuple(one._replace(line=_settled(one.line, asked, wide)) for one in seen)
     found = tuple(one.line for one in seen)
@@ -55,17 +64,32 @@ def recheck(
     counts = Counter(line.verdict for line in found)
     look = Look(
         card, form, seen, funds, sums, grade, wide, limits,
-        frozenset(one.code for one in (*findings, *card.findings)), texts(form),
-        execution(card, funds), year_of(card, form),
+        frozenset(one.code for one in (*findings, *card.findings)), texts(form, card),
+        execution(card, funds), year_of(card, form), form is not None or imported(card),
     )  # fmt: skip
     header = card.project.header
     return r.Recheck(
         header.name, header.department, str(look.year or ""),
         form.kind if form is not None else card.project.report or card.indicator_set.report,
         found, funds, _unit(card, form), sums, grade, wide, {v: counts[v] for v in r.VERDICTS},
-        merged(findings, card.findings, tuple(remarks(look)), found, sums, form is not None,
-               any(group(row.name) for row in funds if row.part), _blank(funds)),
+        merged(findings, card.findings, tuple(remarks(look)), Seen(
+            found, sums, funds, look.printed,
+            any(group(row.name) for row in funds if row.part), _blank(funds), _tier_words(limits),
+        )),
     )  # fmt: skip
+
+
+def imported(card: Scorecard) -> bool:
+    """Whether the project was a form: its set was made from one, or all its scores are reported."""
+    weighed_ = [leaf for leaf in card.leaves if leaf.weight]
+    return card.indicator_set.id.startswith("form-") or (
+        bool(weighed_)
+        and all(x.result is not None and x.result.reported is not None for x in weighed_)
+    )
+
+
+def _tier_words(limits: Limits) -> frozenset[str]:
+    return frozenset(word for tier in limits.tiers for word in tier.words)
 
 
 def _blank(funds: Sequence[r.FundLine]) -> frozenset[str]:
@@ -91,14 +115,17 @@ def _settled(
     verdict = line.verdict
     if verdict == r.EXPLAINED and not telling:
         verdict = r.UNEXPLAINED if line.computed is not None else r.UNDECIDABLE
+    elif telling and (verdict == r.UNEXPLAINED or (verdict == r.UNDECIDABLE and line.lost)):
+        verdict = r.EXPLAINED
     return line._replace(conventions=given, ambiguous=telling > 1, verdict=verdict)
 
 
 def _asks(line: r.Line) -> bool:
-    """Whether a figure decides the line and it lost points or missed its target."""
-    if line.reported is None or line.weight is None or line.completion is None:
+    """Whether the line lost points or missed its target."""
+    if line.reported is None or not line.weight:
         return False
-    return line.reported != line.weight or line.completion < Fraction(1)
+    short = line.completion is not None and line.completion < Fraction(1)
+    return line.reported != line.weight or short
 
 
 def _unit(card: Scorecard, form: Form | None) -> str:

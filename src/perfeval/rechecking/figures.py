@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.model.quantity import FLAG, NUMBER, PERCENT
+from perfeval.model.quantity import FLAG, NUMBER, PERCENT, is_month
 from perfeval.rules.achievement import completion, meets
 
 if TYPE_CHECKING:
@@ -83,6 +83,8 @@ def _from_texts(base: Figures, given: Quantity | None, target: Quantity | None) 
         return base
     if given.kind != NUMBER or target.kind != NUMBER:
         return base
+    if is_month(given.text) and is_month(target.text):
+        return base  # 2023.12 is a month as well as a number
     x = given.beside(target.scale)
     if x.unit and target.unit and x.unit != target.unit:
         return base

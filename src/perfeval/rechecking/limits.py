@@ -6,7 +6,10 @@ None of them is written anywhere else in this room: a caller may give others.
 from __future__ import annotations
 
 from fractions import Fraction as F
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from perfeval.model.indicators import Grade
 
 
 class Band(NamedTuple):
@@ -35,7 +38,10 @@ class Tier(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """Parameters of conventions and checks; shares are ratios, `least_budget` is in 元.
+    """Parameters of conventions and checks; shares are ratios, `least_budget` is in 元,
+    `bare_cuts` are the deductions that forms make without a rule. Names that end in a word of
+    `better_more` (`better_less`) are the better the more (the less) there is. `noted_grades` is the
+    scale that the form prints itself, () where it prints one that can't be read for sure.
 
     `branches` has for a word of level-2 names the words of the level-1 names they belong to.
     """
@@ -45,6 +51,7 @@ class Limits(NamedTuple):
     pass_lines: tuple[F, ...]
     step_units: tuple[F, ...]
     step_points: tuple[F, ...]
+    bare_cuts: tuple[F, ...]
     over: F
     far_over: F
     low_execution: F
@@ -58,6 +65,9 @@ class Limits(NamedTuple):
     branches: tuple[tuple[str, tuple[str, ...]], ...]
     scales: frozenset[str]
     empty_reasons: frozenset[str]
+    better_more: tuple[str, ...] = ()
+    better_less: tuple[str, ...] = ()
+    noted_grades: tuple[Grade, ...] | None = None
 
 
 def _bands(*pairs: tuple[int, int]) -> tuple[Band, ...]:
@@ -85,6 +95,8 @@ PRACTICE = Limits(
     pass_lines=(F(6, 10),),
     step_units=(F(1, 100), F(2, 100), F(5, 100), F(1, 10)),
     step_points=(F(1, 10), F(1, 5), F(3, 10), F(1, 2), F(4, 5), F(1), F(2), F(5)),
+    # published tables take these off without any rule: "minus one point"
+    bare_cuts=(F(1, 2), F(1), F(2)),
     # beyond which provinces ask for a reason: 130% in most of them, no national figure
     over=F(13, 10),
     far_over=F(2),
@@ -114,4 +126,13 @@ PRACTICE = Limits(
         "已完成", "完成", "全部完成", "已全部完成", "按时完成", "已按时完成", "按期完成", "已达标", "达标",
         "完成任务", "已完成目标",
     )),
+    # 财预〔2020〕10号的正向、反向指标说明，及公开自评表的用法；只收没有歧义的名称
+    better_more=(
+        "满意度", "满意率", "覆盖率", "合格率", "优良率", "达标率", "完成率", "及时率", "普及率", "知晓率",
+        "参与率", "参保率", "入学率", "就业率", "治愈率", "兑现率", "发放率",
+    ),
+    better_less=(
+        "成本", "造价", "单价", "办结时限", "办理时限", "完成时限", "响应时间", "办结时间", "逾期率", "逾期数",
+        "超期率", "延误率", "投诉量", "投诉件数", "返工率", "空置率", "闲置率",
+    ),
 )  # fmt: skip

@@ -12,13 +12,14 @@ from perfeval.rechecking import records as r
 from perfeval.rechecking.conventions import conventions
 from perfeval.rechecking.figures import Figures, figures
 from perfeval.rechecking.matching import Rows, places
-from perfeval.rechecking.money import ratio
+from perfeval.rechecking.money import rate_as_weight, ratio
 
 if TYPE_CHECKING:
     from perfeval.model.form import Form, FundRow, Row
     from perfeval.rechecking.limits import Limits
 
 JUDGED = frozenset(("judged", "tiers", "checklist", "none"))
+OPERATORS = frozenset("≥≤><=＞＜＝")  # others of that column (—, 定性) compare nothing
 ZERO = Fraction(0)
 
 
@@ -52,8 +53,11 @@ def _sight(card: s.Scorecard, leaf: s.LeafScore, rows: Rows, limits: Limits) -> 
         actual=actual, execution=execution, printed_rate=rate, reason=_reason(row, leaf),
         decimals=len(mantissa(_text(row, fund, "score") or "0").partition(".")[2]),
     )  # fmt: skip
+    mistyped = execution and rate_as_weight(weight, reported, rate)
+    if mistyped:
+        computed = None
     given: tuple[r.Convention, ...] = ()
-    if reported is not None and weight and (reported != weight or f.short):
+    if reported is not None and weight and not mistyped and (reported != weight or f.short):
         given = conventions(f, limits)
     line = r.Line(
         indicator.path, indicator.name, indicator.path[:-1], weight, target, actual, _sign(leaf, f),
@@ -64,6 +68,7 @@ def _sight(card: s.Scorecard, leaf: s.LeafScore, rows: Rows, limits: Limits) -> 
         sum(not c.coincidence for c in given) > 1, f.reason,
         review.opinion if review is not None else "", execution,
         places(fund if fund is not None else row, leaf),
+        review.by if review is not None else "", review.date if review is not None else "",
     )  # fmt: skip
     return Sight(line, f, row, fund)
 
@@ -86,9 +91,16 @@ def _text(row: Row | None, fund: FundRow | None, key: str) -> str:
 
 
 def _target(leaf: s.LeafScore, row: Row | None) -> str:
-    if row is not None and row.cells.keys() & {"target", "operator"}:
-        return "".join(_text(row, None, key) for key in ("operator", "target"))
-    return leaf.target.text if leaf.target is not None else ""
+    """As printed; of split columns operator, value and unit joined as the import joins them."""
+    imported = leaf.target.text if leaf.target is not None else ""
+    if row is None or not row.cells.keys() & {"target", "operator"}:
+        return imported
+    printed = _text(row, None, "target")
+    split = any(_text(row, None, key) for key in ("operator", "unit"))
+    if split and leaf.target is not None and leaf.target.is_ordered:
+        return imported
+    operator = _text(row, None, "operator").strip()
+    return operator + printed if operator in OPERATORS else printed
 
 
 def _actual(leaf: s.LeafScore, row: Row | None, fund: FundRow | None) -> str:

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.model.finding import Finding
+from perfeval.model.form import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
     from perfeval.model.finding import Span
-    from perfeval.model.form import Form, FundRow, Row, Value
+    from perfeval.model.form import Form, FundRow, Row
     from perfeval.model.scorecard import Scorecard
     from perfeval.rechecking import records as r
     from perfeval.rechecking.limits import Limits
@@ -29,7 +30,8 @@ YEAR = re.compile(r"(?:19|20|21)\d\d")
 class Look(NamedTuple):
     """`sights` are the lines with their figures, `rows` and `funds` those of the form (empty without
     one), `texts` all its prose, `execution` the rate that the amounts make, `known` the codes that
-    are found already, by place."""
+    are found already, by place. `printed`: the table is a form, or a project that was imported from
+    one, so that its gaps are the form's."""
 
     card: Scorecard
     form: Form | None
@@ -43,6 +45,7 @@ class Look(NamedTuple):
     texts: tuple[Value, ...]
     execution: Fraction | None
     year: int | None
+    printed: bool = True
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -62,10 +65,13 @@ class Look(NamedTuple):
         return tuple(sight for sight in self.sights if not sight.line.execution)
 
 
-def texts(form: Form | None) -> tuple[Value, ...]:
-    """The prose of a form, in order; of very long texts their beginning."""
+def texts(form: Form | None, card: Scorecard) -> tuple[Value, ...]:
+    """The prose of a form, in order; of very long texts their beginning. Of a project the notes
+    that its set took over from the form."""
     if form is None:
-        return ()
+        own = card.indicator_set
+        place = own.at.get("notes", own.span)
+        return tuple(_bounded([Value(note, place) for note in own.notes if place], MOST))
     found: list[Value | None] = [form.title, *form.texts.values(), *form.notes]
     for one in form.objectives:
         found += [one.expected, one.achieved]

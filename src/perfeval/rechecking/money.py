@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from perfeval.model.printed_rates import printed_rate
 from perfeval.model.quantity import NUMBER, PERCENT, BadNumber, mantissa, quantity
 from perfeval.rechecking import records as r
 
@@ -25,17 +26,29 @@ def fund_lines(card: Scorecard, form: Form | None) -> tuple[r.FundLine, ...]:
     if card.funds is None:
         return ()
     factor = card.funds.factor
-    return tuple(_known(row, factor) for row in card.funds.lines)
+    return tuple(_known(row, factor, *_reported(card, row)) for row in card.funds.lines)
 
 
-def _known(row: LineRow, factor: Fraction) -> r.FundLine:
+def _known(row: LineRow, factor: Fraction, printed: str, places: Mapping[str, Span]) -> r.FundLine:
     def of(value: Fraction | None) -> Fraction | None:
         return None if value is None else value / factor
 
+    budget, spent = of(row.budget), of(row.spent)
     return r.FundLine(
-        row.name, bool(row.of), of(row.initial_budget), of(row.budget), of(row.arrived),
-        of(row.spent), "", row.execution, r.NOT_REPORTED,
+        row.name, bool(row.of), of(row.initial_budget), budget, of(row.arrived), spent, printed,
+        row.execution, verdict(printed, row.execution, budget, spent), places,
     )  # fmt: skip
+
+
+def _reported(card: Scorecard, row: LineRow) -> tuple[str, dict[str, Span]]:
+    """The rate that the project reports for a line, with its place."""
+    for use in card.project.funds.rates if card.project.funds is not None else ():
+        lines = tuple(getattr(use.params, "lines", None) or ())
+        mine = lines == (row.key,) or (not lines and not row.of)
+        if use.reported is not None and mine and getattr(use.params, "rate", "") == "execution":
+            place = use.at.get("reported", use.span)
+            return use.reported.text, {"rate": place} if place is not None else {}
+    return "", {}
 
 
 def _printed(row: FundRow, form: Form) -> r.FundLine:
@@ -50,18 +63,27 @@ def _printed(row: FundRow, form: Form) -> r.FundLine:
     }
     return r.FundLine(
         row.label.text, row.part, values.get("initial_budget"), budget, values.get("arrived"), spent,
-        text, rate, verdict(text, rate), places,
+        text, rate, verdict(text, rate, budget, spent), places,
     )  # fmt: skip
 
 
-def verdict(printed: str, rate: Fraction | None) -> str:
-    """Whether the printed rate is the computed one within its own decimals."""
-    if not printed:
+def verdict(
+    printed: str, rate: Fraction | None, budget: Fraction | None, spent: Fraction | None
+) -> str:
+    """Whether the printed rate is the computed one within its own decimals; a dash is no rate, and
+    0 of 0 makes none."""
+    stated = stated_rate(printed, rate)
+    if stated is None:
         return r.NOT_REPORTED
-    stated = ratio(printed)
-    if rate is None or stated is None:
-        return r.UNDECIDABLE
-    return r.AGREES if near(printed, stated, rate) else r.UNEXPLAINED
+    if rate is None:
+        return r.UNEXPLAINED if budget == 0 and spent is not None else r.UNDECIDABLE
+    return r.AGREES if stated == rate or near(printed, stated, rate) else r.UNEXPLAINED
+
+
+def stated_rate(printed: str, rate: Fraction | None) -> Fraction | None:
+    """The printed rate as a ratio; of a bare number the amounts say whether it is in percent."""
+    found = printed_rate(printed, rate)
+    return found.ratio if found is not None and found.ratio is not None else ratio(printed)
 
 
 def near(printed: str, stated: Fraction, rate: Fraction) -> bool:
@@ -74,6 +96,13 @@ def unit_of(printed: str) -> Fraction:
     decimals = len(mantissa(printed).partition(".")[2])
     scale = PERCENT if ratio_is_percent(printed) else Fraction(1)
     return scale * Fraction(1, 10**decimals)
+
+
+def rate_as_weight(weight: Fraction | None, score: Fraction | None, rate: Fraction | None) -> bool:
+    """Whether the rate was typed as the weight: 100 beside 100%, with a score of 10."""
+    if not weight or score is None or not rate:
+        return False
+    return weight == rate * 100 and score != weight * rate and score < weight
 
 
 def ratio_is_percent(text: str) -> bool:

@@ -1,26 +1,77 @@
-"""What a form's own notes say of its scoring: pass lines."""
+"""What a form's own notes say of its scoring: pass lines, and the scale of its grades."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from perfeval.model.indicators import Grade
 
 if TYPE_CHECKING:
     from perfeval.model.form import Form
+    from perfeval.model.indicators import IndicatorSet
     from perfeval.rechecking.limits import Limits
 
 _LINE = re.compile(
     r"(?:低于|不足|未达到?|未达|小于|＜|<)\s*(\d{1,3}(?:\.\d{1,6})?)\s*[%％][^。；;]{0,12}?(?:不得分|得0分|计0分|为0分|0分)"
 )
+_NUM = r"(\d{1,3}(?:\.\d{1,2})?)"
+_NAME = r"(优秀|优|良好|良|中等|中|一般|合格|及格|不合格|不及格|较差|差)"
+_IN = r"(?:[（(]不?含[^（）()]{0,6}[)）])?"
+_TO = r"(?:[-—–~～至到]|以上|及以上)"
+# 90分（含）以上为优；85分—95分为良；95优/85良/60合格
+_BEHIND = re.compile(
+    rf"{_NUM}\s*分?{_IN}\s*(?:{_TO}{{1,2}}\s*(?:\d{{1,3}}(?:\.\d+)?\s*分?)?{_IN})?"
+    rf"\s*(?:的|者|（含）)?\s*(?:评定为|评为|等级为|为|：|:|属)?\s*[“\"]?{_NAME}"
+)
+# 优（90—100分）；良：80分以上
+_BEFORE = re.compile(rf"{_NAME}[”\"]?\s*[（(：:]\s*{_NUM}\s*分?{_IN}\s*{_TO}")
+_UNDER = re.compile(
+    rf"{_NUM}\s*分?{_IN}\s*以下[^，,。；;、/\d]{{0,6}}?{_NAME}|{_NAME}[”\"]?\s*[（(：:]\s*{_NUM}\s*分?{_IN}\s*以下"
+)
+_POINTS = re.compile(r"优[^。；]{0,12}\d\s*分")
+_ABOUT = ("等级", "等次", "档次", "分档", "评定", "评为", "优/", "为优", "优（", "优：")
+LONGEST = 2000
+LEAST = 3
 
 
-def noted(limits: Limits, form: Form | None) -> Limits:
-    """The limits with the pass lines that the form prints."""
+def noted(limits: Limits, form: Form | None, indicator_set: IndicatorSet) -> Limits:
+    """The limits with the pass lines and the grades that the form prints."""
+    notes = [note.text for note in form.notes] if form is not None else list(indicator_set.notes)
+    limits = limits._replace(noted_grades=grades(notes))
     if form is None:
         return limits
-    texts = [note.text for note in form.notes]
-    texts += [row.cells["rule"].text for row in form.rows if "rule" in row.cells]
-    found = {Fraction(text) / 100 for one in texts for text in _LINE.findall(one[:2000])}
+    texts = notes + [row.cells["rule"].text for row in form.rows if "rule" in row.cells]
+    found = {Fraction(text) / 100 for one in texts for text in _LINE.findall(one[:LONGEST])}
     lines = {*limits.pass_lines, *(line for line in found if 0 < line <= 1)}
     return limits._replace(pass_lines=tuple(sorted(lines)))
+
+
+def grades(notes: list[str]) -> tuple[Grade, ...] | None:
+    """The scale that the notes print: None where they print none, () where it is not plain."""
+    for note in notes:
+        text = note[:LONGEST]
+        if "优" not in text or not any(word in text for word in _ABOUT):
+            continue
+        pairs = [(name, low) for low, name in _BEHIND.findall(text)]
+        pairs = pairs or _BEFORE.findall(text)
+        under = [found[1] or found[2] for found in _UNDER.findall(text)]
+        lows: dict[str, Fraction] = {}
+        for name, low in pairs:
+            if name not in under:
+                lows.setdefault(name, Fraction(low))
+        if not lows and not _POINTS.search(text):
+            continue
+        steps = list(lows.items())
+        steps += [(name, Fraction(0)) for name in dict.fromkeys(under)]
+        falling = all(a[1] > b[1] for a, b in pairwise(steps))
+        once = len(pairs) == len({name for name, _ in pairs})
+        whole = len(steps) >= LEAST and steps[0][0].startswith("优")
+        if not falling or not once or not whole:
+            return ()
+        if steps[0][1] > 100:
+            return ()
+        return tuple(Grade(name, low) for name, low in steps)
+    return None

@@ -21,6 +21,16 @@ NOT_SCORED = "not-scored"  # the form has no points, or the row carries none
 VERDICTS = (AGREES, EXPLAINED, UNEXPLAINED, UNDECIDABLE, NOT_REPORTED, NOT_SCORED)
 
 
+class Fit(NamedTuple):
+    """One rounding (key of a way) with which a convention gives the printed score: how far-fetched
+    it is, and the sentences with the numbers put in."""
+
+    way: str
+    rank: int
+    zh: str
+    en: str
+
+
 class Convention(NamedTuple):
     """A way of scoring that reproduces a printed score exactly.
 
@@ -29,6 +39,8 @@ class Convention(NamedTuple):
     alone where nothing is rounded); `title_zh`, `title_en` name it, `zh`, `en` say it with the
     numbers put in, for the first of the ways. `rank` grows as it gets less plausible. With `coincidence` the form of the number
     alone fits (so many points off, full marks although missed): it describes and explains nothing.
+    `fits` has the ways with their sentences. `implied`: another of the row's conventions is the
+    same there and says it more simply, so that this one counts for the whole form only.
     """
 
     key: str
@@ -39,6 +51,8 @@ class Convention(NamedTuple):
     en: str
     rank: int
     coincidence: bool = False
+    fits: tuple[Fit, ...] = ()
+    implied: bool = False
 
 
 class Line(NamedTuple):
@@ -72,6 +86,8 @@ class Line(NamedTuple):
     opinion: str = ""
     execution: bool = False
     places: Mapping[str, Span] = {}
+    reviewer: str = ""
+    review_date: str = ""
 
     @property
     def difference(self) -> Fraction | None:
@@ -135,12 +151,16 @@ class Totals(NamedTuple):
 
 
 class GradeCheck(NamedTuple):
-    """The printed grade, the one that the printed total earns, and the one of the adopted total."""
+    """The printed grade, the one that the printed total earns, and those of the adopted and of the
+    reviewed total. `edges` has each grade's lower edge, whether it is part of it, and its name, the
+    best first; empty where a total alone does not decide the grade."""
 
     reported: str = ""
     by_reported: str = ""
     computed: str = ""
     place: Span | None = None
+    reviewed: str = ""
+    edges: tuple[tuple[Fraction, bool, str], ...] = ()
 
 
 class FormWide(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from perfeval.model.indicators import best_first
 from perfeval.model.quantity import NUMBER, BadNumber, quantity
 from perfeval.rechecking import records as r
 from perfeval.scoring.grading import grade_of
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 def totals(card: Scorecard, form: Form | None, lines: Sequence[r.Line]) -> r.Totals:
     """Sums over the lines with a weight; a sum is None where a line of it is."""
+    if unweighted(lines):
+        given = [line.reported for line in lines if line.reported is not None or not line.execution]
+        return r.Totals(_reported(card, form), _sum(given), places=_places(card, form))
     if not card.indicator_set.scored:
         return r.Totals(reported=_reported(card, form), places=_places(card, form))
     scored = [line for line in lines if line.weight is not None]
@@ -35,6 +39,12 @@ def totals(card: Scorecard, form: Form | None, lines: Sequence[r.Line]) -> r.Tot
         _sum([line.weight for line in scored]), card.indicator_set.total, _number(form, "weight"),
         _places(card, form), computed if computed is not None else _adopted(card, scored),
     )  # fmt: skip
+
+
+def unweighted(lines: Sequence[r.Line]) -> bool:
+    """Whether the table prints scores for its indicators and no weights."""
+    rows = [line for line in lines if not line.execution]
+    return any(line.reported is not None for line in rows) and not any(line.weight for line in rows)
 
 
 def _adopted(card: Scorecard, scored: Sequence[r.Line]) -> Fraction | None:
@@ -82,7 +92,27 @@ def grade_check(card: Scorecard, form: Form | None, sums: r.Totals) -> r.GradeCh
     place = reported.at.get("grade", reported.span) if reported is not None else None
     if form is not None and form.grade is not None:
         text, place = text or form.grade.text, form.grade.span
-    return r.GradeCheck(text, _grade(card, sums.reported), _grade(card, sums.adopted), place)
+    return r.GradeCheck(
+        text, _grade(card, sums.reported), _grade(card, sums.adopted), place,
+        _grade(card, sums.reviewed), _edges(card),
+    )  # fmt: skip
+
+
+def _edges(card: Scorecard) -> tuple[tuple[Fraction, bool, str], ...]:
+    """Lower edges of the grades; none where a condition, a gate or a gap decides with the total."""
+    grades = best_first(card.indicator_set.grades)
+    found: list[tuple[Fraction, bool, str]] = []
+    above: Fraction | None = None
+    for grade in grades:
+        top = grade.max if grade.max is not None else grade.below
+        parted = top is not None and top != above and not (above is None and top >= card.indicator_set.total)  # fmt: skip
+        if grade.when is not None or parted or any(card.gates):
+            return ()
+        above = grade.above if grade.above is not None else grade.min
+        found.append((Fraction(0) if above is None else above, grade.above is None, grade.name))
+        if above is None:
+            break
+    return tuple(found)
 
 
 def _grade(card: Scorecard, total: Fraction | None) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.measures.measured import Context
 from perfeval.model import scorecard as s
-from perfeval.model.finding import Finding
+from perfeval.model.finding import Finding, pointed
 from perfeval.model.quantity import FLAG, ONE
 from perfeval.model.rounding import rounded
 from perfeval.scoring import remarks
@@ -114,7 +114,7 @@ def score(project: Project, indicator_set: IndicatorSet) -> s.Scorecard:
         branches=tuple(roll.branches), funds=funds, adjustments=tuple(adjusted), gates=tuple(gates),
         factor=roll.factor, values=values,
     )  # fmt: skip
-    found = [_placed(f, project) for f in run.findings + remarks.remarks(card)]
+    found = [pointed(_placed(f, project)) for f in run.findings + remarks.remarks(card)]
     return card._replace(findings=tuple(_ordered(_twice(found))))
 
 

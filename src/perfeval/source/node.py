@@ -41,6 +41,17 @@ class Added(Scalar):
     __slots__ = ()
 
 
+class Joined(Scalar):
+    """A text put together from several cells, which are its `places`; it stands in the first."""
+
+    __slots__ = ("places",)
+
+    def __init__(self, text: str, places: tuple[Span, ...]) -> None:
+        first = places[0]
+        super().__init__(text, False, first.file, first.line, first.column)
+        self.places = places
+
+
 class Mapping:
     """Keys in order of writing; each entry is its key's scalar and its value."""
 

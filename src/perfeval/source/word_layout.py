@@ -139,7 +139,7 @@ class _Reader:
             for reference in section.findall(W + kind):
                 target = _target(relations, reference.get(own, ""))
                 key = f"{kind} {value(reference, 'type')}"
-                self.paged[key] = _numbers_pages(self.parts.get(f"word/{target}"))
+                self.paged[key] = _numbers_pages(self.parts.get(f"word/{target}".lower()))
         return any(self.paged.values())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import zipfile
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.source.files import is_file
@@ -10,12 +10,22 @@ from perfeval.source.files import is_file
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from perfeval.source.tables.archive import Archive
+
 MAX_BYTES = 50 * 1024 * 1024
-MAX_UNPACKED = 200 * 1024 * 1024
+MAX_UNPACKED = 200 * 1024 * 1024  # of all parts that are used
 MAX_PARTS = 5_000
 MAX_PART = 64 * 1024 * 1024
+MAX_ELEMENTS = 2_000_000  # of all parts together
+MAX_ATTRIBUTES = 4_000_000
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OLD = b"\xd0\xcf\x11\xe0"  # what .doc files begin with
+_DOCUMENT = "word/document.xml"
+_USED = re.compile(
+    r"word/(?:document|styles|numbering|(?:header|footer)[^/]*)\.xml|word/_rels/document\.xml\.rels"
+    r"|word/theme/theme1\.xml|docprops/custom\.xml"
+)
+_NAMES = {"docprops/custom.xml": "docProps/custom.xml"}
 
 
 class Package(NamedTuple):
@@ -26,24 +36,28 @@ class Package(NamedTuple):
 
 
 def open_word(path: Path) -> Package:
-    """The XML parts of a .docx; never raises for what the file holds."""
+    """The XML parts of a .docx that are used; never raises for what the file holds."""
+    from perfeval.source.tables.archive import Archive, BrokenError
+
     if _is_folder(path):
         return Package({}, "folder")
     if not is_file(path):
         return Package({}, "missing")
     try:
         with path.open("rb") as file:
-            if file.read(4) == _OLD:
-                return Package({}, "old")
-        if path.stat().st_size > MAX_BYTES:
+            data = file.read(MAX_BYTES + 1)
+        if data.startswith(_OLD):
+            return Package({}, "old")
+        if len(data) > MAX_BYTES:
             return Package({}, "large")
-        with zipfile.ZipFile(path) as archive:
-            return _parts(archive)
+        return _parts(Archive(data))
     except PermissionError:
         return Package({}, "denied")
-    except (OSError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError):
-        return Package({}, "damaged")
-    except Exception:  # zlib.error, struct.error and what else a damaged archive makes of itself
+    except BrokenError as error:
+        return Package({}, "large" if error.why == "large" else "damaged")
+    except MemoryError:
+        return Package({}, "large")
+    except Exception:  # what else a damaged archive makes of itself
         return Package({}, "damaged")
 
 
@@ -54,33 +68,41 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _parts(archive: zipfile.ZipFile) -> Package:
-    entries = archive.infolist()
-    if len(entries) > MAX_PARTS or sum(e.file_size for e in entries) > MAX_UNPACKED:
+def _parts(archive: Archive) -> Package:
+    if len(archive.entries) > MAX_PARTS:
         return Package({}, "large")
-    names = [e.filename for e in entries]
-    if "word/document.xml" not in names:
+    if _DOCUMENT not in archive:
         return Package({}, "other")
+    archive.left = MAX_UNPACKED
     found: dict[str, Any] = {}
-    for name in names:
-        wanted = name.startswith(("word/", "docProps/")) and name.endswith((".xml", ".rels"))
-        if not wanted or archive.getinfo(name).file_size > MAX_PART:
+    elements = attributes = 0
+    for name in archive.entries:
+        if not _USED.fullmatch(name):
             continue
-        tree = _tree(archive.read(name))
+        data = archive.read(name, MAX_PART)
+        # a part's tree takes far more room than its text: what it will hold is counted first
+        elements += data.count(b"<") - data.count(b"</")
+        attributes += data.count(b"=")
+        if elements > MAX_ELEMENTS or attributes > MAX_ATTRIBUTES:
+            return Package({}, "large")
+        tree = _tree(data)
         if tree is None:
             return Package({}, "damaged")
-        found[name] = tree
+        found[_NAMES.get(name, name)] = tree
     return Package(found)
 
 
 def _tree(data: bytes) -> Any:
-    """The root element; None for what is not XML or defines entities."""
+    """The root element of a part in UTF-8; None for what is not XML or defines entities."""
     from lxml import etree
 
-    if b"<!DOCTYPE" in data[:4096]:
+    if b"<!DOCTYPE" in data:
         return None
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, encoding="utf-8"
+    )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         return None
+    return None if root.getroottree().docinfo.doctype else root

@@ -78,8 +78,9 @@ class Styles:
             found["sz"] = value(layer.find(W + "sz"))
         if layer.find(W + "b") is not None:
             found["b"] = "1" if on(layer.find(W + "b")) else ""
-        if layer.find(W + "vanish") is not None:
-            found["vanish"] = "1" if on(layer.find(W + "vanish")) else ""
+        for name in ("vanish", "strike", "dstrike"):
+            if layer.find(W + name) is not None:
+                found[name] = "1" if on(layer.find(W + name)) else ""
 
 
 def face(props: Props) -> Face:

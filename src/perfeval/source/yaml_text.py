@@ -10,12 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from perfeval.model.spots import spot
-from perfeval.source.node import NULLS, Added, Mapping, Scalar, Sequence
+from perfeval.source.node import NULLS, Added, Joined, Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from perfeval.source.node import Node
 
 STEP = 2
+MOST_CELLS = 2  # of a text of several cells, beside the first; more are shown as first…last
 # a longer key is no simple key any more, and is written behind a question mark
 LONGEST_KEY = 400
 # what stands plain: no sign that YAML, or our hints about slips, could take for something else
@@ -162,7 +163,15 @@ class _Writer:
         span = value.span
         if not self.lang or not span.sheet or isinstance(value, Added):
             return ""
-        return f"  # {_comment(spot(span, self.lang))}"
+        shown = _comment(spot(span, self.lang))
+        if isinstance(value, Joined):
+            cells = list(dict.fromkeys(place.cell for place in value.places if place != span))
+            if len(cells) > MOST_CELLS:
+                shown += f"…{cells[-1]}"
+            elif cells:
+                mark = "、" if self.lang == "zh" else ", "
+                shown += "".join(mark + cell for cell in cells)
+        return f"  # {shown}"
 
 
 def _is_block(text: str) -> bool:

@@ -8,6 +8,7 @@ from perfeval.checks.catalogue import severity
 from perfeval.checks.lints import lint_card
 from perfeval.checks.structure import FORGIVEN, NEVER_BLOCKS, check_set
 from perfeval.library.loading import project_by
+from perfeval.model.finding import pointed
 from perfeval.scoring.kernel import score
 from perfeval.validation.echoes import beyond
 from perfeval.validation.unaffected import partly, unaffected
@@ -34,7 +35,8 @@ def check(checker: Checker, loader: Loader, path: Path, document: Document) -> l
     if project is None:
         project, more = partly(document, own, read.indicator_set)
         told = {(finding.code, finding.span) for finding in findings}
-        findings += [finding for finding in more if (finding.code, finding.span) not in told]
+        pointing = map(pointed, more)
+        findings += [one for one in pointing if (one.code, one.span) not in told]
     if project is None:
         return findings
     printed = project.as_printed

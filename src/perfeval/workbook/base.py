@@ -76,7 +76,8 @@ def _base(
     labels |= dict.fromkeys(given if isinstance(given, dict) else ())
     text = HEADER.fields[0]
     for label in labels:
-        yield ("groups", label), text._replace(key=label, zh=label), ("分组", "Groups"), True
+        shown = label if not label.isascii() else f"分组（{label}）"
+        yield ("groups", label), text._replace(key=label, zh=shown), ("分组", "Groups"), True
     for block, shape, words, always in (
         ("evaluation", EVALUATION, ("评价工作", "Evaluation"), True),
         ("reported", REPORTED, ("填报结果", "Reported"), False),
@@ -94,6 +95,11 @@ def _base(
     data = stock.at(("data",))
     for name in list(data) if isinstance(data, dict) else []:
         yield ("data", name), text._replace(key=name, zh=name), ("数据", "Data"), False
+
+
+def group_label(name: str) -> str:
+    """The label that the name of a row of the block 分组 shows."""
+    return name[3:-1] if name.startswith("分组（") and name.endswith("）") else name
 
 
 def base_paths() -> dict[tuple[str, str], Path]:

@@ -132,7 +132,8 @@ def data_table(slots: Sequence[Slot], stock: Stock, lang: str, blank: bool) -> T
     for slot in slots:
         needs = list(wanted(slot)) if blank else []
         paths = list(dict.fromkeys([*needs, *_present(slot, stock)]))
-        rows += [row for path in paths if (row := _figure(slot, path, stock, lang, path in needs))]
+        own = [row for path in paths if (row := _figure(slot, path, stock, lang, path in needs))]
+        rows += [_explained(own[0], slot), *own[1:]] if own else []
     own = (
         Column("#slot", "指标", "Indicator", FIXED, 28),
         Column("#name", "数据项", "Figure", FIXED, 18),
@@ -153,6 +154,14 @@ def _present(slot: Slot, stock: Stock) -> Iterator[Path]:
     for name in list(named) if isinstance(named, dict) else []:
         if isinstance(named[name], str):
             yield ("data", name)
+
+
+def _explained(row: Row, slot: Slot) -> Row:
+    """The first figure of an indicator with what the set says of the indicator."""
+    if not slot.leaf.explain:
+        return row
+    remark = f"{slot.leaf.explain.strip()}\n{row.cells['#remark'].text}"
+    return row._replace(cells={**row.cells, "#remark": Entry(remark)})
 
 
 NOTHING = {"zh": "无", "en": "none"}

@@ -13,16 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from perfeval.model.finding import Finding
+    from perfeval.workbook.cells import Cells
     from perfeval.workbook.growing import Growing
     from perfeval.workbook.marks import Marks
     from perfeval.workbook.sheets_in import Filled
 
 
 def fill(
-    found: Mapping[str, Filled], marks: Marks, grown: Growing, findings: list[Finding]
+    found: Mapping[str, Filled], marks: Marks, grown: Growing, findings: list[Finding], cells: Cells
 ) -> None:
     """All sheets, in an order in which later ones may name what earlier ones hold."""
-    work = _Filling(found, marks, grown, findings)
+    work = _Filling(found, marks, grown, findings, cells)
     for id, one in found.items():
         if id == "base" or id == "data":
             work.keyed(one)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from perfeval.source.nearest import nearest
 from perfeval.source.reading import shorten
-from perfeval.workbook.base import base_paths
+from perfeval.workbook.base import base_paths, group_label
 from perfeval.workbook.paths import parse, show
 from perfeval.workbook.rows import Rows, of_result
+from perfeval.workbook.ticks import bare
 from perfeval.workbook.wanted import EMPTY, figure_path
 
 if TYPE_CHECKING:
@@ -23,17 +24,32 @@ class Keyed(Rows):
     def keyed(self, one: Filled) -> None:
         """Rows of a name and a value."""
         for line in one.lines:
-            if "value" not in line.cells:
+            blank = "value" not in line.cells
+            if blank and not line.key:
                 continue
             path = self._base(line) if one.id == "base" else self._figure(line)
             if path is None:
+                continue
+            self._cell(one, path, line)
+            if blank:
                 continue
             text, place = line.text("value"), self.place(line, line.cells["value"])
             self._named(path, line)
             if path[-1] in EMPTY and path[0] == "results":
                 self._nothing(path, text, place)
             else:
-                self.grown.put(path, text, place)
+                self.grown.put(path, bare(str(path[-1]), text) if one.id == "data" else text, place)
+
+    def _cell(self, one: Filled, path: Path, line: Line) -> None:
+        """Where the row's value is filled in."""
+        at = self.cells.cell(one.id, "value", line.span)
+        if at is None:
+            return
+        if one.id == "base":
+            self.cells.base[show(path)] = at
+            return
+        depth = 2 if path[-2] in ("data", "statement") else 1
+        self.cells.home(path[:-depth], ".".join(map(str, path[-depth:])), at, at)
 
     def _base(self, line: Line) -> Path | None:
         """Where a row of the sheet 基本信息 goes: what its hidden cell says, as long as its name
@@ -43,10 +59,10 @@ class Keyed(Rows):
         known = base_paths()
         if path is not None:
             names = {own for (_, own), at in known.items() if at == path}
-            if not name or name in names or name == path[-1]:
+            if not name or name in names or group_label(name) == path[-1]:
                 return path
         if block in ("分组", "Groups", "数据", "Data") and name:
-            return ("groups" if block in ("分组", "Groups") else "data", name)
+            return ("groups", group_label(name)) if block in ("分组", "Groups") else ("data", name)
         found = known.get((block, name)) or known.get(("", name))
         if found is None:
             self._unknown(line, name, [own for _, own in known])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from perfeval.workbook.tree import Stock
 
 PART = 30_000
+LINE_END = "|"  # in the hidden cell of a text that ends with a line end
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -34,13 +35,15 @@ def other_table(stock: Stock, names: Mapping[Path, str], blank: bool) -> Table:
     rows: list[Row] = []
     for path, text in stock.left():
         shown = show(path)
+        kept = LINE_END if text.endswith("\n") else ""
+        text = text.rstrip("\n")
         quoted = text[:1] == '"' and text.rstrip()[-1:] == '"'
         if text != text.lstrip() or quoted or len(text) > PART or not text:
             text = json.dumps(text, ensure_ascii=False)
         name = next((names[path[:n]] for n in range(len(path)) if path[:n] in names), "")
         for part in _parts(text):
             cells = {"#path": Entry(shown), "value": Entry(part), "#row": Entry(name)}
-            rows.append(Row("", cells))
+            rows.append(Row(kept, cells))
     rows += [Row("", {})] * (15 if blank else 0)
     own = (
         Column("#path", "键路径", "Path", TEXT, 40),

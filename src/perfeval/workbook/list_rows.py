@@ -9,6 +9,7 @@ from perfeval.source.nearest import nearest
 from perfeval.source.reading import shorten
 from perfeval.workbook.amounts import FIELDS, LINES, kind_words
 from perfeval.workbook.growing import empty_mark
+from perfeval.workbook.leftovers import LINE_END
 from perfeval.workbook.lists import BY_ID, row_name
 from perfeval.workbook.paths import parse
 from perfeval.workbook.rows import Rows
@@ -97,7 +98,8 @@ class Lists(Rows):
             if empty_mark(text):
                 self.grown.put_empty(target, text, place)
             else:
-                self.grown.put(target, _unquoted(text), place)
+                end = "\n" if lines[0].key == LINE_END else ""
+                self.grown.put(target, _unquoted(text) + end, place)
 
     def _moved(self, path: Path, name: str) -> Path:
         """The path with the number that the row of a list has now: by its name, else by the number

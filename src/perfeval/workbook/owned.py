@@ -45,7 +45,7 @@ def owned_table(id: str, slots: Sequence[Slot], stock: Stock, lang: str, blank: 
             cells = {"#slot": Entry(slot.label), "#kind": Entry(_kind(key, lang))}
             cells |= _counts((*path, "counts"), counts, stock)
             cells |= row_cells(shape, path, stock, lang)
-            rows.append(Row(show((*slot.path, key, index)), cells))
+            rows.append(Row(show(path), cells))
         if here or wants:
             wanting.append(slot.label)
         if blank and wants:
@@ -74,9 +74,11 @@ def _wants(key: str, slot: Slot) -> bool:
     ] == measure and score != "blend"
 
 
-def _given(keys: tuple[str, ...], slot: Slot, stock: Stock) -> Iterator[tuple[Path, str, int]]:
+def _given(keys: tuple[str, ...], slot: Slot, stock: Stock) -> Iterator[tuple[Path, str, int | None]]:
     for key in keys:
         found = stock.at((*slot.path, key))
+        if isinstance(found, dict):
+            yield (*slot.path, key), key, None
         for index in range(len(found) if isinstance(found, list) else 0):
             yield (*slot.path, key, index), key, index
 
@@ -112,7 +114,7 @@ def _counts(path: Path, most: int, stock: Stock) -> dict[str, Entry]:
 
 
 POINT_FIELDS = (*JUDGEMENT.fields, Field("not_applicable", "不适用原因", JUDGEMENT.fields[1].type))
-TICKS = {"zh": ("符合", "不符合", "不适用", "0.5"), "en": ("符合", "不符合", "不适用", "0.5")}
+TICKS = ("符合", "部分符合", "不符合", "不适用")
 
 
 def points_table(slots: Sequence[Slot], stock: Stock, lang: str) -> Table:
@@ -125,8 +127,8 @@ def points_table(slots: Sequence[Slot], stock: Stock, lang: str) -> Table:
         Column("#slot", "指标", "Indicator", FIXED, 24),
         Column("#point", "序号", "No.", FIXED, 8),
         Column("#text", "评价要点", "Point", FIXED, 46),
-        Column("met", "判断", "Met", TEXT, 12, TICKS[lang], True,
-               ("符合、不符合、不适用，或 0~1 之间的数", "符合 (met), 不符合, 不适用 (n/a), or a number 0..1")),
+        Column("met", "判断", "Met", TEXT, 12, TICKS, True,
+               ("符合、部分符合（0.5）、不符合、不适用，或 0~1 之间的数", "符合 (met), 部分符合 (0.5), 不符合, 不适用 (n/a), or a number 0..1")),
         Column("fact", "事实", "Fact", PROSE, 34),
         Column("evidence", "佐证材料", "Evidence", LIST, 18),
         Column("problem", "问题", "Problem", TEXT, 10),

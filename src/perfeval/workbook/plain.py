@@ -36,6 +36,13 @@ def _any(node: Node) -> Any:
     return _given({key: _any(value) for key, (_, value) in node.entries.items()})
 
 
+def _text(node: Node) -> Any:
+    """A text with the line end that a text of several lines has."""
+    found = _any(node)
+    ended = isinstance(found, str) and isinstance(node, Scalar) and node.text.endswith("\n")
+    return found + "\n" if ended and found else found
+
+
 def _given(values: dict[str, Any]) -> Any:
     """Without the keys that say nothing."""
     return {key: value for key, value in values.items() if value is not None} or NO_MAP
@@ -62,6 +69,8 @@ def _record(shape: Shape, node: Node) -> Any:
 def _value(shape: Shape, key: str, kind: Type, node: Node) -> Any:
     if shape is PROJECT and key == "funds":
         return _record(FUNDS, node)
+    if shape is PROJECT and key == "narrative" and isinstance(node, Mapping):
+        return _given({name: _text(value) for name, (_, value) in node.entries.items()})
     if shape is PROJECT and key == "results":
         return _mapped(RESULT, node)
     if shape is RESULT and key == "parts":
@@ -79,7 +88,8 @@ def _typed(kind: Type, node: Node) -> Any:
         if isinstance(node, Sequence):
             return [_typed(of, item) for item in node.items] or NO_LIST
         one = _typed(of, node)
-        return [one] if name == "one-or-list" and one is not None else one
+        wrapped = name == "one-or-list" and one is not None and not isinstance(one, dict)
+        return [one] if wrapped else one
     if name == "items":
         return _listed(ITEM, node) if isinstance(node, Sequence) else _judged(node)
     if name == "met":

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.model.finding import Finding, SheetFile, Span
+from perfeval.model.finding import Finding, FormCell, Span
 from perfeval.source.nearest import begin
 from perfeval.source.node import Scalar
 from perfeval.workbook import growing
+from perfeval.workbook.cells import Cells
 from perfeval.workbook.filling import fill
 from perfeval.workbook.marks import NAME, marks_of
 from perfeval.workbook.sheets_in import tables
@@ -37,15 +38,16 @@ def read(book: Book) -> Filled | None:
         return None
     findings = [finding for finding in book.findings if not _own(finding, book)]
     begin()
-    found = tables(book, findings)
+    cells = Cells(book.file)
+    found = tables(book, findings, cells)
     first = next(iter(found.values()), None)
-    start = Span(SheetFile(book.file, first.grid.sheet if first else "#1"), 1, 1)
+    start = Span(FormCell.of(book.file, first.grid.sheet if first else "#1", cells), 1, 1)
     grown = growing.Growing(start, findings)
     for id, name in marks.sheets:
         if id not in found and id != "other":
             findings.append(Finding("PE088", Span(book.file, 1, 1), {"sheet": name}))
     grown.put(("perfeval",), "project/v1", start)
-    fill(found, marks, grown, findings)
+    fill(found, marks, grown, findings, cells)
     if not grown.has(("indicator_set",)):
         grown.put(("indicator_set",), marks.set_name, start)
     if not grown.has(("results",)):

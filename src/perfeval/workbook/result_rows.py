@@ -10,7 +10,9 @@ from perfeval.workbook.growing import scalar
 from perfeval.workbook.lists import OWNED, apart
 from perfeval.workbook.paths import show
 from perfeval.workbook.rows import Rows, of_result
+from perfeval.workbook.slots import squeezed
 from perfeval.workbook.table import LIST
+from perfeval.workbook.ticks import bare, tick, whole_tick
 
 if TYPE_CHECKING:
     from perfeval.workbook.paths import Path
@@ -36,15 +38,19 @@ class Results(Rows):
             if path is None:
                 continue
             if "#slot" in line.cells:
-                self.grown.keys[path] = self.place(line, line.cells["#slot"])
+                named = self.place(line, line.cells["#slot"])
+                self.cells.row(path, named)
+                # what is missing is filled in there: the name can't be changed
+                self.grown.keys[path] = self.cells.cell(one.id, "actual", named) or named
             for key in given:
                 self.value((*path, *key.split(".")), line, key, own[key].kind == LIST)
 
     def owned(self, one: Filled) -> None:
         keys, shape = OWNED[one.id]
+        single = _single(one)
         for line in one.lines:
             given = [key for key in line.cells if not key.startswith("#")]
-            if not given:
+            if not given and not line.key:
                 continue
             base, key = _row_key(line.key, keys)
             path = self.slot(line, base)
@@ -57,10 +63,16 @@ class Results(Rows):
                 continue
             self._named(path, line)
             whole = (*path, key)
-            index = self.grown.length(whole)
-            self.record((*whole, index), shape, line)
+            first = next(k for k in self.cells.columns[one.id] if not k.startswith("#"))
+            at = self.cells.cell(one.id, first, line.span)
+            if at is not None:
+                self.cells.home(path, key, at, at)
+            if not given:
+                continue
+            entry = whole if line in single else (*whole, self.grown.length(whole))
+            self.record(entry, shape, line)
             if one.id == "surveys":
-                self._answers((*whole, index, "counts"), line)
+                self._answers((*entry, "counts"), line)
 
     def _answers(self, path: Path, line: Line) -> None:
         """The counts of a survey; one left blank between others is none that can be guessed."""
@@ -73,7 +85,8 @@ class Results(Rows):
         items: list[Node] = []
         for number in range(max(given) + 1):
             if number in given:
-                items.append(scalar(given[number].text, self.place(line, given[number])))
+                text = bare("counts[]", given[number].text)
+                items.append(scalar(text, self.place(line, given[number])))
             else:
                 items.append(Scalar("", True, *first))
         self.grown.put_node(path, Sequence(items, *first), first)
@@ -81,7 +94,8 @@ class Results(Rows):
     def points(self, one: Filled) -> None:
         rows: list[tuple[Path, Path | None, Line]] = []
         for line in one.lines:
-            if not any(not key.startswith("#") for key in line.cells):
+            blank = all(key.startswith("#") for key in line.cells)
+            if blank and not line.key:
                 continue
             path = of_result(line.key)
             whole = path is not None and path[-1] == "met"
@@ -101,6 +115,11 @@ class Results(Rows):
                     self.fault("PE089", line.span)
                     continue
                 whole = path[-1] == "met"
+            at = self.cells.cell(one.id, "met", line.span)
+            if at is not None:
+                self.cells.home(owner, "met" if whole else f"met.{number or path[-1]}", at, at)
+            if blank:
+                continue
             self._named(owner, line)
             if whole:
                 self._whole(path, line)
@@ -114,7 +133,7 @@ class Results(Rows):
     def _whole(self, path: Path, line: Line) -> None:
         if "met" not in line.cells:
             return
-        text = line.text("met")
+        text = whole_tick(line.text("met"))
         place = self.place(line, line.cells["met"])
         self.whole.add(path[:-1])
         numbers = apart(text)
@@ -128,10 +147,28 @@ class Results(Rows):
         if "#point" in line.cells:
             self.grown.named(path, self.place(line, line.cells["#point"]))
         if given == ["met"]:
-            self.value(path, line, "met")
+            self._tick(path, line)
             return
         for key in given:
-            self.value((*path, key), line, key, key == "evidence")
+            if key == "met":
+                self._tick((*path, key), line)
+            else:
+                self.value((*path, key), line, key, key == "evidence")
+
+    def _tick(self, path: Path, line: Line) -> None:
+        cell = line.cells["met"]
+        self.grown.put(path, tick(cell.text), self.place(line, cell))
+
+
+def _single(one: Filled) -> list[Line]:
+    """Surveys that stand for themselves: the only one of their result, in a row that has no number."""
+    if one.id != "surveys":
+        return []
+    by_name: dict[str, list[Line]] = {}
+    for line in one.lines:
+        if any(not key.startswith("#") for key in line.cells):
+            by_name.setdefault(squeezed(line.text("#slot")), []).append(line)
+    return [x[0] for x in by_name.values() if len(x) == 1 and x[0].key.endswith(".survey")]
 
 
 def _other_point(path: Path, whole: bool, number: str) -> bool:

@@ -11,6 +11,7 @@ from perfeval.workbook.lists import apart, columns
 from perfeval.workbook.paths import parse
 from perfeval.workbook.slots import squeezed
 from perfeval.workbook.table import LIST
+from perfeval.workbook.ticks import bare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from perfeval.model.finding import Span
     from perfeval.model.grid import Cell
     from perfeval.model.shape import Shape
+    from perfeval.workbook.cells import Cells
     from perfeval.workbook.growing import Growing
     from perfeval.workbook.marks import Marks
     from perfeval.workbook.paths import Path
@@ -28,8 +30,10 @@ class Rows:
     """The rows of sheets on their way into a project."""
 
     def __init__(
-        self, found: Mapping[str, Filled], marks: Marks, grown: Growing, findings: list[Finding]
-    ) -> None:
+        self, found: Mapping[str, Filled], marks: Marks, grown: Growing, findings: list[Finding],
+        cells: Cells,
+    ) -> None:  # fmt: skip
+        self.cells = cells
         self.grown = grown
         self.findings = findings
         self.paths: dict[str, Path] = {}
@@ -82,9 +86,9 @@ class Rows:
         cell = line.cells[key]
         place = self.place(line, cell)
         if is_list:
-            self.grown.put_list(path, apart(cell.text), place)
+            self.grown.put_list(path, [bare(key, x) for x in apart(cell.text)], place)
         else:
-            self.grown.put(path, cell.text, place)
+            self.grown.put(path, bare(key, cell.text), place)
 
     def record(self, path: Path, shape: Shape, line: Line) -> None:
         """The cells of one record."""

@@ -12,12 +12,14 @@ from perfeval.source.nearest import nearest
 from perfeval.workbook.headings import headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from perfeval.model.finding import Span
     from perfeval.model.grid import Book, Cell, Grid
+    from perfeval.workbook.cells import Cells
 
 MARK = "perfeval:"
+FIRST_ROWS = 3  # a sheet that is as empty has nothing to lose
 MOST_LOOKED = 40  # rows among which the headings are
 
 
@@ -38,16 +40,17 @@ class Filled(NamedTuple):
     id: str
     grid: Grid
     lines: tuple[Line, ...]
+    columns: Mapping[str, int] = {}
 
 
-def tables(book: Book, findings: list[Finding]) -> dict[str, Filled]:
+def tables(book: Book, findings: list[Finding], cells: Cells) -> dict[str, Filled]:
     """The sheets of ours, by what they hold."""
     found: dict[str, Filled] = {}
     for grid in book.grids:
         id = _id(grid)
         if not id or id in found:
             continue
-        found[id] = _table(id, grid, findings)
+        found[id] = _table(id, grid, findings, cells)
     return found
 
 
@@ -62,18 +65,26 @@ def _id(grid: Grid) -> str:
     return next((id for id, names in SHEETS.items() if name in names and id != "guide"), "")
 
 
-def _table(id: str, grid: Grid, findings: list[Finding]) -> Filled:
+def _table(id: str, grid: Grid, findings: list[Finding], cells: Cells) -> Filled:
     known = headings(id)
     keyed = _keys(grid)
     head = _head(grid, known, keyed)
-    if head is None:
-        place = grid.place(grid.rows[0][0]) if grid.rows and grid.rows[0] else None
-        findings.append(Finding("PE088", place, {"sheet": grid.sheet}))
+    own: list[Finding] = []
+    columns = {} if head is None else _columns(grid, head, keyed, known, own, cells)
+    if head is None or all(key.startswith("#") for key in columns.values()):
+        # nothing of the sheet can be read, which must not go unsaid where it is filled in
+        place = cells.place(grid, grid.rows[0][0]) if grid.rows and grid.rows[0] else None
+        full = any(cell.text for row in grid.rows[FIRST_ROWS:] for cell in row)
+        severity = "error" if full else None
+        findings.append(Finding("PE088", place, {"sheet": grid.sheet}, (), severity))
         return Filled(id, grid, ())
-    columns = _columns(grid, head, keyed, known, findings)
+    findings += own
+    cells.sheet(id, grid, head, columns)
     mark = next((n for n, cell in enumerate(grid.rows[head]) if cell.text == "#"), None)
-    lines = tuple(_lines(grid, head, columns, mark, findings))
-    return Filled(id, grid, lines)
+    if mark is None and id in ("indicators", "data", "points"):
+        cells.unmarked.add(grid.sheet)
+    lines = tuple(_lines(grid, head, columns, mark, findings, cells))
+    return Filled(id, grid, lines, cells.columns[id])
 
 
 def _keys(grid: Grid) -> dict[int, str]:
@@ -99,8 +110,9 @@ def _head(grid: Grid, known: dict[str, str], keyed: dict[int, str]) -> int | Non
 
 
 def _columns(
-    grid: Grid, head: int, keyed: dict[int, str], known: dict[str, str], findings: list[Finding]
-) -> dict[int, str]:
+    grid: Grid, head: int, keyed: dict[int, str], known: dict[str, str], findings: list[Finding],
+    cells: Cells,
+) -> dict[int, str]:  # fmt: skip
     """By column its key: the hidden one, else what its heading says."""
     found: dict[int, str] = {}
     used: set[str] = set()
@@ -113,10 +125,10 @@ def _columns(
         if key and cell.text and said and said != key and not _alike(said, key):
             # the heading was written over by another's: which is meant can't be known
             params = {"heading": cell.text, "column": _name(known, key)}
-            findings.append(Finding("PE084", grid.place(cell), params))
+            findings.append(Finding("PE084", cells.place(grid, cell), params))
         elif key and cell.text and not said and key in known.values():
             params = {"heading": cell.text, "column": _name(known, key)}
-            findings.append(Finding("PE084", grid.place(cell), params))
+            findings.append(Finding("PE084", cells.place(grid, cell), params))
         key = key or said
         if key and key not in used:
             found[number] = key
@@ -124,7 +136,7 @@ def _columns(
         elif cell.text and cell.text != "#" and not key and _filled(grid, head, number):
             near = nearest(squeezed(cell.text), known)
             findings.append(
-                Finding("PE085", grid.place(cell), {"heading": cell.text, "near": near})
+                Finding("PE085", cells.place(grid, cell), {"heading": cell.text, "near": near})
             )
     return found
 
@@ -148,15 +160,16 @@ def squeezed(text: str) -> str:
 
 
 def _lines(
-    grid: Grid, head: int, columns: dict[int, str], mark: int | None, findings: list[Finding]
-) -> Iterator[Line]:
+    grid: Grid, head: int, columns: dict[int, str], mark: int | None, findings: list[Finding],
+    cells_at: Cells,
+) -> Iterator[Line]:  # fmt: skip
     for row in grid.rows[head + 1 :]:
         cells: dict[str, Cell] = {}
         for number, key in columns.items():
             cell = row[number]
             if not key.startswith("#") and (cell.kind == ERROR or UNCACHED in cell.notes):
-                params = {"text": cell.text, "kind": cell.kind}
-                findings.append(Finding("PE086", grid.place(cell), params))
+                params = {"text": cell.text, "kind": "" if cell.text else "uncached"}
+                findings.append(Finding("PE086", cells_at.place(grid, cell), params))
                 continue
             if cell.text:
                 cells[key] = cell
@@ -164,4 +177,4 @@ def _lines(
             continue
         first = next(iter(cells.values()))
         key = row[mark].text if mark is not None else ""
-        yield Line(key, cells, grid.place(first))
+        yield Line(key, cells, cells_at.place(grid, first))

@@ -62,8 +62,10 @@ def _with_parts(slot: Slot, stock: Stock, lang: str, depth: int = 0) -> Iterator
         inner = slot.leaf._replace(
             measure=part.measure, target=part.target, score=part.score, weight=None, id=""
         )
-        label = slot.label + _PART[lang].format(n=index + 1)
-        title = part.name or label.removeprefix(slot.label).removeprefix("｜")
+        number = _PART[lang].format(n=index + 1)
+        own = [other.name for other in slot.leaf.score.params.parts].count(part.name) == 1
+        label = slot.label + (f"｜{part.name}" if part.name and own else number)
+        title = part.name or number.removeprefix("｜")
         path = (*slot.path, "parts", key)
         yield from _with_parts(Slot(path, label, inner, index + 1, title), stock, lang, depth + 1)
 

@@ -8,6 +8,7 @@ points are never rounded.
 
 from __future__ import annotations
 
-from perfeval.rechecking.conventions.search import conventions, form_wide, settled, weighed
+from perfeval.rechecking.conventions.form_wide import form_wide, settled, weighed
+from perfeval.rechecking.conventions.search import conventions
 
 __all__ = ["conventions", "form_wide", "settled", "weighed"]

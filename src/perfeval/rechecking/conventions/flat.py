@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
 RANK = 9
 COINCIDENCE = True
+KEY = "flat-"
 
 
 def points(f: Figures, limits: Limits) -> Iterator[Made]:
+    """Described here; `form_wide` makes a convention of what several rows lose alike, and
+    `alone` one of the usual bare deductions."""
     lost = f.lost
-    if 0 < lost < f.w and (lost * 2).denominator == 1:
+    if 0 < lost < f.w and (lost * 10).denominator == 1:
         yield Made(
-            f"flat-{num(lost)}", f.s, f"一律扣{num(lost)}分", f"a flat {num(lost)} off",
+            f"{KEY}{num(lost)}", f.s, f"一律扣{num(lost)}分", f"a flat {num(lost)} off",
             f"{num(f.w)}−{num(lost)}",
         )  # fmt: skip

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class Made(NamedTuple):
     """`points` are exact and uncut. `zh`, `en` name the convention, `work` is its sum with the
     numbers put in, without the result ("" where there is nothing to compute). `rank` is added to
-    the module's. With `cut` the points are held between 0 and the weight. A `coincidence` explains nothing, as
-    in `Convention`."""
+    the module's. With `cut` the points are held between 0 and the weight. A `coincidence` explains nothing and
+    an `implied` one counts for the whole form only, as in `Convention`."""
 
     key: str
     points: Fraction
@@ -24,6 +24,7 @@ class Made(NamedTuple):
     rank: int = 0
     cut: bool = True
     coincidence: bool = False
+    implied: bool = False
 
 
 def num(value: Fraction) -> str:

@@ -25,7 +25,13 @@ def points(f: Figures, limits: Limits) -> Iterator[Made]:
                 f"pass-line-{name}", f.w * 0, f"完成率低于{name}不得分",
                 f"no points below a completion of {name}", f"{rate(f.r)}＜{name}",
             )  # fmt: skip
-        elif line < 1:
+            continue
+        yield Made(
+            f"pass-line-{name}", f.w * f.r, f"完成率低于{name}不得分",
+            f"no points below a completion of {name}",
+            f"{rate(f.r)}≥{name}，{num(f.w)}×{rate(f.r)}", implied=True,
+        )  # fmt: skip
+        if line < 1:
             yield Made(
                 f"rescaled-{name}", f.w * (f.r - line) / (1 - line), f"分值×(完成率−{name})/(1−{name})",
                 f"weight × (completion − {name})/(1 − {name})",

@@ -30,8 +30,8 @@ def points(f: Figures, limits: Limits) -> Iterator[Made]:
     done = set()
     for digits, mode, odd in sorted(STEPS, key=lambda step: step[2]):
         r = rounded(f.r, digits + 2, mode)
-        if r == f.r or (digits, r) in done:
-            continue
+        # where the rounding changes nothing it still agrees with a form that rounds elsewhere
+        same = r == f.r or (digits, r) in done
         done.add((digits, r))
         # the rate as the form prints it needs no other explanation
         far = -1 if r == f.printed_rate else odd
@@ -40,4 +40,5 @@ def points(f: Figures, limits: Limits) -> Iterator[Made]:
         yield Made(
             f"rate-first-{digits}-{mode}", f.w * r, f"先把比率{zh}，再乘分值",
             f"the rate first {en}, then times the weight", f"{num(f.w)}×{rate(r)}", far,
+            implied=same,
         )  # fmt: skip

@@ -32,7 +32,7 @@ def points(f: Figures, limits: Limits) -> Iterator[Made]:
         return
     for miss in _misses(f, limits):
         for cost in limits.step_points:
-            for kind, steps, odd in _parts(miss.steps):
+            for kind, steps, odd, implied in _parts(miss.steps):
                 if not _near(f, steps, cost):
                     continue  # no rounding goes further
                 left = f.w - steps * cost
@@ -42,7 +42,7 @@ def points(f: Figures, limits: Limits) -> Iterator[Made]:
                 en = f"{num(cost)} off for each {miss.size_en}" + _KINDS[kind][1]
                 yield Made(
                     f"steps-{miss.key}-{num(cost)}-{kind}", left, zh, en,
-                    f"{num(f.w)}−{num(steps)}×{num(cost)}", miss.rank + odd,
+                    f"{num(f.w)}−{num(steps)}×{num(cost)}", miss.rank + odd, implied=implied,
                 )  # fmt: skip
 
 
@@ -66,14 +66,19 @@ _KINDS = {
 }
 
 
-def _parts(steps: Fraction) -> Iterator[tuple[str, Fraction, int]]:
+_ODD = (("started", 1), ("full", 1), ("parts", 2))
+
+
+def _parts(steps: Fraction) -> Iterator[tuple[str, Fraction, int, bool]]:
+    """Kind, steps that count, how odd it is, and whether it is plain whole steps here."""
     if steps.denominator == 1:
-        yield "whole", steps, 0
+        yield "whole", steps, 0, False
+        yield from ((kind, steps, odd, True) for kind, odd in _ODD)
         return
-    yield "started", Fraction(ceil(steps)), 1
+    yield "started", Fraction(ceil(steps)), 1, False
     if floor(steps):
-        yield "full", Fraction(floor(steps)), 1
-    yield "parts", steps, 2
+        yield "full", Fraction(floor(steps)), 1, False
+    yield "parts", steps, 2, False
 
 
 def _misses(f: Figures, limits: Limits) -> Iterator[_Miss]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfeval.rechecking.conventions.made import Made, num, rate
+from perfeval.rechecking.conventions.made import Made, rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,5 @@ def points(f: Figures, limits: Limits) -> Iterator[Made]:
             yield Made(
                 f"tier-{rate(tier.low)}", f.s, f"“{f.actual}”按分值的{band}酌情给分",
                 f"“{f.actual}”: chosen between {rate(tier.low)} and {rate(tier.high)} of the weight",
-                f"{num(f.s)}/{num(f.w)}",
             )  # fmt: skip
             return

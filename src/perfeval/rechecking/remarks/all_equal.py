@@ -22,4 +22,7 @@ def check(look: Look) -> Iterator[Finding]:
         if s.figures.x is not None and s.figures.t and not (s.figures.percent and s.figures.t == 1)
     ]  # fmt: skip
     if len(telling) >= look.limits.many_equal and all(s.figures.x == s.figures.t for s in telling):
-        yield of_many("PE742", (s.line for s in telling), "actual")
+        found = of_many("PE742", (s.line for s in telling), "actual")
+        shifted = all(s.figures.x == s.line.weight for s in telling)
+        params = {**found.params, "weights": "weights" if shifted else ""}
+        yield found._replace(params=params, severity="warning" if shifted else None)

@@ -17,14 +17,15 @@ BLANK = frozenset(("", "—", "-", "/", "－"))
 
 def check(look: Look) -> Iterator[Finding]:
     """Blank target or actual in a form that has these columns."""
-    if not look.rows or not any(
-        cell in row.cells for row in look.rows for cell in ("target", "actual")
-    ):
+    columns = any(cell in row.cells for row in look.rows for cell in ("target", "actual"))
+    if look.form is None:
+        columns = look.printed and any(s.line.target or s.line.actual for s in look.items)
+    if not columns:
         return
     bare = [
         s.line
         for s in look.items
-        if s.row is not None and s.line.weight and s.line.reported == s.line.weight
+        if (s.row is not None or look.form is None) and s.line.weight and s.line.reported == s.line.weight
         and (s.line.actual.strip() in BLANK or s.line.target.strip() in BLANK)
     ]  # fmt: skip
     if bare:

@@ -22,10 +22,17 @@ def check(look: Look) -> Iterator[Finding]:
         for s in look.items
         if s.figures.r is not None and s.figures.r < 1 and s.line.reported is not None and s.line.weight
     ]  # fmt: skip
+    wide = look.wide
+    ruled = {
+        line.path for _, _, line in short
+        if wide is not None and any(c.key == wide.key and wide.way in c.ways for c in line.conventions)
+    }  # fmt: skip
     best, out = None, []
     for row in sorted(short, key=lambda row: (row[0], -row[1])):
         if best is None or row[1] > best[1]:
             best = row
+        elif {best[2].path, row[2].path} <= ruled:
+            continue  # one rule for both, which takes no account of the weight
         elif best[1] > row[1] + look.limits.disorder:
             out.append((best, row))
     if not out:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def check(look: Look) -> Iterator[Finding]:
-    if look.form is None:
+    if not look.printed:
         return  # of a project scoring tells it row by row
     named = {
         leaf.indicator.path

@@ -31,8 +31,14 @@ def check(look: Look) -> Iterator[Finding]:
         value, written = repeated[0]
         clash = bool(unit) and factor(unit) != factor(written)
         params = {"n": str(len(repeated)), "text": value.text, "unit": unit}
+        if clash and written == "元":
+            times = factor(unit)
+            params |= {
+                "times": plain(times),
+                "head": value.text.replace("元", unit.strip("（）() ")),
+            }
         told = at("PE721", value.span, **params)
-        yield told._replace(severity="warning") if clash and written == "元" else told
+        yield told._replace(severity="warning") if "head" in params else told
     yield from _too_small(look, unit)
     yield from _in_text(look, unit)
 

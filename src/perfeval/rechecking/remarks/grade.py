@@ -18,11 +18,18 @@ def check(look: Look) -> Iterator[Finding]:
     grade, total = look.grade, look.sums.reported
     if not grade.reported or total is None:
         return
-    if look.sums.computed is None and grade.computed and grade.reported != grade.computed:
-        yield at("PE704", grade.place, printed=grade.reported, computed=grade.computed)
+    if look.limits.noted_grades == ():
+        return  # the form prints a scale of its own, which can't be read for sure
     edges = look.limits.grades
     earned = grade.by_reported or next((name for name, low in edges if total >= low), "")
     known = {name for name, _ in edges} | {g.name for g in look.card.indicator_set.grades}
-    printed = next((name for name in known if grade.reported.startswith(name)), "")
-    if printed and earned and printed != earned:
+    printed = any(_same(grade.reported, name) for name in known)
+    if printed and earned and not _same(grade.reported, earned):
         yield at("PE724", grade.place, printed=grade.reported, total=plain(total), earned=earned)
+    elif grade.computed and not _same(grade.reported, grade.computed):
+        yield at("PE704", grade.place, printed=grade.reported, computed=grade.computed)
+
+
+def _same(printed: str, name: str) -> bool:
+    """优 is 优秀 and 良好 is 良."""
+    return bool(name) and (printed.startswith(name) or name.startswith(printed))

@@ -17,7 +17,7 @@ def check(look: Look) -> Iterator[Finding]:
     wide = look.wide
     if (
         wide is None
-        or (wide.explains < 2 and wide.rows > 1)
+        or wide.explains < 2
         or (wide.key, wide.way) in (("linear", "2-half-up"), ("linear", "exact"))
     ):
         return

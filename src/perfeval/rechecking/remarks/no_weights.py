@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfeval.rechecking.look import at
+from perfeval.rechecking.look import about
+from perfeval.rechecking.totals import unweighted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
 
 
 def check(look: Look) -> Iterator[Finding]:
-    scored = [row for row in look.rows if "score" in row.cells and row.cells["score"].text]
-    weighted = any(row.cells["weight"].text for row in look.rows if "weight" in row.cells)
-    if scored and not weighted:
-        column = look.form.columns.get("score") if look.form is not None else None
-        place = column.span if column is not None else scored[0].cells["score"].span
-        yield at("PE735", place, n=str(len(scored)))
+    if not unweighted(look.lines):
+        return
+    scored = [s.line for s in look.items if s.line.reported is not None]
+    found = about("PE735", scored[0], "reported", n=str(len(scored)))
+    column = look.form.columns.get("score") if look.form is not None else None
+    place = column.span if column is not None else found.span
+    yield found._replace(path=(), span=place)

@@ -15,10 +15,16 @@ if TYPE_CHECKING:
 
 
 def check(look: Look) -> Iterator[Finding]:
-    blank = [s.line for s in look.items if s.line.actual.strip() in BLANK and s.row is not None]
-    if blank and any("actual" in row.cells for row in look.rows):
+    blank = [
+        s.line for s in look.items
+        if s.line.actual.strip() in BLANK and (s.row is not None or look.printed)
+    ]  # fmt: skip
+    given = any("actual" in row.cells for row in look.rows) or (
+        look.form is None and any(s.line.actual for s in look.items)
+    )
+    if blank and given:
         yield of_many("PE741", blank, "actual", what="actual")
     unscored = [s.line for s in look.sights if s.line.weight and s.line.reported is None]
     given = look.form is not None or any(s.line.reported is not None for s in look.sights)
     if unscored and given:
-        yield of_many("PE741", unscored, "reported", what="reported")
+        yield of_many("PE741", unscored, "reported", what="score")

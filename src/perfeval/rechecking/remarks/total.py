@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.model.rounding import fixed, plain
 from perfeval.rechecking.look import at
+from perfeval.rechecking.totals import unweighted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,11 @@ def check(look: Look) -> Iterator[Finding]:
     if sums.reported is None:
         return
     place = sums.places.get("score")
-    if sums.summed is not None and sums.reported != sums.summed and "PE702" not in look.known:
+    if (
+        sums.summed is not None
+        and sums.reported != sums.summed
+        and ("PE702" not in look.known or unweighted(look.lines))
+    ):
         yield at("PE702", place, sum=plain(sums.summed), total=plain(sums.reported))
     if (
         sums.computed is None

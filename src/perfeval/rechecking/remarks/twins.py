@@ -25,7 +25,12 @@ def check(look: Look) -> Iterator[Finding]:
     """The same name but for numbering and endings, in the same branch; or an amount and its rate."""
     items = [s for s in look.items if s.figures.t is not None or s.line.target]
     stems: dict[tuple[object, ...], Sight] = {}
+    named: dict[tuple[object, ...], Sight] = {}
     for sight in items:
+        namesake = named.setdefault((sight.line.name, sight.line.levels[:1]), sight)
+        if namesake is not sight:
+            yield _told(namesake, sight, "same")
+            continue
         stem = _PLAIN.sub("", sight.line.name)
         if len(stem) < LEAST:
             continue
@@ -39,8 +44,9 @@ def check(look: Look) -> Iterator[Finding]:
                 yield _told(amount, rate)
 
 
-def _told(one: Sight, other: Sight) -> Finding:
-    params = {"target": one.line.target, "other": other.line.name, "beside": other.line.target}
+def _told(one: Sight, other: Sight, how: str = "rival") -> Finding:
+    params = {"target": one.line.target, "other": other.line.name, "beside": other.line.target,
+              "how": how}  # fmt: skip
     return about("PE743", one.line, "name", **params)
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from perfeval.rechecking.lines import Sight
     from perfeval.rechecking.look import Look
 
-_AMOUNT = re.compile(r"(?<![\d.])(\d{1,15}(?:\.\d{1,10})?)\s*([\u4e00-\u9fff]{1,3})")
+_AMOUNT = re.compile(r"(?<![\d.])(\d{1,15}(?:\.\d{1,10})?)\s*([\u4e00-\u9fff]{1,4})")
+_TIMES = {"千": 1000, "万": 10_000, "亿": 100_000_000}
 
 
 def check(look: Look) -> Iterator[Finding]:
@@ -45,9 +46,12 @@ def _told(
 
 def _in_unit(found: re.Match[str], unit: str) -> Fraction | None:
     """The amount in base units (万 is ten thousand), where it has the row's unit."""
-    if not unit or not found.group(2).startswith(unit):
+    said, times = found.group(2), 1
+    if not unit.startswith(tuple(_TIMES)) and said[:1] in _TIMES:
+        said, times = said[1:], _TIMES[said[0]]
+    if not unit or not said.startswith(unit):
         return None
-    return Fraction(found.group(1)) * (10_000 if unit.startswith("万") else 1)
+    return Fraction(found.group(1)) * times * (10_000 if unit.startswith("万") else 1)
 
 
 def _named(text: str, name: str) -> bool:

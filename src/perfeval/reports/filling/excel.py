@@ -9,30 +9,23 @@ strings, so nothing in them is ever taken for a formula.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
-from perfeval.model.quantity import BadNumber, number
-from perfeval.model.rounding import plain
 from perfeval.reports.filling.calculate import Calculator
+from perfeval.reports.filling.cell_values import LONGEST, agrees, behind, cache, shown, write
+from perfeval.reports.filling.choices import Choices, hidden_columns, spelled, unseen
 from perfeval.reports.filling.functions import Unknown
+from perfeval.reports.filling.heights import fit
 from perfeval.reports.filling.package import Package, R
-from perfeval.reports.filling.records import NUMBER, PERCENT, Filled, Place
+from perfeval.reports.filling.records import Filled, Place
 from perfeval.reports.filling.related import moved_around, told_in
 from perfeval.reports.filling.sheet import S, Sheet
-from perfeval.reports.filling.styles import OTHER, TEXT, Formats
-from perfeval.reports.filling.styles import PERCENT as PERCENT_FORMAT
+from perfeval.reports.filling.styles import Formats
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
 
     from perfeval.reports.filling.records import Grow, Put
-
-FINEST = 15  # digits that a spreadsheet keeps
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-LONGEST = 32_767  # characters of a cell
 
 
 def fill(data: bytes, puts: Sequence[Put], grows: Sequence[Grow], year: str = "") -> Filled:
@@ -46,20 +39,28 @@ def fill(data: bytes, puts: Sequence[Put], grows: Sequence[Grow], year: str = ""
         return Filled(b"", fault="large" if str(error) == "large" else "damaged")
     for grow in sorted(grows, key=lambda g: -g.row):
         book.grow(grow)
-    at: dict[tuple[str, int, int], str] = {}
+    at: dict[str, dict[tuple[int, int], str]] = {}
     own: dict[tuple[str, int, int], Put] = {}
     for put in puts:
         row = put.row + put.below + sum(g.rows for g in grows if g.sheet == put.sheet and g.row < put.row)  # fmt: skip
         if put.sheet not in book.sheets:
             continue
         cell = book.sheets[put.sheet].cell(row, put.column)
-        if cell.find(S + "f") is not None:
+        book.look(put, row)
+        if put.label:
+            behind(cell, put, book.strings_root())
+        elif cell.find(S + "f") is not None:
             own[put.sheet, row, put.column] = put
         else:
-            at[put.sheet, row, put.column] = put.text
-            write(cell, put, book.formats)
+            at.setdefault(put.sheet, {})[row, put.column] = put.text
+            write(cell, book.offered(put, row), book.formats)
     differing, unknown = book.calculate(own)
-    return Filled(book.package.data(), tuple(differing), unknown)
+    for name, texts in at.items():
+        fit(book.sheets[name], book.formats, texts)
+    return Filled(
+        book.package.data(), tuple(differing), unknown, "",
+        tuple(book.clipped), tuple(book.unlisted), tuple(book.unseen),
+    )  # fmt: skip
 
 
 class _Book:
@@ -78,6 +79,33 @@ class _Book:
         self.sheets = _Sheets(self.package, self.paths)
         self.formats = Formats(self.package.peek("xl/styles.xml"))
         self.held: list[str] | None = None
+        self.choices: dict[str, Choices] = {}
+        self.columns: dict[str, list[tuple[int, int]]] = {}
+        self.clipped: list[Place] = []
+        self.unlisted: list[Place] = []
+        self.unseen: list[Place] = []
+
+    def look(self, put: Put, row: int) -> None:
+        """Notes what will not be seen of a value that goes into a row."""
+        sheet = self.sheets[put.sheet]
+        if put.sheet not in self.columns:
+            self.columns[put.sheet] = hidden_columns(sheet)
+        place = Place(put.sheet, row, put.column, put.name)
+        if unseen(sheet.rows, self.columns[put.sheet], row, put.column):
+            self.unseen.append(place)
+        if len(put.text) > LONGEST:
+            self.clipped.append(place)
+
+    def offered(self, put: Put, row: int) -> Put:
+        """The value as the cell's drop-down spells it."""
+        if put.sheet not in self.choices:
+            self.choices[put.sheet] = Choices(self.sheets[put.sheet])
+        offered = self.choices[put.sheet].at(row, put.column)
+        found = spelled(put.text, offered)
+        if offered and found is None:
+            told = f"{'/'.join(offered)[:60]}|{put.text}"
+            self.unlisted.append(Place(put.sheet, row, put.column, put.name, told))
+        return put if found is None else put._replace(text=found)
 
     def grow(self, grow: Grow) -> None:
         if grow.sheet not in self.sheets or grow.rows < 1:
@@ -87,9 +115,12 @@ class _Book:
         moved_around(self.package, self.paths, sheet, grow.row, grow.rows)
         self.package.drop("xl/calcChain.xml")
 
+    def strings_root(self) -> Any:
+        return self.package.peek("xl/sharedStrings.xml")
+
     def strings(self) -> list[str]:
         if self.held is None:
-            root = self.package.peek("xl/sharedStrings.xml")
+            root = self.strings_root()
             items = root.findall(S + "si") if root is not None else []
             self.held = [
                 "".join(t.text or "" for t in si.iter(S + "t") if t.getparent().tag != S + "rPh")
@@ -116,11 +147,11 @@ class _Book:
                     value = worked.value(name, row, column)
                 except Unknown:
                     unknown += 1
-                    _cache(cell, None)
+                    cache(cell, None)
                     continue
-                _cache(cell, value)
-                if put is not None and not _same(value, put):
-                    text = _shown(value)
+                cache(cell, value)
+                if put is not None and not agrees(value, put):
+                    text = shown(value)
                     differing.append(Place(name, row, column, put.name, f"{text}|{put.text}"))
         if formulas:
             self._on_load()
@@ -164,80 +195,3 @@ class _Sheets:
                 sheet.unshare()
             found.append((name, sheet))
         return found
-
-
-def write(cell: Any, put: Put, formats: Formats) -> None:
-    """Puts one value into a cell, which keeps its style."""
-    kind, _ = formats.of(cell)
-    for child in list(cell):
-        if child.tag in (S + "v", S + "is"):
-            cell.remove(child)
-    cell.attrib.pop("t", None)
-    value = _number(put, kind)
-    if value is not None:
-        held = cell.makeelement(S + "v", {})
-        held.text = value
-        cell.insert(0, held)
-        return
-    cell.set("t", "inlineStr")
-    inline = cell.makeelement(S + "is", {})
-    text = inline.makeelement(S + "t", {XML_SPACE: "preserve"})
-    text.text = _FORBIDDEN.sub("\ufffd", put.text)[:LONGEST]
-    inline.append(text)
-    cell.insert(0, inline)
-
-
-def _number(put: Put, kind: str) -> str | None:
-    """What a number's cell holds; None where the value goes in as a text."""
-    if put.kind not in (NUMBER, PERCENT) or kind in (TEXT, OTHER):
-        return None
-    if (put.kind == PERCENT) != (kind == PERCENT_FORMAT):
-        return None  # 99.95% in a cell of plain numbers would show 1, 735 in one of rates 73500%
-    value = _value(put)
-    digits = len(put.text.strip("-%").replace(".", "").lstrip("0"))
-    return None if value is None or digits > FINEST else plain(value, 20)
-
-
-def _value(put: Put) -> Fraction | None:
-    text = put.text.strip().replace(",", "")
-    try:
-        found = number(text.removesuffix("%"))
-    except ValueError:
-        return None
-    if isinstance(found, BadNumber):
-        return None
-    return found / 100 if text.endswith("%") else found
-
-
-def _cache(cell: Any, value: object) -> None:
-    """The value that a formula's cell keeps; none where it is not known."""
-    for child in cell.findall(S + "v"):
-        cell.remove(child)
-    cell.attrib.pop("t", None)
-    if value is None:
-        return
-    held = cell.makeelement(S + "v", {})
-    if isinstance(value, bool):
-        cell.set("t", "b")
-        held.text = str(int(value))
-    elif isinstance(value, str):
-        cell.set("t", "str")
-        held.text = value
-    else:
-        held.text = plain(value, FINEST)  # type: ignore[arg-type]
-    cell.append(held)
-
-
-def _same(value: object, put: Put) -> bool:
-    """Whether a formula comes to the project's value, as far as that one is written out."""
-    if isinstance(value, str) or value is None:
-        return (value or "") == put.text
-    mine = _value(put)
-    if mine is None or isinstance(value, bool):
-        return False
-    decimals = len(put.text.rstrip("%").partition(".")[2]) + (2 if put.text.endswith("%") else 0)
-    return bool(abs(value - mine) * 2 * 10**decimals <= 1)  # type: ignore[operator]
-
-
-def _shown(value: object) -> str:
-    return value if isinstance(value, str) else "" if value is None else plain(value, 6)  # type: ignore[arg-type]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from perfeval.model.rounding import plain
+from perfeval.model.money_units import factor as factor_of
+from perfeval.model.rounding import exact, plain
 from perfeval.reports import achieved, figures
-from perfeval.reports.filling.indicator_values import said
+from perfeval.reports.filling.indicator_texts import said
 from perfeval.reports.filling.names import column_name, name_of
 from perfeval.reports.filling.slots import loose
 from perfeval.reports.forms.fund_rows import summed
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from perfeval.reports.words import Words
 
 AMOUNTS = ("initial_budget", "budget", "arrived", "spent")
-FACTORS = {"元": 1, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
+_REASON = "偏差原因："
 # where a form has no row of a kind, the kinds of row that take it, the nearest first
 WIDER = {
     "central": ("fiscal",), "province": ("local", "fiscal"), "city": ("local", "fiscal"),
@@ -45,15 +46,15 @@ def fill_funds(
         if funds is not None and funds.lines:
             slots.homeless.append(name_of("funds", words.lang))
         return
-    unit = form.unit.text if form.unit is not None else ""
-    factor = Fraction(FACTORS.get(unit, 0)) or (funds.factor if funds is not None else Fraction(1))
+    unit = factor_of(form.unit.text) if form.unit is not None else None
+    factor = unit or (funds.factor if funds is not None else Fraction(1))
     taken = _assigned(funds.lines if funds is not None else (), form, role_of, slots)
     first = next((row for row in form.funds if row.role == "total"), None)
     for row in form.funds:
         line_ = summed(taken[id(row)])
         if row is first and line_ is None and funds is not None:
             line_ = funds.total
-        _put(row, line_, factor, slots, form)
+        _put(row, line_, factor, slots, form, words.lang)
         if row is first and leaf is not None:
             own = {
                 "weight": achieved.weight_text(leaf),
@@ -65,7 +66,7 @@ def fill_funds(
                     slots.put(
                         row.cells[key],
                         text,
-                        f"{row.label.text} {column_name(form.fund_columns, key)}",
+                        f"{row.label.text} {column_name(form.fund_columns, key, words.lang)}",
                     )
 
 
@@ -116,14 +117,17 @@ def _bare(label: str) -> str:
     return loose(label).removeprefix("其中").removeprefix("年度").removesuffix("资金")
 
 
-def _put(row: FundRow, line: LineRow | None, factor: Fraction, slots: Slots, form: Form) -> None:
+def _put(
+    row: FundRow, line: LineRow | None, factor: Fraction, slots: Slots, form: Form, lang: str
+) -> None:
     for key, slot in row.cells.items():
-        name = f"{row.label.text} {column_name(form.fund_columns, key)}"
+        name = f"{row.label.text} {column_name(form.fund_columns, key, lang)}"
+        own = factor_of(slot.unit) or factor  # a column may have a unit of its own
         if key in AMOUNTS:
             amount = getattr(line, key) if line is not None else None
-            slots.put(slot, "" if amount is None else plain(amount / factor, 6), name)
+            slots.put(slot, _in_unit(amount, own, name, slots), name)
         elif key == "adjustment":
-            slots.put(slot, _adjusted(line, factor), name)
+            slots.put(slot, _in_unit(_adjusted(line), own, name, slots), name)
         elif key in ("reason", "note") and (line is None or row.role != "total"):
             slots.put(slot, _remark(line.note, key) if line is not None else "", name)
         elif key == "rate":
@@ -131,15 +135,27 @@ def _put(row: FundRow, line: LineRow | None, factor: Fraction, slots: Slots, for
             slots.put(slot, rate.removesuffix("%") if slot.unit == "%" else rate, name)
 
 
-def _adjusted(line: LineRow | None, factor: Fraction) -> str:
+def _in_unit(amount: Fraction | None, factor: Fraction, name: str, slots: Slots) -> str:
+    """An amount in the form's unit, with all its decimals; one without end is cut and told."""
+    if amount is None:
+        return ""
+    text = exact(amount / factor)
+    if not text:
+        text = plain(amount / factor, 6)
+        slots.cut.append(f"{name} {text}")
+    return text
+
+
+def _adjusted(line: LineRow | None) -> Fraction | None:
     """What came to the budget during the year."""
     if line is None or line.budget is None or line.initial_budget is None:
-        return ""
-    return plain((line.budget - line.initial_budget) / factor, 6)
+        return None
+    return line.budget - line.initial_budget
 
 
 def _remark(note: str, key: str) -> str:
-    """A line's note; where an import put several labelled texts into it, the one of the column."""
-    label = "偏差原因：" if key == "reason" else "备注："
-    own = [part for part in note.split("；") if part.startswith(label)]
-    return own[0].removeprefix(label) if own else note
+    """A line's note; for the column of reasons only what the note itself calls the reason."""
+    if key == "note":
+        return note
+    own = [part for part in note.split("；") if part.startswith(_REASON)]
+    return own[0].removeprefix(_REASON) if own else ""

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise, product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from perfeval.model.quantity import FLAG, TEXT
-from perfeval.model.scorecard import MISSING
-from perfeval.reports import evidence, figures
+from perfeval.reports import figures
+from perfeval.reports.filling.indicator_texts import own_rows
 from perfeval.reports.filling.names import column_name
 from perfeval.reports.filling.records import NUMBER, Grow
 from perfeval.reports.filling.slots import is_open, kind_of, loose
-from perfeval.reports.forms.cells import Entry, entries
-from perfeval.reports.score_table import indicators_form, is_statement
-from perfeval.reports.texts import ended, joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from perfeval.model.form import Form, Row
     from perfeval.model.scorecard import LeafScore, Scorecard
+    from perfeval.reports.filling.indicator_texts import Mine
     from perfeval.reports.filling.slots import Slots
     from perfeval.reports.words import Words
 
@@ -28,18 +25,11 @@ _BRACKETS = re.compile(r"[（(\[【][^）)\]】]*[）)\]】]")
 _LEVEL = re.compile(r"^[\d一二三四五六七八九十]+[、.．]|指标|项目|目标")
 
 
-class Mine(NamedTuple):
-    """A row of the project: its names and its texts by field."""
-
-    path: tuple[str, ...]
-    texts: dict[str, str]
-
-
 def fill_rows(
     card: Scorecard, form: Form, skip: LeafScore | None, slots: Slots, words: Words
 ) -> list[Grow]:
     """Puts every indicator into its row. `skip` is the leaf that stands in the fund rows."""
-    mine = _mine(card, skip, words)
+    mine = own_rows(card, skip, words)
     free = list(form.rows)
     placed: list[tuple[Row, int, Mine]] = []
     rest: list[Mine] = []
@@ -100,80 +90,8 @@ def _put_branch(card: Scorecard, row: Row, slots: Slots, form: Form) -> None:
             "score": figures.points(branch.score, digits),
         }
     for key, slot in row.cells.items():
-        name = f"{row.name.text} {column_name(form.columns, key)}"
+        name = f"{row.name.text} {column_name(form.columns, key, slots.lang)}"
         slots.put(slot, found.get(key, ""), name)
-
-
-def _above(card: Scorecard, leaf: LeafScore) -> dict[str, str]:
-    """Weights and points of the levels above an indicator, for columns between the levels."""
-    digits = card.indicator_set.rounding.digits
-    found = {}
-    for branch in card.branches:
-        depth = len(branch.indicator.path)
-        if leaf.indicator.path[:depth] == branch.indicator.path:
-            found[f"weight{depth}"] = figures.short(branch.weight)
-            found[f"score{depth}"] = figures.points(branch.score, digits)
-    return found
-
-
-def _mine(card: Scorecard, skip: LeafScore | None, words: Words) -> list[Mine]:
-    table = indicators_form(card, words, skip, "target_year", "actual_year", "reason")
-    leaves = [leaf for leaf in card.leaves if leaf is not skip and not is_statement(leaf)]
-    own = [row["cells"] for row in table["rows"] if row["kind"] == "row"] if table else []
-    return [
-        Mine(entry.path, {**_above(card, leaf), **_more(leaf, words), **_texts(entry, leaf, words)})
-        for leaf, cells in zip(leaves, own, strict=True)
-        for entry in entries(card, leaf, cells, words)
-    ]
-
-
-def said(leaf: LeafScore, words: Words) -> str:
-    """The project's own reason and improvement, word for word."""
-    result = leaf.result
-    parts = [evidence.reason_of(result), evidence.improvement_of(result)]
-    given = [part for part in parts if part.strip()]
-    return given[0] if len(given) == 1 else joined([ended(part, words) for part in given], words)
-
-
-def _texts(entry: Entry, leaf: LeafScore, words: Words) -> dict[str, str]:
-    found = dict(entry.texts)
-    found["actual"] = _actual(entry, leaf)
-    found["reason"] = said(leaf, words) or found.get("reason", "")
-    if not entry.rows:
-        found |= {"weight": "", "score": "", "reason": "", "completion": ""}
-    return found
-
-
-def _actual(entry: Entry, leaf: LeafScore) -> str:
-    """What was achieved, in the project's own words where it is no number; "" where it is not
-    given: only a report says that it is missing."""
-    given = leaf.result.actual if leaf.result is not None else None
-    if entry.ref.get("of") == "leaf" and given is not None and given.kind in (TEXT, FLAG):
-        return given.text
-    return "" if leaf.status == MISSING and given is None else entry.texts.get("actual", "")
-
-
-def _more(leaf: LeafScore, words: Words) -> dict[str, str]:
-    from perfeval.scoring.standard import standard
-
-    node, result = leaf.indicator, leaf.result
-    found = {"rule": standard(node, words.lang), "explain": node.explain}
-    if leaf.target is not None:
-        found["nature"] = "定性" if leaf.target.kind == TEXT else "定量"
-    if result is not None:
-        found |= {
-            "why": evidence.reason_of(result), "improvement": evidence.improvement_of(result),
-            "evidence": words.listed(list(result.evidence)), "note": result.note,
-        }  # fmt: skip
-        if result.review is not None and result.review.score is not None:
-            found["review"] = str(_plain(result.review.score))
-    return found
-
-
-def _plain(value: object) -> str:
-    from perfeval.model.rounding import plain
-
-    return plain(value)  # type: ignore[arg-type]
 
 
 def level_key(row: Row) -> tuple[str, ...]:
@@ -227,7 +145,9 @@ def _alike(label: str, name: str) -> int:
 def _put(row: Row, below: int, one: Mine | None, slots: Slots, form: Form) -> None:
     if one is None:
         above = [level.text for level in row.levels if level.text]
-        slots.put(row.name, "", above[-1] if above else column_name(form.columns, "level3"))
+        slots.put(
+            row.name, "", above[-1] if above else column_name(form.columns, "level3", slots.lang)
+        )
         return
     name = one.path[-1]
     slots.put(row.name, name, name, below)
@@ -239,7 +159,7 @@ def _put(row: Row, below: int, one: Mine | None, slots: Slots, form: Form) -> No
         told = _cell(key, row, one.texts)
         if told is not None:
             bare = told.removesuffix("%") if slot.unit == "%" else told
-            slots.put(slot, bare, f"{name} {column_name(form.columns, key)}", below)
+            slots.put(slot, bare, f"{name} {column_name(form.columns, key, slots.lang)}", below)
 
 
 def _cell(key: str, row: Row, texts: dict[str, str]) -> str | None:

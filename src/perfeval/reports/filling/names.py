@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfeval.reports.outlines import OUTLINES
+
 if TYPE_CHECKING:
     from perfeval.model.form import Cells
 
 NAMES = {
     "name": ("项目名称", "name"),
+    "unit_name": ("单位名称", "unit"),
     "code": ("项目编码", "code"),
     "department": ("主管部门", "department"),
     "central_department": ("中央主管部门", "central department"),
@@ -56,10 +59,13 @@ NAMES = {
 
 def name_of(key: str, lang: str) -> str:
     known = NAMES.get(key)
-    return key if known is None else known[0 if lang == "zh" else 1]
+    if known is not None:
+        return known[0 if lang == "zh" else 1]
+    sections = (one for outline in OUTLINES.values() for one in outline.sections)
+    return next((one.heading(lang) for one in sections if one.key == key), key)
 
 
-def column_name(columns: Cells, key: str) -> str:
+def column_name(columns: Cells, key: str, lang: str) -> str:
     """A column's heading as the form prints it."""
     found = columns.get(key)
-    return "".join(found.text.split()) if found is not None else name_of(key, "zh")
+    return "".join(found.text.split()) if found is not None else name_of(key, lang)

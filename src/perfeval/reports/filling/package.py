@@ -7,6 +7,8 @@ import posixpath
 import zipfile
 from typing import Any
 
+from perfeval.model.zip_errors import BROKEN
+
 MAX_PARTS = 5_000
 MAX_UNPACKED = 200 * 1024 * 1024
 TIME = (1980, 1, 1, 0, 0, 0)
@@ -27,7 +29,7 @@ class Package:
                 self.parts = {e.filename: archive.read(e) for e in entries}
         except ValueError:
             raise
-        except Exception as error:  # what damaged archives make of themselves
+        except BROKEN as error:
             raise ValueError("damaged") from error
         self.trees: dict[str, Any] = {}
 

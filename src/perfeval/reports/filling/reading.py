@@ -71,6 +71,7 @@ class Reader:
                 other: Any = (right or "") if isinstance(right, str | None) else right
                 if sign not in ("=", "<>"):
                     raise Unknown
+                one, other = (x.casefold() if isinstance(x, str) else x for x in (one, other))
             else:
                 one, other = as_number(left), as_number(right)
             left = {

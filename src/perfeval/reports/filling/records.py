@@ -12,7 +12,8 @@ class Put(NamedTuple):
 
     `row` and `column` count from 1 and are those of the form as it was given; `below` n is the nth
     row that was put in under `row`. `kind` NUMBER is a plain decimal, PERCENT one with its sign
-    ("99.95%"). `name` says for people what it is.
+    ("99.95%"). `name` says for people what it is. With a `label` the text goes behind that label
+    in what the cell, or a paragraph beside the table, has printed.
     """
 
     sheet: str
@@ -22,6 +23,7 @@ class Put(NamedTuple):
     kind: str = TEXT
     below: int = 0
     name: str = ""
+    label: str = ""
 
 
 class Grow(NamedTuple):
@@ -50,7 +52,8 @@ class Plan(NamedTuple):
     """Everything to do; `homeless` are values of the project that the form has no cell for, `empty`
     cells that nothing was found for, `kept` cells where the form says something else already; `year`
     is what （　　年度） outside any table is filled with, `unit` the unit of the amounts where the form
-    names none."""
+    names none, `cut` amounts whose decimals never end in it, `missing` the
+    indicators without a result, `other` the name of the project that the form is filled in for."""
 
     puts: tuple[Put, ...] = ()
     grows: tuple[Grow, ...] = ()
@@ -59,14 +62,21 @@ class Plan(NamedTuple):
     kept: tuple[Place, ...] = ()
     year: str = ""
     unit: str = ""
+    cut: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    other: str = ""
 
 
 class Filled(NamedTuple):
     """The filled form; `differing` are formulas of the form that come to another value than the
     project's, `unknown` the number of formulas that could not be worked out, `fault` why there are
-    no bytes."""
+    no bytes, `clipped` texts longer than a cell holds, `unlisted` those that a drop-down of the form
+    does not offer, `unseen` those in hidden rows or columns."""
 
     data: bytes
     differing: tuple[Place, ...] = ()
     unknown: int = 0
     fault: str = ""
+    clipped: tuple[Place, ...] = ()
+    unlisted: tuple[Place, ...] = ()
+    unseen: tuple[Place, ...] = ()

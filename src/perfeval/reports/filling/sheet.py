@@ -15,8 +15,6 @@ XM = "{http://schemas.microsoft.com/office/excel/2006/main}"
 XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _RANGES = ("ref", "sqref", "activeCell", "topLeftCell", "r1", "r2")
 FORMULAS = frozenset((S + "f", S + "formula", S + "formula1", S + "formula2", XM + "f"))
-# texts that hold references besides cells' formulas, in sheets of all kinds
-_LINKS = ("location",)
 
 
 class Sheet:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from perfeval.reports.filling.records import NUMBER, PERCENT, TEXT, Place, Put
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from perfeval.model.form import Value
 
 # what a form prints where something is to be written
@@ -46,14 +48,22 @@ def loose(text: str) -> str:
 
 
 class Slots:
-    """Collects what is put where; a printed text of the form is never written over."""
+    """Collects what is put where; a printed text of the form is never written over.
 
-    def __init__(self) -> None:
+    `printed` are the texts of the form's cells by sheet, row and column.
+    """
+
+    def __init__(
+        self, printed: Mapping[tuple[str, int, int], str] | None = None, lang: str = "zh"
+    ) -> None:
+        self.printed = printed or {}
+        self.lang = lang
         self.puts: list[Put] = []
         self.homeless: list[str] = []
         self.empty: list[Place] = []
         self.kept: list[Place] = []
-        self.done: set[tuple[str, int, int, int]] = set()
+        self.cut: list[str] = []  # amounts whose decimals never end
+        self.done: set[tuple[str, int, int, int, str]] = set()
 
     def repeat(self, label: Value, below: int) -> None:
         """Prints a label of the form again, in a row that is put in."""
@@ -62,17 +72,25 @@ class Slots:
             Put(span.sheet, span.line, span.column, label.text, TEXT, below, label.text)
         )
 
+    def tick(self, slot: Value, text: str, name: str) -> None:
+        """A printed text with a box in it ticked."""
+        span = slot.span
+        self.done.add((span.sheet, span.line, span.column, 0, ""))
+        self.puts.append(Put(span.sheet, span.line, span.column, text, TEXT, 0, name))
+
+    def _short(self, name: str, text: str) -> str:
+        joint = "：" if self.lang == "zh" else ": "
+        return f"{name}{joint}{text if len(text) <= 40 else text[:39] + '…'}"
+
     def put(self, slot: Value | None, text: str, name: str, below: int = 0) -> bool:
         """Puts a text into a slot; without a slot or without a text that is noted."""
         text = text.strip()
         if slot is None:
             if text and name:
-                self.homeless.append(
-                    f"{name}：{text}" if len(text) <= 40 else f"{name}：{text[:39]}…"
-                )
+                self.homeless.append(self._short(name, text))
             return False
         sheet, row, column = slot.span.sheet, slot.span.line, slot.span.column
-        key = (sheet, row, column, below)
+        key = (sheet, row, column, below, slot.label)
         if key in self.done:
             return False
         self.done.add(key)
@@ -84,7 +102,13 @@ class Slots:
         if not text:
             self.empty.append(Place(sheet, row, column, name, "", below))
             return False
-        self.puts.append(Put(sheet, row, column, text, kind_of(text), below, name))
+        found = "" if below or slot.label else self.printed.get((sheet, row, column), "")
+        if found and not is_open(found) and not is_year(found):
+            # the value was read from a text around the table, and this cell says something else
+            self.homeless.append(self._short(name, text))
+            return False
+        kind = TEXT if slot.label else kind_of(text)
+        self.puts.append(Put(sheet, row, column, text, kind, below, name, slot.label))
         return True
 
 

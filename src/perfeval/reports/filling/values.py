@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from perfeval.model.finding import SheetFile, Span
-from perfeval.model.form import Value
+from perfeval.model.money_units import factor
 from perfeval.reports import figures
-from perfeval.reports.filling.fund_values import FACTORS, fill_funds
+from perfeval.reports.filling.fund_values import AMOUNTS, fill_funds
+from perfeval.reports.filling.header_values import fill_header
+from perfeval.reports.filling.indicator_texts import is_missing
 from perfeval.reports.filling.indicator_values import fill_rows
 from perfeval.reports.filling.names import name_of
 from perfeval.reports.filling.records import Plan
-from perfeval.reports.filling.slots import Slots, is_year, loose, with_year
+from perfeval.reports.filling.slots import DASHES, Slots, is_open, loose, same
 from perfeval.reports.forms.facts_block import value
 from perfeval.reports.forms.parts import printed_execution
 from perfeval.reports.forms.prose_block import text_of
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from perfeval.reports.filling.records import Grow, Place
     from perfeval.reports.words import Words
 
-HEADER = ("name", "code", "department", "central_department", "implementer", "manager", "phone", "contact", "filled_by", "nature", "date")  # fmt: skip
 # keys of a form's texts → what a project's texts are called there
 PROSE = {
     "conclusion": ("结论", "总体评价"), "problems": ("问题",), "measures": ("措施", "建议"),
@@ -54,8 +54,12 @@ def plan(
 ) -> Plan:  # fmt: skip
     """What goes where. `grids` are the form's tables; `role_of` tells the kind of money that a
     label names."""
-    words, slots = words_of(lang), Slots()
-    _header(card, form, grids, slots, words)
+    printed = {
+        (grid.sheet, cell.row, cell.column): cell.text
+        for grid in grids for line in grid.rows for cell in line
+    }  # fmt: skip
+    words, slots = words_of(lang), Slots(printed, lang)
+    fill_header(card, form, grids, slots, words)
     points = any("score" in row.cells for row in form.funds)
     leaf = printed_execution(card) if points else None
     fill_funds(card, form, leaf, slots, words, role_of)
@@ -75,7 +79,8 @@ def plan(
     return Plan(
         tuple(slots.puts), tuple(grows), tuple(slots.homeless), moved(sorted(slots.empty, key=_minor), grows),
         moved(slots.kept, grows), re.sub(r"\D", "", year_of(card, words))[:4],
-        _unsaid(card, form),
+        _unsaid(card, form), tuple(slots.cut),
+        tuple(leaf.indicator.name for leaf in card.leaves if is_missing(leaf)), _other(card, form, words),
     )  # fmt: skip
 
 
@@ -86,8 +91,18 @@ def _minor(place: Place) -> bool:
 
 def _unsaid(card: Scorecard, form: Form) -> str:
     """The unit that amounts were put in without the form's asking for it."""
-    named = form.unit is not None and form.unit.text in FACTORS
+    units = [form.unit.text] if form.unit is not None else []
+    units += [slot.unit for row in form.funds for key, slot in row.cells.items() if key in AMOUNTS]
+    named = any(factor(unit) is not None for unit in units)
     return card.funds.unit if card.funds is not None and form.funds and not named else ""
+
+
+def _other(card: Scorecard, form: Form, words: Words) -> str:
+    """The name of another project that is printed where this one's belongs."""
+    printed = form.header.get("name")
+    if printed is None or is_open(printed.text) or printed.text in DASHES:
+        return ""
+    return "" if same(printed.text, value(card, "name", words)) else printed.text
 
 
 def moved(places: Sequence[Place], grows: Sequence[Grow]) -> tuple[Place, ...]:
@@ -100,30 +115,6 @@ def moved(places: Sequence[Place], grows: Sequence[Grow]) -> tuple[Place, ...]:
         )
         for one in places
     )
-
-
-def _header(card: Scorecard, form: Form, grids: Sequence[Grid], slots: Slots, words: Words) -> None:
-    year = year_of(card, words)
-    for key in dict.fromkeys((*HEADER, *form.header)):
-        slot = form.header.get(key)
-        text = value(card, key, words) if key in HEADER else ""
-        text = year if key == "year" else text
-        if slot is not None or (text and key not in ("date", "nature", "code")):
-            slots.put(slot, text, name_of(key, words.lang))
-    if not year:
-        return
-    done = False
-    for grid in grids:
-        for row in grid.rows[:12]:
-            for cell in dict.fromkeys(row):
-                if done or not is_year(cell.text):
-                    continue
-                done = True
-                place = Span(SheetFile(grid.file, grid.sheet), cell.row, cell.column)
-                number = re.sub(r"\D", "", year)[:4]
-                slots.put(
-                    Value("", place), with_year(cell.text, number), name_of("year", words.lang)
-                )
 
 
 def _objectives(card: Scorecard, form: Form, slots: Slots, words: Words) -> None:

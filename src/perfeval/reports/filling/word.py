@@ -7,13 +7,15 @@ its elements. A text takes the look of the cell's first run, else of its paragra
 from __future__ import annotations
 
 import copy
+import itertools
 import re
 from typing import TYPE_CHECKING, Any
 
+from perfeval.reports.filling.behind import XML_SPACE, put_behind
 from perfeval.reports.filling.package import Package
 from perfeval.reports.filling.records import Filled
 from perfeval.reports.filling.slots import is_year, with_year
-from perfeval.source.tables.word_places import W, tables
+from perfeval.source.tables.word_places import W, blocks, tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from perfeval.source.tables.word_places import Table
 
 MAIN = "word/document.xml"
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _KEPT = frozenset(W + n for n in ("pPr", "bookmarkStart", "bookmarkEnd"))
 # what may stand in front of the merge in a cell's properties, in the order of the standard
@@ -60,10 +61,27 @@ def fill(data: bytes, puts: Sequence[Put], grows: Sequence[Grow], year: str = ""
             cell = _at(line, put.column) if line is not None else None
         else:
             cell = table.cell(put.row, put.column)
-        if cell is not None:
+        if put.label:
+            _behind(root, cell, table.element, put)
+        elif cell is not None:
             write(cell, put.text)
     _year(root, year)
     return Filled(package.data())
+
+
+def _behind(root: Any, cell: Any, table: Any, put: Put) -> None:
+    """Puts a value behind its label, in its cell or in a paragraph before or behind the table."""
+    paragraphs = list(cell.iter(W + "p")) if cell is not None else []
+    body = list(blocks(root.find(W + "body")))
+    if table in body:
+        at = body.index(table)
+        for part in (body[:at][::-1], body[at + 1 :]):
+            near = itertools.takewhile(lambda block: block.tag == W + "p", part)
+            paragraphs += near
+    text = _FORBIDDEN.sub("\ufffd", put.text).replace("\n", " ")
+    for paragraph in paragraphs:
+        if put_behind(list(paragraph.iter(W + "t")), put.label, text):
+            return
 
 
 def _year(root: Any, year: str) -> None:
@@ -126,6 +144,8 @@ def write(cell: Any, text: str) -> None:
     if not paragraphs:
         paragraphs = [cell.makeelement(W + "p", {})]
         cell.append(paragraphs[0])
+    if text:
+        _grow(cell)
     first = paragraphs[0]
     for other in paragraphs[1:]:
         parent = other.getparent()
@@ -135,6 +155,14 @@ def write(cell: Any, text: str) -> None:
     for hint in list(cell.iter(W + "showingPlcHdr")):
         hint.getparent().remove(hint)
     lines(first, text, look if look is not None else _beside(cell))
+
+
+def _grow(cell: Any) -> None:
+    """A row of a fixed height would hide what does not fit."""
+    row = next(cell.iterancestors(W + "tr"), None)
+    for height in row.iterfind(f"{W}trPr/{W}trHeight") if row is not None else ():
+        if height.get(W + "hRule") == "exact":
+            height.set(W + "hRule", "atLeast")
 
 
 def lines(first: Any, text: str, look: Any) -> None:

@@ -58,7 +58,7 @@ def _project(one: Reviewed, lang: str) -> Plain:
         },
         "grade": {
             "reported": grade.reported or None, "by_reported": grade.by_reported or None,
-            "recomputed": grade.computed or None, "cell": _cell(grade.place),
+            "recomputed": grade.computed or None, "reviewed": grade.reviewed or None, "cell": _cell(grade.place),
         },
         "counts": dict(r.counts),
         "convention": None if way is None else {
@@ -82,6 +82,7 @@ def _line(line: Line, lang: str) -> Plain:
         "why": figures.why(line, lang),
         "conventions": [_convention(one, lang) for one in _telling(line)],
         "ambiguous": line.ambiguous, "reason": line.reason, "opinion": line.opinion,
+        "reviewer": line.reviewer, "review_date": line.review_date,
         "execution": line.execution, "cells": _cells(line.places),
     }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.checks.catalogue import severity
@@ -10,10 +11,9 @@ from perfeval.model.rounding import percent, plain
 from perfeval.rechecking import records as r
 
 if TYPE_CHECKING:
-    from fractions import Fraction
+    from perfeval.rechecking.records import Convention, FormWide, Line, Recheck
 
-    from perfeval.rechecking.records import Convention, FormWide, FundLine, Line, Recheck
-
+ZERO = Fraction(0)
 SCORES = 4  # decimals of a score that does not end
 
 
@@ -44,9 +44,20 @@ def why(line: Line, lang: str) -> str:
         others = sum(not one.coincidence for one in line.conventions) - 1
         key = "explained.ambiguous" if line.ambiguous and others > 0 else "explained"
         return say(key, lang, text=said(line.explanation, lang))
-    if line.verdict == r.UNEXPLAINED and line.conventions:
-        return say("unexplained.form", lang, text=said(line.conventions[0], lang))
+    if line.verdict == r.UNEXPLAINED:
+        return _unexplained(line, lang)
     return say(line.verdict, lang) if line.verdict != r.EXPLAINED else ""
+
+
+def _unexplained(line: Line, lang: str) -> str:
+    """What the number looks like at most; a formula would deny that there is none."""
+    for one in line.conventions:
+        if one.key == "full":
+            return say("unexplained.full", lang, text=said(one, lang))
+        if one.key.startswith("flat-"):
+            work = said(one, lang).partition("：" if lang == "zh" else ": ")[2]
+            return say("unexplained.flat", lang, text=work)
+    return say(line.verdict, lang)
 
 
 def scored(recheck: Recheck) -> bool:
@@ -108,7 +119,9 @@ def grades(recheck: Recheck, lang: str) -> str:
     """The printed grade and those that the totals earn; one that agrees is not said again."""
     grade = recheck.grade
     parts = [say("grade.reported", lang, grade=grade.reported)] if grade.reported else []
-    for key, text in (("by_reported", grade.by_reported), ("computed", grade.computed)):
+    for key, text in (
+        ("by_reported", grade.by_reported), ("computed", grade.computed), ("reviewed", grade.reviewed),
+    ):  # fmt: skip
         if text and text != grade.reported:
             parts.append(say(f"grade.{key}", lang, grade=text))
     return say("joint", lang).join(parts)
@@ -130,8 +143,24 @@ def sheet(given: str, lang: str) -> str:
     return "" if given == "#0" else say("table.no", lang, n=given[1:])
 
 
-def fund(line: FundLine, lang: str) -> str:
-    """A fund row's name; a part says so, once."""
-    if not line.part or line.name.startswith(("其中", "#", "of which")):
-        return line.name
-    return say("part", lang, name=line.name)
+def differs(line: Line) -> bool:
+    """Whether there is something to explain: the score is not the recomputed one, or lost points
+    that no figure decides."""
+    return off_by(line) != 0 or line.verdict in (r.EXPLAINED, r.UNEXPLAINED)
+
+
+def off_by(line: Line) -> Fraction:
+    """How far the reported score is off; what rounding to the form's decimals makes equal is not."""
+    return ZERO if line.verdict == r.AGREES else line.difference or ZERO
+
+
+def off(recheck: Recheck) -> Fraction | None:
+    """What the reported total has more than the recomputed one."""
+    totals = recheck.totals
+    printed, own = totals.reported if totals.reported is not None else totals.summed, recomputed(recheck)  # fmt: skip
+    return printed - own if printed is not None and own is not None else None
+
+
+def judged(line: Line) -> bool:
+    """Whether a reviewer has said anything about the row."""
+    return line.reviewed is not None or bool(line.opinion)

@@ -8,6 +8,7 @@ from perfeval.model.marks import REVIEW
 from perfeval.reports import escape
 from perfeval.reports.markdown_flow import flow
 from perfeval.reports.review.opinion import opinion
+from perfeval.reports.review.seal import sealed_text
 from perfeval.reports.words import words
 
 if TYPE_CHECKING:
@@ -18,5 +19,4 @@ def write(one: Reviewed, lang: str) -> bytes:
     model = opinion(one, lang)
     parts = [f"# {escape.inline(model['title'])}", flow(model["body"], words(lang))]
     parts += [escape.line(text) for text in model["signature"]]
-    parts.append(f"<!-- {REVIEW} -->")
-    return ("\n\n".join(parts) + "\n").encode("utf-8", "replace")
+    return sealed_text("\n\n".join(parts) + "\n\n", REVIEW).encode("utf-8", "replace")

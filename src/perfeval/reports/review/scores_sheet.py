@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 COLUMNS = (
     ("project", 22), ("level1", 14), ("rest", 16), ("indicator", 24), ("weight", 7), ("target", 14),
     ("actual", 14), ("reported", 9), ("computed", 9), ("reviewed", 9), ("difference", 9),
-    ("change", 9), ("result", 11), ("why", 34), ("own_reason", 28), ("opinion", 20), ("cell", 18),
+    ("change", 9), ("result", 11), ("why", 34), ("own_reason", 28), ("opinion", 28), ("reviewer", 10),
+    ("review_date", 12), ("cell", 18),
 )  # fmt: skip
 AT = {key: n for n, (key, _) in enumerate(COLUMNS)}
 SHADES = {r.EXPLAINED: "#FFF2CC", r.UNEXPLAINED: "#F8CBAD", r.NOT_REPORTED: "#FFF2CC"}
@@ -82,16 +83,19 @@ def _line(
         "project": project, "level1": line.levels[0] if line.levels else "",
         "rest": " / ".join(line.levels[1:]), "indicator": line.name, "target": line.target,
         "actual": line.actual, "result": say(f"result.{line.verdict}", lang), "why": why,
-        "own_reason": line.reason, "opinion": line.opinion,
+        "own_reason": line.reason,
         "cell": spot(place, lang, "\0").replace("\0", "").strip(": ") if place is not None else "",
     }  # fmt: skip
     for key, value in texts.items():
         shade = {"bg_color": SHADES[line.verdict]} if key == "result" and line.verdict in SHADES else {}  # fmt: skip
         text(sheet, row, AT[key], value, **shade)
-    tall(sheet, row, [texts.get(key, "") for key in AT], columns)
+    look = {"bg_color": INPUT, "locked": False} if line.verdict != r.NOT_SCORED else {}
+    given = {"opinion": line.opinion, "reviewer": line.reviewer, "review_date": line.review_date}
+    for key, value in given.items():
+        text(sheet, row, AT[key], value, **look)
+    tall(sheet, row, [{**texts, **given}.get(key, "") for key in AT], columns)
     for key in ("weight", "reported", "computed"):
         number(sheet, row, AT[key], getattr(line, key))
-    look = {"bg_color": INPUT, "locked": False} if line.verdict != r.NOT_SCORED else {}
     number(sheet, row, AT["reviewed"], line.reviewed, **look)
     _less(sheet, row, "difference", ("reported", "computed"), line.difference)
     _less(sheet, row, "change", ("reviewed", "reported"), line.review_difference)

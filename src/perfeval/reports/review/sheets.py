@@ -18,6 +18,7 @@ FIRST = HEAD + 1
 TALLEST = 300
 TEXT: dict[str, Any] = {"border": 1, "text_wrap": True, "valign": "top"}
 NUMBER: dict[str, Any] = {"border": 1, "align": "right", "valign": "top", "num_format": GENERAL}
+LINK: dict[str, Any] = {"font_color": "#0563C1", "underline": 1}
 
 
 class Column(NamedTuple):
@@ -70,7 +71,7 @@ def link(sheet: Sheet, row: int, col: int, to: str, shown: str) -> None:
     """A text that leads to a cell of this workbook."""
     from perfeval.reports.excel.text import clean
 
-    look = sheet.book.format(**TEXT, font_color="#0563C1", underline=1)
+    look = sheet.book.format(**TEXT, **LINK)
     sheet.text(row, col, shown, **TEXT)  # a text whatever it begins with
     sheet.page.write_url(row, col, f"internal:{to}", look, clean(shown, "")[:255] or to)
 

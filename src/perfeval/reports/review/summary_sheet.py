@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfeval.i18n.review_words import say
+from perfeval.reports.excel.heights import lines_of
+from perfeval.reports.excel.text import clean
 from perfeval.reports.review import figures
 from perfeval.reports.review.sheets import (
     FIRST,
+    LINK,
+    NUMBER,
     Column,
     binary,
     closed,
@@ -26,11 +30,13 @@ if TYPE_CHECKING:
     from perfeval.reports.review.scores_sheet import Rows
 
 COLUMNS = (
-    ("no", 6), ("project", 30), ("department", 18), ("year", 7), ("file", 28), ("sheet", 14),
+    ("no", 6), ("project", 40), ("department", 18), ("year", 7), ("file", 28), ("sheet", 14),
     ("total.weights", 9), ("total.reported", 9), ("total.computed", 9), ("total.reviewed", 9),
-    ("grade.column", 8), ("grade.own", 8), ("differing", 8), ("undecided.count", 9),
+    ("grade.column", 8), ("grade.own", 8), ("grade.given", 8), ("differing", 8), ("undecided.count", 9),
     ("reviewed.count", 9), ("errors", 7), ("warnings", 7),
 )  # fmt: skip
+WIDE = dict(COLUMNS)["project"]
+LONGEST = 60  # signs of a grade's name
 AT = {key: n for n, (key, _) in enumerate(COLUMNS)}
 
 
@@ -64,8 +70,13 @@ def _project(sheet: Sheet, row: int, one: Reviewed, rows: Rows, lang: str) -> No
     totals, some = recheck.totals, rows.last >= rows.first
     number(sheet, row, 0, row - FIRST + 1)
     shown = figures.name(recheck, lang)
+    start = f"'{rows.sheet}'!A{rows.first}"
     if some:
-        link(sheet, row, AT["project"], f"'{rows.sheet}'!A{rows.first}", shown)
+        sheet.page.write_url(row, 0, f"internal:{start}", sheet.book.format(**NUMBER, **LINK), str(row - FIRST + 1))  # fmt: skip
+        number(sheet, row, 0, row - FIRST + 1, **LINK)
+    # LibreOffice breaks no line in a link: what is longer than a line is a plain text
+    if some and lines_of(shown, WIDE) == 1:
+        link(sheet, row, AT["project"], start, shown)
     else:
         text(sheet, row, AT["project"], shown)
     reported = totals.reported if totals.reported is not None else totals.summed
@@ -81,12 +92,28 @@ def _project(sheet: Sheet, row: int, one: Reviewed, rows: Rows, lang: str) -> No
     number(sheet, row, AT["total.reported"], reported)
     number(sheet, row, AT["total.computed"], figures.recomputed(recheck))
     number(sheet, row, AT["undecided.count"], figures.undecided(recheck))
+    _graded(sheet, row, recheck)
     if some:
         _followed(sheet, row, recheck, rows)
         return
     number(sheet, row, AT["total.reviewed"], totals.reviewed)
     for key in ("differing", "reviewed.count"):
         number(sheet, row, AT[key], 0)
+
+
+def _graded(sheet: Sheet, row: int, recheck: Recheck) -> None:
+    """The grade of the reviewed total, which follows it wherever the total alone decides."""
+    grade = recheck.grade
+    if not grade.edges:
+        text(sheet, row, AT["grade.given"], grade.reviewed)
+        return
+    total = f"{chr(65 + AT['total.reviewed'])}{row + 1}"
+    last = '""'
+    for edge, inclusive, name in reversed(grade.edges):
+        shown = clean(name, "")[:LONGEST].replace('"', '""')
+        last = f'IF({total}{">=" if inclusive else ">"}{binary(edge)},"{shown}",{last})'
+    written = f'=IF(ISNUMBER({total}),{last},"")'
+    formula(sheet, row, AT["grade.given"], written, grade.reviewed, align="left")
 
 
 def _followed(sheet: Sheet, row: int, recheck: Recheck, rows: Rows) -> None:

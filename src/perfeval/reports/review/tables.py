@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SCORES = ("indicator", "weight", "reported", "computed", "reviewed", "difference", "result")
 NUMBERS = ("weight", "reported", "computed", "reviewed", "difference", "initial_budget", "budget", "arrived", "spent", "printed_rate", "rate")  # fmt: skip
+REVIEWS = ("indicator", "reported", "reviewed", "opinion", "reviewer", "review_date")
 FUNDS = ("fund", "initial_budget", "budget", "arrived", "spent", "printed_rate", "rate", "verdict")
 
 
@@ -54,7 +55,44 @@ def _line(line: Line, lang: str) -> dict[str, str]:
         "indicator": line.name, "weight": figures.number(line.weight),
         "reported": figures.number(line.reported), "computed": figures.number(line.computed),
         "reviewed": figures.number(line.reviewed), "difference": figures.signed(line.difference),
-        "result": say(f"result.{line.verdict}", lang),
+        "result": _result(line, lang),
+    }  # fmt: skip
+
+
+def _result(line: Line, lang: str) -> str:
+    """The verdict; of a score that differs the figures behind it and the reason too."""
+    verdict = say(f"result.{line.verdict}", lang)
+    if not figures.differs(line):
+        return verdict
+    why = figures.why(line, lang)
+    return facts(line, lang) + (why or verdict)
+
+
+def facts(line: Line, lang: str) -> str:
+    """Target and actual as printed; "" where there is neither."""
+    if not line.target and not line.actual:
+        return ""
+    none = say("none", lang)
+    return say("table.facts", lang, target=line.target or none, actual=line.actual or none)
+
+
+def reviews_table(recheck: Recheck, lang: str) -> Table | None:
+    """What reviewers gave and said, indicator by indicator."""
+    rows = [
+        row({
+            "indicator": line.name, "reported": figures.number(line.reported),
+            "reviewed": figures.number(line.reviewed), "opinion": line.opinion,
+            "reviewer": line.reviewer, "review_date": line.review_date,
+        })
+        for line in recheck.lines
+        if line.opinion or line.reviewer or line.review_date
+    ]  # fmt: skip
+    if not rows:
+        return None
+    return {
+        "key": "review_given", "caption": say("table.reviews", lang),
+        "columns": filled(_columns(REVIEWS, lang), rows, ("indicator", "reviewed")), "rows": rows,
+        "unit": "", "notes": [], "merge": 0,
     }  # fmt: skip
 
 
@@ -64,7 +102,7 @@ def _total(recheck: Recheck, lang: str) -> dict[str, str]:
     return {
         "indicator": say("sum", lang), "weight": figures.number(totals.weights),
         "reported": figures.number(reported), "computed": figures.number(figures.recomputed(recheck)),
-        "reviewed": figures.number(totals.reviewed),
+        "reviewed": figures.number(totals.reviewed), "difference": figures.signed(figures.off(recheck)),
     }  # fmt: skip
 
 
@@ -81,7 +119,7 @@ def funds_table(recheck: Recheck, lang: str) -> Table | None:
 
 def _fund(line: FundLine, lang: str) -> dict[str, str]:
     return {
-        "fund": figures.fund(line, lang),
+        "fund": ("　" if line.part else "") + line.name,
         "initial_budget": figures.number(line.initial_budget),
         "budget": figures.number(line.budget), "arrived": figures.number(line.arrived),
         "spent": figures.number(line.spent), "printed_rate": line.printed,

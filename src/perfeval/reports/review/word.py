@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from perfeval.model.marks import REVIEW
+from perfeval.model.marks import REVIEW, UNSEALED
 from perfeval.reports.review import figures
 from perfeval.reports.review.opinion import opinion
+from perfeval.reports.review.seal import sealed
 from perfeval.reports.word.flow import flow
 from perfeval.reports.word.page import Page, page_of, settled
 from perfeval.reports.word.prepared import Prepared, fill, prepare
@@ -40,7 +41,7 @@ def write(one: Reviewed, lang: str) -> bytes:
         "body_xml": Markup(flow(model["body"], w, page) + signed),
         "properties": {key: printable(text) for key, text in _properties(one, lang).items()},
     }  # fmt: skip
-    return fill(template, given)
+    return sealed(fill(template, given))
 
 
 @cache
@@ -59,5 +60,5 @@ def _properties(one: Reviewed, lang: str) -> dict[str, Any]:
         "language": LANGUAGES[lang], "version": VERSION, "kind": "review-opinion",
         "project": figures.name(recheck, lang), "lang": lang, "source": one.file,
         "sha256": one.sha256, "reported": figures.number(totals.reported),
-        "recomputed": figures.number(totals.computed),
+        "recomputed": figures.number(totals.computed), "content": UNSEALED,
     }  # fmt: skip

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from perfeval.checks.catalogue import mend, message, rank, severity
 from perfeval.i18n.report_excel import Texts
 from perfeval.i18n.review_words import say
-from perfeval.model.marks import REVIEW
+from perfeval.model.marks import REVIEW, SEAL, UNSEALED
 from perfeval.model.spots import spot
 from perfeval.rechecking import records as r
 from perfeval.reports.excel.book import Book
 from perfeval.reports.review import figures, scores_sheet, summary_sheet
+from perfeval.reports.review.seal import sealed
 from perfeval.reports.review.sheets import FIRST, Column, closed, number, opened, tall, text
 from perfeval.version import VERSION
 
@@ -37,6 +38,7 @@ def write(review: Review, lang: str) -> bytes:
     book.workbook.set_properties(
         {"title": say("book.title", lang), "keywords": REVIEW, "comments": f"perfeval {VERSION}", "created": FIXED}
     )  # fmt: skip
+    book.workbook.set_custom_property(SEAL, UNSEALED)
     book.workbook.set_calc_mode("auto")
     summary = summary_sheet.opened_first(book, review, lang)
     places = scores_sheet.write(book, review, lang)
@@ -47,7 +49,7 @@ def write(review: Review, lang: str) -> bytes:
         _unread(book, review, lang)
     summary.page.activate()
     book.workbook.close()
-    return target.getvalue()
+    return sealed(target.getvalue())
 
 
 def _columns(given: tuple[tuple[str, int], ...], lang: str) -> list[Column]:

@@ -7,6 +7,8 @@ import struct
 import zipfile
 from typing import IO, TYPE_CHECKING
 
+from perfeval.model.zip_errors import BROKEN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -15,7 +17,7 @@ MAX_SMALL = 16 << 20  # of a part that is read at once
 MAX_UNPACKED = 640 << 20  # of everything that is read from one file
 CHUNK = 256 << 10
 _END = b"PK\x05\x06"
-_LARGE_END = b"PK\x06\x06"
+_LARGE_END, _LARGE_PLACE = b"PK\x06\x06", b"PK\x06\x07"
 _ENCRYPTED = 1
 _STORED, _DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 
@@ -40,7 +42,7 @@ class Archive:
         self.entries: dict[str, zipfile.ZipInfo] = {}
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(data))
-        except Exception as error:  # whatever a damaged archive makes of itself
+        except BROKEN as error:
             raise BrokenError("damaged") from error
         for entry in self.zip.infolist():
             name = entry.filename.replace("\\", "/").lstrip("/").lower()
@@ -82,7 +84,7 @@ class Archive:
                 yield from self._decoded(part, name)
         except BrokenError:
             raise
-        except Exception as error:  # zlib.error, BadZipFile, EOFError, struct.error …
+        except BROKEN as error:
             raise BrokenError("damaged", name) from error
 
     def _decoded(self, part: IO[bytes], name: str) -> Iterator[bytes]:
@@ -106,7 +108,13 @@ def _directory_size(data: bytes) -> int:
     if at < 0 or at + 22 > len(data):
         raise BrokenError("damaged")
     size = int(struct.unpack_from("<L", data, at + 12)[0])
-    large = data.rfind(_LARGE_END, max(0, at - 4096), at)
-    if large >= 0 and large + 56 <= len(data):
-        size = max(size if size < 0xFFFFFFFF else 0, struct.unpack_from("<Q", data, large + 40)[0])
-    return size
+    if data[max(0, at - 20) : at][:4] != _LARGE_PLACE:
+        return size
+    # where the record is said to be, and where zipfile takes it from
+    said = int(struct.unpack_from("<Q", data, at - 12)[0])
+    sizes = [
+        int(struct.unpack_from("<Q", data, large + 40)[0])
+        for large in (said, at - 76)
+        if 0 <= large <= len(data) - 56 and data[large : large + 4] == _LARGE_END
+    ]
+    return max([size if size < 0xFFFFFFFF else 0, *sizes])

@@ -11,10 +11,9 @@ from perfeval.model.grid import Cell
 from perfeval.source.tables.figures import figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from perfeval.source.tables.shared_strings import SharedStrings
     from perfeval.source.tables.sheet_xml import Raw
+    from perfeval.source.tables.styles import Looks
 
 _NUMERAL = re.compile(r"[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?%?\Z")
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:T00:00:00(?:\.0+)?Z?)?\Z")
@@ -23,14 +22,18 @@ _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:T00:00:00(?:\.0+)?Z?)?\Z")
 class Cells:
     """Makes cells out of raw ones; keeps in `cut` those whose text was too long."""
 
-    def __init__(self, shared: SharedStrings, codes: Sequence[str], since_1904: bool) -> None:
+    def __init__(self, shared: SharedStrings, looks: Looks, since_1904: bool) -> None:
         self.shared = shared
-        self.codes = codes
+        self.codes = looks.codes
+        self.struck = looks.struck
         self.since_1904 = since_1904
         self.recalculated = False  # the program that wrote the file left the sums to Excel
 
     def cell(self, raw: Raw, row: int, column: int) -> Cell:
-        text, kind, notes = self._read(raw)
+        if raw.style in self.struck or raw.struck or raw.kind == "s":
+            text, kind, notes = self._unstruck(raw)
+        else:
+            text, kind, notes = self._read(raw)
         if raw.formula and grid.UNCACHED not in notes:
             notes = (*notes, grid.FORMULA)
         return Cell(text, row, column, kind, notes)
@@ -39,6 +42,23 @@ class Cells:
         return raw.cut or (
             raw.kind == "s" and raw.value.isdecimal() and int(raw.value) in self.shared.long
         )
+
+    def _unstruck(self, raw: Raw) -> tuple[str, str, tuple[str, ...]]:
+        """What is left of a cell without what is struck through."""
+        number = raw.value.strip() if raw.kind == "s" else ""
+        at = int(number) if number.isdecimal() and len(number) < 10 else -1
+        if raw.style in self.struck:
+            known = self.shared[at] if at >= 0 else None
+            whole = known if raw.kind == "s" else raw.value
+            left = self.shared.apart.get(at, "") if raw.kind == "s" else raw.apart
+            if not (whole or "").strip() and not raw.struck:
+                return self._read(raw)
+            text, kind, notes = said(left)
+            return text, kind, (*notes, grid.STRUCK)
+        text, kind, notes = self._read(raw)
+        if raw.struck or at in self.shared.struck:
+            notes = (*notes, grid.STRUCK)
+        return text, kind, notes
 
     def _read(self, raw: Raw) -> tuple[str, str, tuple[str, ...]]:
         value, kind = raw.value, raw.kind
@@ -60,7 +80,7 @@ class Cells:
             found = _ISO.match(value.strip())
             return (found[1] if found else value.strip().replace("T", " ")), grid.DATE, ()
         code = self.codes[raw.style] if raw.style < len(self.codes) else "General"
-        made = figure(value, code, self.since_1904)
+        made = figure(value, code, self.since_1904, raw.formula)
         return (
             (value.strip(), grid.ERROR, ()) if made is None else (made.text, made.kind, made.notes)
         )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfeval.model.finding import Finding, SheetFile, Span, column_letters
-from perfeval.model.grid import ERROR, SHOWN, UNCACHED
+from perfeval.model.grid import ERROR, ROUNDED, SHOWN, STRUCK, UNCACHED
+from perfeval.model.spots import spot
 from perfeval.source.tables.sheet_blocks import MAX_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from perfeval.model.grid import Cell
+    from perfeval.model.grid import Cell, Grid
     from perfeval.source.tables.excel_cells import Cells
     from perfeval.source.tables.excel_grids import Laid
     from perfeval.source.tables.sheet_xml import SheetReader
@@ -37,6 +38,12 @@ def unread(file: str, sheet: str, why: str) -> Finding:
     severity = "warning" if why == "rest" else "error"
     params = {"sheet": sheet, "reason_zh": zh, "reason_en": en}
     return about("PE054", file, sheet, 1, 1, params)._replace(severity=severity)
+
+
+def too_long(file: str, sheet: str, row: int) -> Finding:
+    """A form that is not read, or not to its end, for want of room."""
+    params = {"sheet": sheet, "row": str(row), "most": str(MAX_ROWS)}
+    return about("PE048", file, sheet, row, 1, params)._replace(severity="error")
 
 
 def findings_of(
@@ -70,7 +77,9 @@ def table_findings(file: str, sheet: str, laid: Laid) -> list[Finding]:
                     seen[cell.row, cell.column] = cell
     found = _gathered("PE047", file, sheet, seen, lambda cell: UNCACHED in cell.notes)
     found += _gathered("PE052", file, sheet, seen, lambda cell: cell.kind == ERROR)
-    found += _gathered("PE057", file, sheet, seen, lambda cell: SHOWN in cell.notes)
+    found += _gathered("PE057", file, sheet, seen, _held)
+    found += _gathered("PE090", file, sheet, seen, lambda cell: ROUNDED in cell.notes)
+    found += _gathered("PE059", file, sheet, seen, lambda cell: STRUCK in cell.notes)
     covered = {(cell.row, cell.column): cell for cell in laid.covered}
     found += _gathered("PE051", file, sheet, covered, lambda cell: True)
     if any(grid.hidden for grid in laid.grids):
@@ -86,6 +95,16 @@ def table_findings(file: str, sheet: str, laid: Laid) -> list[Finding]:
     return found
 
 
+def struck_out(file: str, grid: Grid) -> list[Finding]:
+    """The cells of a document's table of which something is struck through."""
+    cells = {(cell.row, cell.column): cell for line in grid.rows for cell in line}
+    return _gathered("PE059", file, grid.sheet, cells, lambda cell: STRUCK in cell.notes)
+
+
+def _held(cell: Cell) -> bool:
+    return SHOWN in cell.notes and ROUNDED not in cell.notes
+
+
 def _gathered(
     code: str,
     file: str,
@@ -97,11 +116,15 @@ def _gathered(
     chosen = [place for place, cell in sorted(cells.items()) if wanted(cell)]
     if not chosen:
         return []
-    names = [f"{column_letters(column)}{row}" for row, column in chosen[:_NAMED]]
+    spans = [Span(SheetFile("", sheet), *place) for place in chosen[:_NAMED]]
+    if sheet.startswith("#"):
+        zh, en = ([spot(span, lang).strip() for span in spans] for lang in ("zh", "en"))
+    else:
+        zh = en = [span.cell for span in spans]
     more = len(chosen) > _NAMED
     params = {
-        "cells_zh": "、".join(names) + ("等" if more else ""),
-        "cells_en": ", ".join(names) + (" …" if more else ""),
+        "cells_zh": "、".join(zh) + ("等" if more else ""),
+        "cells_en": ", ".join(en) + (" …" if more else ""),
         "count": str(len(chosen)),
         "text": cells[chosen[0]].text,
     }

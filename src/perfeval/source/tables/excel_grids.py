@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import product
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.model.grid import BLANK, Cell, Grid
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from perfeval.source.tables.sheet_xml import Area
 
 MAX_GAP = 200  # empty rows; behind more of them a new table begins
-MAX_PLACES = 2_000_000  # of all tables of a file, blank and merged ones too
+MAX_PLACES = 1_000_000  # of all tables of a file, blank and merged ones too
+NEAR = 3  # empty rows between which a table goes on
 MAX_REACH = 200  # rows or columns that a merged area may add beyond the last text
 
 
@@ -35,6 +37,7 @@ def lay(
     starts: Iterable[int] = (),
     hidden: tuple[frozenset[int], frozenset[int], bool] = (frozenset(), frozenset(), False),
     room: int = MAX_PLACES,
+    cuts: Mapping[int, int] = MappingProxyType({}),
 ) -> Laid:
     """The tables of a sheet: one for each stretch of rows without a long gap."""
     kept = {row: line for row, line in cells.items() if line}
@@ -44,6 +47,7 @@ def lay(
     grids: list[Grid] = []
     covered: list[Cell] = []
     places = 0
+    tables: list[tuple[int, int, int, list[Area]]] = []
     for at, (first, last) in enumerate(stretches):
         end = stretches[at + 1][0] - 1 if at + 1 < len(stretches) else last + MAX_REACH
         width = max(max(kept[row]) for row in range(first, last + 1) if row in kept)
@@ -53,7 +57,9 @@ def lay(
         last = min(last, end)
         places += (last - first + 1) * width
         if places > room:
-            return Laid(tuple(grids), tuple(covered), places, fits=False)
+            return Laid((), (), places, fits=False)
+        tables.append((first, last, width, own))
+    for first, last, width, own in tables:
         table = [
             [
                 line[column] if column in line else Cell("", row, column, BLANK)
@@ -70,6 +76,7 @@ def lay(
                 ),
                 hidden_columns=frozenset(column for column in hidden[1] if column <= width),
                 hidden=hidden[2], first=first,
+                cut=next((cuts[row] for row in cuts if first <= row <= last + NEAR), 0),
             )
         )  # fmt: skip
     return Laid(tuple(grids), tuple(covered), places)

@@ -11,8 +11,8 @@ from perfeval.source.tables import number_format as formats
 from perfeval.source.tables.serials import shown as day_shown
 
 DIGITS = 15  # more a spreadsheet does not keep
-TYPED_DIGITS, TYPED_DECIMALS = 10, 6  # nobody types a longer tail
-_GENERAL_DIGITS = 10  # what Excel shows without a format
+LONG_DIGITS, LONG_DECIMALS = 10, 6  # a formula's result with more has a tail that nobody means
+_GENERAL_DIGITS, _GENERAL_WHOLE = 10, 11  # what Excel shows without a format
 _SHORT = re.compile(r"-?(?:0|[1-9]\d{0,6})(?:\.\d{0,5}[1-9])?\Z")  # as typed, nothing to cut
 _KEPT = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN)
 _ROOMY = Context(prec=400, rounding=ROUND_HALF_UP)
@@ -25,11 +25,11 @@ class Figure(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def figure(raw: str, code: str, since_1904: bool = False) -> Figure | None:
+def figure(raw: str, code: str, since_1904: bool = False, formula: bool = False) -> Figure | None:
     """The text of a number that the file holds as `raw`; None when that is not a number.
 
-    A number that somebody typed is taken exactly, in the form that the format gives it. One with a
-    long tail came out of a formula, and is rounded as its cell shows it.
+    A number that somebody typed is taken exactly, in the form that the format gives it; so is the
+    result of a formula, unless it has a long tail: that is rounded as its cell shows it.
     """
     if code == "General" and _SHORT.match(raw) and raw != "-0":
         return Figure(raw, grid.NUMBER)
@@ -49,16 +49,25 @@ def figure(raw: str, code: str, since_1904: bool = False) -> Figure | None:
         power += 2
     number = number.scaleb(power, _ROOMY)
     shown = _rounded(number, section) if section.kind == formats.NUMBER else None
+    if shown is None:
+        shown = plain(_general(number))
     notes: tuple[str, ...] = ()
-    if _has_tail(held):
-        text = shown if shown is not None else plain(_general(number))
-    elif shown is not None and Decimal(shown) == number:
+    if Decimal(shown) == number:
         text = shown
+    elif formula and _has_tail(held):
+        text = shown
+        notes = (grid.SHOWN, grid.ROUNDED)
     else:
         text = plain(number)
-        notes = (grid.SHOWN,) if shown is not None else ()
+        notes = (grid.SHOWN,)
     sign = "%" if section.percent else ""
     return Figure(f"{section.before}{text}{sign}{section.behind}", grid.NUMBER, notes)
+
+
+def full(value: float) -> bool:
+    """Whether a number has as many decimals as there is room for, as none has that was typed."""
+    held = _KEPT.create_decimal(repr(value)).normalize(_KEPT)
+    return len(held.as_tuple().digits) >= DIGITS - 1 and int(held.as_tuple().exponent) < -6
 
 
 def plain(number: Decimal) -> str:
@@ -101,10 +110,13 @@ def _rounded(number: Decimal, section: formats.Section) -> str:
 def _has_tail(held: Decimal) -> bool:
     number = held.normalize(_KEPT)
     digits, decimals = len(number.as_tuple().digits), max(0, -int(number.as_tuple().exponent))
-    long = digits > TYPED_DIGITS and decimals > TYPED_DECIMALS
+    long = digits > LONG_DIGITS and decimals > LONG_DECIMALS
     return long or (digits >= DIGITS - 1 and decimals > 2)
 
 
 def _general(number: Decimal) -> Decimal:
-    short = Context(prec=_GENERAL_DIGITS, rounding=ROUND_HALF_UP)
-    return short.plus(number)
+    """What a wide cell without a format shows; whole numbers are left as they are."""
+    if number.adjusted() >= _GENERAL_WHOLE:
+        return number.to_integral_value(ROUND_HALF_UP, _ROOMY)
+    digits = max(_GENERAL_DIGITS, number.adjusted() + 1)
+    return Context(prec=digits, rounding=ROUND_HALF_UP).plus(number)

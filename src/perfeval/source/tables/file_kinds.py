@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNS = (
     (b"%PDF", "pdf"), (b"\x89PNG", "picture"), (b"\xff\xd8\xff", "picture"), (b"GIF8", "picture"),
     (b"II*\0", "picture"), (b"MM\0*", "picture"), (b"Rar!", "packed"), (b"7z\xbc\xaf", "packed"),
@@ -21,7 +21,7 @@ def kind_of(data: bytes) -> str:
     head = data[:4096]
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "zip"
-    if head.startswith(_OLE):
+    if head.startswith(OLE):
         return _ole(data)
     for sign, kind in _SIGNS:
         if head.startswith(sign):

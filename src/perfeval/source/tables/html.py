@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from perfeval.model.grid import Grid
 from perfeval.source.tables.csv_text import text_of
 from perfeval.source.tables.faults import digest, finished, read_bytes, refused
-from perfeval.source.tables.limits import MAX_COLUMNS, MAX_ROWS, MAX_TABLES, MAX_TEXT_BYTES
+from perfeval.source.tables.limits import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    MAX_TABLES,
+    MAX_TAGS,
+    MAX_TEXT_BYTES,
+)
 from perfeval.source.tables.spans import Piece, Rows, TooLarge, lay
 from perfeval.source.tables.texts import clean, lowered, raised
 
@@ -63,6 +69,8 @@ def tables(text: str) -> tuple[list[Told], tuple[str, ...]]:
     """The tables of a text, and the lines behind the last one. Raises TooLarge."""
     from lxml import etree
 
+    if text.count("<") - text.count("</") > MAX_TAGS:
+        raise TooLarge
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)  # fmt: skip
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
@@ -169,7 +177,16 @@ def _text(element: Any, inner: list[Any], depth: int) -> str:
             text = _text(child, inner, depth + 1)
             told.append(f"\n{text}\n" if tag in _LINES else text)
         told.append(_flat(child.tail))
-    return re.sub(r"[ \n]*\n[ \n]*", "\n", "".join(told))
+    return _lined("".join(told))
+
+
+def _lined(text: str) -> str:
+    """Without empty lines and blanks around breaks."""
+    if "\n" not in text:
+        return text
+    first, *middle, last = text.split("\n")
+    inner = [stripped for line in middle if (stripped := line.strip(" "))]
+    return "\n".join((first.rstrip(" "), *inner, last.lstrip(" ")))
 
 
 def _tick(element: Any) -> str:

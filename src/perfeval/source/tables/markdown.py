@@ -15,7 +15,7 @@ from perfeval.source.decoding import split_lines
 from perfeval.source.tables.csv_text import text_of
 from perfeval.source.tables.faults import digest, finished, read_bytes, refused
 from perfeval.source.tables.html import Told, grids, tables
-from perfeval.source.tables.limits import MAX_TABLES
+from perfeval.source.tables.limits import MAX_ROWS, MAX_TABLES
 from perfeval.source.tables.spans import Piece, TooLarge, lay
 from perfeval.source.tables.texts import clean
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from perfeval.model.grid import Book
 
-_DASHES = re.compile(r" {0,3}\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
+_DASHES = re.compile(":?-+:?")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _HEAD = re.compile(r"\s*(?:#{1,6}\s+|>\s?|[-*+]\s+)+")
@@ -36,6 +36,7 @@ _NONE: frozenset[int] = frozenset()
 MAX_BYTES = 2 * 1024 * 1024
 MAX_INLINE = 2_000  # a longer text stays as it is written, as does one of many brackets
 MAX_BRACKETS = 20
+MAX_SIGNS = 200
 _PRODUCT = re.compile(r"\d\s?[*_]\s?\d")  # 3*5*2 is no emphasis to who wrote it
 
 
@@ -76,9 +77,11 @@ def _found(lines: list[str]) -> tuple[list[Told], tuple[str, ...]]:
             at = end
         elif "|" in line:
             start, end = _pipes(lines, at)
+            if end - start > MAX_ROWS:
+                raise TooLarge
             texts += [text for one in lines[at:start] if (text := plain(one))]
             if start < end:
-                headed = _DASHES.fullmatch(lines[start + 1]) is not None
+                headed = _ruled(lines[start + 1])
                 rows = [
                     _cells(one) for n, one in enumerate(lines[start:end]) if n != 1 or not headed
                 ]
@@ -88,7 +91,8 @@ def _found(lines: list[str]) -> tuple[list[Told], tuple[str, ...]]:
                 texts = []
             at = end
         else:
-            text = plain(_HEAD.sub("", line, count=1))
+            head = _HEAD.match(line)
+            text = plain(line[head.end() :] if head else line)
             texts += [text] if text else []
             at += 1
         if len(found) > MAX_TABLES:
@@ -102,11 +106,22 @@ def _pipes(lines: list[str], at: int) -> tuple[int, int]:
     while end < len(lines) and "|" in lines[end] and not _TAG.search(lines[end]):
         end += 1
     for line in range(at + 1, end):
-        if _DASHES.fullmatch(lines[line]):
+        if _ruled(lines[line]):
             return line - 1, end
     # pasted rows without a head: every line is one between pipes
     bare = end - at > 1 and all(one.strip()[0] == one.strip()[-1] == "|" for one in lines[at:end])
     return (at if bare else end), end
+
+
+def _ruled(line: str) -> bool:
+    """Whether a line is the one of dashes under a head."""
+    text = line.strip()
+    if line.find(text) > 3 or not text:
+        return False
+    return all(
+        _DASHES.fullmatch(part.strip())
+        for part in text.removeprefix("|").removesuffix("|").split("|")
+    )
 
 
 def _cells(line: str) -> list[str]:
@@ -135,7 +150,13 @@ def plain(text: str) -> str:
     if not _SIGNS & set(text):
         return clean(text)
     text = _BREAK.sub("\n", text)
-    if len(text) > MAX_INLINE or text.count("[") > MAX_BRACKETS or _PRODUCT.search(text):
+    signs = sum(map(text.count, _SIGNS))
+    if (
+        len(text) > MAX_INLINE
+        or signs > MAX_SIGNS
+        or text.count("[") > MAX_BRACKETS
+        or _PRODUCT.search(text)
+    ):
         return clean(text)
     told = []
     for token in _parser().parseInline(text)[0].children or ():

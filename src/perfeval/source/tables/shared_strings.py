@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from perfeval.source.tables.archive import BrokenError
 from perfeval.source.tables.texts import clean, lowered, raised
-from perfeval.source.tables.xml_parts import feeder, local
+from perfeval.source.tables.xml_parts import feeder, local, true
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,14 +20,22 @@ MAX_TEXT = 32_767  # characters that Excel lets a cell hold
 _ITEM = re.compile(rb"<(?:\w+:)?si[\s/>]")
 _PLAIN = re.compile(rb'<si><t(?: xml:space="preserve")?>([^<&]*)</t></si>\s*\Z')
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+MAX_ITEMS = 4_000_000
+MAX_PARSED = 1_000_000  # elements of a part that is read whole
 _AT_ONCE = 1 << 18  # bytes: a small part is read whole
 
 
 class Rich:
-    """Collects one text: `<t>` elements, with raised and lowered ones, without phonetic ones."""
+    """Collects one text: `<t>` elements, with raised and lowered ones, without phonetic ones and
+    those that are struck through.
+
+    `apart` are the pieces in a font of their own: they stand in a cell whose font is struck, too.
+    """
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
+        self.apart: list[str] = []
+        self.struck = self.own = self.crossed = False
         self.length = 0
         self.cut = False
         self.phonetic = 0
@@ -40,6 +49,11 @@ class Rich:
             self.phonetic += 1
         elif tag == "r":
             self.shift = ""
+            self.own = self.crossed = False
+        elif tag == "rPr":
+            self.own = True
+        elif tag == "strike":
+            self.crossed = true(given.get("val", "1"))
         elif tag == "vertAlign":
             self.shift = given.get("val", "")
 
@@ -50,6 +64,7 @@ class Rich:
             self.phonetic -= 1
         elif tag == "r":
             self.shift = ""
+            self.own = self.crossed = False
 
     def text(self, piece: str) -> None:
         if not self.inside:
@@ -64,10 +79,19 @@ class Rich:
             piece = raised(piece)
         elif self.shift == "subscript":
             piece = lowered(piece)
+        if self.crossed:
+            self.struck = self.struck or bool(piece.strip())
+            return
         self.pieces.append(piece)
+        if self.own:
+            self.apart.append(piece)
 
     def whole(self) -> str:
         return unescaped("".join(self.pieces))
+
+    def unstruck(self) -> str:
+        """What is left where the cell's own font is struck through."""
+        return unescaped("".join(self.apart))
 
 
 def unescaped(text: str) -> str:
@@ -78,13 +102,16 @@ def unescaped(text: str) -> str:
 
 
 class SharedStrings:
-    """The texts by their numbers; `long` are those that were cut."""
+    """The texts by their numbers; `long` are those that were cut, `struck` those of which a part is
+    struck through, `apart` the parts in fonts of their own where there are any."""
 
     def __init__(self, data: bytes, name: str) -> None:
         self.data = data
         self.name = name
         self.known: dict[int, str] = {}
         self.long: set[int] = set()
+        self.struck: set[int] = set()
+        self.apart: dict[int, str] = {}
         self.places: array[int] | None = None
         self.head = b""
         if not data:
@@ -93,8 +120,11 @@ class SharedStrings:
             # comments and CDATA might hold what looks like an item
             self.size = self._parse(data, 0)
         else:
-            self.places = array("Q", (match.start() for match in _ITEM.finditer(data)))
+            places = (match.start() for match in _ITEM.finditer(data))
+            self.places = array("Q", islice(places, MAX_ITEMS + 1))
             self.size = len(self.places)
+            if self.size > MAX_ITEMS:
+                raise BrokenError("large", name)
             self.head = data[: self.places[0]] if self.places else b""
 
     def __getitem__(self, at: int) -> str | None:
@@ -130,9 +160,13 @@ class SharedStrings:
 
     def _parse(self, data: bytes, number: int, last: bool = True) -> int:
         current = Rich()
+        room = MAX_PARSED
 
         def start(tag: str, given: Mapping[str, str]) -> None:
-            nonlocal current
+            nonlocal current, room
+            room -= 1
+            if room < 0:
+                raise BrokenError("large", self.name)
             if local(tag) == "si":
                 current = Rich()
             else:
@@ -147,12 +181,16 @@ class SharedStrings:
             self.known[number] = current.whole()
             if current.cut:
                 self.long.add(number)
+            if current.struck:
+                self.struck.add(number)
+            if current.apart:
+                self.apart[number] = current.unstruck()
             number += 1
 
         feed = feeder(self.name, start, end, lambda piece: current.text(piece))
         try:
             feed(data, last)
         except BrokenError as error:
-            if error.why == "entities" or last:
+            if error.why != "damaged" or last:
                 raise
         return number

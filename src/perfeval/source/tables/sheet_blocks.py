@@ -7,6 +7,7 @@ So a sheet of a million rows costs little more than unpacking it, and a form far
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from perfeval.source.tables.archive import BrokenError
@@ -20,20 +21,30 @@ WORDS = ("三级指标", "指标名称", "预算执行率", "指标值")  # head
 MAX_ROWS = 2_000  # read whatever they hold
 MAX_CELLS = 100_000
 BEHIND = 500  # rows read behind a heading, at least
-MOST_ROWS = 20_000  # with what stands behind headings
-MOST_CELLS = 500_000
+MOST_ROWS = 10_000  # with what stands behind headings
+MOST_CELLS = 150_000
 MAX_WINDOWS = 12  # places further down
 MAX_FED = 64 << 20  # bytes of XML a sheet may need for all this
 MAX_ROW = 8 << 20  # bytes of one row, and of what stands before the rows
 _BLOCK = 64 << 10
+_ENCODED = tuple(word.encode() for word in WORDS)
+_WORDS = re.compile(b"|".join(_ENCODED))
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _NAME = re.compile(rb"<((?:\w+:)?)sheetData[\s/>]")
-_HELD = re.compile(rb"<(?:\w+:)?(?:v|t|f)(?:\s[^>]*)?>[^<]")
-_NUMBER = re.compile(rb"""<(?:\w+:)?row\s(?:[^<>]*\s)?r=["'](\d+)""")
+_HELD = re.compile(rb"<(?:\w+:)?(?:v|t|f)(?:\s[^<>]*)?>[^<]")
+_NUMBER = re.compile(rb"""<(?:\w+:)?row\s(?:[^<>]*\s)?r=["'](\d{1,9})""")
+
+
+def _row_of(block: bytes, end: int) -> int:
+    """The number of the last row that begins before a place; 0 when none says its own."""
+    row = 0
+    for match in _NUMBER.finditer(block, 0, end):
+        row = int(match[1])
+    return row
 
 
 def heading_words() -> re.Pattern[bytes]:
-    return re.compile(b"|".join(word.encode() for word in WORDS))
+    return _WORDS
 
 
 def read_blocks(
@@ -43,19 +54,27 @@ def read_blocks(
     walk = _Walk(reader, headings)
     for block, in_rows in _blocks(chunks):
         walk.take(block, in_rows)
-    reader.feed(b"", True)
+        if reader.lost:
+            break
+    try:
+        reader.feed(b"", True)
+    except BrokenError:
+        if not reader.lost:
+            raise
 
 
 class _Walk:
     def __init__(self, reader: SheetReader, headings: Callable[[], list[int]]) -> None:
         self.reader = reader
         self.headings = headings
-        self.pattern: re.Pattern[bytes] | None = None
+        self.numbers: list[int] | None = None  # of shared texts that are headings
+        self.shared: re.Pattern[bytes] | None = None
         self.before = b""  # the block that was passed over last
         self.dropped = False  # whether others were passed over since a block was read
         self.until = MAX_ROWS  # rows to be read in all
         self.windows = 0
         self.fed = 0
+        self.ended = False  # whether the block before this one was read
 
     def take(self, block: bytes, in_rows: bool) -> None:
         reader = self.reader
@@ -69,7 +88,17 @@ class _Walk:
             self._feed(block)
             if near:
                 self.until = max(self.until, reader.rows + BEHIND)
-        elif room and self.windows < MAX_WINDOWS and self._heading(block):
+        elif room and self.windows < MAX_WINDOWS:
+            self._open(block)
+        else:
+            self._pass()
+            self.before = block
+            self._look(block)
+
+    def _open(self, block: bytes) -> None:
+        """Reads on at a block that holds a heading."""
+        reader = self.reader
+        if self._heading(block):
             self.windows += 1
             if self.dropped:
                 reader.gap()
@@ -81,35 +110,57 @@ class _Walk:
             self._pass()
             self.before = block
 
+    def _look(self, block: bytes) -> None:
+        """A form that is not read for want of room is lost, and with it the sense of the rest."""
+        if not self._heading(block):
+            return
+        begins = [match.start() for match in _ROW.finditer(block)]
+        found: dict[int, set[bytes]] = {}
+        places = [(match.start(), match[0]) for match in _WORDS.finditer(block)]
+        if self.shared is not None:
+            places += [(match.start(), match[1]) for match in self.shared.finditer(block)]
+        for start, word in sorted(places):
+            words = found.setdefault(bisect_right(begins, start), set())
+            words.add(word)
+            if len(words) > 1:  # one may stand in any list
+                self.reader.lost = _row_of(block, start) or self.reader.row + 1
+                return
+
     def _pass(self) -> None:
         """The block before is not read: what it held is told."""
         block, self.before = self.before, b""
         if not block:
             return
         self.dropped = True
-        held = _HELD.search(block)
-        if held is not None and not self.reader.unread:
-            row = 0
-            for match in _NUMBER.finditer(block, 0, held.start()):
-                row = int(match[1])
-            self.reader.unread = row or self.reader.row + 1
+        reader = self.reader
+        if self.ended or not reader.unread:
+            held = _HELD.search(block)
+            if held is not None:
+                row = _row_of(block, held.start()) or reader.row + 1
+                reader.unread = reader.unread or row
+                if self.ended:
+                    reader.cuts[reader.row] = row
+                self.ended = False
         if _NUMBER.match(block) is None:  # rows without numbers count on
             self.reader.skipped += len(_ROW.findall(block))
 
     def _heading(self, block: bytes) -> bool:
-        if self.pattern is None:
-            words = [word.encode() for word in WORDS]
-            if numbers := self.headings():
-                shared = b"|".join(str(number).encode() for number in numbers)
-                words.append(rb't="s"[^<>]{0,80}><(?:\w+:)?v>(?:' + shared + rb")<")
-            self.pattern = re.compile(b"|".join(words))
-        return self.pattern.search(block) is not None
+        if self.numbers is None:
+            self.numbers = self.headings()
+            if self.numbers:
+                shared = b"|".join(str(number).encode() for number in self.numbers)
+                # a pattern that begins with a word is looked for at once, unlike a choice
+                self.shared = re.compile(rb't="s"[^<>]{0,80}><(?:\w+:)?v>(' + shared + rb")<")
+        if any(word in block for word in _ENCODED):
+            return True
+        return self.shared is not None and self.shared.search(block) is not None
 
     def _feed(self, block: bytes) -> None:
         self.fed += len(block)
         if self.fed > MAX_FED:
             raise BrokenError("large")
         self.reader.feed(block, False)
+        self.ended = True
 
 
 def _blocks(chunks: Iterable[bytes]) -> Iterable[tuple[bytes, bool]]:

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 MAX_COLUMNS = 256  # a form has a few dozen
 MAX_MERGES = 50_000
 MAX_HIDDEN = 100_000
-MAX_ELEMENTS = 2_000_000  # cells, and other elements
+MAX_NAMES = 1_000  # of elements, kept
+MAX_CELLS = 2_000_000
+MAX_OTHERS = 500_000  # elements that are no cells
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-_SEEN = frozenset(("r", "rPr", "vertAlign", "t", "rPh"))
+_SEEN = frozenset(("r", "t", "rPh"))
 
 
 class Raw(NamedTuple):
@@ -28,6 +30,8 @@ class Raw(NamedTuple):
     formula: bool
     outside: bool = False  # the formula asks another file
     cut: bool = False
+    struck: bool = False  # a part of the text is struck through and left out
+    apart: str = ""  # the part of the text in fonts of its own
 
 
 Area = tuple[int, int, int, int]  # first row, first column, last row, last column
@@ -50,6 +54,8 @@ class SheetReader:
         self.row = self.column = 0
         self.skipped = 0  # rows passed over since the last one read
         self.unread = 0  # the first row that holds something and was passed over
+        self.lost = 0  # a row further down that begins a form for which there is no room
+        self.cuts: dict[int, int] = {}  # last rows read before one that was not, and that one
         self.starts: list[int] = []
         self.wide: tuple[int, int] | None = None  # the first cell too far to the right
         self._fresh = False
@@ -71,7 +77,9 @@ class SheetReader:
     def _start(self, tag: str, given: Mapping[str, str]) -> None:
         name = self._names.get(tag)
         if name is None:
-            name = self._names[tag] = local(tag)
+            name = local(tag)
+            if len(self._names) < MAX_NAMES:
+                self._names[tag] = name
         if name == "c":
             self._begin_cell(given)
         elif name == "v" or name == "f":
@@ -93,7 +101,7 @@ class SheetReader:
                 self.hidden_columns.update(range(low, min(high, MAX_COLUMNS) + 1))
         else:
             self.others += 1
-            if self.others > MAX_ELEMENTS:
+            if self.others > MAX_OTHERS:
                 raise BrokenError("large", self.name)
 
     def _begin_row(self, given: Mapping[str, str]) -> None:
@@ -109,7 +117,7 @@ class SheetReader:
 
     def _begin_cell(self, given: Mapping[str, str]) -> None:
         self.count += 1
-        if self.count > MAX_ELEMENTS:
+        if self.count > MAX_CELLS:
             raise BrokenError("large", self.name)
         name = given.get("r", "")
         self.column = (column_of(name) if name else 0) or self.column + 1
@@ -135,7 +143,7 @@ class SheetReader:
             self._rich.text(text)
 
     def _end(self, tag: str) -> None:
-        name = self._names.get(tag, tag)
+        name = self._names.get(tag) or local(tag)
         if name == "c":
             self._end_cell()
         elif name == "v" or name == "f":
@@ -150,13 +158,16 @@ class SheetReader:
         if self._kind == "inlineStr":
             value = rich.whole() if rich is not None else value
             cut = rich is not None and rich.cut
-        if not value and not self._formula:
+        struck = rich is not None and rich.struck
+        if not value and not self._formula and not struck:
             return
         if self.column > MAX_COLUMNS:
             self.wide = self.wide or (self.row, self.column)
             return
         style = int(self._style) if self._style.isdecimal() and len(self._style) < 7 else 0
         raw = Raw(self._kind, value, style, self._formula, self._outside, cut)
+        if rich is not None:
+            raw = raw._replace(struck=struck, apart=rich.unstruck())
         self.cells.setdefault(self.row, {})[self.column] = raw
 
 

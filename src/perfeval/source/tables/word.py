@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from perfeval.model.grid import Cell, Grid
+from perfeval.model.grid import STRUCK, Cell, Grid
+from perfeval.source.tables.excel_findings import struck_out
 from perfeval.source.tables.faults import digest, finished, read_bytes, refused
-from perfeval.source.tables.limits import MAX_BYTES, MAX_CELLS, MAX_TABLES
+from perfeval.source.tables.limits import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_TABLES
 from perfeval.source.tables.spans import TooLarge, cell, square
 from perfeval.source.tables.texts import clean
 from perfeval.source.tables.word_places import DEEPEST, blocks, deleted, framed, inside, span
@@ -37,9 +38,11 @@ def read_word(path: Path, shown: str) -> Book:
         return refused(shown, package.fault, digest(data))
     try:
         grids = _Reader(package.parts, shown).grids()
-    except TooLarge:
+    except (TooLarge, MemoryError):
         return refused(shown, "large", digest(data))
-    return finished(shown, grids, digest(data))
+    book = finished(shown, grids, digest(data))
+    told = [finding for grid in grids for finding in struck_out(shown, grid)]
+    return book._replace(findings=(*book.findings, *told))
 
 
 class _Table:
@@ -77,6 +80,7 @@ class _Reader:
     def texts(self, parent: Any, depth: int, lines: list[str]) -> list[str]:
         """The paragraphs of a part that are not in a table; a table takes those before it."""
         joined = False  # the last paragraph's mark was deleted, so the next goes on in its line
+        passed = 0  # lines that stood in front of a table
         for block in blocks(parent):
             if block.tag == W + "p":
                 text = self.paragraph(block)
@@ -94,13 +98,15 @@ class _Reader:
                 raise TooLarge
             else:
                 # the texts in front of a table inside a cell stay with the cell, too
-                self.table(block, list(lines) if depth else lines, depth)
+                self.table(block, lines[passed:] if depth else lines, depth)
                 lines = lines if depth else []
+                passed = len(lines)
         return lines
 
     def table(self, element: Any, above: list[str], depth: int) -> None:
         if len(self.tables) >= MAX_TABLES:
             raise TooLarge
+        struck = self.runs.struck
         table = _Table(above)
         self.tables.append(table)
         for row in inside(element, "tr"):
@@ -115,6 +121,7 @@ class _Reader:
             self.places += len(line)
             if self.places > MAX_CELLS:
                 raise TooLarge
+        self.runs.struck = struck  # a cell around this table has none of its own
 
     def row(
         self, element: Any, own: Any, at: int, before: list[Cell | None], depth: int
@@ -123,17 +130,22 @@ class _Reader:
         for tc in inside(element, "tc"):
             props = tc.find(W + "tcPr")
             wide = span(props, "gridSpan", 1)
+            struck = self.runs.struck
             text = clean("\n".join(self.texts(tc, depth + 1, [])))
             start = len(line)
             down = props.find(W + "vMerge") if props is not None else None
             along = props.find(W + "hMerge") if props is not None else None
             gone = props is not None and props.find(W + "cellDel") is not None
             made = cell("" if gone else text, at, start + 1)
+            if self.runs.struck > struck and not gone:
+                made = made._replace(notes=(*made.notes, STRUCK))
             over = before[start] if start < len(before) else None
             if down is not None and value(down) != "restart" and over is not None:
                 made = over  # only the first of merged cells is printed
             elif along is not None and value(along) != "restart" and line and line[-1] is not None:
                 made = line[-1]
+            if len(line) + wide > MAX_COLUMNS or self.places + len(line) + wide > MAX_CELLS:
+                raise TooLarge
             line += [made] * max(wide, 1)
         return line
 

@@ -92,6 +92,17 @@ def blocks(parent: Any, depth: int = 0) -> Iterator[Any]:
             yield from blocks(child, depth + 1)
 
 
+def paragraphs(parent: Any, depth: int = 0) -> Iterator[Any]:
+    """Paragraphs of a part and of the tables in it, but not of the text boxes in a paragraph."""
+    for block in blocks(parent):
+        if block.tag == W + "p":
+            yield block
+        elif depth < DEEPEST:
+            for row in inside(block, "tr"):
+                for cell in inside(row, "tc"):
+                    yield from paragraphs(cell, depth + 1)
+
+
 def inside(parent: Any, name: str, depth: int = 0) -> Iterator[Any]:
     """Rows of a table or cells of a row, those in content controls too."""
     for child in parent:

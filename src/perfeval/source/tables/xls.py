@@ -11,7 +11,7 @@ from perfeval.source.tables.excel_cells import said
 from perfeval.source.tables.excel_findings import about, table_findings, unread
 from perfeval.source.tables.excel_grids import MAX_PLACES, lay
 from perfeval.source.tables.faults import fault, finished
-from perfeval.source.tables.figures import figure
+from perfeval.source.tables.figures import figure, full
 from perfeval.source.tables.shared_strings import MAX_TEXT, unescaped
 from perfeval.source.tables.sheet_xml import MAX_COLUMNS
 
@@ -32,12 +32,25 @@ def read_xls(data: bytes, shown: str, sha256: str) -> Book:
     if len(data) > MAX_BYTES:
         return Book(shown, (), (fault(shown, "large"),), sha256)
     try:
-        return _book(_opened(data), shown, sha256)
+        return _book(_opened(_content(data)), shown, sha256)
     except xlrd.XLRDError as error:
         why = "encrypted" if "encrypted" in str(error).lower() else "damaged"
         return Book(shown, (), (fault(shown, why),), sha256)
+    except MemoryError:
+        return Book(shown, (), (fault(shown, "large"),), sha256)
     except Exception:  # IndexError, struct.error, AssertionError, UnicodeDecodeError …
         return Book(shown, (), (fault(shown, "damaged"),), sha256)
+
+
+def _content(data: bytes) -> bytes:
+    """The workbook itself, without the OLE file around it; xlrd takes both."""
+    from perfeval.source.tables.file_kinds import OLE
+    from perfeval.source.tables.ole import stream
+
+    if not data.startswith(OLE):
+        return data
+    found = stream(data, ("Workbook", "Book"))
+    return data if found is None else found
 
 
 class _Silent:
@@ -98,7 +111,7 @@ def _sheet(
         for column in range(min(len(types), MAX_COLUMNS)):
             if types[column] in (_TEXT, _NUMBER, _DATE, _FLAG, _ERROR):
                 cell = _cell(book, sheet, at, column, types[column], values[column])
-                if cell.kind != grid.BLANK:
+                if cell.kind != grid.BLANK or cell.notes:
                     line[column + 1] = cell
                 if types[column] == _TEXT and len(values[column]) > MAX_TEXT:
                     place = f"{column_letters(column + 1)}{at + 1}"
@@ -116,21 +129,42 @@ def _sheet(
         frozenset(column + 1 for column, info in sheet.colinfo_map.items() if info.hidden),
         sheet.visibility in _HIDDEN,
     )
-    laid = lay(shown, name, cells, merged, (), hidden, room)
+    rest = range(MAX_ROWS, sheet.nrows)
+    held = (_TEXT, _NUMBER, _DATE, _FLAG, _ERROR)
+    unseen = next((n + 1 for n in rest if any(k in held for k in sheet.row_types(n))), 0)
+    cuts = {MAX_ROWS: unseen} if unseen else {}
+    laid = lay(shown, name, cells, merged, (), hidden, room, cuts)
     if not laid.fits:
         return (), [unread(shown, name, "large")], 0
     found = table_findings(shown, name, laid)
-    for at in range(MAX_ROWS, sheet.nrows):
-        if any(kind in (_TEXT, _NUMBER, _DATE, _FLAG, _ERROR) for kind in sheet.row_types(at)):
-            params = {"sheet": name, "row": str(at + 1), "most": str(MAX_ROWS)}
-            found.append(about("PE048", shown, name, at + 1, 1, params))
-            break
+    if unseen:
+        params = {"sheet": name, "row": str(unseen), "most": str(MAX_ROWS)}
+        found.append(about("PE048", shown, name, unseen, 1, params))
     return laid.grids, [*found, *findings], laid.places
 
 
 def _cell(book: Any, sheet: Any, row: int, column: int, kind: int, value: Any) -> Cell:
-    text, sort, notes = _said(book, sheet, row, column, kind, value)
+    left = _unstruck(book, sheet, row, column, value if kind == _TEXT else str(value))
+    if left is not None and (kind != _TEXT or not left.strip()):
+        return Cell("", row + 1, column + 1, grid.BLANK, (grid.STRUCK,))
+    text, sort, notes = _said(book, sheet, row, column, kind, value if left is None else left)
+    notes = notes if left is None else (*notes, grid.STRUCK)
     return Cell(text, row + 1, column + 1, sort, notes)
+
+
+def _unstruck(book: Any, sheet: Any, row: int, column: int, value: str) -> str | None:
+    """What is left of a text of which some is struck through; None where nothing is."""
+    if not book.formatting_info:
+        return None
+    fonts, cell = book.font_list, book.xf_list[sheet.cell_xf_index(row, column)].font_index
+    runs = [(0, cell), *sheet.rich_text_runlist_map.get((row, column), ())]
+    if not value.strip() or not any(fonts[font].struck_out for _, font in runs):
+        return None
+    ends = [start for start, _ in runs[1:]] + [len(value)]
+    parts = [(value[start:end], font) for (start, font), end in zip(runs, ends, strict=True)]
+    if not any(part.strip() and fonts[font].struck_out for part, font in parts):
+        return None
+    return "".join(part for part, font in parts if not fonts[font].struck_out)
 
 
 def _said(
@@ -149,5 +183,6 @@ def _said(
         style = book.xf_list[sheet.cell_xf_index(row, column)]
         known = book.format_map.get(style.format_key)
         code = known.format_str if known is not None else code
-    made = figure(repr(value), code, bool(book.datemode))
+    # xlrd does not tell which numbers are results of formulas; those have all digits
+    made = figure(repr(value), code, bool(book.datemode), formula=full(value))
     return (str(value), grid.ERROR, ()) if made is None else (made.text, made.kind, made.notes)

@@ -8,21 +8,20 @@ from perfeval.model.finding import Finding, Span
 from perfeval.model.grid import Book
 from perfeval.source.tables.archive import Archive, BrokenError
 from perfeval.source.tables.excel_cells import Cells
-from perfeval.source.tables.excel_findings import findings_of, unread
-from perfeval.source.tables.excel_grids import lay
+from perfeval.source.tables.excel_findings import findings_of, too_long, unread
+from perfeval.source.tables.excel_grids import MAX_PLACES, Laid, lay
 from perfeval.source.tables.faults import fault, finished
 from perfeval.source.tables.shared_strings import MAX_STRINGS, SharedStrings
 from perfeval.source.tables.sheet_blocks import heading_words, read_blocks
 from perfeval.source.tables.sheet_xml import SheetReader
-from perfeval.source.tables.styles import format_codes
+from perfeval.source.tables.styles import looks
 from perfeval.source.tables.xml_parts import elements, true
 
 if TYPE_CHECKING:
     from perfeval.model.grid import Grid
-    from perfeval.source.tables.excel_grids import Laid
 
-MAX_SHEETS = 1_000
-MAX_WORK = 3_000_000  # cells and other elements read, and places filled, in all sheets
+MAX_SHEETS = 300
+MAX_WORK = 3_000_000  # cells and other elements read in all sheets
 MAX_HEADINGS = 300  # shared texts that are looked for in the rows far down
 _WORKBOOK = "xl/workbook.xml"
 
@@ -49,28 +48,30 @@ def read_xlsx(data: bytes, shown: str, sha256: str) -> Book:
         return _book(Archive(data), shown, sha256)
     except BrokenError as error:
         return Book(shown, (), (fault(shown, _why(error)),), sha256)
-    except (RecursionError, MemoryError, ValueError, OverflowError):
+    except MemoryError:
+        return Book(shown, (), (fault(shown, "large"),), sha256)
+    except (RecursionError, ValueError, OverflowError):
         return Book(shown, (), (fault(shown, "damaged"),), sha256)
 
 
 def _book(archive: Archive, shown: str, sha256: str) -> Book:
     plan = _plan(archive)
     shared = SharedStrings(archive.read(plan.texts, MAX_STRINGS), plan.texts)
-    cells = Cells(shared, format_codes(archive.read(plan.styles), plan.styles), plan.since_1904)
+    cells = Cells(shared, looks(archive.read(plan.styles), plan.styles), plan.since_1904)
     cells.recalculated = plan.recalculated
     grids: list[Grid] = []
     findings: list[Finding] = []
-    room = MAX_WORK
+    room, places = MAX_WORK, MAX_PLACES
     for at, sheet in enumerate(plan.sheets):
-        if at == MAX_SHEETS or room <= 0:
+        if at == MAX_SHEETS or room <= 0 or places <= 0:
             findings.append(unread(shown, sheet.name, "rest"))
             break
         reader = SheetReader(sheet.part)
         try:
-            laid, told = _sheet(archive, sheet, reader, cells, shown, room)
+            laid, told = _sheet(archive, sheet, reader, cells, shown, places)
             grids += laid.grids
             findings += told
-            room -= laid.places
+            places -= laid.places
         except BrokenError as error:
             findings.append(unread(shown, sheet.name, _why(error)))
         room -= reader.count + reader.others + reader.rows
@@ -79,6 +80,8 @@ def _book(archive: Archive, shown: str, sha256: str) -> Book:
         findings.append(Finding("PE055", start, {"file": shown}))
     if "xl/vbaproject.bin" in archive:
         findings.append(Finding("PE056", start, {"file": shown}))
+    if any(finding.code == "PE048" and finding.severity == "error" for finding in findings):
+        return Book(shown, (), tuple(findings), sha256)  # half of the forms would pass for all
     if not grids and any(finding.code == "PE054" for finding in findings):
         return Book(shown, (), tuple(findings), sha256)  # not empty, but unreadable
     book = finished(shown, grids, sha256)
@@ -92,6 +95,8 @@ def _sheet(
         return cells.shared.holding(heading_words(), MAX_HEADINGS)
 
     read_blocks(archive.chunks(sheet.part), reader, headings)
+    if reader.lost:
+        return Laid(()), [too_long(shown, sheet.name, reader.lost)]
     made = {
         row: {
             column: cell
@@ -101,7 +106,7 @@ def _sheet(
         for row, line in reader.cells.items()
     }
     hidden = (frozenset(reader.hidden_rows), frozenset(reader.hidden_columns), sheet.hidden)
-    laid = lay(shown, sheet.name, made, reader.merged, reader.starts, hidden, room)
+    laid = lay(shown, sheet.name, made, reader.merged, reader.starts, hidden, room, reader.cuts)
     if not laid.fits:
         raise BrokenError("large", sheet.part)
     return laid, findings_of(shown, sheet.name, reader, cells, laid)
