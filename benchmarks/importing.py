@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from startup import fresh
 
-from perfeval import api
+from perfeval import forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -150,7 +150,7 @@ def _long(folder: Path, title: str, lines: Callable[[], Iterator[Line]]) -> bool
 
 def _told(path: Path) -> str:
     """What an import makes of the file."""
-    opened = api.open_tables(path)
+    opened = forms.open_tables(path)
     read = sum(len(grid.rows) for grid in opened.book.grids)
     refused = next(
         (f for f in opened.findings if f.code == "PE048" and f.severity == "error"), None

@@ -13,15 +13,14 @@ from perfeval.version import VERSION as __version__
 if TYPE_CHECKING:
     from perfeval.api import (
         describe,
-        import_table,
         load_indicator_set,
         load_project,
-        recheck,
         render,
         report,
         score,
         validate,
     )
+    from perfeval.forms import import_table, recheck
 
 __all__ = [
     "__version__", "describe", "import_table", "load_indicator_set", "load_project", "recheck",
@@ -29,8 +28,15 @@ __all__ = [
 ]  # fmt: skip
 
 
+FORMS = ("import_table", "recheck")
+
+
 def __getattr__(name: str) -> Any:
     if name in __all__:
+        if name in FORMS:
+            from perfeval import forms
+
+            return getattr(forms, name)
         from perfeval import api
 
         return getattr(api, name)

@@ -14,7 +14,7 @@ from cli.cli_runs import PROJECT, SET, URUMQI, Run
 from docx import Document
 from recheck_out.written_forms import two_forms, write_form
 
-from perfeval import api
+from perfeval import forms
 
 
 def document(run: Run, *words: object) -> dict:
@@ -31,10 +31,10 @@ def test_one_form_is_shown_with_its_scores_side_by_side(run: Run, tmp_path: Path
 
 def test_the_api_gives_one_recheck_a_form(tmp_path: Path) -> None:
     path = two_forms(tmp_path / "两个.xlsx", ("甲项目", "乙项目"))
-    assert [one.name for one in api.recheck(path)] == ["甲项目", "乙项目"]
-    assert [sheet for sheet, _ in api.recheck_file(path).rechecks] == ["项目一", "项目二"]
-    assert api.recheck(tmp_path / "没有.xlsx") == ()
-    assert api.recheck_file(tmp_path / "没有.xlsx").unread
+    assert [one.name for one in forms.recheck(path)] == ["甲项目", "乙项目"]
+    assert [sheet for sheet, _ in forms.recheck_file(path).rechecks] == ["项目一", "项目二"]
+    assert forms.recheck(tmp_path / "没有.xlsx") == ()
+    assert forms.recheck_file(tmp_path / "没有.xlsx").unread
 
 
 def test_a_folder_is_read_in_order_with_its_folders(run: Run, tmp_path: Path) -> None:
@@ -88,14 +88,14 @@ def test_a_bug_at_one_file_stops_no_other(
 ) -> None:
     write_form(tmp_path / "a.xlsx", "甲")
     write_form(tmp_path / "b.xlsx", "乙")
-    real = api.recheck_file
+    real = forms.recheck_file
 
-    def broken(path: Path) -> api.Rechecked:
+    def broken(path: Path) -> forms.Rechecked:
         if path.name == "a.xlsx":
             raise KeyError("unforeseen")
         return real(path)
 
-    monkeypatch.setattr(api, "recheck_file", broken)
+    monkeypatch.setattr(forms, "recheck_file", broken)
     done = run("recheck", tmp_path, "-o", tmp_path / "汇总.xlsx")
     assert done.code == 1
     assert "unforeseen" in done.err

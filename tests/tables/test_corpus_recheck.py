@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from perfeval import api
+from perfeval import forms
 from perfeval.model.finding import Finding
 from tables.facts import CASES, facts
 from tables.observed import FOUND, HOLDS
@@ -23,7 +23,7 @@ def says(finding: Finding) -> str:
 def test_what_the_figures_decide_is_found(case: str, ending: str, tmp_path: Path) -> None:
     form = facts(case).form
     path = write(tmp_path / f"{case}.{ending}", [sheet(case, form)], habits_of(case, form).numbers)
-    found = [finding for one in api.recheck(path) for finding in one.findings]
+    found = [finding for one in forms.recheck(path) for finding in one.findings]
     for codes, word in FOUND.get(case[:3], ()):
         assert any(f.code in codes.split("|") and word in says(f) for f in found), (codes, word)
     for code in HOLDS.get(case[:3], ()):
@@ -36,7 +36,7 @@ def test_every_table_can_be_rechecked(case: str, tmp_path: Path) -> None:
     form = facts(case).form
     written = sheet(case, form)
     path = write(tmp_path / f"{case}.xlsx", [written], habits_of(case, form).numbers)
-    (got,) = api.recheck(path)
+    (got,) = forms.recheck(path)
     scores = [
         p for p in written.puts if p.field[:1] == ("row",) and p.field[2] == "score" and not p.blank
     ]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from perfeval import api
+from perfeval import api, forms
 from perfeval.intake.drafting import draft, unfit
 from perfeval.model.finding import Span
 from perfeval.model.form import Objective, Task, Value
@@ -15,7 +15,7 @@ from tables.forms_by_hand import FILE, Maker, codes, drafted, form, plain
 
 
 def scored(made: Any) -> Scorecard:
-    loaded = api.load_draft(made, "0" * 64)
+    loaded = forms.load_draft(made, "0" * 64)
     assert loaded.usable, loaded.findings
     return api.score(loaded)
 
@@ -63,7 +63,7 @@ def test_every_value_stands_in_its_cell() -> None:
     m = Maker()
     row = m.row("产出", "道路", target="≥7", actual="8", weight="100", score="100")
     made = drafted((row,))
-    loaded = api.load_draft(made, "")
+    loaded = forms.load_draft(made, "")
     assert loaded.project is not None
     result = loaded.project.results["产出", "道路"]
     assert result.at["actual"] == row.cells["actual"].span

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from perfeval import api
+from perfeval import api, forms
 from perfeval.cli.import_files import Manner, planned
 from perfeval.intake.drafting import draft
 from perfeval.model.finding import Span
@@ -60,7 +60,7 @@ STATEMENTS = st.lists(st.builds(Statement, values(NAMES), values(TEXTS), values(
 
 
 @st.composite
-def forms(drawn: st.DrawFn) -> Form:
+def some_form(drawn: st.DrawFn) -> Form:
     header = drawn(cells(("name", "code", "department", "implementer", "date", "as_of", "phone")))
     return form(
         (*drawn(ROWS), Row((), Value("末行", Span(FILE, 100, 1)), {})), header=header, funds=tuple(drawn(FUNDS)),
@@ -71,10 +71,10 @@ def forms(drawn: st.DrawFn) -> Form:
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(forms())
+@given(some_form())
 def test_any_form_loads_scores_and_comes_back(given_form: Form) -> None:
     made = draft(given_form, "自评表")
-    loaded = api.load_draft(made, "0" * 64)
+    loaded = forms.load_draft(made, "0" * 64)
     assert loaded.usable, [
         (f.code, f.params) for f in loaded.findings if api.describe(f).severity == "error"
     ]

@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from perfeval import api
-from perfeval.api import Exported
+from perfeval import api, forms
+from perfeval.forms import Exported
 from perfeval.intake.recognise import recognise
 from perfeval.reports.filling import excel
 from perfeval.reports.filling.records import NUMBER, PERCENT, Grow, Put
@@ -22,7 +22,7 @@ from tables import empty_forms
 
 def filled(tmp_path: Path, form: Path) -> Exported:
     card = api.score(api.load_project(empty_forms.project(tmp_path)))
-    made = api.fill_form(card, form)
+    made = forms.fill_form(card, form)
     assert not made.findings
     assert not made.filled.fault
     return made

@@ -12,8 +12,8 @@ import pytest
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from perfeval import api
-from perfeval.api import Exported
+from perfeval import api, forms
+from perfeval.forms import Exported
 from perfeval.reports.filling import excel
 from perfeval.reports.filling.calculate import Calculator
 from perfeval.reports.filling.functions import Unknown
@@ -37,7 +37,7 @@ def filled(tmp_path: Path, rows: Sequence[Sequence[str]]) -> tuple[Exported, Any
     path = tmp_path / "f.xlsx"
     book.save(path)
     card = api.score(api.load_project(empty_forms.project(tmp_path)))
-    made = api.fill_form(card, path)
+    made = forms.fill_form(card, path)
     assert not made.findings, made.findings
     return made, openpyxl.load_workbook(io.BytesIO(made.filled.data)).active
 
@@ -197,7 +197,7 @@ def test_a_missing_result_gets_no_points(tmp_path: Path) -> None:
     for row in [["绩效自评表"], ["项目名称", None], HEAD, ["产出指标", "数量指标", "桥梁数量"]]:
         ws.append(row)
     book.save(tmp_path / "f.xlsx")
-    made = api.fill_form(card, tmp_path / "f.xlsx")
+    made = forms.fill_form(card, tmp_path / "f.xlsx")
     assert made.plan.missing == ("桥梁数量",)
     told = {put.column: put.text for put in made.plan.puts if put.row == 4 and not put.below}
     assert told == {4: "=3座", 6: "10"}
@@ -215,7 +215,7 @@ def test_a_list_of_the_form_decides_how_a_value_is_spelled(tmp_path: Path) -> No
     ws.row_dimensions[5].hidden = True
     book.save(tmp_path / "f.xlsx")
     card = api.score(api.load_project(empty_forms.project(tmp_path)))
-    made = api.fill_form(card, tmp_path / "f.xlsx")
+    made = forms.fill_form(card, tmp_path / "f.xlsx")
     out: Any = openpyxl.load_workbook(io.BytesIO(made.filled.data)).active
     assert [out["D4"].value, out["D5"].value] == ["＝", "≥"]
     assert (made.filled.unlisted[0].row, made.filled.unlisted[0].text) == (5, "＞/＝/＜|≥")

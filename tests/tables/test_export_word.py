@@ -11,8 +11,8 @@ from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from perfeval import api
-from perfeval.api import Exported
+from perfeval import api, forms
+from perfeval.forms import Exported
 from perfeval.intake.recognise import recognise
 from perfeval.reports.filling import word
 from perfeval.reports.filling.records import Grow, Put
@@ -23,7 +23,7 @@ from tables import empty_forms
 @pytest.fixture
 def made(tmp_path: Path) -> Exported:
     card = api.score(api.load_project(empty_forms.project(tmp_path)))
-    found = api.fill_form(card, empty_forms.word(tmp_path / "空表.docx"))
+    found = forms.fill_form(card, empty_forms.word(tmp_path / "空表.docx"))
     assert not found.filled.fault
     return found
 
@@ -116,7 +116,7 @@ def test_a_line_above_the_table_is_filled_behind_its_labels(tmp_path: Path) -> N
     path = tmp_path / "空表.docx"
     document.save(str(path))
     card = api.score(api.load_project(empty_forms.project(tmp_path)))
-    made = docx.Document(io.BytesIO(api.fill_form(card, path).filled.data))
+    made = docx.Document(io.BytesIO(forms.fill_form(card, path).filled.data))
     assert [cell.text for cell in made.tables[0].rows[0].cells] == list(heads)
     runs = made.paragraphs[1].runs
     assert "".join(run.text for run in runs) == "项目名称：农村道路改造　主管部门：某县交通局"

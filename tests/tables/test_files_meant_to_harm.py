@@ -171,3 +171,14 @@ def test_breaks_of_a_page_are_those_of_its_paragraphs(tmp_path: Path) -> None:
         "<html><table><tr><td> <p> 甲 </p> <p></p><p>乙</p> 丙<br> 丁</td><td>戊</td></tr></table>"
     )
     assert texts(book(tmp_path, page.encode(), "表.html")) == [["甲\n乙\n丙\n丁", "戊"]]
+
+
+@pytest.mark.parametrize("level", ["NaN", "inf", "1e999", "-1"])
+def test_levels_of_lists_that_are_no_numbers(tmp_path: Path, level: str) -> None:
+    props = f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    styles = (
+        f'<w:numbering {NS}><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    body = tbl(tr(p("甲", own=props), "乙"))
+    opened = word_book(tmp_path, body, **{"word/numbering.xml": styles})
+    assert opened.grids[0].rows[0][1].text == "乙"

@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 from cases.running import call
 
-from perfeval import api
+from perfeval import forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +43,7 @@ def test_a_table_that_runs_on_is_refused_whole(tmp_path: Path) -> None:
     assert "PE048" in err
     assert out == ""
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
-    opened = api.open_tables(path)
+    opened = forms.open_tables(path)
     told = [(one.code, one.severity) for one in opened.findings]
     assert told == [("PE048", "error")]
     first = opened.findings[0].span
@@ -55,7 +55,7 @@ def test_a_table_that_runs_on_is_refused_whole(tmp_path: Path) -> None:
 def test_rows_behind_a_table_are_only_told(tmp_path: Path, total: bool) -> None:
     end = [("总分", "", "", "", "", 2, 2)] if total else []
     lines = [HEAD, line(1), line(2), *end, (), (), (), (), *ledger(6_000)]
-    opened = api.open_tables(written(tmp_path, lines))
+    opened = forms.open_tables(written(tmp_path, lines))
     assert len(opened.drafts) == 1
     severities = [one.severity for one in opened.findings if one.code == "PE048"]
     assert severities == [None]
@@ -64,7 +64,7 @@ def test_rows_behind_a_table_are_only_told(tmp_path: Path, total: bool) -> None:
 def test_a_form_for_which_there_is_no_room_is_not_left_out(tmp_path: Path) -> None:
     form = [("项目名称", "道路养护"), HEAD, line(1), line(2), ("总分", "", "", "", "", 2, 2), ()]
     lines = [one for at in range(40) for one in (*form, *ledger(900))]
-    opened = api.open_tables(written(tmp_path, lines))
+    opened = forms.open_tables(written(tmp_path, lines))
     assert not opened.drafts
     assert [(one.code, one.severity) for one in opened.findings] == [("PE048", "error")]
     place = opened.findings[0].span

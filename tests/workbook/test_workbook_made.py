@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from workbook_sameness import through
 
-from perfeval import api
+from perfeval import api, forms
 
 ROOT = Path(__file__).resolve().parents[2]
 SET = """\
@@ -56,7 +56,7 @@ def empty(folder: Path, lang: str = "zh") -> Path:
     found = api.load_indicator_set(folder / "mine.yaml").indicator_set
     assert found is not None
     target = folder / f"empty-{lang}.xlsx"
-    target.write_bytes(api.fill_in(found, "mine.yaml", folder / "mine.yaml", lang))
+    target.write_bytes(forms.fill_in(found, "mine.yaml", folder / "mine.yaml", lang))
     return target
 
 

@@ -85,4 +85,12 @@ CHECKS: tuple[Check, ...] = (
         "请在行首选指标、资金或类别，或者删去这一行。",
         "Choose the indicator, line or kind at the head of the row, or delete the row.",
     ),
+    Check(
+        "PE099",
+        "error",
+        "本项目方向选的是“{sign}”，指标值却写成“{target}”。",
+        "The sign chosen is “{sign}”, but the target says “{target}”.",
+        "请改成一致；指标值里已写 ≥、≤ 的，方向可以不选。",
+        "Make them agree; a target that has its sign needs none chosen.",
+    ),
 )

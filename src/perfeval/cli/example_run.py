@@ -40,7 +40,7 @@ def finding_of(found: Example) -> Finding | None:
 
 def _of_table(found: Example, folder: Path) -> tuple[Finding, ...]:
     """What the import of the example's table says."""
-    from perfeval.api import open_tables
+    from perfeval.forms import open_tables
 
     return open_tables(folder / found.run.split()[2]).findings
 

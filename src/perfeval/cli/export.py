@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from perfeval import api
+from perfeval import api, forms
 from perfeval.cli import loading, output
 from perfeval.cli.commands import DONE, UNUSABLE, Call
 from perfeval.cli.complaints import refuse
@@ -14,7 +14,7 @@ from perfeval.i18n.cli_export import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from perfeval.api import Exported
+    from perfeval.forms import Exported
     from perfeval.reports.filling.records import Place
 
 FORMS = (".xlsx", ".xlsm", ".docx")
@@ -45,7 +45,7 @@ def run(call: Call) -> int:
 
         data = filled_workbook(path, lang).data
         return DONE if data is not None and output.put_bytes(data, target, lang) else UNUSABLE
-    made = api.fill_form(api.score(loaded), form, lang)
+    made = forms.fill_form(api.score(loaded), form, lang)
     if made.findings:
         from perfeval.cli.complaints import unusable
 

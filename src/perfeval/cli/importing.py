@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from perfeval import api
+from perfeval import forms
 from perfeval.checks.catalogue import ERROR, severity
 from perfeval.cli import output
 from perfeval.cli.commands import DONE, FOUND, UNUSABLE
@@ -34,7 +34,7 @@ def run(call: Call) -> int:
         return UNUSABLE
     if output.refused(target, [path], lang):
         return UNUSABLE
-    opened = _with_indicators(api.open_tables(path))
+    opened = _with_indicators(forms.open_tables(path))
     if not opened.drafts and opened.filled is None:
         from perfeval.cli.import_view import tell_refused
 
@@ -73,8 +73,8 @@ def _with_indicators(opened: OpenedTables) -> OpenedTables:
             kept.append((form, draft))
     if len(kept) == len(opened.forms):
         return opened
-    forms, drafts = tuple(form for form, _ in kept), tuple(draft for _, draft in kept)
-    return opened._replace(forms=forms, drafts=drafts, findings=tuple(findings))
+    read, drafts = tuple(form for form, _ in kept), tuple(draft for _, draft in kept)
+    return opened._replace(forms=read, drafts=drafts, findings=tuple(findings))
 
 
 def _planned(

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from perfeval import api
+from perfeval import api, forms
 from perfeval.cli import output
 from perfeval.cli.commands import DONE, UNUSABLE
 from perfeval.cli.complaints import refuse
@@ -58,7 +58,7 @@ def _made(
     call: Call, indicator_set: IndicatorSet, reference: str, path: Path | None, excel: bool
 ) -> bytes:
     if excel:
-        return api.fill_in(indicator_set, reference, path, call.lang)
+        return forms.fill_in(indicator_set, reference, path, call.lang)
     from perfeval.workbook.skeleton import skeleton
 
     keys = call.value("keys", "en")

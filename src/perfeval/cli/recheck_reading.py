@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval import api
+from perfeval import forms
 from perfeval.cli.cells import clean
 from perfeval.cli.progress import progress
 from perfeval.library.gathering import TEXTS, origin
@@ -76,17 +76,17 @@ def _once(files: Sequence[Input], projects: Sequence[Reviewed], unread: set[str]
     return dict(sorted(found.items()))
 
 
-def _rechecked(one: Input, several: bool) -> api.Rechecked | str:
+def _rechecked(one: Input, several: bool) -> forms.Rechecked | str:
     """The file's rechecks; of one among several the text of a bug, which is to stop no other."""
     try:
-        return api.recheck_file(one.path)
+        return forms.recheck_file(one.path)
     except Exception as error:
         if not several or os.environ.get("PERFEVAL_DEBUG"):
             raise
         return clean(f"{type(error).__name__}: {error}")[:300]
 
 
-def _no_form(one: Input, found: api.Rechecked) -> bool:
+def _no_form(one: Input, found: forms.Rechecked) -> bool:
     """Whether it is one of the many texts that lie in folders and are no forms."""
     if one.named or one.path.suffix.lower() not in TEXTS or found.rechecks:
         return False

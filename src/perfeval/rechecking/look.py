@@ -56,6 +56,13 @@ class Look(NamedTuple):
         return self.form.funds if self.form is not None else ()
 
     @property
+    def told(self) -> tuple[Value, ...]:
+        """The prose that says what was done; a stated target says what was wanted."""
+        goals = self.form.objectives if self.form is not None else ()
+        wanted = {one.expected.span for one in goals if one.expected is not None}
+        return tuple(value for value in self.texts if value.span not in wanted)
+
+    @property
     def lines(self) -> tuple[r.Line, ...]:
         return tuple(sight.line for sight in self.sights)
 

@@ -36,7 +36,7 @@ def totals(card: Scorecard, form: Form | None, lines: Sequence[r.Line]) -> r.Tot
         )
     return r.Totals(
         _reported(card, form), _sum([line.reported for line in scored]), computed, reviewed,
-        _sum([line.weight for line in scored]), card.indicator_set.total, _number(form, "weight"),
+        _sum([line.weight for line in scored]), card.indicator_set.total, _weight(card, form),
         _places(card, form), computed if computed is not None else _adopted(card, scored),
     )  # fmt: skip
 
@@ -66,6 +66,15 @@ def _reported(card: Scorecard, form: Form | None) -> Fraction | None:
     if reported is not None and reported.total is not None:
         return reported.total
     return _number(form, "score")
+
+
+def _weight(card: Scorecard, form: Form | None) -> Fraction | None:
+    """The printed total weight; 100% is the whole of the points, whatever their scale."""
+    found = _number(form, "weight")
+    percent = form is not None and "weight" in form.total and quantity(form.total["weight"].text)
+    if found is None or not percent or isinstance(percent, BadNumber) or percent.unit != "%":
+        return found
+    return found * card.indicator_set.total
 
 
 def _number(form: Form | None, key: str) -> Fraction | None:

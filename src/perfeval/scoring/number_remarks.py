@@ -108,12 +108,15 @@ def _no_ratio(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
 
 def _share_for_percent(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
     """0.95 beside a target of 90% is read as 0.95%; spreadsheets mean 95% by it."""
-    given, target = result.actual, leaf.target
-    if given is None or target is None or not given.is_bare or target.scale == ONE:
-        return
-    if 0 < given.lo <= 1 and target.lo >= Fraction(1, 10):
-        params = {"actual": given.text, "target": target.text, "rate": percent(given.lo)}
-        yield Finding("PE458", result.place("actual"), params, leaf.indicator.path)
+    items = result.items if isinstance(result.items, tuple) else ()
+    pairs = [(result.actual, leaf.target, result.place("actual"))]
+    pairs += [(i.actual, i.target or leaf.target, i.at.get("actual", i.span)) for i in items]
+    for given, target, place in pairs:
+        if given is None or target is None or not given.is_bare or target.scale == ONE:
+            continue
+        if 0 < given.lo <= 1 and target.lo >= Fraction(1, 10):
+            params = {"actual": given.text, "target": target.text, "rate": percent(given.lo)}
+            yield Finding("PE458", place, params, leaf.indicator.path)
 
 
 def _without_multiple(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:

@@ -105,9 +105,10 @@ def spacing(props: Props, size: float) -> Spacing:
 def number(text: str) -> float:
     """A number of an attribute; 0 for what is none."""
     try:
-        return float(text)
+        found = float(text)
     except ValueError:
         return 0.0
+    return found if abs(found) < 1e9 else 0.0  # not NaN or infinity either
 
 
 def _line(found: Props, layer: Any) -> None:

@@ -33,6 +33,7 @@ class Cells:
         self.file = file
         self.ids: dict[str, str] = {}  # sheet's name → what it holds
         self.columns: dict[str, dict[str, int]] = {}  # by sheet: key → column, from 1
+        self.heads: dict[str, int] = {}  # by sheet the row of its headings
         self.labels: dict[tuple[str, int], str] = {}  # by sheet and column its heading
         self.owners: dict[tuple[str, int], str] = {}  # by sheet and row the result's path
         self.rows: dict[str, Span] = {}  # the result's path → its row on the sheet 指标
@@ -43,6 +44,7 @@ class Cells:
     def sheet(self, id: str, grid: Grid, head: int, columns: Mapping[int, str]) -> None:
         """A sheet with its columns; the headings are those that are there."""
         self.ids[grid.sheet] = id
+        self.heads[id] = head + grid.first
         self.columns[id] = {key: number + 1 for number, key in columns.items()}
         for number in columns:
             heading = grid.rows[head][number].text.partition("\n")[0]
@@ -134,7 +136,7 @@ class _Empty(dict[str, str]):
 @cache
 def _key(keys: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True))
-    return re.compile(rf"(?<![A-Za-z_.“])({names})(?![A-Za-z_.”])(\s*[:：]|（[^（）]*）)?")
+    return re.compile(rf"(?<![\w.“-])({names})(?![A-Za-z0-9_.”-])(\s*[:：]|（[^（）]*）)?")
 
 
 def _in_words(mend: str, words: Mapping[str, str], zh: bool) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from perfeval.scoring.standard import standard
 from perfeval.source.result_shape import RESULT, REVIEW
 from perfeval.workbook.lists import column, joined
+from perfeval.workbook.marked import SIGNS, direction, marked
 from perfeval.workbook.paths import show
 from perfeval.workbook.plain import NO_LIST
 from perfeval.workbook.table import FIXED, LIST, PROSE, TEXT, Column, Entry, Row, Table
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 # keys of a result with a column of their own, and whether they are there in an empty workbook
 RESULT_KEYS: tuple[tuple[str, bool], ...] = (
-    ("actual", True), ("target", True), ("evidence", True), ("reason", True),
-    ("improvement", True), ("analysis", True), ("not_applicable", True), ("not_due", False),
+    ("target", True), ("actual", True), ("evidence", True), ("reason", True),
+    ("improvement", True), ("not_applicable", True), ("analysis", True), ("not_due", False),
     ("problem", False), ("note", True), ("assumed", False), ("reported", True),
     ("review.score", True), ("review.by", True), ("review.date", True), ("review.opinion", True),
 )  # fmt: skip
@@ -31,7 +32,12 @@ _OWN = {
     "target": ("本项目指标值", "Target of the project"),
     "not_applicable": ("不适用原因", "Not applicable"),
 }
-_WIDE = {"analysis": 40, "reason": 28, "improvement": 28, "note": 24, "actual": 16}
+_WIDE = {"analysis": 40, "reason": 26, "improvement": 24, "note": 24, "actual": 15, "target": 13,
+         "evidence": 13, "not_applicable": 18}  # fmt: skip
+# a new page of paper begins behind these columns: what is filled in, why, what reviewers say
+ENDS_OF_PAGES = ("evidence", "note")
+SIGN = Column("sign", "本项目\n方向", "Sign", TEXT, 8, SIGNS, False,
+              ("指标值没有写 ≥、≤ 的，在这里选方向", "Choose the sign here where the target has none"))  # fmt: skip
 
 
 def result_columns(lang: str) -> dict[str, Column]:
@@ -62,11 +68,14 @@ def indicators_table(
     ]
     lead = [
         *levels,
-        Column("#slot", "指标", "Indicator", FIXED, 26),
-        Column("#weight", "分值", "Weight", FIXED, 7),
-        Column("#target", "指标值", "Target", FIXED, 14),
-        Column("#unit", "单位", "Unit", FIXED, 8),
-        Column("#standard", "评分标准", "How it is scored", FIXED, 40),
+        Column("#slot", "指标", "Indicator", FIXED, 24),
+        Column("#weight", "分值", "Weight", FIXED, 6),
+        Column("#direction", "方向", "Direction", FIXED, 10),
+        Column("#target", "指标值", "Target", FIXED, 12),
+        Column("#unit", "单位", "Unit", FIXED, 6),
+        Column("#standard", "评分标准", "How it is scored", FIXED, 36),
+        Column("#where", "填在哪里", "Fill in at", FIXED, 13),
+        SIGN,
     ]
     own = result_columns(lang)
     rows = []
@@ -84,10 +93,12 @@ def indicators_table(
             if text:
                 cells[key] = Entry(text)
                 given.add(key)
+        cells |= marked(slot.leaf, cells, lang)
         rows.append(Row(show(slot.path), cells))
     shown = [own[key] for key, always in RESULT_KEYS if always or key in given]
     merged = tuple(level.key for level in levels)
-    return Table("indicators", (*lead, *shown), tuple(rows), merged=merged, frozen=len(levels) + 1)
+    table = Table("indicators", (*lead, *shown), tuple(rows), merged=merged, frozen=len(levels) + 1)
+    return table._replace(pages=ENDS_OF_PAGES)
 
 
 def _number(n: int) -> str:
@@ -123,6 +134,7 @@ def _printed(slot: Slot, depth: int, lang: str) -> dict[str, Entry]:
     if leaf.target is not None:
         cells["#target"] = Entry(leaf.target.text)
         cells["#unit"] = Entry(leaf.target.unit)
+        cells["#direction"] = Entry(direction(leaf.target, lang))
     return cells
 
 

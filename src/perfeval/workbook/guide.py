@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from perfeval.i18n.workbook_words import hint, sheet, word
-from perfeval.workbook.sheets import FIXED, HEAD, INPUT
+from perfeval.workbook.sheets import FIXED, HEAD, INPUT, NEEDED, UNUSED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ def guide(writer: Writer, indicator_set: IndicatorSet, tables: Sequence[Table]) 
     writer.text(page, 1, 1, f"{indicator_set.title}（{indicator_set.id}）", **wrap)
     row = 3
     writer.text(page, row, 0, said("guide.colours"), **head)
-    for key, colour in (("input", INPUT), ("fixed", FIXED), ("head", HEAD)):
+    for key, colour in (("input", INPUT), ("needed", NEEDED), ("unused", UNUSED), ("fixed", FIXED), ("head", HEAD)):
         writer.text(page, row, 1, said(f"guide.{key}"), bg_color=colour, border=1)
         row += 1
     row += 1

@@ -5,14 +5,14 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from perfeval.workbook.figures import result_columns
+from perfeval.workbook.figures import SIGN, result_columns
 from perfeval.workbook.lists import BY_ID, OWNED, columns
 from perfeval.workbook.owned import KIND, count_column
 
 _LEAD = {
     "#slot": ("指标", "Indicator"), "#name": ("数据项", "Figure"), "value": ("内容", "Value"),
     "#path": ("键路径", "Path"), "#row": ("所属行", "Row"), "#weight": ("分值", "Weight"), "#target": ("指标值", "Target"),
-    "#unit": ("单位", "Unit"), "#standard": ("评分标准", "How it is scored"),
+    "#unit": ("单位", "Unit"), "#direction": ("方向", "Direction"), "#where": ("填在哪里", "Fill in at"), "#standard": ("评分标准", "How it is scored"),
     "#point": ("序号", "No."), "#text": ("评价要点", "Point"), "#remark": ("填写说明", "Remark"),
     "#group": ("类别", "Block"), "#line": ("资金", "Line"),
 }  # fmt: skip
@@ -54,11 +54,12 @@ def headings(id: str) -> dict[str, str]:
                 add(key, *names)
     elif id == "indicators":
         for key, names in _LEAD.items():
-            if key in ("#slot", "#weight", "#target", "#unit", "#standard"):
+            if key in ("#slot", "#weight", "#direction", "#target", "#unit", "#standard", "#where"):
                 add(key, *names)
         for lang in ("zh", "en"):
             for key, one in result_columns(lang).items():
                 add(key, one.zh, one.en)
+        add(SIGN.key, SIGN.zh, SIGN.en)
         for number, digit in enumerate("一二三四五六七八九", 1):
             add(f"#level{number}", f"{digit}级指标", f"Level {number}")
     elif id == "base":

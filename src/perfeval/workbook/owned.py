@@ -53,7 +53,8 @@ def owned_table(id: str, slots: Sequence[Slot], stock: Stock, lang: str, blank: 
             count = max(1, BLANK[id] - len(here))
             rows += [Row(show((*slot.path, wants[0])), first)] * count
     lead = [owner(wanting)] + ([_kinds(lang)] if id == "events" else [])
-    return Table(id, (*lead, *own), tuple(rows))
+    pages = (f"counts[{counts - 1}]",) if counts else ()
+    return Table(id, (*lead, *own), tuple(rows), pages=pages)
 
 
 def _kinds(lang: str) -> Column:

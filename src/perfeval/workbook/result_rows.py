@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
-from perfeval.i18n.workbook_words import WORDS
+from perfeval.i18n.workbook_words import WORDS, word
+from perfeval.model.finding import FormCell, Span
 from perfeval.source.node import Node, Scalar, Sequence
+from perfeval.source.reading import shorten
 from perfeval.workbook.growing import scalar
 from perfeval.workbook.lists import OWNED, apart
+from perfeval.workbook.marked import joined_target
 from perfeval.workbook.paths import show
 from perfeval.workbook.rows import Rows, of_result
 from perfeval.workbook.slots import squeezed
@@ -32,6 +36,7 @@ class Results(Rows):
         own = result_columns("zh")
         for line in one.lines:
             given = [key for key in line.cells if key in own]
+            line = self._signed(line)
             if not given and not line.text("#slot"):
                 continue
             path = self.slot(line, line.key)
@@ -40,10 +45,33 @@ class Results(Rows):
             if "#slot" in line.cells:
                 named = self.place(line, line.cells["#slot"])
                 self.cells.row(path, named)
+                self._by_funds(path, line)
                 # what is missing is filled in there: the name can't be changed
                 self.grown.keys[path] = self.cells.cell(one.id, "actual", named) or named
             for key in given:
                 self.value((*path, *key.split(".")), line, key, own[key].kind == LIST)
+
+    def _by_funds(self, path: Path, line: Line) -> None:
+        """An indicator that the sheet of funds computes is filled in there."""
+        for name, id in self.cells.ids.items():
+            if id == "funds" and line.text("#where") in _computed(name):
+                spent = self.cells.columns[id].get("spent")
+                head = self.cells.heads[id]
+                if spent is not None:
+                    at = Span(FormCell.of(self.cells.file, name, self.cells), head + 1, spent)
+                    self.cells.homes.setdefault(show(path), {})["funds"] = at
+
+    def _signed(self, line: Line) -> Line:
+        """The row with the sign of its target put before the target; a finding where they differ."""
+        sign, target = line.text("sign").strip(), line.cells.get("target")
+        if not sign or target is None:
+            return line
+        joined = joined_target(unicodedata.normalize("NFKC", sign), target.text)
+        if joined is None:
+            place = self.place(line, line.cells["sign"])
+            self.fault("PE099", place, sign=sign, target=shorten(target.text))
+            return line
+        return line._replace(cells={**line.cells, "target": target._replace(text=joined)})
 
     def owned(self, one: Filled) -> None:
         keys, shape = OWNED[one.id]
@@ -158,6 +186,10 @@ class Results(Rows):
     def _tick(self, path: Path, line: Line) -> None:
         cell = line.cells["met"]
         self.grown.put(path, tick(cell.text), self.place(line, cell))
+
+
+def _computed(sheet: str) -> list[str]:
+    return [word("where.funds", lang).format(sheet=sheet) for lang in ("zh", "en")]
 
 
 def _single(one: Filled) -> list[Line]:

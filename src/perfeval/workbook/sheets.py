@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 
 MADE = datetime(2020, 1, 1)
 INPUT, HEAD, FIXED, LINE = "#FFF7E0", "#DCE6F1", "#F2F2F2", "#BFBFBF"
+NEEDED, UNUSED = "#FFD58A", "#E8E8E8"
 SIGNS = tuple("=+-@")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,13})(?:\.\d{0,10}[1-9])?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 LONGEST = 32_767
 WIDE = 230  # letters that one page of paper can show legibly
+PAGE = 125  # letters in width that landscape A4 shows in the natural size
+HINT = 110  # likewise of the line that says how to fill in
 
 
 class Writer:
@@ -81,7 +84,7 @@ class Writer:
         self.text(page, FIRST - 1, 0, "#")
         self.text(page, 1, 1, name, bold=True, font_size=14)
         page.merge_range(
-            2, 1, 2, max(len(table.columns), 2), cleaned(hint(table.id, self.lang)),
+            2, 1, 2, max(_hint_columns(table), 2), cleaned(hint(table.id, self.lang)),
             self.format(font_color="#666666", text_wrap=True, valign="top"),
         )  # fmt: skip
         if table.id == "funds":
@@ -100,14 +103,15 @@ class Writer:
         look: dict[str, Any] = {"border": 1, "border_color": LINE, "text_wrap": True}
         if kind == t.FIXED:
             look |= {"bg_color": FIXED}
-            if column.key in ("#weight", "#unit", "#point"):
+            if column.key in ("#weight", "#unit", "#point", "#direction", "#where"):
                 look["align"] = "center"
             if column.key == "#weight" and _NUMBER.fullmatch(entry.text):
                 page.write_number(row, col, float(entry.text), self.format(**look))
                 return
             self.text(page, row, col, entry.text, **look)
         else:
-            look |= {"bg_color": INPUT, "locked": False}
+            colour = {t.UNUSED: UNUSED, t.NEEDED: NEEDED}.get(kind, INPUT)
+            look |= {"bg_color": colour, "locked": False}
             self._input(page, row, col, kind, entry.text, look)
         if entry.note:
             page.write_comment(
@@ -174,7 +178,7 @@ class Writer:
         page.set_column(0, 0, None, None, {"hidden": True})
         page.set_row(1, 24)
         text = hint(table.id, self.lang)
-        room = sum(column.width for column in table.columns[:12])
+        room = sum(column.width for column in table.columns[: _hint_columns(table)])
         page.set_row(2, 15 * max(1, -(-2 * len(text) // max(room, 20))))
         page.set_row(3, 32)
         for number, row in enumerate(table.rows, FIRST):
@@ -190,9 +194,12 @@ class Writer:
         page.set_paper(9)
         page.set_landscape()
         wide = sum(column.width for column in table.columns) > WIDE
-        page.fit_to_pages(2 if wide else 1, 0)
-        if wide:
-            page.repeat_columns(1, table.frozen)
+        if table.pages:
+            _in_pages(page, table)
+        else:
+            page.fit_to_pages(2 if wide else 1, 0)
+            if wide:
+                page.repeat_columns(1, table.frozen)
         page.set_margins(0.5, 0.5, 0.6, 0.6)
         page.repeat_rows(FIRST - 1)
         page.set_header("&C" + name.replace("&", "&&"))
@@ -211,6 +218,30 @@ class Writer:
     def close(self) -> None:
         self.workbook.worksheets()[1 if len(self.workbook.worksheets()) > 2 else 0].activate()
         self.workbook.close()
+
+
+def _hint_columns(table: Table) -> int:
+    """How many columns the line that says how to fill in goes over."""
+    wide = 0
+    for number, column in enumerate(table.columns, 1):
+        wide += column.width
+        if wide >= HINT:
+            return number
+    return len(table.columns)
+
+
+def _in_pages(page: Any, table: Table) -> None:
+    """What is filled in on the first page, what is seldom used on the next, all legible."""
+    keys = [column.key for column in table.columns]
+    ends = [keys.index(key) + 1 for key in table.pages]
+    named = sum(column.width for column in table.columns[: table.frozen])
+    widths = []
+    for start, end in itertools.pairwise((0, *ends, len(keys))):
+        wide = sum(column.width for column in table.columns[start:end])
+        widths.append(wide if start == 0 else named + wide)
+    page.set_print_scale(max(50, min(100, int(100 * PAGE / max(widths)))))
+    page.set_v_pagebreaks([end + 1 for end in ends])
+    page.repeat_columns(1, table.frozen)
 
 
 def cleaned(text: str) -> str:

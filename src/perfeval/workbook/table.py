@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 TEXT, PROSE, QUANTITY, NUMBER, MONEY, DATE, LIST, FIXED = (
     "text", "prose", "quantity", "number", "money", "date", "list", "fixed",
 )  # fmt: skip
+# a text that the indicator does not use, and one that it can't do without
+UNUSED, NEEDED = "unused", "needed"
 FLAGS = {"zh": ("是", "否"), "en": ("true", "false")}
 
 
@@ -65,5 +67,6 @@ class Table(NamedTuple):
     hint: str = ""
     merged: tuple[str, ...] = ()
     frozen: int = 1
+    pages: tuple[str, ...] = ()  # the columns behind which a new page of paper begins
     total: tuple[str, ...] = ()
     total_of: str = ""  # the column that is blank in the rows which the sum takes

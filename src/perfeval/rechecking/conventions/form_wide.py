@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.rechecking.conventions.flat import KEY as FLAT
 from perfeval.rechecking.conventions.search import BEHIND, order
+from perfeval.rechecking.conventions.steps import KEY as STEPS
 from perfeval.rechecking.conventions.ways import said, way_of
 from perfeval.rechecking.records import Convention, Fit, FormWide
 
@@ -81,10 +82,13 @@ def _far(count: _Count, whole: int) -> tuple[int, int]:
 
 
 def weighed(
-    rows: Sequence[tuple[Path, tuple[Convention, ...]]], bare: Mapping[Path, frozenset[str]] = _NONE
+    rows: Sequence[tuple[Path, tuple[Convention, ...]]],
+    bare: Mapping[Path, frozenset[str]] = _NONE,
+    printed: tuple[str, ...] = (),
 ) -> dict[Path, tuple[Convention, ...]]:
     """Conventions with many parameters to choose from are coincidences, unless one and the same
-    explains half of the rows that lost points or missed their target.
+    explains half of the rows that lost points or missed their target; steps also where they
+    explain but one row, unless the form prints them (`printed` has the beginnings of their keys).
 
     What several rows lose alike, and a bare deduction of a usual size, are conventions too where
     nothing else explains the row: `bare` has the keys of such deductions for the rows that a
@@ -95,7 +99,12 @@ def weighed(
     for path, given in rows:
         count.update({one.key for one in given if _by_chance(one)})
         flat.update({one.key for one in given if one.key in bare.get(path, ())})
-    few = {key for key, times in count.items() if times * 2 < len(rows) or times == 1 < len(rows)}
+    few = {
+        key for key, times in count.items()
+        if not (printed and key.startswith(printed)) and (
+            times * 2 < len(rows) or (times < SEVERAL and (len(rows) > 1 or key.startswith(STEPS)))
+        )
+    }  # fmt: skip
     many = frozenset(key for key, times in flat.items() if times >= SEVERAL)
     return {
         path: tuple(

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from perfeval.rechecking.conventions.made import Made, num
+from perfeval.rechecking.conventions.steps import KEY as STEPS
 from perfeval.rechecking.conventions.ways import EXACT, applied, may_give, said, ways
 from perfeval.rechecking.records import Convention, Fit
 
@@ -25,6 +26,7 @@ NAMES = (
 )  # fmt: skip
 BEHIND = 1000  # added to what is contrived: a plain description comes before it
 EXOTIC, USUAL = 3, 2  # far-fetched formulas need an exact score, or the usual decimals
+_ASCII = str.maketrans({"，": ", ", "＜": "<", "＞": ">"})
 FAR = 10  # a module's rank counts more than that of a rounding
 
 
@@ -70,8 +72,8 @@ def _convention(module: Any, made: Made, f: Figures, possible: Sequence[Way]) ->
 
 
 def _contrived(module: Any, made: Made, way: Way) -> bool:
-    """A far-fetched formula that needs a coarse rounding on top."""
-    few = way.digits is None or way.digits < USUAL
+    """A far-fetched formula that needs a coarse rounding on top, or steps that need any."""
+    few = way.digits is None or way.digits < USUAL or made.key.startswith(STEPS)
     return bool(module.RANK + made.rank >= EXOTIC) and way is not EXACT and few
 
 
@@ -98,7 +100,7 @@ def _sentence(made: Made, way: Way, f: Figures, lang: str) -> str:
     if made.work:
         sep = "：" if zh else ": "
         same = made.work == value or not any(sign in made.work for sign in "×−/")
-        head += sep + made.work + ("" if same else f"={value}")
+        head += sep + (made.work if zh else made.work.translate(_ASCII)) + ("" if same else f"={value}")
     if made.cut and made.points < 0:
         head += "，扣完为止" if zh else ", down to 0"
     # a rounding that changes nothing here is not said

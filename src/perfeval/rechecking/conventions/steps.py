@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from perfeval.rechecking.limits import Limits
 
 RANK = 4
+KEY = "steps-"
 
 
 class _Miss(NamedTuple):
@@ -41,7 +42,7 @@ def points(f: Figures, limits: Limits) -> Iterator[Made]:
                 zh = f"每差{miss.size_zh}扣{num(cost)}分" + _KINDS[kind][0]
                 en = f"{num(cost)} off for each {miss.size_en}" + _KINDS[kind][1]
                 yield Made(
-                    f"steps-{miss.key}-{num(cost)}-{kind}", left, zh, en,
+                    f"{KEY}{miss.key}-{num(cost)}-{kind}", left, zh, en,
                     f"{num(f.w)}−{num(steps)}×{num(cost)}", miss.rank + odd, implied=implied,
                 )  # fmt: skip
 

@@ -22,7 +22,7 @@ _OVER = re.compile(rf"超(?:额完成|过|出|额)?[^，。；%％0-9]{{0,8}}?({
 
 def check(look: Look) -> Iterator[Finding]:
     above = [s for s in look.items if _exceeds(s)]
-    for value in look.texts if above else ():
+    for value in look.told if above else ():
         yield from _told(value, above)
     for sight, value in row_texts(above):
         yield from _told(value, [sight])

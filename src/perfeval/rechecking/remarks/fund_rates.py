@@ -64,7 +64,7 @@ _SAID = re.compile(r"(到位率|执行率|支出率)[^0-9，。；]{0,4}(\d{1,15
 
 def _in_text(look: Look) -> Iterator[Finding]:
     """A rate in the text that is the wrong division of a row's amounts."""
-    for value in look.texts:
+    for value in look.told:
         for word, digits in _SAID.findall(value.text):
             for row in look.money:
                 top = row.arrived if word == "到位率" and row.arrived is not None else row.spent

@@ -19,14 +19,12 @@ _DENIED = re.compile(
     r"(?:资金|预算)[^，。；]{0,6}(?:全部|足额|已)(?:支付|支出|执行|拨付)完[^，。；]{0,4}|"
     r"执行率[^，。；0-9]{0,4}100%"
 )
-_PLAN = ("预期", "原因")
-
 
 def check(look: Look) -> Iterator[Finding]:
     rate = look.execution
     if rate is None or 1 - rate <= look.limits.deviation:
         return
-    for value in look.texts:
+    for value in look.told:
         found = _DENIED.search(value.text)
         if found:
             yield at(

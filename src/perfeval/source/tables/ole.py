@@ -30,7 +30,8 @@ class _File:
         big, small = struct.unpack_from("<HH", data, 30)
         if big not in (9, 12) or small >= big:
             raise ChainError
-        self.sector, self.small = 1 << big, 1 << small
+        self.sector: int = 1 << big
+        self.small: int = 1 << small
         self.count = len(data) // self.sector + 1
         self.tables = self._tables()
         directory, _, self.least, start, _ = struct.unpack_from("<5L", data, 48)
