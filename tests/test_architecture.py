@@ -85,6 +85,7 @@ ALLOWED: dict[str, set[str]] = {
         "intake",
         "workbook",
         "rechecking",
+        "validation",
         "i18n",
     },
     "version": set(),

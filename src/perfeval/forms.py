@@ -5,6 +5,7 @@ Kept apart from `api`, so that scoring a project's file loads none of it.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from perfeval.model.finding import Finding
     from perfeval.model.indicators import IndicatorSet
     from perfeval.model.scorecard import Scorecard
+    from perfeval.rechecking.limits import Limits
     from perfeval.rechecking.records import Recheck
     from perfeval.reports.filling.records import Filled, Plan
 
@@ -74,22 +76,23 @@ class Rechecked(NamedTuple):
     unread: tuple[Finding, ...] = ()
 
 
-def recheck(path: str | PathLike[str]) -> tuple[Recheck, ...]:
+def recheck(path: str | PathLike[str], limits: Limits | None = None) -> tuple[Recheck, ...]:
     """Recheck the forms of a table file, or a project: reported, recomputed and reviewed scores.
 
     None for a file without anything to recheck: `recheck_file` says why. Never raises for what
-    the file says.
+    the file says. `limits` are the numbers that packs of checks give, by default the national one's.
     """
-    return tuple(one for _, one in recheck_file(path).rechecks)
+    return tuple(one for _, one in recheck_file(path, limits).rechecks)
 
 
-def recheck_file(path: str | PathLike[str]) -> Rechecked:
+def recheck_file(path: str | PathLike[str], limits: Limits | None = None) -> Rechecked:
     """As `recheck`, with the sheets, the file's SHA-256, and why something was not rechecked."""
     from perfeval.library.places import SUFFIXES
 
     path = Path(path)
+    limits = limits if limits is not None else national_limits()
     if path.suffix.lower() in SUFFIXES:
-        return _recheck_project(path)
+        return _recheck_project(path, limits)
     from perfeval.library import drafts
     from perfeval.source.tables import open_book
     from perfeval.workbook.marks import marks_of
@@ -98,7 +101,7 @@ def recheck_file(path: str | PathLike[str]) -> Rechecked:
     if not book.grids:
         return Rechecked(book.sha256, (), book.findings)
     if marks_of(book) is not None:
-        return _recheck_project(path)._replace(sha256=book.sha256)
+        return _recheck_project(path, limits)._replace(sha256=book.sha256)
     opened = drafts.of_book(book, path.stem)
     if not opened.drafts:
         return Rechecked(book.sha256, (), opened.findings)
@@ -110,21 +113,32 @@ def recheck_file(path: str | PathLike[str]) -> Rechecked:
         loaded, before = load_draft(draft, book.sha256), ()
         sheet = draft.project.span.sheet
         if loaded.usable:
-            found.append((sheet, compare(score(loaded), form, read)))
+            found.append((sheet, compare(score(loaded), form, read, limits)))
         elif not form.rows:  # only money and texts, of which no project can be made
-            found.append((sheet, compare(None, form, read)))
+            found.append((sheet, compare(None, form, read, limits)))
         else:
             unread += [*read, *loaded.findings]
     return Rechecked(book.sha256, tuple(found), tuple(unread))
 
 
-def _recheck_project(path: Path) -> Rechecked:
+@cache
+def national_limits() -> Limits:
+    """What the national pack of checks gives to rechecks."""
+    from perfeval.library.configuration import Configured
+    from perfeval.rechecking.limits import limits_of
+    from perfeval.source.pack_shape import Config
+    from perfeval.validation.setup import Wanted, setup
+
+    return limits_of(setup(Wanted(), Configured(Config())).settings.limits)
+
+
+def _recheck_project(path: Path, limits: Limits) -> Rechecked:
     from perfeval.rechecking.compare import recheck as compare
 
     loaded = load_project(path)
     if loaded.project is None:
         return Rechecked("", (), loaded.findings)
-    return Rechecked(loaded.project.digest, (("", compare(score(loaded), None, ())),))
+    return Rechecked(loaded.project.digest, (("", compare(score(loaded), None, (), limits)),))
 
 
 class Exported(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from perfeval.forms import national_limits
 from perfeval.intake.drafting import draft
 from perfeval.library.drafts import load
 from perfeval.model.finding import SheetFile, Span
@@ -15,6 +16,7 @@ from perfeval.rechecking.compare import recheck
 from perfeval.rechecking.records import Recheck
 from perfeval.scoring.kernel import score
 
+PRACTICE = national_limits()
 DATA = Path(__file__).parent / "data"
 SHEET = SheetFile("自评表.xlsx", "自评表")
 FUND_KEYS = ("initial_budget", "budget", "spent", "rate", "weight", "score")
@@ -92,6 +94,6 @@ def checked(case: dict[str, Any]) -> Recheck:
     made = draft(form, "自评表")
     loaded = load(made)
     if loaded.project is None or loaded.indicator_set is None:
-        return recheck(None, form, made.findings)
+        return recheck(None, form, made.findings, PRACTICE)
     card = score(loaded.project, loaded.indicator_set)
-    return recheck(card, form, (*made.findings, *loaded.findings))
+    return recheck(card, form, (*made.findings, *loaded.findings), PRACTICE)

@@ -8,6 +8,7 @@ from fractions import Fraction as F
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from recheck.forms import PRACTICE
 
 from perfeval.model.rounding import rounded
 from perfeval.rechecking.conventions import conventions, form_wide, settled, weighed
@@ -15,7 +16,6 @@ from perfeval.rechecking.conventions.made import Made
 from perfeval.rechecking.conventions.search import _modules
 from perfeval.rechecking.conventions.ways import WAYS, applied, way_of, ways
 from perfeval.rechecking.figures import Figures
-from perfeval.rechecking.limits import PRACTICE
 from perfeval.rules.achievement import completion, meets
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction as F
 from typing import Any
 
 import pytest
-from recheck.forms import checked, form_of
+from recheck.forms import PRACTICE, checked, form_of
 from recheck.test_remarks import case, codes
 
 from perfeval.checks.catalogue import message, severity
@@ -195,7 +195,9 @@ def _of(form: Any) -> tuple[Any, ...]:
     loaded = load(made_)
     assert loaded.project is not None
     assert loaded.indicator_set is not None
-    return recheck(score(loaded.project, loaded.indicator_set), form, made_.findings).findings
+    return recheck(
+        score(loaded.project, loaded.indicator_set), form, made_.findings, PRACTICE
+    ).findings
 
 
 def test_a_form_without_weights_is_told_so_and_its_scores_are_added() -> None:
@@ -238,7 +240,7 @@ def test_the_imported_project_says_the_same(changed: dict[str, Any]) -> None:
     assert loaded.project is not None
     assert loaded.indicator_set is not None
     card = score(loaded.project, loaded.indicator_set)
-    one, other = recheck(card, form), recheck(card, None)
+    one, other = recheck(card, form, (), PRACTICE), recheck(card, None, (), PRACTICE)
     assert [(f.code, severity(f)) for f in one.findings] == [
         (f.code, severity(f)) for f in other.findings
     ]

@@ -6,7 +6,7 @@ from fractions import Fraction as F
 from typing import Any
 
 import pytest
-from recheck.forms import checked, form_of
+from recheck.forms import PRACTICE, checked, form_of
 
 from perfeval.checks.catalogue import severity
 from perfeval.intake.drafting import draft
@@ -182,7 +182,7 @@ def test_a_form_of_money_alone() -> None:
     ]
     given = {**case(), "funds": money, "rows": [], "texts": []}
     del given["total"]
-    found = recheck(None, form_of(given))
+    found = recheck(None, form_of(given), (), PRACTICE)
     assert found.lines == ()
     assert {"PE714", "PE508", "PE716"} <= {f.code for f in found.findings}
 
@@ -216,5 +216,5 @@ def test_level_cells_may_be_repeated_on_every_row() -> None:
     assert loaded.project is not None
     assert loaded.indicator_set is not None
     card = score(loaded.project, loaded.indicator_set)
-    found = recheck(card, form._replace(rows=rows), made.findings)
+    found = recheck(card, form._replace(rows=rows), made.findings, PRACTICE)
     assert "PE713" not in {f.code for f in found.findings}

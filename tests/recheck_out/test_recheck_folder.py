@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import openpyxl
@@ -90,10 +91,10 @@ def test_a_bug_at_one_file_stops_no_other(
     write_form(tmp_path / "b.xlsx", "乙")
     real = forms.recheck_file
 
-    def broken(path: Path) -> forms.Rechecked:
+    def broken(path: Path, *more: Any) -> forms.Rechecked:
         if path.name == "a.xlsx":
             raise KeyError("unforeseen")
-        return real(path)
+        return real(path, *more)
 
     monkeypatch.setattr(forms, "recheck_file", broken)
     done = run("recheck", tmp_path, "-o", tmp_path / "汇总.xlsx")

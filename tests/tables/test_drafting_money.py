@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from perfeval.api import load_draft, score
+from perfeval.api import score
+from perfeval.forms import load_draft
 from perfeval.model.form import FundRow, Task, Value
 from perfeval.model.money_units import factor, unit_of
 from perfeval.model.printed_rates import printed_rate

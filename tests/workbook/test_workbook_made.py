@@ -112,7 +112,7 @@ def test_only_cells_to_fill_in_are_unlocked(folder: Path) -> None:
         assert not sheet.protection.password
         for cells in sheet.iter_rows(min_row=FIRST):
             for cell in cells:
-                light = cell.fill.fgColor.rgb == "FFFFF7E0"
+                light = cell.fill.fgColor.rgb in ("FFFFF7E0", "FFFFD58A", "FFE8E8E8")
                 assert cell.protection.locked != light, (sheet.title, cell.coordinate)
     sheet = book["指标"]
     assert sheet.freeze_panes is not None
@@ -130,7 +130,7 @@ def test_choices_and_remarks(folder: Path) -> None:
         for area in one.sqref.ranges
     }
     assert '"达成,未达成"' in lists.values()
-    assert '"符合,不符合,不适用,0.5"' in lists.values()
+    assert '"符合,部分符合,不符合,不适用"' in lists.values()
     sheet = book["指标"]
     remark = sheet.cell(row(sheet, "培训人次"), column(sheet, "指标")).comment
     assert remark is not None

@@ -20,7 +20,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (made / "p.yaml").write_text(EXAMPLE.read_text("utf-8"), "utf-8")
     through(made / "p.yaml").rename(made / "填报.xlsx")
     book = openpyxl.load_workbook(made / "填报.xlsx")
-    book["指标"]["I18"] = "约三个"
+    book["指标"]["M18"] = "约三个"
     book["基本信息"]["D13"] = "二〇二三年底"
     book.save(made / "错.xlsx")
     book["基本信息"]["D13"] = "2023-12-31"
@@ -45,8 +45,8 @@ def test_what_can_not_be_used_is_told_by_its_cell(folder: Path) -> None:
 def test_the_score_document_has_sheet_and_cell(folder: Path) -> None:
     card = json.loads(ran(folder, "score", "数.xlsx", "--format", "json").stdout)
     found = next(one for one in card["findings"] if one["code"] == "PE404")
-    assert (found["file"], found["sheet"], found["cell"]) == ("数.xlsx", "指标", "I18")
-    assert (found["line"], found["column"]) == (18, 9)
+    assert (found["file"], found["sheet"], found["cell"]) == ("数.xlsx", "指标", "M18")
+    assert (found["line"], found["column"]) == (18, 13)
     plain = json.loads(ran(folder, "score", "p.yaml", "--format", "json").stdout)
     assert all("sheet" not in one and "cell" not in one for one in plain["findings"])
 
@@ -54,19 +54,19 @@ def test_the_score_document_has_sheet_and_cell(folder: Path) -> None:
 def test_explained_by_its_cells(folder: Path) -> None:
     done = ran(folder, "explain", "填报.xlsx", "支持企业专利导航项目", "--lang", "zh")
     assert done.returncode == 0
-    assert "填报.xlsx 指标!I17" in done.stdout
+    assert "填报.xlsx 指标!M17" in done.stdout
 
 
 @pytest.mark.parametrize("format", ["text", "json", "github", "gitlab", "sarif", "junit"])
 def test_validated_in_every_format(folder: Path, format: str) -> None:
     done = ran(folder, "validate", "数.xlsx", "--format", format, "--lang", "zh")
     assert done.returncode == 1
-    assert "I18" in done.stdout
+    assert "M18" in done.stdout
     if format == "sarif":
         results = json.loads(done.stdout)["runs"][0]["results"]
         one = next(result for result in results if result["ruleId"] == "PE404")
         logical = one["locations"][0]["logicalLocations"]
-        assert {"name": "指标!I18", "kind": "cell"} in logical
+        assert {"name": "指标!M18", "kind": "cell"} in logical
 
 
 def test_a_report_is_written_from_a_workbook(folder: Path) -> None:

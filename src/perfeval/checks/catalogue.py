@@ -48,6 +48,8 @@ def message(finding: Finding, lang: str) -> str:
     if check is None:
         return _unknown(finding, lang)
     text = _filled(check.zh if lang == "zh" else check.en, finding, lang)
+    file = finding.span.file if finding.span is not None else ""
+    text = file.guide.told(finding, text, lang) if isinstance(file, FormCell) else text
     groups = finding.params.get("of_groups", "")
     if not groups:
         return text

@@ -101,8 +101,8 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "PE724", "error",
-        "总分{total}，应评为“{earned}”，填报等级为“{printed}”。",
-        "A total of {total} earns “{earned}”; the printed grade is “{printed}”.",
+        "总分{total}，应评为“{earned}”[[（{source}）]]，填报等级为“{printed}”。",
+        "A total of {total} earns “{earned}”[[ ({source})]]; the printed grade is “{printed}”.",
         "请核对总分和等级。",
         "Check total and grade.",
     ),
@@ -143,8 +143,8 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "PE730", "warning",
-        "“{name}”完成率{rate}（指标值{target}，完成值{actual}），没有说明原因。",
-        "“{name}” reaches {rate} of its target ({target}, actual {actual}) without a reason.",
+        "“{name}”完成率{rate}（指标值{target}，完成值{actual}），没有说明原因[[（{source}）]]。",
+        "“{name}” reaches {rate} of its target ({target}, actual {actual}) without a reason[[ ({source})]].",
         "请核对完成值，并说明超额的原因；多半是指标值定得过低。",
         "Check the actual and say why; mostly the target was set too low.",
     ),

@@ -127,4 +127,9 @@ def _mendable(
 
 
 def _level(problem: str, value: Fraction, total: Fraction, name: str) -> dict[str, str]:
-    return {"problem": problem, "name": name, "sum": plain(value), "total": plain(total)}
+    decimals = 6
+    while value != total and plain(value, decimals) == plain(total, decimals):
+        decimals += 3  # the two numbers must differ in print
+    return {
+        "problem": problem, "name": name, "sum": plain(value, decimals), "total": plain(total, decimals),
+    }  # fmt: skip

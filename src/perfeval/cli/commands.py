@@ -138,7 +138,8 @@ COMMANDS = (
         ("recheck",), "perfeval.cli.recheck", (Argument("paths", "PATH", many=True),),
         (
             Option("format", ("--format",), "FORMAT", ("table", "json")), OUTPUT,
-            Option("opinions", ("--opinions",), "FOLDER"), Option("strict", ("--strict",)), LANG,
+            Option("opinions", ("--opinions",), "FOLDER"), Option("pack", ("--pack",), "PACK", many=True),
+            Option("strict", ("--strict",)), LANG,
         ),
     ),
     Command(

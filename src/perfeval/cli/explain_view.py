@@ -64,7 +64,8 @@ class View:
         self.entry("measure", measure(use.kind).sentence(params, self.lang), use.span or node.span)
         self.entry("rule", standard(node, self.lang))
         self.entry(
-            "rule.at", self.sources.place(node.score.span or node.at.get("score") or node.span)
+            "rule.at",
+            self.sources.place(node.score.span or node.at.get("score") or node.span, self.lang),
         )
         self.page.gap()
         self._calculation()

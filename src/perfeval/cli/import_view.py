@@ -105,7 +105,7 @@ def put_grouped(page: Page, findings: List[Finding], sources: Sources, lang: str
     for group in grouped(findings):
         mends = []
         for finding in group.findings[:MOST]:
-            place = sources.place(finding.span)
+            place = sources.place(finding.span, lang)
             page.line(
                 (f"{place}: " if place else "", "bold"),
                 (f"{word(group.severity, lang)} {group.code} ", STYLES[group.severity]),

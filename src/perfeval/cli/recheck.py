@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from perfeval.checks.catalogue import rank, severity
 from perfeval.cli import output
 from perfeval.cli.commands import DONE, FOUND, UNUSABLE, Call
-from perfeval.cli.complaints import refuse
+from perfeval.cli.complaints import refuse, unusable
 from perfeval.cli.recheck_carrying import ENDING, carry
 from perfeval.cli.recheck_reading import Read, read
 from perfeval.i18n.cli_recheck import say
@@ -18,6 +18,7 @@ from perfeval.library.outputs import FREE, OWN, standing
 
 if TYPE_CHECKING:
     from perfeval.library.gathering import Gathered
+    from perfeval.rechecking.limits import Limits
     from perfeval.reports.review.records import Review
 
 ENDINGS = {".txt": "table", ".json": "json", ".xlsx": "xlsx", ".docx": "docx", ".md": "markdown"}
@@ -37,7 +38,10 @@ def run(call: Call) -> int:
     inputs = [*(one.path for one in gathered.files), *summaries]
     if output.refused(target, inputs, lang) or _kept(form, target, lang):
         return UNUSABLE
-    found = read(gathered.files, lang)
+    limits = _limits(call.all("pack"), lang)
+    if limits is None:
+        return UNUSABLE
+    found = read(gathered.files, lang, limits)
     _left_out(gathered, found, lang)
     review = carry(found.review, summaries, lang)
     if not review.projects:
@@ -56,6 +60,20 @@ def run(call: Call) -> int:
     worst = 1 if call.switch("strict") else 0
     every = (f for one in review.projects for f in one.recheck.findings)
     return FOUND if any(rank(severity(f)) <= worst for f in every) else DONE
+
+
+def _limits(packs: tuple[str, ...], lang: str) -> Limits | None:
+    """What the packs give beside the national one; None where one can't be used, which is said."""
+    from perfeval.library.configuration import Configured
+    from perfeval.rechecking.limits import limits_of
+    from perfeval.source.pack_shape import Config
+    from perfeval.validation.setup import Wanted, setup
+
+    ready = setup(Wanted(pack=packs), Configured(Config()))
+    if any(severity(finding) == "error" for finding in ready.findings):
+        unusable(ready.findings, Path(), lang)
+        return None
+    return limits_of(ready.settings.limits)
 
 
 def _parted(gathered: Gathered) -> tuple[Gathered, tuple[Path, ...]]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from perfeval.library.gathering import Input
+    from perfeval.rechecking.limits import Limits
 
 NO_FORM = ("PE041", "PE066")  # the file is sound, but holds no table or no form
 
@@ -28,14 +29,14 @@ class Read(NamedTuple):
     twice: tuple[tuple[str, str], ...] = ()
 
 
-def read(files: Sequence[Input], lang: str) -> Read:
+def read(files: Sequence[Input], lang: str, limits: Limits) -> Read:
     projects: list[Reviewed] = []
     unread: list[Unread] = []
     others = 0
     with progress(len(files), lang) as tick:
         for one in files:
             shown = one.path.as_posix()
-            found = _rechecked(one, len(files) > 1)
+            found = _rechecked(one, len(files) > 1, limits)
             if isinstance(found, str):
                 unread.append(Unread(shown, (), found))
             elif _no_form(one, found):
@@ -76,10 +77,10 @@ def _once(files: Sequence[Input], projects: Sequence[Reviewed], unread: set[str]
     return dict(sorted(found.items()))
 
 
-def _rechecked(one: Input, several: bool) -> forms.Rechecked | str:
+def _rechecked(one: Input, several: bool, limits: Limits) -> forms.Rechecked | str:
     """The file's rechecks; of one among several the text of a bug, which is to stop no other."""
     try:
-        return forms.recheck_file(one.path)
+        return forms.recheck_file(one.path, limits)
     except Exception as error:
         if not several or os.environ.get("PERFEVAL_DEBUG"):
             raise

@@ -168,6 +168,10 @@ TEXTS = {
         "加用检查包：sichuan、hubei 或自己的文件；national 总在用，none 连它也不用",
         "add a pack of checks: sichuan, hubei or a file; national is always on, but for none",
     ),
+    "opt.pack.recheck": (
+        "加用检查包里的复核界限：自己的文件；national 总在用，none 连它也不用",
+        "add a file with limits of the recheck; national is always on, but for none",
+    ),
     "opt.pack.check-docx": (
         "加用版式要求：自己的文件；gbt9704 总在用，none 连它也不用",
         "add a file of layout rules; gbt9704 is always on, but for none",

@@ -18,6 +18,7 @@ TEXTS = {
     "no": ("序号", "No."),
     # verdicts, as the reason of a row
     "agrees": ("一致", "agrees"), "explained": ("可由此得出：{text}", "given by: {text}"),
+    "source": ("；依据：{text}", "; by {text}"),
     "explained.ambiguous": ("可由此得出：{text}；另有其他算法也可得出", "given by: {text}; other ways give it too"),
     "unexplained": ("没有算法能得出自评分", "unexplained: no way of scoring gives it"),
     "unexplained.full": ("没有算法能得出自评分（{text}）", "unexplained ({text})"),

@@ -13,6 +13,7 @@ MENDS: dict[str, tuple[str, str]] = {
         "请填 符合、部分符合、不符合 或 不适用；部分符合按 0.5 计，也可以填 0~1 之间的数。",
         "Fill in 符合 (met), 部分符合 (partly), 不符合 (not met) or 不适用 (not applicable); partly met counts 0.5, any number from 0 to 1 will do.",
     ),
+    "missing": ("“{name}”没有填。", "“{name}” is not filled in."),
     "unmarked": (
         "隐藏的 A 列被删除了，空着名称的行认不出属于哪个指标：请撤销删除，或者用 perfeval export 重新生成填报表再填，也可以在每一行写明指标名称。",
         "The hidden column A was deleted, so rows without a name can't be told: undo that, make the workbook again with perfeval export, or write the indicator's name into each row.",
@@ -57,7 +58,7 @@ MENDS: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 # keys of a project that are sheets
 KEY_WORDS = {
-    "results": "indicators", "evidence": "evidence", "funds": "funds", "problems": "problems",
+    "results": "indicators", "funds": "funds", "problems": "problems",
     "met": "points", "items": "items", "survey": "surveys", "panel": "panel",
     "deductions": "events", "occurrences": "events", "data": "data", "gates": "gates",
     "adjust": "adjust", "objectives": "objectives", "goals": "goals", "narrative": "other",

@@ -121,7 +121,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "guide.colours": ("颜色说明", "Colours"),
     "guide.input": ("浅黄色：填写", "Light yellow: fill in"),
     "guide.needed": ("橙色：必须由本项目填写的指标值", "Orange: a target the project must give"),
-    "guide.unused": ("浅灰、未锁定：这个指标不用填", "Pale grey, unlocked: the indicator does not use it"),
+    "guide.unused": (
+        "浅灰、未锁定：这个指标不用填",
+        "Pale grey, unlocked: the indicator does not use it",
+    ),
     "guide.fixed": ("灰色：指标体系的内容，不能改", "Grey: what the set says, not to be changed"),
     "guide.head": ("蓝色：表头", "Blue: headings"),
     "guide.sheets": ("各工作表", "The sheets"),

@@ -31,6 +31,9 @@ class FormGuide(Protocol):
     def pointed(self, finding: Finding) -> Finding:
         """The finding at the cell to fill in."""
 
+    def told(self, finding: Finding, text: str, lang: str) -> str:
+        """What is wrong, likewise."""
+
     def worded(self, finding: Finding, mend: str, lang: str) -> str:
         """The mend in words of sheets and columns."""
 

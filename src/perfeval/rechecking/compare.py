@@ -12,7 +12,7 @@ from perfeval.model.scorecard import Scorecard
 from perfeval.rechecking import records as r
 from perfeval.rechecking.conventions import form_wide, settled, weighed
 from perfeval.rechecking.conventions.made import num
-from perfeval.rechecking.limits import PRACTICE, Limits
+from perfeval.rechecking.conventions.steps import noted_keys
 from perfeval.rechecking.lines import sights
 from perfeval.rechecking.look import Look, execution, texts, year_of
 from perfeval.rechecking.merging import Seen, merged
@@ -28,19 +28,20 @@ if TYPE_CHECKING:
     from perfeval.model.finding import Finding
     from perfeval.model.form import Form
     from perfeval.model.indicators import Path
+    from perfeval.rechecking.limits import Limits
 
 
 def recheck(
     given: Scorecard | None,
     form: Form | None,
-    findings: Sequence[Finding] = (),
-    limits: Limits = PRACTICE,
+    findings: Sequence[Finding],
+    limits: Limits,
 ) -> r.Recheck:
     """Re-check a scored table; without a scorecard (a form that has no indicators) its money and
     texts alone.
 
     `form` is the table as it was read, None for a project that never was one; `findings` are those
-    of reading and drafting. The card's own findings and those of the re-check are added.
+    of reading and drafting, `limits` what packs of checks give. The card's own findings and those of the re-check are added.
     """
     card = given if given is not None else _nothing(form)
     limits = noted(limits, form, card.indicator_set)
@@ -54,6 +55,7 @@ def recheck(
     asked = weighed(
         [(line.path, line.conventions) for line in asking],
         {line.path: cuts for line in asking if line.computed is not None},
+        noted_keys(limits),
     )
     wide = form_wide(list(asked.items()))
     seen = tuple(one._replace(line=_settled(one.line, asked, wide)) for one in seen)

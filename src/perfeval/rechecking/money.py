@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from perfeval.model.money_units import DEFAULT, factor, unit_of
 from perfeval.model.printed_rates import printed_rate
 from perfeval.model.quantity import NUMBER, PERCENT, BadNumber, mantissa, quantity
 from perfeval.rechecking import records as r
@@ -53,7 +54,11 @@ def _reported(card: Scorecard, row: LineRow) -> tuple[str, dict[str, Span]]:
 
 def _printed(row: FundRow, form: Form) -> r.FundLine:
     unit = form.unit.text if form.unit is not None else ""
-    values = {key: money(row.cells[key].text, unit) for key in COLUMNS if key in row.cells}
+    values = {
+        key: money(row.cells[key].text, unit, row.cells[key].unit)
+        for key in COLUMNS
+        if key in row.cells
+    }
     budget, spent = values.get("budget"), values.get("spent")
     rate = spent / budget if spent is not None and budget else None
     text = row.cells["rate"].text if "rate" in row.cells else ""
@@ -88,10 +93,10 @@ def stated_rate(printed: str, rate: Fraction | None) -> Fraction | None:
 
 def near(printed: str, stated: Fraction, rate: Fraction) -> bool:
     """Whether `stated`, printed with its decimals, may be `rate` cut or rounded there."""
-    return abs(stated - rate) < unit_of(printed)
+    return abs(stated - rate) < last_digit(printed)
 
 
-def unit_of(printed: str) -> Fraction:
+def last_digit(printed: str) -> Fraction:
     """One unit of the last printed digit, as a ratio."""
     decimals = len(mantissa(printed).partition(".")[2])
     scale = PERCENT if ratio_is_percent(printed) else Fraction(1)
@@ -125,25 +130,22 @@ def ratio(text: str) -> Fraction | None:
     return found.lo * PERCENT if ratio_is_percent(text) else found.lo
 
 
-def money(text: str, unit: str) -> Fraction | None:
-    """An amount in the table's unit; an amount with a unit of its own is converted."""
+def money(text: str, unit: str, own: str = "") -> Fraction | None:
+    """An amount in the table's unit; one with a unit of its own, in the cell or (`own`) in the
+    heading of its column, is converted. None where one of the units is no unit of money."""
     found = quantity(text) if text else None
     if found is None or isinstance(found, BadNumber) or found.kind != NUMBER or found.op:
         return None
     if not found.unit and found.is_bare and not _multiplied(text):
-        return found.lo
+        if not own or unit_of(own) == unit_of(unit or DEFAULT):
+            return found.lo
+        value, whole = factor(own), factor(unit or DEFAULT)
+        return found.lo * value / whole if value is not None and whole is not None else None
     if found.unit not in ("元", ""):
         return None
-    return found.lo / factor(unit)
+    whole = factor(unit or DEFAULT)
+    return found.lo / whole if whole is not None else None
 
 
 def _multiplied(text: str) -> bool:
     return any(sign in text for sign in "千万亿")
-
-
-def factor(unit: str) -> Fraction:
-    """How many 元 one unit of the table is; 万元 where none is printed."""
-    for name, value in (("亿", 100_000_000), ("万", 10_000), ("千", 1000), ("元", 1)):
-        if name in unit:
-            return Fraction(value)
-    return Fraction(10_000)

@@ -41,6 +41,7 @@ class Convention(NamedTuple):
     alone fits (so many points off, full marks although missed): it describes and explains nothing.
     `fits` has the ways with their sentences. `implied`: another of the row's conventions is the
     same there and says it more simply, so that this one counts for the whole form only.
+    `source` says where its numbers come from, as the pack of checks writes it.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Convention(NamedTuple):
     coincidence: bool = False
     fits: tuple[Fit, ...] = ()
     implied: bool = False
+    source: str = ""
 
 
 class Line(NamedTuple):

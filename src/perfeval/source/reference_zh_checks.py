@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _REPORTS = "只查这些类型报告的指标体系"
+_SOURCE = "数值的出处，用到时一并写出"
 _DOCUMENTS = "只查以其中某个文件为依据的指标体系"
 
 _FILES = {
@@ -27,6 +28,57 @@ _FILES = {
     },
 }
 _PARAMETERS = {
+    "check.PE718": {
+        "rules": "按完成率分档的计分规则",
+        "tiers": "代表得分比例的用语",
+        "pass_lines": "完成率低于几成不得分",
+        "step_sizes": "比指标值每差多少为一档",
+        "step_points": "每差一档扣几分",
+        "flat_points": "不写规则时常见的扣分",
+        "over": "完成率超过它就扣分",
+        "over_cuts": "超过后扣掉分值的多少",
+    },
+    "check.PE718.rule": {
+        "name": "规则的名称",
+        "edges": "每档从多少完成率起，最好的在前",
+        "shares": "每档得分值的多少",
+        "execution": "写 true 时只用于预算执行率",
+        "source": _SOURCE,
+    },
+    "check.PE718.tier": {
+        "words": "定性完成值里的字样",
+        "low": "至少得分值的多少",
+        "high": "至多得分值的多少",
+        "source": _SOURCE,
+    },
+    "check.PE722": {"least": "预算至少是多少元才可信", "source": _SOURCE},
+    "check.PE724": {
+        "names": "各等级的名称，最好的在前",
+        "edges": "各等级从满分的多少起",
+        "source": _SOURCE,
+    },
+    "check.PE727": {
+        "more": "越高越好的指标，名称以什么结尾",
+        "less": "越低越好的指标，名称以什么结尾",
+        "source": _SOURCE,
+    },
+    "check.PE729": {"scales": "等级的名称，去掉中间的符号", "source": _SOURCE},
+    "check.PE730": {
+        "beyond": "完成率超过它就要说明原因",
+        "far": "完成率超过它就是警告",
+        "source": _SOURCE,
+    },
+    "check.PE731": {"words": "不算原因的文字", "source": _SOURCE},
+    "check.PE732": {"below": "执行率低于它而指标全部完成就要说明", "source": _SOURCE},
+    "check.PE733": {"beyond": "支付比率可以比执行率高多少", "source": _SOURCE},
+    "check.PE734": {"beyond": "完成率低的得分比例可以高出多少", "source": _SOURCE},
+    "check.PE738": {"places": "各类指标应归在哪里", "source": _SOURCE},
+    "check.PE738.place": {"word": "二级指标名称里的字样", "under": "上级指标名称里应有的字样"},
+    "check.PE740": {"beyond": "年中可以调减预算的多少", "source": _SOURCE},
+    "check.PE742": {"least": "至少几个有数的指标才报告", "source": _SOURCE},
+    "check.PE745": {"beyond": "没有支出的资金超过多少，文字就不能否认", "source": _SOURCE},
+    "check.PE747": {"within": "各项之和与总数相差多少以内", "source": _SOURCE},
+    "check.PE748": {"within": "同一个数的两种写法相差多少以内", "source": _SOURCE},
     "check.PE801": {
         "branches": "一级指标名称里的字样",
         "min_share": "这些一级指标合计至少占总分的多少",

@@ -94,6 +94,15 @@ class Cells:
         fits = [at for path, at in self.base.items() if key and f".{path}".endswith(f".{key}")]
         return fits[0] if fits else None
 
+    def told(self, finding: Finding, text: str, lang: str) -> str:
+        """Without the keys behind the names that a reader of the sheets knows."""
+        zh = lang == "zh"
+        at = 0 if zh else 1
+        if finding.code == "PE102":
+            name = finding.params.get("zh" if zh else "key", "").replace("_", " ")
+            return MENDS["missing"][at].format(name=name)
+        return re.sub(r"(?<=”)（[a-z_.]+）", "", text) if zh else text
+
     def worded(self, finding: Finding, mend: str, lang: str) -> str:
         zh = lang == "zh"
         span = finding.span
@@ -150,4 +159,5 @@ def _in_words(mend: str, words: Mapping[str, str], zh: bool) -> str:
         rest = "" if tail.startswith("（") else tail
         return words[name] + rest
 
-    return _key(tuple(words)).sub(said, mend)
+    text = _key(tuple(words)).sub(said, mend)
+    return re.sub(r" (?=“)|(?<=”) |(?<=”表) ", "", text) if zh else text

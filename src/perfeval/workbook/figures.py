@@ -32,11 +32,11 @@ _OWN = {
     "target": ("本项目指标值", "Target of the project"),
     "not_applicable": ("不适用原因", "Not applicable"),
 }
-_WIDE = {"analysis": 40, "reason": 26, "improvement": 24, "note": 24, "actual": 15, "target": 13,
+_WIDE = {"analysis": 34, "reason": 26, "improvement": 22, "note": 24, "actual": 15, "target": 13,
          "evidence": 13, "not_applicable": 18}  # fmt: skip
 # a new page of paper begins behind these columns: what is filled in, why, what reviewers say
 ENDS_OF_PAGES = ("evidence", "note")
-SIGN = Column("sign", "本项目\n方向", "Sign", TEXT, 8, SIGNS, False,
+SIGN = Column("sign", "本项目\n方向", "Sign", TEXT, 7, SIGNS, False,
               ("指标值没有写 ≥、≤ 的，在这里选方向", "Choose the sign here where the target has none"))  # fmt: skip
 
 
@@ -68,13 +68,13 @@ def indicators_table(
     ]
     lead = [
         *levels,
-        Column("#slot", "指标", "Indicator", FIXED, 24),
+        Column("#slot", "指标", "Indicator", FIXED, 22),
         Column("#weight", "分值", "Weight", FIXED, 6),
-        Column("#direction", "方向", "Direction", FIXED, 10),
+        Column("#direction", "方向", "Direction", FIXED, 9),
         Column("#target", "指标值", "Target", FIXED, 12),
         Column("#unit", "单位", "Unit", FIXED, 6),
-        Column("#standard", "评分标准", "How it is scored", FIXED, 36),
-        Column("#where", "填在哪里", "Fill in at", FIXED, 13),
+        Column("#standard", "评分标准", "How it is scored", FIXED, 30),
+        Column("#where", "填在哪里", "Fill in at", FIXED, 12),
         SIGN,
     ]
     own = result_columns(lang)
@@ -144,8 +144,8 @@ def data_table(slots: Sequence[Slot], stock: Stock, lang: str, blank: bool) -> T
     for slot in slots:
         needs = list(wanted(slot)) if blank else []
         paths = list(dict.fromkeys([*needs, *_present(slot, stock)]))
-        own = [row for path in paths if (row := _figure(slot, path, stock, lang, path in needs))]
-        rows += [_explained(own[0], slot), *own[1:]] if own else []
+        here = [row for path in paths if (row := _figure(slot, path, stock, lang, path in needs))]
+        rows += [_explained(here[0], slot), *here[1:]] if here else []
     own = (
         Column("#slot", "指标", "Indicator", FIXED, 28),
         Column("#name", "数据项", "Figure", FIXED, 18),

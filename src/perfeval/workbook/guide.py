@@ -31,7 +31,13 @@ def guide(writer: Writer, indicator_set: IndicatorSet, tables: Sequence[Table]) 
     writer.text(page, 1, 1, f"{indicator_set.title}（{indicator_set.id}）", **wrap)
     row = 3
     writer.text(page, row, 0, said("guide.colours"), **head)
-    for key, colour in (("input", INPUT), ("needed", NEEDED), ("unused", UNUSED), ("fixed", FIXED), ("head", HEAD)):
+    for key, colour in (
+        ("input", INPUT),
+        ("needed", NEEDED),
+        ("unused", UNUSED),
+        ("fixed", FIXED),
+        ("head", HEAD),
+    ):
         writer.text(page, row, 1, said(f"guide.{key}"), bg_color=colour, border=1)
         row += 1
     row += 1

@@ -42,7 +42,7 @@ class Keyed(Rows):
 
     def _cell(self, one: Filled, path: Path, line: Line) -> None:
         """Where the row's value is filled in."""
-        at = self.cells.cell(one.id, "value", line.span)
+        at = self.cells.cell(one.id, "value", line.here)
         if at is None:
             return
         if one.id == "base":

@@ -47,7 +47,9 @@ def marked(leaf: Indicator, cells: Mapping[str, Entry], lang: str) -> dict[str, 
         elif key == "parts":
             ways[word("where.parts", lang)] = None
         elif key != "target":
-            ways[word("where.sheet", lang).format(sheet=sheet(_SHEETS.get(key, "data"), lang))] = None
+            ways[word("where.sheet", lang).format(sheet=sheet(_SHEETS.get(key, "data"), lang))] = (
+                None
+            )
     if leaf.measure.kind == "funds" and leaf.score.kind != "blend":
         ways[word("where.funds", lang).format(sheet=sheet("funds", lang))] = None
     found["#where"] = Entry("\n".join(ways))
@@ -63,7 +65,9 @@ def marked(leaf: Indicator, cells: Mapping[str, Entry], lang: str) -> dict[str, 
 
 def joined_target(sign: str, target: str) -> str | None:
     """The target with the sign chosen for it; None where the target has another."""
-    own = re.match(r"\s*(≥|≤|>=|<=|=|>|<|＞|＜|＝|不低于|不少于|不高于|不超过|不大于|不小于)", target)
+    own = re.match(
+        r"\s*(≥|≤|>=|<=|=|>|<|＞|＜|＝|不低于|不少于|不高于|不超过|不大于|不小于)", target
+    )
     if own is None:
         return f"{sign}{target.strip()}" if target.strip() else target
     same = {"≥": "≥", ">=": "≥", "不低于": "≥", "不少于": "≥", "不小于": "≥", "≤": "≤", "<=": "≤",

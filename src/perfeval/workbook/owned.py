@@ -41,7 +41,7 @@ def owned_table(id: str, slots: Sequence[Slot], stock: Stock, lang: str, blank: 
     for slot in slots:
         here = list(_given(keys, slot, stock))
         wants = [key for key in keys if _wants(key, slot)]
-        for path, key, index in here:
+        for path, key in here:
             cells = {"#slot": Entry(slot.label), "#kind": Entry(_kind(key, lang))}
             cells |= _counts((*path, "counts"), counts, stock)
             cells |= row_cells(shape, path, stock, lang)
@@ -75,13 +75,13 @@ def _wants(key: str, slot: Slot) -> bool:
     ] == measure and score != "blend"
 
 
-def _given(keys: tuple[str, ...], slot: Slot, stock: Stock) -> Iterator[tuple[Path, str, int | None]]:
+def _given(keys: tuple[str, ...], slot: Slot, stock: Stock) -> Iterator[tuple[Path, str]]:
     for key in keys:
         found = stock.at((*slot.path, key))
         if isinstance(found, dict):
-            yield (*slot.path, key), key, None
+            yield (*slot.path, key), key
         for index in range(len(found) if isinstance(found, list) else 0):
-            yield (*slot.path, key, index), key, index
+            yield (*slot.path, key, index), key
 
 
 def _counted(
@@ -90,7 +90,7 @@ def _counted(
     """A column for each answer in place of the one for all."""
     most = len(COUNTS)
     for slot in slots:
-        for path, _, _ in _given(("survey",), slot, stock):
+        for path, _ in _given(("survey",), slot, stock):
             found = stock.at((*path, "counts"))
             most = max(most, len(found) if isinstance(found, list) else 0)
         method = getattr(slot.leaf.measure.params, "method", None)

@@ -92,7 +92,7 @@ class Results(Rows):
             self._named(path, line)
             whole = (*path, key)
             first = next(k for k in self.cells.columns[one.id] if not k.startswith("#"))
-            at = self.cells.cell(one.id, first, line.span)
+            at = self.cells.cell(one.id, first, line.here)
             if at is not None:
                 self.cells.home(path, key, at, at)
             if not given:
@@ -143,7 +143,7 @@ class Results(Rows):
                     self.fault("PE089", line.span)
                     continue
                 whole = path[-1] == "met"
-            at = self.cells.cell(one.id, "met", line.span)
+            at = self.cells.cell(one.id, "met", line.here)
             if at is not None:
                 self.cells.home(owner, "met" if whole else f"met.{number or path[-1]}", at, at)
             if blank:
@@ -200,7 +200,7 @@ def _single(one: Filled) -> list[Line]:
     for line in one.lines:
         if any(not key.startswith("#") for key in line.cells):
             by_name.setdefault(squeezed(line.text("#slot")), []).append(line)
-    return [x[0] for x in by_name.values() if len(x) == 1 and x[0].key.endswith(".survey")]
+    return [x[0] for x in by_name.values() if len(x) == 1 and not x[0].key.endswith("]")]
 
 
 def _other_point(path: Path, whole: bool, number: str) -> bool:

@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,13})(?:\.\d{0,10}[1-9])?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 LONGEST = 32_767
 WIDE = 230  # letters that one page of paper can show legibly
-PAGE = 125  # letters in width that landscape A4 shows in the natural size
+PAGE = 100  # letters in width that landscape A4 shows in the natural size
 HINT = 110  # likewise of the line that says how to fill in
 
 

@@ -29,6 +29,12 @@ class Line(NamedTuple):
     key: str
     cells: dict[str, Cell]
     span: Span
+    row: int
+
+    @property
+    def here(self) -> Span:
+        """The row itself: its first cell may be merged with those above."""
+        return self.span._replace(line=self.row)
 
     def text(self, key: str) -> str:
         return self.cells[key].text if key in self.cells else ""
@@ -71,7 +77,7 @@ def _table(id: str, grid: Grid, findings: list[Finding], cells: Cells) -> Filled
     head = _head(grid, known, keyed)
     own: list[Finding] = []
     columns = {} if head is None else _columns(grid, head, keyed, known, own, cells)
-    if head is None or all(key.startswith("#") for key in columns.values()):
+    if head is None or all(key.startswith("#") for key in columns.values()) or _covered(grid, head):
         # nothing of the sheet can be read, which must not go unsaid where it is filled in
         place = cells.place(grid, grid.rows[0][0]) if grid.rows and grid.rows[0] else None
         full = any(cell.text for row in grid.rows[FIRST_ROWS:] for cell in row)
@@ -85,6 +91,16 @@ def _table(id: str, grid: Grid, findings: list[Finding], cells: Cells) -> Filled
         cells.unmarked.add(grid.sheet)
     lines = tuple(_lines(grid, head, columns, mark, findings, cells))
     return Filled(id, grid, lines, cells.columns[id])
+
+
+def _covered(grid: Grid, head: int) -> bool:
+    """Whether a merged cell hides the heading of a column that is filled in."""
+    row = grid.rows[head]
+    return any(
+        cell.column != number + 1 and _filled(grid, head, number)
+        for number, cell in enumerate(row)
+        if row[number - 1] is cell and number
+    )
 
 
 def _keys(grid: Grid) -> dict[int, str]:
@@ -163,7 +179,7 @@ def _lines(
     grid: Grid, head: int, columns: dict[int, str], mark: int | None, findings: list[Finding],
     cells_at: Cells,
 ) -> Iterator[Line]:  # fmt: skip
-    for row in grid.rows[head + 1 :]:
+    for at, row in enumerate(grid.rows[head + 1 :], grid.first + head + 1):
         cells: dict[str, Cell] = {}
         for number, key in columns.items():
             cell = row[number]
@@ -177,4 +193,4 @@ def _lines(
             continue
         first = next(iter(cells.values()))
         key = row[mark].text if mark is not None else ""
-        yield Line(key, cells, cells_at.place(grid, first))
+        yield Line(key, cells, cells_at.place(grid, first), at)

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.checks.lints.look import CardLook, SetLook
+from perfeval.checks.recheck_shapes import shapes as of_tables
 from perfeval.checks.word import shapes as of_documents
 
 if TYPE_CHECKING:
@@ -56,10 +57,10 @@ def _module(name: str) -> Any:
 
 @cache
 def shapes() -> Mapping[str, Shape]:
-    """By code, what a pack may give to a check, of documents too."""
+    """By code, what a pack may give to a check, of documents and finished tables too."""
     modules = [_module(name) for name in (*SETS, *CARDS)]
     own = {module.CODE: module.SHAPE for module in modules if hasattr(module, "SHAPE")}
-    return {**own, **of_documents()}
+    return {**own, **of_documents(), **of_tables()}
 
 
 class Chosen(NamedTuple):

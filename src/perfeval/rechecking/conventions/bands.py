@@ -27,6 +27,6 @@ def points(f: Figures, limits: Limits) -> Iterator[Made]:
                     f"bands-{rule.name}", f.w * band.share, f"分档计分（{rule.name}）",
                     f"bands ({rule.name})", f"{rate(f.r)}≥{rate(band.low)}，{num(f.w)}×{rate(band.share)}",
                     # full marks fit any band that begins low enough
-                    coincidence=band.share == 1,
+                    coincidence=band.share == 1, source=rule.source,
                 )  # fmt: skip
                 break

@@ -14,7 +14,7 @@ class Made(NamedTuple):
     """`points` are exact and uncut. `zh`, `en` name the convention, `work` is its sum with the
     numbers put in, without the result ("" where there is nothing to compute). `rank` is added to
     the module's. With `cut` the points are held between 0 and the weight. A `coincidence` explains nothing and
-    an `implied` one counts for the whole form only, as in `Convention`."""
+    an `implied` one counts for the whole form only, as in `Convention`; `source` says where its numbers come from."""
 
     key: str
     points: Fraction
@@ -25,6 +25,7 @@ class Made(NamedTuple):
     cut: bool = True
     coincidence: bool = False
     implied: bool = False
+    source: str = ""
 
 
 def num(value: Fraction) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.rechecking.conventions.made import Made, num, rate
@@ -17,11 +16,11 @@ RANK = 3
 
 
 def points(f: Figures, limits: Limits) -> Iterator[Made]:
-    r = f.r
-    if r is None or r <= 1 or f.met is False or f.s >= f.w:
+    r, over = f.r, limits.over_line
+    if over is None or r is None or r <= 1 or f.met is False or f.s >= f.w:
         return
     w = num(f.w)
-    if r <= limits.over:
+    if r <= over:
         return
     yield Made(
         "over-inverse", f.w / r, "超额完成按分值/完成率", "over-completion: weight / completion",
@@ -31,12 +30,12 @@ def points(f: Figures, limits: Limits) -> Iterator[Made]:
         "over-deviation", f.w * (2 - r), "超额完成按偏离度扣分", "over-completion: the excess taken off",
         f"{w}×[1−({rate(r)}−1)]",
     )  # fmt: skip
-    line = rate(limits.over)
+    line = rate(over)
     yield Made(
-        f"over-beyond-{line}", f.w * (1 - (r - limits.over)), f"超过{line}的部分按偏离度扣分",
+        f"over-beyond-{line}", f.w * (1 - (r - over)), f"超过{line}的部分按偏离度扣分",
         f"what exceeds {line} taken off", f"{w}×[1−({rate(r)}−{line})]",
     )  # fmt: skip
-    for share in (Fraction(1, 10), Fraction(1, 5)):
+    for share in limits.over_cuts:
         yield Made(
             f"over-fixed-{rate(share)}", f.w * (1 - share), f"超过{line}扣分值的{rate(share)}",
             f"{rate(share)} of the weight off beyond {line}", f"{w}×{rate(1 - share)}", 1,

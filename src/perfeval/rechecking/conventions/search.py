@@ -67,7 +67,7 @@ def _convention(module: Any, made: Made, f: Figures, possible: Sequence[Way]) ->
     told = described or (way.mode == "up" and f.s == f.w) or _contrived(module, made, way)
     return Convention(
         made.key, tuple(one.way for one in fits), made.zh, made.en, first.zh, first.en, first.rank,
-        told, fits, made.implied,
+        told, fits, made.implied, made.source,
     )  # fmt: skip
 
 
@@ -100,7 +100,9 @@ def _sentence(made: Made, way: Way, f: Figures, lang: str) -> str:
     if made.work:
         sep = "：" if zh else ": "
         same = made.work == value or not any(sign in made.work for sign in "×−/")
-        head += sep + (made.work if zh else made.work.translate(_ASCII)) + ("" if same else f"={value}")
+        head += (
+            sep + (made.work if zh else made.work.translate(_ASCII)) + ("" if same else f"={value}")
+        )
     if made.cut and made.points < 0:
         head += "，扣完为止" if zh else ", down to 0"
     # a rounding that changes nothing here is not said

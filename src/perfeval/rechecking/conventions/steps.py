@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from perfeval.rechecking.figures import Figures
-    from perfeval.rechecking.limits import Limits
+    from perfeval.rechecking.limits import Limits, Step
 
 RANK = 4
 KEY = "steps-"
+ONE = Fraction(1)
 
 
 class _Miss(NamedTuple):
@@ -32,7 +33,8 @@ def points(f: Figures, limits: Limits) -> Iterator[Made]:
     if f.r is None or f.met is not False:
         return
     for miss in _misses(f, limits):
-        for cost in limits.step_points:
+        printed = {step.cost for step in limits.noted_steps if miss.key in keys(step)}
+        for cost in dict.fromkeys((*limits.step_points, *sorted(printed))):
             for kind, steps, odd, implied in _parts(miss.steps):
                 if not _near(f, steps, cost):
                     continue  # no rounding goes further
@@ -84,18 +86,42 @@ def _parts(steps: Fraction) -> Iterator[tuple[str, Fraction, int, bool]]:
 
 def _misses(f: Figures, limits: Limits) -> Iterator[_Miss]:
     """Misses in percentage points of the completion, of the rate itself, and in units."""
+    sizes = _sizes(limits)
     if f.r is not None and f.r < 1:
-        for size in limits.step_units:
+        for size in sizes:
             yield _Miss(rate(size), rate(size), rate(size) + " short", (1 - f.r) / size, 0)
     if f.x is None or f.t is None:
         return
     gap = abs(f.x - f.t)
     if f.percent:
         if f.t != 1:
-            for size in limits.step_units:
+            for size in sizes:
                 points_ = num(size * 100)
                 zh, en = f"{points_}个百分点", f"{points_} percentage points"
                 yield _Miss(f"{points_}pp", zh, en, gap / size, 1)
     elif not f.execution:
         unit = f.unit or "个单位"
-        yield _Miss("unit", f"1{unit}", f"1 {f.unit or 'unit'}", gap, 1)
+        more = {step.size for step in limits.noted_steps if step.unit} - {ONE}
+        for size in (ONE, *sorted(more)):
+            n = num(size)
+            key = "unit" if size == ONE else f"{n}unit"
+            yield _Miss(key, f"{n}{unit}", f"{n} {f.unit or 'unit'}", gap / size, 1)
+
+
+def keys(step: Step) -> tuple[str, ...]:
+    """How the misses of a printed step are called."""
+    if step.unit:
+        return ("unit" if step.size == ONE else f"{num(step.size)}unit",)
+    return (rate(step.size), f"{num(step.size * 100)}pp")
+
+
+def _sizes(limits: Limits) -> tuple[Fraction, ...]:
+    printed = sorted(step.size for step in limits.noted_steps if not step.unit)
+    return tuple(dict.fromkeys((*limits.step_units, *printed)))
+
+
+def noted_keys(limits: Limits) -> tuple[str, ...]:
+    """Beginnings of the keys of the conventions that the form prints."""
+    return tuple(
+        f"{KEY}{key}-{num(step.cost)}-" for step in limits.noted_steps for key in keys(step)
+    )

@@ -27,5 +27,6 @@ def points(f: Figures, limits: Limits) -> Iterator[Made]:
             yield Made(
                 f"tier-{rate(tier.low)}", f.s, f"“{f.actual}”按分值的{band}酌情给分",
                 f"“{f.actual}”: chosen between {rate(tier.low)} and {rate(tier.high)} of the weight",
+                source=tier.source,
             )  # fmt: skip
             return

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 def check(look: Look) -> Iterator[Finding]:
+    most = look.limits.budget_cut
     for row in look.money:
         before, after = row.initial_budget, row.budget
         if row.part or not before or after is None:
             continue
         cut = 1 - after / before
-        if cut > look.limits.budget_cut:
+        if most is not None and cut > most:
             params = {"before": plain(before), "after": plain(after), "cut": percent(cut)}
             yield at("PE740", row.places.get("budget"), name=row.name, **params)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 def check(look: Look) -> Iterator[Finding]:
     """The pair that is furthest apart: less achieved and more of the points."""
+    gap = look.limits.disorder
+    if gap is None:
+        return
     short = [
         (s.figures.r, s.line.reported / s.line.weight, s.line)
         for s in look.items
@@ -33,7 +36,7 @@ def check(look: Look) -> Iterator[Finding]:
             best = row
         elif {best[2].path, row[2].path} <= ruled:
             continue  # one rule for both, which takes no account of the weight
-        elif best[1] > row[1] + look.limits.disorder:
+        elif best[1] > row[1] + gap:
             out.append((best, row))
     if not out:
         return

@@ -27,7 +27,14 @@ def check(look: Look) -> Iterator[Finding]:
     parts = [row for row, _ in rows if row.part]
     grouped = any(group(row.name) for row in parts)
     plain_parts = [row for row in parts if not group(row.name)]
-    if ("PE503" not in look.known or grouped) and len(tops) == 1 and plain_parts:
+    nested = any(fund.within is not None for _, fund in rows)
+    if nested and "PE503" not in look.known:
+        for n, (row, _) in enumerate(rows):
+            if group(row.name):
+                continue  # added up by their names below
+            yield from _beside(row, [part for part, fund in rows if fund.within == n])
+    plain_sum = not nested and not _deeper(look) and ("PE503" not in look.known or grouped)
+    if plain_sum and len(tops) == 1 and plain_parts:
         yield from _beside(tops[0], plain_parts)
     for row, _ in rows if "PE508" not in look.known else ():
         if row.spent is not None and row.budget and row.spent > row.budget:
@@ -43,6 +50,13 @@ def check(look: Look) -> Iterator[Finding]:
         if len(whole) == 1 and own:
             yield from _beside(whole[0], own)
     yield from _groups_beside_total([row for row, _ in rows], groups)
+
+
+def _deeper(look: Look) -> bool:
+    """Whether the sums themselves made parts of parts, which scoring adds up."""
+    lines = look.card.funds.lines if look.card.funds is not None else ()
+    tops = {line.key for line in lines if not line.of}
+    return any(line.of and line.of not in tops for line in lines)
 
 
 def group(name: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from perfeval.model.money_units import ALTERNATIVES, factor
 from perfeval.model.rounding import plain
 from perfeval.rechecking.look import at
-from perfeval.rechecking.money import factor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from perfeval.model.finding import Finding
     from perfeval.rechecking.look import Look
 
-_WITH = re.compile(r"\d\s*(万元|亿元|千元|万|亿|元)")
+_WITH = re.compile(rf"\d\s*({ALTERNATIVES}|万|亿)")
 _YUAN = re.compile(r"(?<![\d.])(\d{1,15}(?:\.\d{1,10})?)元")
 COLUMNS = ("initial_budget", "budget", "arrived", "spent")
 
@@ -29,10 +29,10 @@ def check(look: Look) -> Iterator[Finding]:
     ]  # fmt: skip
     if repeated:
         value, written = repeated[0]
-        clash = bool(unit) and factor(unit) != factor(written)
+        times = factor(unit)
+        clash = times is not None and times != factor(written)
         params = {"n": str(len(repeated)), "text": value.text, "unit": unit}
-        if clash and written == "元":
-            times = factor(unit)
+        if clash and written == "元" and times is not None:
             params |= {
                 "times": plain(times),
                 "head": value.text.replace("元", unit.strip("（）() ")),
@@ -45,11 +45,12 @@ def check(look: Look) -> Iterator[Finding]:
 
 def _too_small(look: Look, unit: str) -> Iterator[Finding]:
     """A whole budget of a few hundred 元 stands for 万元."""
+    least = look.limits.least_budget
     budgets = [row for row in look.money if not row.part and row.budget]
-    if "元" not in unit or factor(unit) != 1 or not budgets:
+    if "元" not in unit or factor(unit) != 1 or not budgets or least is None:
         return
     row = budgets[0]
-    if row.budget is not None and row.budget < look.limits.least_budget:
+    if row.budget is not None and row.budget < least:
         place = (
             look.form.unit.span if look.form is not None and look.form.unit is not None else None
         )

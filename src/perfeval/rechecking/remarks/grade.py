@@ -22,13 +22,15 @@ def check(look: Look) -> Iterator[Finding]:
     if look.limits.noted_grades == ():
         return  # the form prints a scale of its own, which can't be read for sure
     names = [one.name for one in look.card.indicator_set.grades]
-    earned = grade.by_reported
+    earned, source = grade.by_reported, ""
     if not names:
         names = [name for name, _ in look.limits.grades]
+        source = look.limits.sources.get("PE724", "")
         earned = next((n for n, share in look.limits.grades if total >= share * full), "")
     printed = named(grade.reported, names)
     if printed and earned and printed != earned:
-        yield at("PE724", grade.place, printed=grade.reported, total=plain(total), earned=earned)
+        params = {"printed": grade.reported, "total": plain(total), "earned": earned}
+        yield at("PE724", grade.place, **params, source=source)
     elif grade.computed and printed != grade.computed:
         yield at("PE704", grade.place, printed=grade.reported, computed=grade.computed)
 

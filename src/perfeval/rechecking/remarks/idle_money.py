@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.model.rounding import percent
@@ -25,14 +24,16 @@ def check(look: Look) -> Iterator[Finding]:
         return
     counted = [s.line for s in look.items if s.figures.r is not None]
     full = [line for line in counted if line.completion is not None and line.completion >= 1]
-    if rate < look.limits.low_execution and len(full) >= LEAST and len(full) == len(counted):
+    least, beyond = look.limits.low_execution, look.limits.paid_beyond
+    if least is not None and rate < least and len(full) >= LEAST and len(full) == len(counted):
         yield of_many("PE732", full, "actual", rate=percent(rate))
     for sight in look.items:
         f, line = sight.figures, sight.line
         if (
-            f.percent
+            beyond is not None
+            and f.percent
             and f.x is not None
-            and f.x > rate + Fraction(1, 200)
+            and f.x > rate + beyond
             and _PAID.search(line.name)
         ):
             yield about("PE733", line, "actual", actual=line.actual, rate=percent(rate))

@@ -20,9 +20,10 @@ _DENIED = re.compile(
     r"执行率[^，。；0-9]{0,4}100%"
 )
 
+
 def check(look: Look) -> Iterator[Finding]:
-    rate = look.execution
-    if rate is None or 1 - rate <= look.limits.deviation:
+    rate, most = look.execution, look.limits.deviation
+    if rate is None or most is None or 1 - rate <= most:
         return
     for value in look.told:
         found = _DENIED.search(value.text)

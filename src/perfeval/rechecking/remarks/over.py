@@ -17,13 +17,17 @@ ASKED = frozenset(("PE441", "PE442", "PE830"))
 
 
 def check(look: Look) -> Iterator[Finding]:
+    over, far_over = look.limits.over, look.limits.far_over
+    if over is None or far_over is None:
+        return
     asked = {f.path for f in look.card.findings if f.code in ASKED}
     for sight in look.items:
         line, f = sight.line, sight.figures
-        if f.r is None or f.r <= look.limits.over or line.path in asked or given(line.reason):
+        if f.r is None or f.r <= over or line.path in asked or given(line.reason):
             continue
-        params = {"rate": percent(f.r), "target": line.target, "actual": line.actual}
-        far = None if f.r > look.limits.far_over else "info"
+        params = {"rate": percent(f.r), "target": line.target, "actual": line.actual,
+                  "source": look.limits.sources.get("PE730", "")}  # fmt: skip
+        far = None if f.r > far_over else "info"
         yield about("PE730", line, "actual", severity=far, **params)
 
 

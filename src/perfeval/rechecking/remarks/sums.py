@@ -36,20 +36,23 @@ def check(look: Look) -> Iterator[Finding]:
             if sum(parts) != total:
                 yield at("PE747", value.span, sum=plain(sum(parts, Fraction(0))), total=plain(total),
                          text=found.group())  # fmt: skip
+        near = look.limits.near_sum
+        if near is None:
+            continue
         for found in _LIST.finditer(value.text):
-            yield from _listed(value, found.group(1), found.group(2), found.group(3))
+            yield from _listed(value, found.group(1), found.group(2), found.group(3), near)
         for found in _BEHIND.finditer(value.text):
-            yield from _listed(value, found.group(2), found.group(3), found.group(1))
+            yield from _listed(value, found.group(2), found.group(3), found.group(1), near)
 
 
-def _listed(value: Value, total: str, unit: str, listed: str) -> Iterator[Finding]:
+def _listed(value: Value, total: str, unit: str, listed: str, near: Fraction) -> Iterator[Finding]:
     """Items of one unit beside the number that they should make; near misses only, since a list
     may name some of them."""
     items = [Fraction(n) for n in re.findall(rf"({_NUM})\s*{re.escape(unit)}", listed)]
     if len(items) <= LEAST:
         return
     added, whole = sum(items, Fraction(0)), Fraction(total)
-    if added != whole and abs(added - whole) <= whole / 10:
+    if added != whole and abs(added - whole) <= whole * near:
         yield at(
             "PE747", value.span, sum=plain(added), total=total + unit, text=listed.strip()[:40]
         )

@@ -21,11 +21,14 @@ _TIMES = {"千": 1000, "万": 10_000, "亿": 100_000_000}
 
 
 def check(look: Look) -> Iterator[Finding]:
+    near = look.limits.two_values
+    if near is None:
+        return
     known = {value for s in look.items for value in (s.figures.x, s.figures.t) if value is not None}
     for value in look.texts:
-        yield from _told(value, look.items, known, look.limits.two_values)
+        yield from _told(value, look.items, known, near)
     for sight, value in row_texts(look.items):
-        yield from _told(value, [sight], known, look.limits.two_values)
+        yield from _told(value, [sight], known, near)
 
 
 def _told(

@@ -97,7 +97,7 @@ def _telling(line: Line) -> list[Convention]:
 def _convention(one: Convention, lang: str) -> Plain:
     return {
         "key": one.key, "ways": list(one.ways), "text": figures.said(one, lang),
-        "coincidence": one.coincidence,
+        "coincidence": one.coincidence, "source": one.source,
     }  # fmt: skip
 
 

@@ -43,7 +43,9 @@ def why(line: Line, lang: str) -> str:
     if line.verdict == r.EXPLAINED and line.explanation is not None:
         others = sum(not one.coincidence for one in line.conventions) - 1
         key = "explained.ambiguous" if line.ambiguous and others > 0 else "explained"
-        return say(key, lang, text=said(line.explanation, lang))
+        text = say(key, lang, text=said(line.explanation, lang))
+        source = line.explanation.source
+        return text + (say("source", lang, text=source) if source else "")
     if line.verdict == r.UNEXPLAINED:
         return _unexplained(line, lang)
     return say(line.verdict, lang) if line.verdict != r.EXPLAINED else ""
