@@ -110,6 +110,10 @@ def _actual(leaf: s.LeafScore, row: Row | None, fund: FundRow | None) -> str:
         return fund.cells["rate"].text
     if leaf.result is not None and leaf.result.actual is not None:
         return leaf.result.actual.text
+    said = leaf.result.statement if leaf.result is not None else None
+    if said is not None:
+        # what an item of the funds' management has in the place of an actual
+        return said.text or said.state or said.problem
     measured = leaf.measured.value if leaf.measured is not None else None
     return measured.text if measured is not None else ""
 
