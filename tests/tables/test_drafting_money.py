@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from perfeval.api import score
-from perfeval.forms import load_draft
+from perfeval.forms import load_draft, national_limits
 from perfeval.model.form import FundRow, Task, Value
 from perfeval.model.money_units import factor, unit_of
 from perfeval.model.printed_rates import printed_rate
+from perfeval.rechecking.compare import recheck
 from perfeval.source.yaml_text import dump
-from tables.forms_by_hand import Maker, codes, drafted, plain
+from tables.forms_by_hand import Maker, codes, drafted, form, plain
 
 
 def funds_of(rows: tuple[FundRow, ...], **more: Any) -> tuple[dict[str, Any], list[str], Any]:
@@ -202,3 +203,68 @@ def test_a_text_of_several_cells_names_them_all() -> None:
     note = next(text for text in written.splitlines() if text.strip().startswith("note:"))
     cells = [row.cells[key].span.cell for key in ("rule", "points")]
     assert note.endswith("、".join(cells))
+
+
+def test_a_budget_that_could_not_be_read_is_not_replaced_by_the_initial_one() -> None:
+    m = Maker()
+    heads = {key: m.value(key) for key in ("initial_budget", "budget", "spent", "rate")}
+    row = m.row("产出", "甲", target="≥1个", actual="1个", weight="90", score="90")
+    for parts in ({"budget": "620", "spent": "589"}, {"spent": "589"}):
+        funds = (
+            m.fund("年度资金总额", "total", initial_budget="600", spent="589", rate="95%", weight="10", score="9.5"),
+            m.fund("其中：财政拨款", "fiscal", True, initial_budget="600", rate="95%", **parts),
+        )  # fmt: skip
+        made = drafted(
+            (row,), funds=funds, fund_columns=heads, unit=m.value("万元"),
+            total={"score": m.value("99.5")},
+        )  # fmt: skip
+        lines = plain(made.project)["funds"]["lines"]
+        assert "initial_budget" not in lines[0]
+        assert "600" in lines[0]["note"]
+        loaded = load_draft(made)
+        assert loaded.project is not None
+        card = score(loaded)
+        found = {one.code for one in card.findings}
+        assert not found & {"PE412", "PE503", "PE511", "PE701", "PE703"}
+        assert card.total == Fraction("99.5")
+
+
+def test_without_a_column_of_the_budget_the_rate_is_of_the_initial_one() -> None:
+    m = Maker()
+    row = m.row("产出", "甲", target="≥1个", actual="1个", weight="90", score="90")
+    fund = m.fund("年度资金总额", "total", initial_budget="600", spent="570", rate="95%", weight="10", score="9.5")  # fmt: skip
+    made = drafted((row,), funds=(fund,), unit=m.value("万元"))
+    assert plain(made.project)["funds"]["rates"][0]["base"] == "initial_budget"
+
+
+def test_money_of_a_task_by_its_kind_has_the_name_of_both_headings() -> None:
+    m = Maker()
+    cells = {"budget": "56", "budget_fiscal": "50", "budget_other": "6", "spent": "55", "spent_fiscal": "49", "spent_other": "6"}  # fmt: skip
+    task = Task(m.value("调解"), {key: m.value(text, 4) for key, text in cells.items()})
+    made = drafted(
+        (m.row("产出", "甲", target="≥1个", actual="1个", weight="100"),), unit=m.value("万元"),
+        tasks=(task,), fund_columns={"spent": m.value("全年执行数（B）")},
+    )  # fmt: skip
+    assert plain(made.project)["funds"]["plan"]["rows"][0]["content"] == (
+        "预算数·财政拨款：50；预算数·其他资金：6；执行数：55；执行数·财政拨款：49；执行数·其他资金：6"
+    )
+
+
+def test_a_reviewer_s_total_is_kept_or_named_and_added_up() -> None:
+    m = Maker()
+    row = m.row("产出", "甲", target="≥1个", actual="1个", weight="100", score="100", review="98")
+    total = {"weight": m.value("100"), "score": m.value("100"), "review": m.value("97")}
+    made = drafted((row,), total=total)
+    assert "97" in plain(made.project)["narrative"]["other"]
+    assert codes(made) == []
+    made = drafted((row,), total=total, kind="monitoring")
+    assert codes(made) == ["PE075"]
+    printed = form((row,), total=total, columns={"review": m.value("审核得分")})
+    loaded = load_draft(drafted((row,), total=total))
+    found = [
+        one
+        for one in recheck(score(loaded), printed, (), national_limits()).findings
+        if one.code == "PE702"
+    ]
+    assert [(one.params["sum"], one.params["total"]) for one in found] == [("98", "97")]
+    assert found[0].span == total["review"].span

@@ -200,3 +200,58 @@ def test_slashes_are_an_empty_slot() -> None:
     form = one(grid([HEAD, FIRST, ["成本指标", "/", "/", "/", "/", "/", "/", ""], THIRD]))
     assert [row.name.text for row in form.rows if row.name.text] == ["里程", "通行"]
     assert not form.findings
+
+
+@pytest.mark.parametrize("zero", ["0", "0.00"])
+def test_no_deviation_printed_as_a_zero_is_a_reason(zero: str) -> None:
+    for second in (SECOND, [*SECOND[:7], zero]):
+        form = one(grid([HEAD, FIRST, [*SECOND[:7], zero], second, THIRD, TOTAL]))
+        assert len(form.rows) == 4
+        assert form.rows[1].cells["reason"].text == zero
+        assert not form.findings
+
+
+@pytest.mark.parametrize("reason", ["30", "1", "5.24"])
+def test_a_number_for_a_reason_costs_a_sound_row_nothing_else(reason: str) -> None:
+    form = one(grid([HEAD, FIRST, [*SECOND[:7], reason], THIRD, TOTAL]))
+    assert table(form)[1][2] == {"target": "≥3座", "actual": "3座", "weight": "30", "score": "30"}
+    assert named(form) == [f"H3 {reason}"]
+
+
+def test_a_row_that_moved_as_a_whole_is_not_sound() -> None:
+    moved = ["", "", "质量指标", "合格率", "≥95%", "97.2%", "30", "30"]
+    form = one(grid([HEAD, FIRST, moved, THIRD, TOTAL]))
+    assert [name for _, name, _ in table(form)] == ["里程", "通行"]
+    assert "C3 质量指标" in named(form)[0]
+
+
+@pytest.mark.parametrize("target", ["30", "≥80%"])
+def test_points_under_the_actual_larger_than_all_others_are_refused(target: str) -> None:
+    first, third = [*FIRST[:5], "10", "8", ""], [*THIRD[:5], "20", "20", ""]
+    form = one(grid([HEAD, first, ["", "", "桥梁", target, "70", "", "", ""], third, TOTAL]))
+    assert [name for _, name, _ in table(form)] == ["里程", "通行"]
+    assert "E3 70" in named(form)[0]
+    # 71 is more than the other weights leave of 100, so it is what was achieved
+    kept = one(grid([HEAD, first, ["", "", "桥梁", target, "71", "", "", ""], third, TOTAL]))
+    assert table(kept)[1][2] == {"target": target, "actual": "71"}
+
+
+def test_a_row_that_is_not_scored_is_kept_where_the_weights_add_up() -> None:
+    unscored = ["", "", "桥梁", "3", "70", "", "", ""]
+    third = [*THIRD[:5], "60", "60", ""]
+    form = one(grid([HEAD, FIRST, unscored, third, TOTAL]))
+    assert table(form)[1][2] == {"target": "3", "actual": "70"}
+    no_points = one(grid([r[:5] for r in (HEAD, FIRST, unscored, THIRD)]))
+    assert table(no_points)[1][2] == {"target": "3", "actual": "70"}
+    assert not form.findings
+    assert not no_points.findings
+
+
+def test_a_crossed_out_row_may_have_zero_points() -> None:
+    crossed = ["", "生态效益指标", "无", "无", "无", "0", "0", "无"]
+    form = one(grid([HEAD, FIRST, SECOND, THIRD, crossed, TOTAL]))
+    assert [row.name.text for row in form.rows if row.name.text] == ["里程", "桥梁", "通行"]
+    assert not form.findings
+    said = ["", "生态效益指标", "无", "无", "无", "5", "0", "无"]
+    refused = one(grid([HEAD, FIRST, SECOND, THIRD, said, TOTAL]))
+    assert [f.code for f in refused.findings][:1] == ["PE063"]

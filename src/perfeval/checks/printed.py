@@ -19,8 +19,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE702",
         "error",
-        "填报的各指标得分合计{sum}，与填报的总分{total}不符。",
-        "The printed scores add up to {sum}, not to the printed total {total}.",
+        "填报的各指标得分[[（“{column}”一栏）]]合计{sum}，与填报的总分{total}不符。",
+        "The printed scores[[ (column “{column}”)]] add up to {sum}, not to the printed total {total}.",
         "请重新加总，并核对有无漏填的指标。",
         "Add them up again, and look for an indicator that was left out.",
     ),

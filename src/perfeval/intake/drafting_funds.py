@@ -69,8 +69,9 @@ def money(form: Form, remarks: Remarks) -> Money:
     rows, again = _beside(form.funds)
     ids = [TOTAL if row is whole else f"line-{number}" for number, row in enumerate(rows, 1)]
     above = parents(rows, whole, form.funds)
+    column = has_budget(form)
     base = "budget"
-    if whole is not None and _bare(whole, "budget") and not _bare(whole, "initial_budget"):
+    if whole is not None and not column and not _bare(whole, "initial_budget"):
         base = "initial_budget"
     lines, rates, kept = [], [], None
     for key, row, over in zip(ids, rows, above, strict=True):
@@ -82,7 +83,7 @@ def money(form: Form, remarks: Remarks) -> Money:
         label = "预算" if row is whole else _label(row)
         rate = rate_node(row, printed, key, base, label, alone)
         of = ids[over] if over is not None else ""
-        made = _line(row, key, of, form, unit, remarks, rate is None)
+        made = _line(row, key, of, form, unit, remarks, rate is None, column)
         if made is not None:
             lines.append(made)
             rates.append(rate)
@@ -136,18 +137,31 @@ def _beside(rows: tuple[FundRow, ...]) -> tuple[list[FundRow], list[FundRow]]:
     return kept, again
 
 
+def has_budget(form: Form) -> bool:
+    """Whether the table has a column 全年预算数, which its rates are of, filled in or not."""
+    return "budget" in form.fund_columns or any("budget" in row.cells for row in form.funds)
+
+
 def _bare(row: FundRow, key: str) -> bool:
     return is_blank(row.cells.get(key))
 
 
 def _line(
-    row: FundRow, key: str, of: str, form: Form, unit: Unit, remarks: Remarks, rate_as_note: bool
-) -> Mapping | None:
-    """A line with the amounts that are printed; None for a row of dashes."""
-    amounts: list[Pair] = [
-        (name, amount(row.cells.get(name), unit, remarks, name)) for name in AMOUNTS
-    ]
-    note = _note(row, form, key == TOTAL, rate_as_note)
+    row: FundRow, key: str, of: str, form: Form, unit: Unit, remarks: Remarks,
+    rate_as_note: bool, column: bool,
+) -> Mapping | None:  # fmt: skip
+    """A line with the amounts that are printed; None for a row of dashes. `column`: the table has
+    a column of the budget."""
+    read = {name: amount(row.cells.get(name), unit, remarks, name) for name in AMOUNTS}
+    printed = row.cells.get("budget")
+    blank = printed is not None and is_blank(printed)
+    demoted = read["initial_budget"] is not None and column and read["budget"] is None and not blank
+    if demoted:
+        # a project takes the initial budget for the budget where that is missing: a cell that
+        # could not be read would be replaced by a number that nobody printed there
+        read["initial_budget"] = None
+    amounts: list[Pair] = list(read.items())
+    note = _note(row, form, key == TOTAL, rate_as_note, demoted)
     empty = not any(node is not None for _, node in amounts) and note is None
     if empty and not (key == TOTAL and len(form.funds) > 1):
         return None
@@ -164,11 +178,15 @@ def _line(
     )
 
 
-def _note(row: FundRow, form: Form, whole: bool, rate_as_note: bool) -> Scalar | None:
-    """What a line prints besides amounts; of the total most of it has a place elsewhere."""
+def _note(
+    row: FundRow, form: Form, whole: bool, rate_as_note: bool, demoted: bool
+) -> Scalar | None:
+    """What a line prints besides amounts, and a `demoted` initial budget; of
+    the total most of it has a place elsewhere."""
     parts: Words = []
     for key, value in row.cells.items():
-        if is_blank(value) or key in AMOUNTS or key == "note":
+        amount_of_line = key in AMOUNTS and not (demoted and key == "initial_budget")
+        if is_blank(value) or amount_of_line or key == "note":
             continue
         if key in ("weight", "score", "reason") and whole:
             continue

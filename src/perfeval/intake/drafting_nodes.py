@@ -104,6 +104,15 @@ def heading(form: Form, key: str) -> str:
     return _COLUMNS.get(key) or _COLUMNS.get(number[1] if number is not None else "", _OTHER)
 
 
+def task_heading(key: str) -> str:
+    """What a column of the tasks is called: the kind of money below the heading that it stands
+    under, 预算数·财政拨款; the headings of the other tables are not its own."""
+    over, _, kind = key.rpartition("_")
+    if kind in ("fiscal", "other", "own", "total") and over in ("", *_COLUMNS):
+        return "·".join(_COLUMNS[part] for part in (over, kind) if part)
+    return _COLUMNS.get(key, _OTHER)
+
+
 LONGEST = 40
 
 

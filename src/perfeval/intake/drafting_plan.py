@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfeval.intake.drafting_amounts import amount
-from perfeval.intake.drafting_nodes import filled, heading, joined, listed, mapping, short, text
+from perfeval.intake.drafting_nodes import (
+    filled,
+    joined,
+    listed,
+    mapping,
+    short,
+    task_heading,
+    text,
+)
 from perfeval.intake.drafting_texts import is_blank, line, prose
 
 if TYPE_CHECKING:
@@ -28,7 +36,7 @@ def plan_nodes(form: Form, unit: Unit, remarks: Remarks) -> Mapping | None:
         found = given(task)
         node = amount(found[1], unit, remarks, "amount") if found is not None else None
         if node is None:
-            _told(task, form, remarks)
+            _told(task, remarks)
             continue
         at = task.name.span
         rest = [(key, value) for key, value in task.cells.items() if value is not found[1]]  # type: ignore[index]
@@ -38,7 +46,7 @@ def plan_nodes(form: Form, unit: Unit, remarks: Remarks) -> Mapping | None:
                 [
                     ("name", text(line(task.name.text), at)),
                     ("amount", node),
-                    ("content", joined(_words(rest, form), "；")),
+                    ("content", joined(_words(rest), "；")),
                 ],
             )
         )
@@ -54,23 +62,22 @@ def given(task: Task) -> tuple[str, Value] | None:
     return None
 
 
-def _words(cells: list[tuple[str, Value]], form: Form) -> list[tuple[str, Span]]:
+def _words(cells: list[tuple[str, Value]]) -> list[tuple[str, Span]]:
     parts = []
     for key, value in cells:
         if is_blank(value):
             continue
-        said = (
-            prose(value.text) if key == "content" else f"{heading(form, key)}：{line(value.text)}"
-        )
+        told = f"{task_heading(key)}：{line(value.text)}"
+        said = prose(value.text) if key == "content" else told
         parts.append((said, value.span))
     return parts
 
 
-def _told(task: Task, form: Form, remarks: Remarks) -> None:
+def _told(task: Task, remarks: Remarks) -> None:
     """A task without a budget has no place in a plan; what it prints is named, row by row."""
     cells = [(key, value) for key, value in task.cells.items() if not is_blank(value)]
     if cells:
-        names = "、".join(heading(form, key) for key, _ in cells)
+        names = "、".join(task_heading(key) for key, _ in cells)
         words = short("；".join(line(value.text) for _, value in cells))
         remarks.add(
             "PE075", cells[0][1].span, of=line(task.name.text), column=names, text=words, name=""

@@ -10,6 +10,7 @@ from perfeval.intake.drafting_nodes import (
     Remarks,
     Words,
     filled,
+    heading,
     joined,
     listed,
     mapping,
@@ -20,7 +21,7 @@ from perfeval.intake.drafting_nodes import (
     text,
     told,
 )
-from perfeval.intake.drafting_results import Register, results, total_points
+from perfeval.intake.drafting_results import Register, results, total_cells, total_points
 from perfeval.intake.drafting_set import set_id
 from perfeval.intake.drafting_texts import is_blank, line
 from perfeval.model.quantity import parse_date
@@ -84,6 +85,7 @@ def project_nodes(
         ("as_printed", own("true", at) if plan.as_printed else None),
         ("narrative", _narrative(form, at)),
     ]
+    total_cells(plan, ("review",) if "note" in SECTIONS.get(form.kind, {}) else ())
     return mapping(at, pairs)
 
 
@@ -153,6 +155,11 @@ def _narrative(form: Form, at: Span) -> Mapping | None:
     """Printed prose under the sections of the report; several texts of one section follow."""
     sections = SECTIONS.get(form.kind, {})
     parts: dict[str, Words] = {}
+    review = form.total.get("review")
+    if review is not None and not is_blank(review) and "note" in sections:
+        # a project has a printed total, and no second one of the reviewer's
+        words = f"{heading(form, 'review')}合计：{line(review.text)}"
+        parts[sections["note"]] = [(words, review.span)]
     for key, value in form.texts.items():
         node = None if is_blank(value) else told(value)
         if node is not None:

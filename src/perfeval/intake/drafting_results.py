@@ -197,8 +197,8 @@ def total_points(value: Value | None, plan: Plan) -> Scalar | None:
     return number(digits, value.span)
 
 
-def total_cells(plan: Plan) -> None:
-    """Cells of the total's row that no sum has a place for are named."""
+def total_cells(plan: Plan, kept: tuple[str, ...] = ()) -> None:
+    """Cells of the total's row that no sum has a place for are named, but those that are `kept`."""
     for key, value in plan.form.total.items():
-        if key not in ("weight", "score") and not is_blank(value):
+        if key not in ("weight", "score", *kept) and not is_blank(value):
             plan.remarks.homeless(value, plan.form, key)

@@ -21,9 +21,9 @@ Levels = list[tuple[str, "Span", "Fraction | None"]]  # name, place, printed wei
 MAX_DEPTH = 6  # of an indicator set
 _SLOT = re.compile(r"无|指标\s*\d*\s*[:：]?\s*[….]*|[….·]+")  # "指标1：", "……"
 LONG = 200  # names longer than this are keyed by an id
-# "产出指标(70分)", "产出指标（70）", "产出指标70分"
+# "产出指标(70分)", "产出指标（70%）", "产出指标70分"; "数量指标（1）" only counts its levels
 _WEIGHED = re.compile(
-    r"(.+?)\s*[(（]\s*(\d{1,3}(?:\.\d+)?)\s*(分|%)?\s*[)）]|(.+?)(\d{1,3}(?:\.\d+)?)分"
+    r"(.+?)\s*[(（]\s*(\d{1,3}(?:\.\d+)?)\s*(分|%)\s*[)）]|(.+?)(\d{1,3}(?:\.\d+)?)分"
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfeval.intake.headings import LEVELS, Column, Heading
 from perfeval.intake.headwords import indicator_key
 from perfeval.intake.unread import short
-from perfeval.intake.values import is_blank, is_number
+from perfeval.intake.values import is_blank, is_number, is_zero
 from perfeval.intake.wording import word
 from perfeval.model.finding import Finding
 from perfeval.model.form import Row, Value
@@ -127,6 +127,10 @@ def read_row(page: Page, i: int, block: Block, above: Above, fields: Fields) -> 
         and any(cells[k].text for k in ("target", "actual", "score") if k in cells)
     ):
         name = name._replace(text=slot.text)  # a number is all the name it has
+    if slot is not None and name is not None and not name.text and _is_filler(slot, cells):
+        for value in filled:
+            page.used.add((value.span.line, value.span.column))
+        cells, filled = {}, []
     if name is None or not name.text:
         printed = [
             v
@@ -149,6 +153,16 @@ def read_row(page: Page, i: int, block: Block, above: Above, fields: Fields) -> 
         fields.beyond[name.span.sheet, name.span.line] = tuple(
             Value(s.text, page.place(s.cell)) for s in beyond
         )
+
+
+def _is_filler(slot: Slot, cells: dict[str, Value]) -> bool:
+    """Whether a row whose name is a dash is crossed out: dashes all along, 0 for the points."""
+    if not slot.own or not slot.text or not is_blank(slot.text):
+        return False
+    return all(
+        is_blank(v.text) or (k in ("weight", "score", "review") and is_zero(v.text))
+        for k, v in cells.items()
+    )
 
 
 def _nameless(block: Block, printed: list[Value]) -> Finding:

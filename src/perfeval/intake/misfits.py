@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.intake.several import are_numbers, is_several
 from perfeval.intake.unread import short
-from perfeval.intake.values import is_blank, is_number, is_sign
+from perfeval.intake.values import is_blank, is_number, is_sign, is_zero
 from perfeval.model.finding import Finding
 
 if TYPE_CHECKING:
@@ -43,11 +43,19 @@ def is_no_name(text: str) -> bool:
 
 
 def without_misfits(row: Row, columns: Mapping[str, Value]) -> tuple[Row, list[Finding]]:
-    """A row without the single cells that can't be read, and these named."""
-    wrong = [(k, v) for k, v in row.cells.items() if is_misfit(k, v.text)]
+    """A row without the single cells that can't be read, and these named.
+
+    A reason of 0 says that nothing deviates: it stays as it is printed.
+    """
+    wrong = [
+        (k, v)
+        for k, v in row.cells.items()
+        if is_misfit(k, v.text) and not (k in WORDS and is_zero(v.text))
+    ]
     if not wrong:
         return row, []
-    kept = {k: v for k, v in row.cells.items() if not is_misfit(k, v.text)}
+    keys = {k for k, _ in wrong}
+    kept = {k: v for k, v in row.cells.items() if k not in keys}
     told = [misfit(value, key, columns) for key, value in wrong]
     return row._replace(cells=kept), told
 

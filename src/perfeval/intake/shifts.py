@@ -10,7 +10,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from perfeval.intake.misfits import NUMBERS, TARGET, is_misfit, is_no_name, misfit
+from perfeval.intake.misfits import NUMBERS, TARGET, WORDS, is_misfit, is_no_name, misfit
 from perfeval.intake.several import is_several
 from perfeval.intake.values import half, is_blank, is_number, is_sign
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from perfeval.model.form import Row, Value
 
 POINTS = re.compile(r"^[-+]?\d+(\.\d+)?\s*分")  # "9分（扣1分）": a score all the same
+SPLIT = ("operator", "unit")  # the columns of a target in parts
 WHOLE = 100  # the sum of the weights where the form prints none
 
 
@@ -43,7 +44,9 @@ def _telling(row: Row, rows: list[Row], fields: Fields) -> tuple[str, Value] | N
     if is_no_name(row.name.text):
         return "name", row.name
     for key, value in row.cells.items():
-        if is_misfit(key, value.text) and _moved(key, value.text) and _rare(key, rows):
+        if not (is_misfit(key, value.text) and _moved(key, value.text) and _rare(key, rows)):
+            continue
+        if key not in WORDS or not _in_place(row, value, rows, fields):
             return key, value
     cells = row.cells
     target, actual, weight, score = (cells.get(k) for k in ("target", "actual", "weight", "score"))
@@ -58,12 +61,52 @@ def _telling(row: Row, rows: list[Row], fields: Fields) -> tuple[str, Value] | N
         return "score" if blank is score else "weight", beyond[0]
     if actual is None or is_blank(actual.text):
         return None
+    if _bare_without_points(row, actual, rows, fields) and not _explained(row, rows, fields):
+        return "actual", actual
     for key in ("weight", "score"):
         missing = cells.get(key)
         blank_here = missing is not None and not missing.text and _others_have(key, row, rows)
         if blank_here and _points(actual, rows) and not _explained(row, rows, fields):
             return "actual", actual
     return None
+
+
+def _in_place(row: Row, word: Value, rows: list[Row], fields: Fields) -> bool:
+    """Whether all figures fit where they stand, so that a number for a reason is its own fault.
+
+    In a row that has moved, the reason is the score and no more than the weight beside it.
+    """
+    cells = row.cells
+    target, actual, weight, score = (cells.get(k) for k in ("target", "actual", "weight", "score"))
+    if target is None or actual is None or weight is None or score is None:
+        return False
+    if any(is_blank(v.text) for v in (target, actual, weight, score)) or is_sign(target.text):
+        return False
+    if any(k not in WORDS and is_misfit(k, v.text) for k, v in cells.items()):
+        return False
+    if TARGET.match(actual.text) or any(k in cells and not cells[k].text for k in SPLIT):
+        return False
+    full, got, said = number(weight), number(score), number(word)
+    if full is None or got is None or said is None or not 0 <= got <= full <= WHOLE:
+        return False
+    if _explained(row, rows, fields):
+        return True
+    return "%" not in half(weight.text) and (said == 0 or said > got)
+
+
+def _bare_without_points(row: Row, actual: Value, rows: list[Row], fields: Fields) -> bool:
+    """Whether weight and score are both blank, unlike in other rows, and the actual may be one.
+
+    It is none when it is larger than what the other weights leave of the whole.
+    """
+    for key in ("weight", "score"):
+        missing = row.cells.get(key)
+        if missing is None or missing.text or not _others_have(key, row, rows):
+            return False
+    said = number(actual) if half(actual.text)[-1:].isdigit() else None
+    whole, summed = _weights(rows, fields)
+    left = whole - summed if summed is not None and summed < whole else whole
+    return said is not None and said <= left
 
 
 def _moved(key: str, text: str) -> bool:
@@ -106,15 +149,26 @@ def _explained(row: Row, rows: list[Row], fields: Fields) -> bool:
     actual = row.cells.get("actual")
     if weight is not None and actual is not None and actual.text == weight.text:
         return False
-    summed = Fraction(0)
-    for one in rows:
-        value = number(one.cells.get("weight"))
-        if value is None and one.cells.get("weight") and not is_blank(one.cells["weight"].text):
-            return False
-        summed += value or 0
-    funds = next((n for f in fields.funds if (n := number(f.cells.get("weight")))), Fraction(0))
+    whole, summed = _weights(rows, fields)
+    funds = _funds_weight(fields)
+    return summed is not None and whole in (summed, summed - funds)
+
+
+def _weights(rows: list[Row], fields: Fields) -> tuple[Fraction, Fraction | None]:
+    """The whole and the sum of the weights with that of the funds; none when one is no number."""
     whole = number(fields.total.get("weight")) or Fraction(WHOLE)
-    return whole in (summed, summed + funds)
+    summed = _funds_weight(fields)
+    for one in rows:
+        weight = one.cells.get("weight")
+        value = number(weight)
+        if value is None and weight is not None and not is_blank(weight.text):
+            return whole, None
+        summed += value or 0
+    return whole, summed
+
+
+def _funds_weight(fields: Fields) -> Fraction:
+    return next((n for f in fields.funds if (n := number(f.cells.get("weight")))), Fraction(0))
 
 
 def number(value: Value | None) -> Fraction | None:

@@ -8,6 +8,7 @@ import unicodedata
 from perfeval.intake.wording import words
 
 NUMBER = re.compile(r"[-+−]?(\d[\d,，]*(\.\d*)?|\.\d+)\s*(%|分|万元|元|亿元|万|亿)?")
+ZERO = re.compile(r"0+(\.0*)?\s*(%|分)?")
 DASHES = words("— - – ― － —— -- / ／ \\ 无 ― ─ ── 一 * ×")
 SIGNS = words(
     "= ≥ ≤ > < >= <= == ≧ ≦ ﹦ ＝ ＞ ＜ ⩾ ⩽ 等于 大于 小于 大于等于 小于等于 不低于 不高于 不超过 不少于 定性 文字描述 ±"
@@ -22,6 +23,11 @@ def half(text: str) -> str:
 def is_number(text: str) -> bool:
     """A bare number, with a percent or point sign or a unit of money at most."""
     return NUMBER.fullmatch(half(text)) is not None
+
+
+def is_zero(text: str) -> bool:
+    """0, 0.00, 0%, 0分."""
+    return ZERO.fullmatch(half(text)) is not None
 
 
 def is_blank(text: str) -> bool:

@@ -16,7 +16,7 @@ from perfeval.rechecking.conventions.steps import noted_keys
 from perfeval.rechecking.lines import sights
 from perfeval.rechecking.look import Look, execution, texts, year_of
 from perfeval.rechecking.merging import Seen, merged
-from perfeval.rechecking.money import COLUMNS, fund_lines
+from perfeval.rechecking.money import COLUMNS, fund_lines, table_unit
 from perfeval.rechecking.noted import noted
 from perfeval.rechecking.remarks import remarks
 from perfeval.rechecking.remarks.fund_sums import group
@@ -73,7 +73,7 @@ def recheck(
     return r.Recheck(
         header.name, header.department, str(look.year or ""),
         form.kind if form is not None else card.project.report or card.indicator_set.report,
-        found, funds, _unit(card, form), sums, grade, wide, {v: counts[v] for v in r.VERDICTS},
+        found, funds, table_unit(card, form), sums, grade, wide, {v: counts[v] for v in r.VERDICTS},
         merged(findings, card.findings, tuple(remarks(look)), Seen(
             found, sums, funds, look.printed,
             any(group(row.name) for row in funds if row.part), _blank(funds), _tier_words(limits),
@@ -128,9 +128,3 @@ def _asks(line: r.Line) -> bool:
         return False
     short = line.completion is not None and line.completion < Fraction(1)
     return line.reported != line.weight or short
-
-
-def _unit(card: Scorecard, form: Form | None) -> str:
-    if form is not None and form.unit is not None:
-        return form.unit.text
-    return card.funds.unit if card.funds is not None else ""

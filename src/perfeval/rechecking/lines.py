@@ -96,15 +96,23 @@ def _target(leaf: s.LeafScore, row: Row | None) -> str:
     if row is None or not row.cells.keys() & {"target", "operator"}:
         return imported
     printed = _text(row, None, "target")
-    split = any(_text(row, None, key) for key in ("operator", "unit"))
+    split = any(_text(row, None, key) for key in ("operator", "unit")) or _headed(row, "target")
     if split and leaf.target is not None and leaf.target.is_ordered:
         return imported
     operator = _text(row, None, "operator").strip()
     return operator + printed if operator in OPERATORS else printed
 
 
+def _headed(row: Row, key: str) -> bool:
+    """Whether the unit stands in the heading of the column."""
+    return key in row.cells and bool(row.cells[key].unit)
+
+
 def _actual(leaf: s.LeafScore, row: Row | None, fund: FundRow | None) -> str:
     if row is not None and "actual" in row.cells:
+        given = leaf.result.actual if leaf.result is not None else None
+        if given is not None and given.is_number and _headed(row, "actual"):
+            return given.text
         return row.cells["actual"].text
     if fund is not None and "rate" in fund.cells:
         return fund.cells["rate"].text

@@ -23,11 +23,19 @@ COLUMNS = ("initial_budget", "budget", "arrived", "spent")
 def fund_lines(card: Scorecard, form: Form | None) -> tuple[r.FundLine, ...]:
     """Rows as the form prints them; without a form those of the project."""
     if form is not None and form.funds:
-        return tuple(_printed(row, form) for row in form.funds)
+        unit = table_unit(card, form)
+        return tuple(_printed(row, unit) for row in form.funds)
     if card.funds is None:
         return ()
     factor = card.funds.factor
     return tuple(_known(row, factor, *_reported(card, row)) for row in card.funds.lines)
+
+
+def table_unit(card: Scorecard, form: Form | None) -> str:
+    """The unit that amounts are told in: the form's, or the one that its columns agree on."""
+    if form is not None and form.unit is not None:
+        return form.unit.text
+    return card.funds.unit if card.funds is not None else ""
 
 
 def _known(row: LineRow, factor: Fraction, printed: str, places: Mapping[str, Span]) -> r.FundLine:
@@ -52,8 +60,7 @@ def _reported(card: Scorecard, row: LineRow) -> tuple[str, dict[str, Span]]:
     return "", {}
 
 
-def _printed(row: FundRow, form: Form) -> r.FundLine:
-    unit = form.unit.text if form.unit is not None else ""
+def _printed(row: FundRow, unit: str) -> r.FundLine:
     values = {
         key: money(row.cells[key].text, unit, row.cells[key].unit)
         for key in COLUMNS

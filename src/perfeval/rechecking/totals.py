@@ -68,6 +68,11 @@ def _reported(card: Scorecard, form: Form | None) -> Fraction | None:
     return _number(form, "score")
 
 
+def reviewed_total(form: Form | None) -> Fraction | None:
+    """The total that the reviewer printed."""
+    return _number(form, "review")
+
+
 def _weight(card: Scorecard, form: Form | None) -> Fraction | None:
     """The printed total weight; 100% is the whole of the points, whatever their scale."""
     found = _number(form, "weight")

@@ -58,7 +58,11 @@ def _printed_total(card: s.Scorecard) -> Iterator[Finding]:
             if leaf.weight and leaf.status not in (s.NOT_APPLICABLE, s.NOT_DUE)
         ]
         if scores and len(scores) >= len(whole) and sum(scores) != reported.total:
-            params = {"total": plain(reported.total), "sum": plain(sum(scores, Fraction(0)))}
+            params = {
+                "total": plain(reported.total),
+                "sum": plain(sum(scores, Fraction(0))),
+                "column": "",
+            }
             yield Finding("PE702", reported.at.get("total", reported.span), params)
         if reported.total != card.total:
             params = {"printed": plain(reported.total), "computed": fixed(card.total, digits)}

@@ -27,6 +27,7 @@ NAMES = (
 BEHIND = 1000  # added to what is contrived: a plain description comes before it
 EXOTIC, USUAL = 3, 2  # far-fetched formulas need an exact score, or the usual decimals
 _ASCII = str.maketrans({"，": ", ", "＜": "<", "＞": ">"})
+COARSE = 15  # a formula that needs no rounding is plainer than one that is cut to whole points
 FAR = 10  # a module's rank counts more than that of a rounding
 
 
@@ -73,14 +74,18 @@ def _convention(module: Any, made: Made, f: Figures, possible: Sequence[Way]) ->
 
 def _contrived(module: Any, made: Made, way: Way) -> bool:
     """A far-fetched formula that needs a coarse rounding on top, or steps that need any."""
-    few = way.digits is None or way.digits < USUAL or made.key.startswith(STEPS)
+    few = _coarse(way) or made.key.startswith(STEPS)
     return bool(module.RANK + made.rank >= EXOTIC) and way is not EXACT and few
+
+
+def _coarse(way: Way) -> bool:
+    return way.digits is None or way.digits < USUAL
 
 
 def _rank(module: Any, made: Made, way: Way) -> int:
     rank = int(module.RANK + made.rank) * FAR + way.rank
     if way is not EXACT:
-        rank += int(getattr(module, "TWICE", 0))
+        rank += int(getattr(module, "TWICE", 0)) + (COARSE if _coarse(way) else 0)
     return rank + (BEHIND if _contrived(module, made, way) else 0)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from perfeval.model.form import Value
     from perfeval.rechecking.look import Look
 
-_PRINTED = re.compile(r"[（(]\s*(\d{1,15}(?:\.\d{1,10})?)\s*分?\s*[)）]\s*$")
+_PRINTED = re.compile(r"[（(]\s*(\d{1,15}(?:\.\d{1,10})?)\s*分\s*[)）]\s*$")
 
 
 def check(look: Look) -> Iterator[Finding]:
