@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pytest
 from recheck_out.recheck_samples import reviewed, sample
-from rendering.recalculate import errors, office, recalculated
+from rendering.recalculate import errors, need_office, recalculated
 
 from perfeval.model.finding import Finding
 from perfeval.reports.review import workbook
@@ -118,8 +117,8 @@ def test_the_same_review_gives_the_same_bytes() -> None:
     assert workbook.write(REVIEW, "zh") == workbook.write(REVIEW, "zh")
 
 
-@pytest.mark.skipif(office() is None, reason="LibreOffice is not installed")
 def test_libreoffice_reckons_without_errors(tmp_path: Path) -> None:
+    need_office()
     found = recalculated({"a": workbook.write(REVIEW, "zh")}, tmp_path)["a"]
     assert not errors(found)
     scores, summary = found["自评复算复核对照"], found["汇总"]
@@ -129,8 +128,8 @@ def test_libreoffice_reckons_without_errors(tmp_path: Path) -> None:
     assert float(summary["N4"]) == 2
 
 
-@pytest.mark.skipif(office() is None, reason="LibreOffice is not installed")
 def test_the_reviewed_total_follows_its_cells(tmp_path: Path) -> None:
+    need_office()
     whole = tuple(line._replace(reviewed=Fraction(n)) for n, line in enumerate(sample().lines, 7))
     blank = tuple(line._replace(reported=None) for line in sample().lines)
     edges = ((Fraction(90), True, "优"), (Fraction(0), True, "差"))

@@ -39,6 +39,15 @@ def office() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
+def need_office() -> None:
+    """Skips the test without LibreOffice; on CI, which installs it, that is a failure."""
+    import pytest
+
+    if office() is None:
+        assert not os.environ.get("CI"), "LibreOffice (soffice) is not installed"
+        pytest.skip("LibreOffice is not installed")
+
+
 def without_cache(data: bytes) -> bytes:
     """The workbook with no formula's value left in it."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from reference.generate import as_yaml_leaf, as_yaml_result, cases
+from rendering.recalculate import need_office
 from workbook_projects import project
 from workbook_sameness import assert_same, through
 
@@ -83,8 +84,8 @@ def test_texts_longer_than_a_cell_and_blanks_at_their_beginning(tmp_path: Path) 
     assert_same(source, through(source))
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_saved_again_by_libreoffice(tmp_path: Path) -> None:
+    need_office()
     sources = []
     for name in EXAMPLES:
         sources.append(tmp_path / f"{name}.yaml")

@@ -22,7 +22,7 @@ _TEMPORARY = ("~$", ".~", "~")  # what office programs keep beside an open file
 _CORE = "docProps/core.xml"
 MARKED = (".xlsx", ".docx", ".md")
 _MOST, _TAIL = 65_536, 1024
-_MARKED = 32 << 20  # bytes; what a recheck writes is smaller
+MARKED_MOST = 32 << 20  # bytes; what a recheck writes is smaller
 _KIND = re.compile(rb"^[^#\n]{1,40}(?::|\xef\xbc\x9a)\s*[\"']?project/v", re.MULTILINE)
 
 _HEAD = 4096
@@ -98,7 +98,7 @@ def written_here(path: Path) -> bool:
 
 def marked_package(path: Path) -> bool:
     """Whether it is a workbook or a document with our mark."""
-    data = read_bytes(path, _MARKED)
+    data = read_bytes(path, MARKED_MOST)
     if isinstance(data, str):
         return False
     try:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from perfeval.library.gathering import marked_package, marked_text
+from perfeval.library.gathering import MARKED_MOST, marked_package, marked_text
 from perfeval.model.marks import CUSTOM, SEAL
+from perfeval.source.tables.archive import Archive, BrokenError
+from perfeval.source.tables.faults import read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from zipfile import ZipFile
 
 FREE = "free"  # nothing is there that could be lost
 OWN = "own"  # as a recheck wrote it
 CHANGED = "changed"  # a recheck wrote it, someone has edited or saved it since
 FOREIGN = "foreign"  # never written by a recheck
-_MOST, _CHUNK = 65_536, 1 << 20
+_MOST = 65_536
 _TEXT = re.compile(rb"<!-- ([0-9a-f]{64}) -->\r?\n<!-- [a-z-]+ -->\s*\Z")
 _SEALED = re.compile(rf'"{re.escape(SEAL)}"><vt:lpwstr>([0-9a-f]{{64}})<'.encode())
 
@@ -40,27 +39,26 @@ def standing(path: Path) -> str:
 
 
 def _whole(path: Path) -> bool:
+    data = read_bytes(path, MARKED_MOST)
+    if isinstance(data, str):
+        return False
     try:
-        with zipfile.ZipFile(path) as package:
-            with package.open(CUSTOM) as part:
-                kept = _SEALED.search(part.read(_MOST))
-            return kept is not None and _digest(package) == kept.group(1).decode()
-    except (OSError, KeyError, ValueError, RuntimeError, NotImplementedError, EOFError):
-        return False
-    except (zipfile.BadZipFile, zlib.error):
+        archive = Archive(data)
+        kept = _SEALED.search(next(archive.chunks(CUSTOM), b"")[:_MOST])
+        return kept is not None and _digest(archive) == kept.group(1).decode()
+    except (BrokenError, MemoryError):
         return False
 
 
-def _digest(package: ZipFile) -> str:
+def _digest(archive: Archive) -> str:
     """The digest as perfeval.reports.review.seal makes it, without holding any part in memory."""
     whole = sha256()
-    for name in sorted(package.namelist()):
+    for name in sorted(entry.filename for entry in archive.entries.values()):
         if name == CUSTOM:
             continue
         one = sha256()
-        with package.open(name) as part:
-            while chunk := part.read(_CHUNK):
-                one.update(chunk)
+        for chunk in archive.chunks(name):
+            one.update(chunk)
         whole.update(f"{name}\0{one.hexdigest()}\n".encode())
     return whole.hexdigest()
 
