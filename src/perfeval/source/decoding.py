@@ -122,3 +122,14 @@ def _wide(data: bytes) -> str:
     if even * 8 < odd:
         return "UTF-16 LE"
     return "UTF-16 BE" if odd * 8 < even else ""
+
+
+def is_control(char: str) -> bool:
+    """Whether YAML forbids the character in a file."""
+    point = ord(char)
+    return (
+        (point < 0x20 and char not in "\t\n\r")
+        or 0x7F <= point < 0xA0
+        or 0xD800 <= point < 0xE000
+        or point in (0xFFFE, 0xFFFF)
+    )

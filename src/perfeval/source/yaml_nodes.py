@@ -14,6 +14,7 @@ from yaml.events import (
 )
 
 from perfeval.model.finding import Finding, Span
+from perfeval.source.decoding import is_control
 from perfeval.source.node import Mapping, Node, Scalar, Sequence
 from perfeval.source.yaml_hints import clip, mistyped_colon, mistyped_key, split_finding
 from perfeval.source.yaml_limits import MAX_ALIASES, MAX_DEPTH, MAX_NODES, Unusable, measure
@@ -251,7 +252,7 @@ class Builder:
     def without_controls(self, event: Event) -> str:
         """Escapes such as "\\0" give characters that no Word or Excel file can hold."""
         text: str = event.value
-        bad = [c for c in text if not c.isprintable() and _is_control(c)]
+        bad = [c for c in text if not c.isprintable() and is_control(c)]
         if bad:
             self.report("PE016", event, char=f"U+{ord(bad[0]):04X}")
         return "".join(c for c in text if c not in bad)
@@ -274,13 +275,3 @@ class Builder:
     def finding(self, code: str, event: Event, **params: str) -> Finding:
         mark = event.start_mark
         return Finding(code, Span(self.file, mark.line + 1, mark.column + 1), params)
-
-
-def _is_control(char: str) -> bool:
-    point = ord(char)
-    return (
-        (point < 0x20 and char not in "\t\n\r")
-        or 0x7F <= point < 0xA0
-        or 0xD800 <= point < 0xE000
-        or point in (0xFFFE, 0xFFFF)
-    )

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from perfeval.model.spots import spot
+from perfeval.source.decoding import is_control
 from perfeval.source.node import NULLS, Added, Joined, Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -83,17 +84,7 @@ def _escaped(char: str) -> str:
 
 def clean(text: str) -> str:
     """The text without the characters that reading would take out."""
-    return text if text.isprintable() else "".join(c for c in text if not _is_control(c))
-
-
-def _is_control(char: str) -> bool:
-    point = ord(char)
-    return (
-        (point < 0x20 and char not in "\t\n\r")
-        or 0x7F <= point < 0xA0
-        or 0xD800 <= point < 0xE000
-        or point in (0xFFFE, 0xFFFF)
-    )
+    return text if text.isprintable() else "".join(c for c in text if not is_control(c))
 
 
 def _comment(text: str) -> str:

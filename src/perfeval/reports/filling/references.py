@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from perfeval.model.finding import column_letters
+
 _REF = r"\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}"
 _TOKEN = re.compile(
     r'(?P<string>"(?:[^"]|"")*")'
@@ -99,7 +101,7 @@ def _copied(text: str, rows: int, columns: int) -> str:
     fixed, letters, mark, row = found.groups()
     new = int(row) if mark else max(int(row) + rows, 1)
     if letters and not fixed and columns:
-        letters = letters_of(max(column_of(letters) + columns, 1))
+        letters = column_letters(max(column_of(letters) + columns, 1))
     return f"{fixed}{letters}{mark}{new}"
 
 
@@ -108,14 +110,6 @@ def column_of(letters: str) -> int:
     for letter in letters.upper():
         number = number * 26 + ord(letter) - 64
     return number
-
-
-def letters_of(column: int) -> str:
-    letters = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def cell_of(text: str) -> tuple[int, int]:

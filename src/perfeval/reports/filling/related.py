@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from perfeval.model.finding import column_letters
 from perfeval.reports.filling import references as refs
 from perfeval.reports.filling.sheet import FORMULAS, XDR, S, Sheet, moved
 
@@ -83,7 +84,7 @@ def _comments(root: Any, at: int, count: int) -> None:
     for one in root.iter():
         row, column = refs.cell_of(one.get("ref", "")) if isinstance(one.tag, str) else (0, 0)
         if row > at:
-            one.set("ref", f"{refs.letters_of(column)}{row + count}")
+            one.set("ref", f"{column_letters(column)}{row + count}")
 
 
 def _ranges(root: Any, at: int, count: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any
 
+from perfeval.model.finding import column_letters
 from perfeval.reports.filling import references as refs
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Sheet:
             column = 0
             for cell in row.findall(S + "c"):
                 column = refs.cell_of(cell.get("r", ""))[1] or column + 1
-                cell.set("r", f"{refs.letters_of(column)}{last}")
+                cell.set("r", f"{column_letters(column)}{last}")
 
     def cells(self) -> Iterator[tuple[int, int, Any]]:
         for number, row in self.rows.items():
@@ -64,7 +65,7 @@ class Sheet:
             if found > column:
                 break
             at = line.index(cell) + 1
-        made = line.makeelement(S + "c", {"r": f"{refs.letters_of(column)}{row}"})
+        made = line.makeelement(S + "c", {"r": f"{column_letters(column)}{row}"})
         line.insert(at, made)
         return made
 
@@ -106,7 +107,7 @@ class Sheet:
         row.set("r", str(number))
         for cell in row.findall(S + "c"):
             column = refs.cell_of(cell.get("r", ""))[1]
-            cell.set("r", f"{refs.letters_of(column)}{number}")
+            cell.set("r", f"{column_letters(column)}{number}")
 
     def _copy(self, template: Any, at: int, step: int) -> Any:
         """A row with the template's look and formulas, without its values."""
@@ -189,7 +190,7 @@ def moved(root: Any, own: bool, sheet: str, at: int, count: int) -> None:
 
 
 def _area(top: int, left: int, bottom: int, right: int) -> str:
-    first, last = f"{refs.letters_of(left)}{top}", f"{refs.letters_of(right)}{bottom}"
+    first, last = f"{column_letters(left)}{top}", f"{column_letters(right)}{bottom}"
     return first if first == last else f"{first}:{last}"
 
 

@@ -23,6 +23,7 @@ from perfeval.source.tables.spans import Piece, Rows, TooLarge, lay
 from perfeval.source.tables.texts import clean, lowered, raised
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from perfeval.model.grid import Book
@@ -44,14 +45,21 @@ class Told(NamedTuple):
 
 def read_html(path: Path, shown: str) -> Book:
     """All tables of a page. Never raises for the file."""
-    data = read_bytes(path, MAX_TEXT_BYTES)
+    return read_texts(path, shown, MAX_TEXT_BYTES, tables)
+
+
+def read_texts(
+    path: Path, shown: str, most: int, found_in: Callable[[str], tuple[list[Told], tuple[str, ...]]]
+) -> Book:
+    """The tables that `found_in` finds in the text of a file of at most `most` bytes."""
+    data = read_bytes(path, most)
     if isinstance(data, str):
         return refused(shown, data)
     text = text_of(data)
     if text is None:
         return refused(shown, "encoding", digest(data))
     try:
-        found, below = tables(text)
+        found, below = found_in(text)
     except TooLarge:
         return refused(shown, "large", digest(data))
     return finished(shown, grids(shown, found, below), digest(data))

@@ -12,9 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from perfeval.source.decoding import split_lines
-from perfeval.source.tables.csv_text import text_of
-from perfeval.source.tables.faults import digest, finished, read_bytes, refused
-from perfeval.source.tables.html import Told, grids, tables
+from perfeval.source.tables.html import Told, read_texts, tables
 from perfeval.source.tables.limits import MAX_ROWS, MAX_TABLES
 from perfeval.source.tables.spans import Piece, TooLarge, lay
 from perfeval.source.tables.texts import clean
@@ -42,17 +40,7 @@ _PRODUCT = re.compile(r"\d\s?[*_]\s?\d")  # 3*5*2 is no emphasis to who wrote it
 
 def read_markdown(path: Path, shown: str) -> Book:
     """All tables of a Markdown file; `shown` is its name for people. Never raises for the file."""
-    data = read_bytes(path, MAX_BYTES)
-    if isinstance(data, str):
-        return refused(shown, data)
-    text = text_of(data)
-    if text is None:
-        return refused(shown, "encoding", digest(data))
-    try:
-        found, below = _found(split_lines(text))
-    except TooLarge:
-        return refused(shown, "large", digest(data))
-    return finished(shown, grids(shown, found, below), digest(data))
+    return read_texts(path, shown, MAX_BYTES, lambda text: _found(split_lines(text)))
 
 
 def _found(lines: list[str]) -> tuple[list[Told], tuple[str, ...]]:
