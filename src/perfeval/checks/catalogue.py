@@ -18,6 +18,7 @@ FAMILIES = (
     "reading", "choices", "shapes", "sets", "rules", "formulas", "references", "scoring", "review", "funds",
     "surveys", "printed", "rule_lints", "set_lints", "review_lints", "fund_lints", "practice",
     "practice_projects", "documents", "table_files", "tables", "table_values", "workbooks", "recheck",
+    "goals", "monitoring", "ledgers", "panels", "answers", "uses",
 )  # fmt: skip
 
 

@@ -16,11 +16,15 @@ GROUPS = (
     ("PE1", "键与值的形式", "Keys and forms of values"),
     ("PE2", "指标体系、评分规则与算式", "Indicator sets, rules and expressions"),
     ("PE3", "引用与名称", "References and names"),
-    ("PE4", "计分与复核", "Scoring and review"),
+    ("PE4", "计分、复核与绩效目标", "Scoring, review and goals"),
     ("PE5", "资金", "Funds"),
     ("PE6", "问卷与专家评分", "Surveys and panels"),
-    ("PE7", "与填报数对照", "Comparison with printed numbers"),
-    ("PE8", "检查包", "Packs of checks"),
+    (
+        "PE7",
+        "与填报数对照、运行监控、结果应用",
+        "Comparison with printed numbers, monitoring, use of results",
+    ),
+    ("PE8", "检查包、整改台账", "Packs of checks, rectification ledgers"),
     ("PE9", "Word 报告", "Word reports"),
 )
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}

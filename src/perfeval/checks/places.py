@@ -52,5 +52,9 @@ PLACES: dict[str, tuple[str, str]] = {
     "check": ("检查项", "a check"),
     "pack": ("检查包", "a pack"),
     "config": ("配置", "the configuration"),
+    "ledger": ("整改台账", "a ledger"),
+    "panel file": ("专家评审文件", "a panel's file"),
+    "survey file": ("问卷调查文件", "a survey's file"),
+    "policy": ("结果应用办法", "a policy"),
     "reported": ("填报结果（reported）", "reported"),
 }

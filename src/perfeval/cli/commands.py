@@ -79,6 +79,9 @@ FORMS = ("national", "yunnan", "sichuan", "hubei", "transfer-payment")
 LANG = Option("lang", ("--lang",), "LANG", LANGUAGES)
 OUTPUT = Option("output", ("-o", "--output"), "FILE")
 PROJECT = Argument("project", "PROJECT")
+AS_OF = Option("as_of", ("--as-of",), "DATE")
+STRICT = Option("strict", ("--strict",))
+SHOWN = Option("format", ("--format",), "FORMAT", ("table", "json", "markdown"))
 
 COMMANDS = (
     Command(
@@ -96,13 +99,13 @@ COMMANDS = (
         ("score",), "perfeval.cli.score", (PROJECT,),
         (
             Option("format", ("--format",), "FORMAT", ("table", "json", "csv", "markdown")),
-            OUTPUT, Option("strict", ("--strict",)), LANG,
+            AS_OF, OUTPUT, STRICT, LANG,
         ),
     ),
     Command(
         ("report",), "perfeval.cli.report", (PROJECT,),
         (
-            OUTPUT, Option("kind", ("--kind",), "KIND", REPORTS),
+            OUTPUT, AS_OF, Option("kind", ("--kind",), "KIND", REPORTS),
             Option("stage", ("--stage",), "STAGE", STAGES), Option("form", ("--form",), "PROFILE", FORMS),
             Option("charts", ("--charts",), "CHARTS", ("native", "picture", "none")),
             Option("template", ("--template",), "FILE"),
@@ -141,6 +144,30 @@ COMMANDS = (
             Option("opinions", ("--opinions",), "FOLDER"), Option("pack", ("--pack",), "PACK", many=True),
             Option("strict", ("--strict",)), LANG,
         ),
+    ),
+    Command(("monitor",), "perfeval.cli.monitor", (PROJECT,), (AS_OF, SHOWN, OUTPUT, STRICT, LANG)),
+    Command(
+        ("ledger",), "perfeval.cli.ledger", (Argument("file", "FILE", required=False),),
+        (
+            AS_OF, Option("report", ("--report",), "REPORT", ("notification", "lists", "summary")),
+            Option("open", ("--open",), "PROJECT", many=True), SHOWN, OUTPUT, STRICT, LANG,
+        ),
+    ),
+    Command(
+        ("panel",), "perfeval.cli.panel", (Argument("file", "FILE"),),
+        (
+            Option("sheets", ("--sheets",), "FOLDER"), Option("read", ("--read",), "FILE", many=True),
+            SHOWN, OUTPUT, STRICT, LANG,
+        ),
+    ),
+    Command(("survey",), "perfeval.cli.survey", (Argument("file", "FILE"),), (SHOWN, OUTPUT, STRICT, LANG)),
+    Command(
+        ("compare",), "perfeval.cli.compare", (Argument("projects", "PROJECT", many=True),),
+        (SHOWN, OUTPUT, STRICT, LANG),
+    ),
+    Command(
+        ("recommend",), "perfeval.cli.recommend", (Argument("projects", "PROJECT", many=True),),
+        (Option("policy", ("--policy",), "FILE"), SHOWN, OUTPUT, STRICT, LANG),
     ),
     Command(
         ("export",), "perfeval.cli.export", (PROJECT,), (OUTPUT, Option("form", ("--form",), "FILE"), LANG)

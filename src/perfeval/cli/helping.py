@@ -43,6 +43,29 @@ EXAMPLES = {
         "perfeval recheck forms/ -o summary.xlsx",
         "perfeval recheck forms/ --opinions opinions/",
     ),
+    "monitor": (
+        "perfeval monitor project.yaml --as-of 2023-07-31",
+        "perfeval monitor project.yaml --as-of 2023-07-31 -o monitoring.docx",
+    ),
+    "ledger": (
+        "perfeval ledger ledger.yaml",
+        "perfeval ledger ledger.yaml --report notification -o notification.docx",
+        "perfeval ledger --open project.yaml -o ledger.yaml",
+    ),
+    "panel": (
+        "perfeval panel panel.yaml",
+        "perfeval panel panel.yaml --sheets sheets/",
+        "perfeval panel panel.yaml --read sheets/*.xlsx -o filled.yaml",
+    ),
+    "survey": ("perfeval survey survey.yaml", "perfeval survey survey.yaml -o survey.docx"),
+    "compare": (
+        "perfeval compare 2022.yaml 2023.yaml",
+        "perfeval compare 2022.yaml 2023.yaml -o comparison.docx",
+    ),
+    "recommend": (
+        "perfeval recommend project.yaml --policy policy.yaml",
+        "perfeval recommend 2022.yaml 2023.yaml --policy policy.yaml -o recommendation.docx",
+    ),
     "validate": (
         "perfeval validate indicator_sets/ project.yaml",
         "perfeval validate . --format sarif -o perfeval.sarif",

@@ -80,6 +80,45 @@ TEXTS = {
         "Recheck one form, a folder of forms, or projects: the reported, recomputed and reviewed scores side by side, why "
         "they differ, and whether totals, weights, funds, rates and grades hold.",
     ),
+    "monitor": ("监控一个执行中的项目", "Monitor a project under way"),
+    "monitor.long": (
+        "绩效运行监控：截至某日的预算执行和目标实现程度与序时进度对照，预计全年完成情况、完成可能性和预警灯。",
+        "Monitor a project at a day: money and goals against the share of the period that has passed, the forecast for the "
+        "year, how likely each goal is, and warning lights.",
+    ),
+    "ledger": ("核对整改台账，写通报和清单", "Check a rectification ledger, write its reports"),
+    "ledger.long": (
+        "核对整改台账：按件数和金额计算整改完成率，列出逾期、销号无佐证等问题，写通报、三张清单和按单位汇总表；--open 把项目的问题和复核发现立为台账事项。",
+        "Check a rectification ledger: completion by count and by amount, what is overdue or closed without evidence; its "
+        "notification, the three lists and the summary by unit. --open turns the problems of projects and what rechecks find "
+        "into items.",
+    ),
+    "panel": (
+        "汇总专家评审，发出和收回评分表",
+        "Evaluate a panel of experts, its scoring sheets out and in",
+    ),
+    "panel.long": (
+        "汇总专家评审：去极值、角色权重、回避、分歧合议、三分之二通过、按分档给付；--sheets 发出匿名评分表，--read 收回。",
+        "Evaluate a panel of experts: trimming, role weights, recusal, divergence, two-thirds acceptance, bands of money; "
+        "--sheets hands out anonymous scoring sheets, --read takes them back.",
+    ),
+    "survey": ("统计满意度问卷", "Evaluate a satisfaction survey"),
+    "survey.long": (
+        "统计满意度问卷：各种算法并列，回收率、有效率、样本量和置信区间；答卷从 CSV 或 Excel 读入。",
+        "Evaluate a satisfaction survey: the methods side by side, response rate, sample size and confidence interval; answers "
+        "from CSV or Excel files.",
+    ),
+    "compare": ("对照几个年度或几个项目", "Set years or projects side by side"),
+    "compare.long": (
+        "几个年度或几个项目并列：得分、执行率、完成率、等级，变动在哪里、为什么。",
+        "Set years or projects side by side: score, execution, completion, grade; what moved, and why.",
+    ),
+    "recommend": ("按结果应用办法提出预算建议", "Recommend next year's budget by a policy"),
+    "recommend.long": (
+        "按结果应用办法，由等级、变化趋势和发现的问题给出下一年度预算建议（保持、调整、压减、取消和金额），并写明理由。",
+        "Recommend next year's budget by a policy: keep, adjust, cut or stop, with amounts and reasons, from grade, trend and "
+        "findings.",
+    ),
     "export": ("把项目填进表格", "Fill a form with a project"),
     "export.long": (
         "把项目填进单位自己的空表（--form），保持原表样式；不给 --form 时，写成可继续填报、可重新导入的填报工作簿。",
@@ -237,6 +276,66 @@ TEXTS = {
         "单位自己的空表（.xlsx 或 .docx），填好后保持原样式",
         "the office's own empty form (.xlsx or .docx), filled with its look kept",
     ),
+    "arg.monitor.project": (
+        "项目文件（.yaml），或填报工作簿（.xlsx）",
+        "the project's file (.yaml), or a filled workbook (.xlsx)",
+    ),
+    "arg.ledger.file": ("台账文件（.yaml）", "the ledger's file (.yaml)"),
+    "arg.panel.file": ("专家评审文件（.yaml）", "the panel's file (.yaml)"),
+    "arg.survey.file": ("问卷调查文件（.yaml）", "the survey's file (.yaml)"),
+    "arg.compare.projects": (
+        "两个以上的项目文件或填报工作簿，按先后列",
+        "two or more projects or filled workbooks, in order",
+    ),
+    "arg.recommend.projects": (
+        "项目文件或填报工作簿；同一项目的几个年度按先后列",
+        "projects or filled workbooks; the years of one project in order",
+    ),
+    "opt.as_of": (
+        "截至日期，如 2023-07-31，默认取文件里的",
+        "the day everything is counted to, such as 2023-07-31; by default the file's",
+    ),
+    "opt.format.monitor": (
+        "屏幕上的格式：table、json 或 markdown",
+        "format on the screen: table, json or markdown",
+    ),
+    "opt.format.ledger": (
+        "屏幕上的格式：table、json 或 markdown",
+        "format on the screen: table, json or markdown",
+    ),
+    "opt.format.panel": (
+        "屏幕上的格式：table、json 或 markdown",
+        "format on the screen: table, json or markdown",
+    ),
+    "opt.format.survey": (
+        "屏幕上的格式：table、json 或 markdown",
+        "format on the screen: table, json or markdown",
+    ),
+    "opt.format.compare": (
+        "屏幕上的格式：table、json 或 markdown",
+        "format on the screen: table, json or markdown",
+    ),
+    "opt.format.recommend": (
+        "屏幕上的格式：table、json 或 markdown",
+        "format on the screen: table, json or markdown",
+    ),
+    "opt.report.ledger": (
+        "写哪一种：notification（通报）、lists（三张清单）、summary（按单位汇总）",
+        "which report: notification, lists (problems, tasks, duties) or summary (by unit)",
+    ),
+    "opt.open": (
+        "把项目、自评表里的问题立为台账事项，写入 -o 的文件",
+        "open the problems of projects and forms as items, written to the file of -o",
+    ),
+    "opt.sheets": (
+        "为每位专家写一份匿名评分表（.xlsx）到这个文件夹",
+        "write an anonymous scoring sheet (.xlsx) for each expert into this folder",
+    ),
+    "opt.read": (
+        "收回的评分表，可列多个；写入 -o 的文件",
+        "scoring sheets that came back; written to the file of -o",
+    ),
+    "opt.policy": ("结果应用办法的文件（.yaml）", "the policy's file (.yaml)"),
     "opt.strict": ("有错误或警告时退出码为1", "exit code 1 when there are errors or warnings"),
     "opt.kind": (
         "报告类型，默认取项目或指标体系的",

@@ -9,15 +9,28 @@ from perfeval.measures import measure
 from perfeval.model.shape import list_of, map_of, record
 from perfeval.rules import KINDS as RULES
 from perfeval.rules import rule
-from perfeval.source import fund_shape, pack_shape, project_shape, result_shape, set_shape
+from perfeval.source import (
+    fund_shape,
+    ledger_shape,
+    pack_shape,
+    panel_shape,
+    policy_shape,
+    project_shape,
+    result_shape,
+    set_shape,
+    survey_shape,
+)
 from perfeval.source.reference_words import TYPES, WORDS, Words
 from perfeval.source.reference_zh import FIELDS_ZH, SHAPES_ZH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from types import ModuleType
 
     from perfeval.model.shape import Field, Shape, Type
 
+# files of the systems around the score
+CYCLE: tuple[ModuleType, ...] = (ledger_shape, panel_shape, survey_shape, policy_shape)
 # keys whose mappings are read later, so that their own type says nothing of them
 LATER: Mapping[tuple[str, str], Type] = {
     ("indicator-set", "indicators"): list_of(record(set_shape.INDICATOR)),
@@ -57,6 +70,7 @@ def reference(lang: str, calendar: Shape, reports: Mapping[str, Sequence[Heading
 def shapes(calendar: Shape) -> dict[str, Shape]:
     """Every shape that an input file can hold, by name."""
     roots = [set_shape.SET, project_shape.PROJECT, calendar, pack_shape.PACK, pack_shape.CONFIG]
+    roots += [module.FILE for module in CYCLE]
     roots += [rule(kind).SHAPE for kind in RULES]
     roots += [measure(kind).SHAPE for kind in MEASURES]
     found: dict[str, Shape] = {}
@@ -136,6 +150,10 @@ class _Page:
         yield from self.tables(pack_shape.PACK)
         yield from (f"## {w.config_file}", "", w.config_note, "")
         yield from self.tables(pack_shape.CONFIG)
+        for module in CYCLE:
+            name = SHAPES_ZH[module.FILE.name] if self.zh else w.cycle[module.FILE.name]
+            yield from (f"## {name}", "", w.cycle_note.format(header=module.HEADER), "")
+            yield from self.tables(module.FILE)
         yield from (f"## {w.sections}", "", w.sections_note, "")
         for number, (report, headings) in enumerate(reports.items()):
             yield from ([""] if number else [])

@@ -24,6 +24,8 @@ class Words(NamedTuple):
     project_note: str
     calendar_file: str
     calendar_note: str
+    cycle: Mapping[str, str]
+    cycle_note: str
     pack_file: str
     pack_note: str
     config_file: str
@@ -77,6 +79,11 @@ WORDS = {
         project_note="A file that begins with `perfeval: project/v1`.",
         calendar_file="Calendar",
         calendar_note="The file that `calendar` of the measure `schedule` names, beside the set.",
+        cycle={
+            "ledger": "Rectification ledger", "panel file": "Panel of experts",
+            "survey file": "Survey", "policy": "Policy of the use of results",
+        },
+        cycle_note="A file that begins with `perfeval: {header}`.",
         pack_file="Pack of checks",
         pack_note=(
             "A file that begins with `perfeval: pack/v1`. Under `checks` a code has a severity, or a "
@@ -124,6 +131,8 @@ WORDS = {
         project_note="以 `perfeval: project/v1` 开头的文件。",
         calendar_file="日历",
         calendar_note="取值方式 `schedule`（进度）的 `calendar`（日历）所指的文件，与指标体系放在一起。",
+        cycle={},
+        cycle_note="以 `perfeval: {header}` 开头的文件。",
         pack_file="检查包",
         pack_note=(
             "以 `perfeval: pack/v1` 开头的文件。`checks`（检查）下的每个代号写一个级别，或写一组键："

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from perfeval.source import (
+    reference_zh_goals,
+    reference_zh_ledger,
+    reference_zh_monitoring,
+    reference_zh_panel,
+    reference_zh_policy,
+    reference_zh_survey,
+)
 from perfeval.source.reference_zh_checks import CHECK_FIELDS
 from perfeval.source.reference_zh_project import PROJECT_FIELDS
 
-SHAPES_ZH = {
+_OTHERS = (
+    reference_zh_goals, reference_zh_monitoring, reference_zh_ledger, reference_zh_panel,
+    reference_zh_survey, reference_zh_policy,
+)  # fmt: skip
+SHAPES_ZH: dict[str, str] = {
     "indicator-set": "指标体系文件", "indicator": "指标", "grade": "等级", "rounding": "舍入", "gate": "否决项",
     "adjuster": "加减分项", "score.completion": "完成率", "over": "超额完成", "score.bands": "分档",
     "band": "档次", "score.steps": "每级增减", "score.interpolate": "线性插值", "score.yes_no": "是否",
@@ -23,6 +35,7 @@ SHAPES_ZH = {
     "occurrence": "发生情况或扣分", "item of an average": "参与平均的一项", "judgement": "要点判断",
     "statement": "情况说明", "review": "复核", "problem": "问题", "feedback": "意见", "gate that fired": "触发的否决项",
     "adjustment": "加减分", "reported": "填报结果", "pack": "检查包", "check": "一项检查", "config": "配置",
+    **{name: zh for words in _OTHERS for name, zh in words.SHAPES.items()},
 }  # fmt: skip
 
 _SET_FIELDS = {
@@ -207,4 +220,7 @@ _MEASURE_FIELDS: dict[str, dict[str, str]] = {
     "met_share": {"low": "完成率下限，含本数", "high": "完成率上限，含本数"},
     "measure.formula": {"expr": "数的算式"},
 }
-FIELDS_ZH = {**_SET_FIELDS, **_RULE_FIELDS, **_MEASURE_FIELDS, **PROJECT_FIELDS, **CHECK_FIELDS}
+FIELDS_ZH: dict[str, dict[str, str]] = {
+    **_SET_FIELDS, **_RULE_FIELDS, **_MEASURE_FIELDS, **PROJECT_FIELDS, **CHECK_FIELDS,
+    **{name: keys for words in _OTHERS for name, keys in words.FIELDS.items()},
+}  # fmt: skip

@@ -28,6 +28,10 @@ KINDS: MappingOf[str, str] = {
     "indicator-set/v1": "perfeval.validation.set_file",
     "project/v1": "perfeval.validation.project_file",
     "pack/v1": "perfeval.validation.pack_file",
+    "ledger/v1": "perfeval.validation.ledger_file",
+    "panel/v1": "perfeval.validation.panel_file",
+    "survey/v1": "perfeval.validation.survey_file",
+    "policy/v1": "perfeval.validation.policy_file",
     CALENDAR: "perfeval.validation.calendar_file",
 }
 # keys by which files without a header are known

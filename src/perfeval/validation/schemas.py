@@ -9,6 +9,7 @@ from perfeval.checks.lints import shapes
 from perfeval.checks.pages import SEVERITIES
 from perfeval.checks.rendering import shown
 from perfeval.library.calendars import SHAPE as CALENDAR
+from perfeval.source import ledger_shape, panel_shape, policy_shape, survey_shape
 from perfeval.source.pack_shape import CHECK, CONFIG, PACK, SEVERITY
 from perfeval.source.schema import PROJECT, SET, Root
 from perfeval.source.schema import schema as write
@@ -106,4 +107,8 @@ ROOTS = {
     "calendar": Root(CALENDAR),
     "pack": Root(PACK, "pack/v1", own=_pack),
     "config": Root(CONFIG, own=_config),
+    "ledger": Root(ledger_shape.FILE, ledger_shape.HEADER),
+    "panel": Root(panel_shape.FILE, panel_shape.HEADER),
+    "survey": Root(survey_shape.FILE, survey_shape.HEADER),
+    "policy": Root(policy_shape.FILE, policy_shape.HEADER),
 }

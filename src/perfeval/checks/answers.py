@@ -1,0 +1,10 @@
+"""Surveys and their answers: PE660-PE699."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfeval.checks.check import Check
+
+CHECKS: tuple[Check, ...] = ()

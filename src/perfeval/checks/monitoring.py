@@ -1,0 +1,10 @@
+"""Monitoring of a project under way: PE751-PE779."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfeval.checks.check import Check
+
+CHECKS: tuple[Check, ...] = ()

@@ -1,0 +1,10 @@
+"""Use of results: PE780-PE799."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfeval.checks.check import Check
+
+CHECKS: tuple[Check, ...] = ()

@@ -1,0 +1,1 @@
+"""Use of results: recommendations by a policy, years and projects side by side."""

@@ -1,0 +1,1 @@
+"""Panels of experts: ballots to results, scores to money."""

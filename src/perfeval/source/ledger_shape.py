@@ -1,0 +1,26 @@
+"""The keys of a file `perfeval: ledger/v1`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from perfeval.model.shape import TEXT, Field, Shape
+
+HEADER = "ledger/v1"
+
+
+class Raw(NamedTuple):
+    """The file as written."""
+
+    perfeval: str
+    title: str = ""
+
+
+FILE = Shape(
+    "ledger",
+    (
+        Field("perfeval", "文件类型", TEXT, HEADER, required=True),
+        Field("title", "标题", TEXT, "the file's title"),
+    ),
+    Raw,
+)

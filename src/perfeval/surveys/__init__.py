@@ -1,0 +1,1 @@
+"""Surveys: answers to satisfaction, with what the sample can say."""

@@ -1,0 +1,1 @@
+"""The public functions of the systems around the score, one file a system."""
