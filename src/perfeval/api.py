@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from os import PathLike
 
     from perfeval.model.finding import Finding
@@ -79,14 +80,23 @@ def load_indicator_set(name: str | PathLike[str]) -> LoadedSet:
     return LoadedSet(read.indicator_set, tuple(findings))
 
 
-def score(loaded: Loaded) -> Scorecard:
-    """Score a usable project; its findings come with the card."""
+def score(loaded: Loaded, as_of: date | None = None) -> Scorecard:
+    """Score a usable project; its findings come with the card.
+
+    With `as_of` everything is counted to that day instead of the project's own.
+    """
     from perfeval.scoring.kernel import score as run
 
-    if loaded.project is None or loaded.indicator_set is None:
+    project, indicator_set = loaded.project, loaded.indicator_set
+    if project is None or indicator_set is None:
         raise ValueError("the project can't be used: see its findings")
-    card = run(loaded.project, loaded.indicator_set)
-    return card._replace(findings=(*loaded.findings, *card.findings))
+    found: list[Finding] = []
+    if as_of is not None:
+        from perfeval.scoring.day import at_day
+
+        project, indicator_set, found = at_day(project, indicator_set, as_of)
+    card = run(project, indicator_set)
+    return card._replace(findings=(*loaded.findings, *found, *card.findings))
 
 
 class Described(NamedTuple):

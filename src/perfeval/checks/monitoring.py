@@ -2,9 +2,203 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from perfeval.checks.check import Check
 
-if TYPE_CHECKING:
-    from perfeval.checks.check import Check
-
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    Check(
+        "PE751", "error",
+        "没有监控的截至日期。",
+        "There is no day to monitor the project at.",
+        "请在 project 下写 as_of: 2023-07-31，或在命令中加 --as-of 2023-07-31。",
+        "Write as_of: 2023-07-31 under project, or add --as-of 2023-07-31 to the command.",
+    ),
+    Check(
+        "PE752", "warning",
+        "截至日期{day}{fault:period_fault}（{from}至{to}）。",
+        "{day} is {fault:period_fault} ({from} to {to}).",
+        "请核对截至日期和 project 的 period。",
+        "Check the day, and period under project.",
+    ),
+    Check(
+        "PE753", "info",
+        "没有写全项目期间，按{from}至{to}计算序时进度。",
+        "The project's period is not complete; {from} to {to} is taken.",
+        "请在 project 下写 period: {{from: …, to: …}}。",
+        "Write period: {{from: …, to: …}} under project.",
+    ),
+    Check(
+        "PE754", "info",
+        "没有预算数或支出数，只监控绩效目标，不监控预算执行。",
+        "There is no budget or no spending; only the goals are monitored.",
+        "请在 funds 的 lines 里写 budget，以及带日期的 spent 或 cumulative。",
+        "Give budget, and spent or cumulative with dates, under the lines of funds.",
+    ),
+    Check(
+        "PE755", "warning",
+        "截至{day}，“{name}”没有进展数据，不作0计算。",
+        "Nothing is known of “{name}” up to {day}; it does not count as 0.",
+        "请在这个指标的 progress 里填截至日期和累计完成值；年末才有数的，用 schedule 写明，或写 not_due。",
+        "Give the day and the value reached under progress; where there is none before the end, say so by not_due.",
+    ),
+    Check(
+        "PE756", "warning",
+        "“{name}”完成{rate}，应完成{due}，落后{gap}个百分点（{light}）。",
+        "“{name}” stands at {rate} where {due} is due: {gap} percentage points behind ({light}).",
+        "请查明原因，填入 deviation；节奏与序时进度不同的指标，用 schedule 写明自己的计划进度。",
+        "Find out why and say so under deviation; a goal with a pace of its own takes a schedule.",
+    ),
+    Check(
+        "PE757", "warning",
+        "预算执行率{rate}，应达到{due}，落后{gap}个百分点（{light}）。",
+        "{rate} of the budget is spent where {due} is due: {gap} percentage points behind ({light}).",
+        "请查明原因，加快支出或调整预算；资金本来后拨的，在 monitoring 的 funds 下写 schedule。",
+        "Speed up spending or change the budget; money that comes late takes a schedule under funds of monitoring.",
+    ),
+    Check(
+        "PE758", "warning",
+        "预算执行率{rate}，绩效目标却已完成{goals}：花钱少、报完成多。",
+        "{rate} of the money is spent, yet {goals} of the goals are claimed: little spent, much claimed.",
+        "请核对完成值有无虚报、支出是否及时入账，或目标是否定得过低。",
+        "Check whether the values are true, spending is booked in time, and the targets are not too low.",
+    ),
+    Check(
+        "PE759", "warning",
+        "预算执行率已达{rate}，绩效目标只完成{goals}：花钱多、见效少。",
+        "{rate} of the money is spent, yet only {goals} of the goals are reached: much spent, little done.",
+        "请核对支出内容和产出，说明原因；必要时暂缓拨款。",
+        "Check what the money was spent on and why little was reached; hold back payments where needed.",
+    ),
+    Check(
+        "PE760", "warning",
+        "“{name}”填“确定能”完成，而自己预计全年只完成{forecast}，达不到{target}。",
+        "“{name}” is said to be certain, yet its own forecast of {forecast} falls short of {target}.",
+        "请改正 likelihood 或 forecast。",
+        "Correct likelihood or forecast.",
+    ),
+    Check(
+        "PE761", "warning",
+        "“{name}”完不成目标，却没有说明偏差原因。",
+        "“{name}” can't reach its target, and no reason is given.",
+        "请在 deviation 里写明原因类别（causes）和原因说明（text）。",
+        "Give causes and text under deviation.",
+    ),
+    Check(
+        "PE762", "warning",
+        "“{name}”预计全年{forecast}，少于已经完成的{actual}。",
+        "“{name}” is forecast at {forecast} for the whole period, less than the {actual} already reached.",
+        "forecast 填到期末的累计数，请核对。",
+        "forecast is the total at the end of the period; check it.",
+    ),
+    Check(
+        "PE763", "warning",
+        "“{name}”{day}的累计值{actual}比前一次的{before}还小。",
+        "“{name}”: the total of {actual} on {day} is below the {before} before it.",
+        "progress 填累计数，不是当月数；不累加的指标写 accrues: false。",
+        "progress holds totals, not amounts of single months; where values don't add up, write accrues: false.",
+    ),
+    Check(
+        "PE764", "info",
+        "有{n}条进展或完成值晚于截至日期{day}，没有计入（最早的是“{name}”{first}的）。",
+        "Values after {day} are left out ({n}; the first is that of “{name}” on {first}).",
+        "要计入的，请改用更晚的截至日期。",
+        "To count them, choose a later day.",
+    ),
+    Check(
+        "PE765", "info",
+        "体系“{set}”和项目都没有给出预警灯的界限，只列差距，不亮灯。",
+        "Neither “{set}” nor the project sets limits for lights: gaps are listed without any.",
+        "国家没有统一界限；请按本地规定在 monitoring 下写 lights，如 {{name: 绿, max_gap: 10}}。",
+        "There are no national limits; give those of your place under monitoring, as in lights: [{{name: 绿, max_gap: 10}}].",
+    ),
+    Check(
+        "PE766", "warning",
+        "“{name}”为{actual}，已突破{target}。",
+        "“{name}” is {actual}, past its limit of {target}.",
+        "请核对数据，说明原因，提出控制措施。",
+        "Check the figure, give the reason, and say how it will be held.",
+    ),
+    Check(
+        "PE767", "error",
+        "预警灯“{name}”{fault:light_fault}。",
+        "The light “{name}” {fault:light_fault}.",
+        "请由小到大排列，每盏写 max_gap，最后一盏不写，名称各不相同。",
+        "List them from the smallest gap up, each with a max_gap but the last, under different names.",
+    ),
+    Check(
+        "PE768", "error",
+        "计划进度的节点“{until}”{fault:step_fault}。",
+        "The step “{until}” of the schedule {fault:step_fault}.",
+        "请按先后写，如 [{{until: 6, share: 40%}}, {{until: 9, share: 67.5%}}]，比例逐步增加。",
+        "Write steps in order with growing shares, as in [{{until: 6, share: 40%}}, {{until: 9, share: 67.5%}}].",
+    ),
+    Check(
+        "PE769", "warning",
+        "计划进度的节点“{until}”不在项目期间{from}至{to}之内[[：{fault:outside}]]。",
+        "The step “{until}” of the schedule lies outside the period {from} to {to}[[: {fault:outside}]].",
+        "请改用期间内的日期，如 2023-06-30。",
+        "Use a day inside the period, such as 2023-06-30.",
+    ),
+    Check(
+        "PE770", "warning",
+        "“{name}”自己预计全年完成{forecast}，按进度推算为{computed}，相差较大。",
+        "“{name}” is forecast at {forecast} by the project, and at {computed} by its progress: far apart.",
+        "请核对 forecast 的依据，或用 schedule 写明后期安排。",
+        "Check what forecast rests on, or give a schedule that shows what is still to come.",
+    ),
+    Check(
+        "PE771", "warning",
+        "“{name}”填“确定能”完成，而按进度推算全年只完成{computed}。",
+        "“{name}” is said to be certain, yet by its progress it will reach {computed}.",
+        "请核对 likelihood，并在 forecast 里写明全年预计完成多少。",
+        "Check likelihood, and give what is expected by the end under forecast.",
+    ),
+    Check(
+        "PE772", "warning",
+        "“{name}”同一天（{day}）有两个不同的进展，采用后一个。",
+        "“{name}” has two different values for {day}; the later one counts.",
+        "请只保留一个。",
+        "Keep one of them.",
+    ),
+    Check(
+        "PE773", "warning",
+        "“{name}”应在{target}完成，到期还没有完成。",
+        "“{name}” was due by {target} and is not done.",
+        "已完成的，请在 progress 里填完成日期；没完成的，说明原因。",
+        "If it is done, give the day under progress; if not, give the reason.",
+    ),
+    Check(
+        "PE774", "error",
+        "monitoring 的 {key} 不能是{value}。",
+        "{key} of monitoring can't be {value}.",
+        "反差和预计差异不小于0；“有可能”的下限在0和“确定能”的下限之间。",
+        "gap and difference are not negative; possible lies between 0 and certain.",
+    ),
+    Check(
+        "PE775", "warning",
+        "“{name}”填“完全不可能”完成，而自己预计全年完成{forecast}，达到{target}。",
+        "“{name}” is said to be impossible, yet its own forecast of {forecast} meets {target}.",
+        "请改正 likelihood 或 forecast。",
+        "Correct likelihood or forecast.",
+    ),
+    Check(
+        "PE776", "warning",
+        "资金“{name}”的支出没有日期，截至{day}的执行数按全部支出计，可能偏大。",
+        "The spending of “{name}” has no date; all of it counts on {day}, which may be too much.",
+        "请给支出写日期，如 spent: [{{date: 2023-06-30, amount: 100}}]，或写 cumulative。",
+        "Date the spending, as in spent: [{{date: 2023-06-30, amount: 100}}], or give cumulative.",
+    ),
+    Check(
+        "PE777", "warning",
+        "“{name}”的进展“{actual}”不能与指标值“{target}”比较。",
+        "The progress of “{name}”, {actual}, can't be compared with its target, {target}.",
+        "请填与指标值同一单位的数；没有数值的，在 progress 里写 share（完成比例）。",
+        "Give a number in the unit of the target; where there is none, give share.",
+    ),
+    Check(
+        "PE778", "info",
+        "“{name}”的偏差只选了类别（{causes}），没有原因说明。",
+        "The deviation of “{name}” names causes ({causes}), but no reason in words.",
+        "请在 deviation 的 text 里写明原因。",
+        "Give the reason under text of deviation.",
+    ),
+)  # fmt: skip

@@ -8,9 +8,15 @@ is shown as it is: often it is the user's own name.
 from __future__ import annotations
 
 from perfeval.checks.cell_words import CELLS
+from perfeval.checks.goal_words import GOALS
+from perfeval.checks.panel_words import TABLES as PANELS
+from perfeval.checks.ledger_words import TABLES as LEDGER
+from perfeval.checks.monitoring_words import TABLES as MONITORING
 from perfeval.checks.places import PLACES
 from perfeval.checks.recheck_words import TABLES as RECHECK
+from perfeval.checks.survey_words import TABLES as SURVEYS
 from perfeval.checks.tree_words import ALIKE, BOILERPLATE, GRADE, GRADE_MEND, IN_RANGE
+from perfeval.checks.use_words import TABLES as USES
 
 Table = dict[str, tuple[str, str]]
 
@@ -273,7 +279,13 @@ FIGURE: Table = {
 }
 TABLES: dict[str, Table] = {
     **RECHECK,
+    **SURVEYS,
+    **LEDGER,
     **CELLS,
+    **PANELS,
+    **MONITORING,
+    **USES,
+    **GOALS,
     "document": DOCUMENT, "document_mend": DOCUMENT_MEND, "pitch": PITCH, "figure": FIGURE, "fund_rate": RATE,
     "form": FORM, "written": WRITTEN, "found": FOUND, "number": NUMBER,
     "number_mend": NUMBER_MEND, "grade": GRADE, "grade_mend": GRADE_MEND, "level": LEVEL,

@@ -147,14 +147,15 @@ COMMANDS = (
     ),
     Command(("monitor",), "perfeval.cli.monitor", (PROJECT,), (AS_OF, SHOWN, OUTPUT, STRICT, LANG)),
     Command(
-        ("ledger",), "perfeval.cli.ledger", (Argument("file", "FILE", required=False),),
+        ("ledger",), "perfeval.cli.ledger", (Argument("files", "FILE", required=False, many=True),),
         (
             AS_OF, Option("report", ("--report",), "REPORT", ("notification", "lists", "summary")),
             Option("open", ("--open",), "PROJECT", many=True), SHOWN, OUTPUT, STRICT, LANG,
         ),
     ),
     Command(
-        ("panel",), "perfeval.cli.panel", (Argument("file", "FILE"),),
+        ("panel",), "perfeval.cli.panel",
+        (Argument("file", "FILE"), Argument("more", "SHEET", required=False, many=True)),
         (
             Option("sheets", ("--sheets",), "FOLDER"), Option("read", ("--read",), "FILE", many=True),
             SHOWN, OUTPUT, STRICT, LANG,

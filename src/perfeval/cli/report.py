@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from perfeval import api
-from perfeval.cli import loading, output
+from perfeval.cli import days, loading, output
 from perfeval.cli.commands import DONE, UNUSABLE, Call
 from perfeval.cli.complaints import refuse
 from perfeval.cli.template_faults import complain_of, template_fits, template_of
@@ -17,6 +17,9 @@ from perfeval.reports.writers import ENDINGS, WRITERS
 def run(call: Call) -> int:
     path, lang, target = Path(call.value("project")), call.lang, output.target_of(call)
     if target is not None and not _writable(target, lang):
+        return UNUSABLE
+    asked = days.as_of(call)
+    if not asked.usable:
         return UNUSABLE
     loaded = loading.project(path, lang)
     if loaded is None or output.refused(target, loading.inputs(path, loaded), lang):
@@ -31,7 +34,7 @@ def run(call: Call) -> int:
         lang, call.given("kind"), call.given("stage"), call.given("form"), template,
         call.value("charts", "native"),
     )  # fmt: skip
-    rendered = write(api.score(loaded), ending, request)
+    rendered = write(api.score(loaded, asked.day), ending, request)
     if rendered.faults:
         complain_of(rendered.faults, request.template, lang)
         return UNUSABLE

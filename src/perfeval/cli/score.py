@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from perfeval import api
 from perfeval.checks.catalogue import rank, severity
-from perfeval.cli import loading, output
+from perfeval.cli import days, loading, output
 from perfeval.cli.commands import DONE, FOUND, UNUSABLE, Call
 
 if TYPE_CHECKING:
@@ -20,10 +20,13 @@ def run(call: Call) -> int:
     form = output.format_of(target, call.given("format"), lang)
     if form is None:
         return UNUSABLE
+    asked = days.as_of(call)
+    if not asked.usable:
+        return UNUSABLE
     loaded = loading.project(path, lang)
     if loaded is None or output.refused(target, loading.inputs(path, loaded), lang):
         return UNUSABLE
-    card = api.score(loaded)
+    card = api.score(loaded, asked.day)
     text = _table(card, path, lang, target) if form == "table" else api.render(card, form, lang)
     if not output.put(text, target, lang, safe=form == "table"):
         return UNUSABLE

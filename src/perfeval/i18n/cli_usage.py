@@ -280,8 +280,12 @@ TEXTS = {
         "项目文件（.yaml），或填报工作簿（.xlsx）",
         "the project's file (.yaml), or a filled workbook (.xlsx)",
     ),
-    "arg.ledger.file": ("台账文件（.yaml）", "the ledger's file (.yaml)"),
+    "arg.ledger.files": (
+        "台账文件（.yaml）；与 --open 同用时还可以是更多的项目文件和自评表",
+        "the ledger's file (.yaml); with --open also more projects and forms",
+    ),
     "arg.panel.file": ("专家评审文件（.yaml）", "the panel's file (.yaml)"),
+    "arg.panel.more": ("--read 要收回的其他评分表", "further sheets for --read"),
     "arg.survey.file": ("问卷调查文件（.yaml）", "the survey's file (.yaml)"),
     "arg.compare.projects": (
         "两个以上的项目文件或填报工作簿，按先后列",

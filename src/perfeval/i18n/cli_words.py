@@ -29,6 +29,10 @@ TEXTS = {
         "有错误或警告，--strict 要求退出码为1。",
         "There are errors or warnings; --strict makes the exit code 1.",
     ),
+    "bad_day": (
+        "--as-of 的“{text}”不是日期，请写成 2023-03-31 的样子。",
+        "“{text}” of --as-of is no day; write it like 2023-03-31.",
+    ),
     "internal": (
         "内部错误，请反馈：{error}\n（设置 PERFEVAL_DEBUG=1 再运行一次，可得到详细信息。）",
         "internal error, please report: {error}\n(PERFEVAL_DEBUG=1 shows the details.)",

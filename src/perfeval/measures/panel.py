@@ -5,6 +5,17 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfeval.measures.ballots import (
+    TWO_THIRDS,
+    Entry,
+    all_equal,
+    all_full,
+    mean,
+    passes,
+    spread,
+    trimmed,
+    weighted,
+)
 from perfeval.measures.measured import Context, Measured, fault
 from perfeval.model.quantity import from_number
 from perfeval.model.rounding import plain
@@ -83,33 +94,30 @@ def read(result: Result, p: Params, context: Context) -> Measured:
     if p.pass_ is not None or all(b.passed is not None for b in result.panel):
         return _vote(result, p, context)
     ballots, findings = _valid(result.panel, p, context)
-    scores = [(_mean(b.scores), p.weights.get(b.role, Fraction(1)), b) for b in ballots if b.scores]
-    if not scores:
+    counted = [ballot for ballot in ballots if ballot.scores]
+    if not counted:
         return Measured(findings=(*findings, fault(context, "PE611", result.place("panel"))))
-    for _score, _weight, ballot in scores:
+    scores = []
+    for number, ballot in enumerate(counted):
+        weight = p.weights.get(ballot.role, Fraction(1))
+        scores.append(Entry(mean(ballot.scores), weight, number, ballot.role))
         if p.weights and ballot.role not in p.weights:
             roles = "、".join(p.weights)
             place = ballot.at.get("role", ballot.span)
             findings.append(fault(context, "PE612", place, role=ballot.role, roles=roles))
-    spread = max(s for s, _, _ in scores) - min(s for s, _, _ in scores)
-    if p.max_spread is not None and spread > p.max_spread:
-        params = {"spread": plain(spread, 4), "limit": plain(p.max_spread, 4)}
+    apart = spread([entry.score for entry in scores])
+    if p.max_spread is not None and apart > p.max_spread:
+        params = {"spread": plain(apart, 4), "limit": plain(p.max_spread, 4)}
         findings.append(fault(context, "PE613", result.place("panel"), **params))
-    kept = sorted(scores, key=lambda entry: entry[0])
-    dropped = 0
-    if p.trim is not None and len(kept) > max(p.trim.above, 2 * p.trim.drop):
-        dropped = p.trim.drop
-        kept = kept[dropped : len(kept) - dropped]
-    weight = sum((w for _, w, _ in kept), Fraction(0))
-    if weight == 0:
+    kept = trimmed(scores, p.trim)
+    value = weighted(kept.entries)
+    if value is None:
         return Measured(findings=(*findings, fault(context, "PE611", result.place("panel"))))
-    value = sum((s * w for s, w, _ in kept), Fraction(0)) / weight
-    words = tuple(_words(kept, dropped, bool(p.weights), value, lang) for lang in ("zh", "en"))
+    dropped = len(kept.lowest)
+    words = tuple(
+        _words(kept.entries, dropped, bool(p.weights), value, lang) for lang in ("zh", "en")
+    )
     return Measured(from_number(value, "", plain(value, 4)), words, findings=tuple(findings))  # type: ignore[arg-type]
-
-
-def _mean(scores: tuple[Fraction, ...]) -> Fraction:
-    return sum(scores, Fraction(0)) / len(scores)
 
 
 def _valid(
@@ -128,9 +136,8 @@ def _valid(
             if len(ballot.scores) > 1
             else context.ballots.get(ballot.expert, ballot.scores)
         )
-        same = len(whole) > 1 and len(set(whole)) == 1
-        all_full = full is not None and bool(whole) and all(s == full for s in whole)
-        if ("equal" in void and same) or (void & {"full", "all-full"} and all_full):
+        same, high = all_equal(whole), all_full(whole, full)
+        if ("equal" in void and same) or (void & {"full", "all-full"} and high):
             findings.append(fault(context, "PE614", ballot.span, expert=ballot.expert))
             continue
         kept.append(ballot)
@@ -142,9 +149,8 @@ def _vote(result: Result, p: Params, context: Context) -> Measured:
     if not votes:
         return Measured(findings=(fault(context, "PE611", result.place("panel")),))
     passed = sum(bool(b.passed) for b in votes)
-    share = Fraction(passed, len(votes))
-    needed = p.pass_ if p.pass_ is not None else Fraction(2, 3)
-    reached = share >= needed
+    needed = p.pass_ if p.pass_ is not None else TWO_THIRDS
+    reached = passes(passed, len(votes), needed)
     line = f"{needed.numerator}/{needed.denominator}"
     words = (
         f"{passed}/{len(votes)} 票通过，{'达到' if reached else '未达到'} {line}",
@@ -154,14 +160,14 @@ def _vote(result: Result, p: Params, context: Context) -> Measured:
 
 
 def _words(
-    kept: list[tuple[Fraction, Fraction, Ballot]],
+    kept: tuple[Entry, ...],
     dropped: int,
     weighted: bool,
     value: Fraction,
     lang: str,
 ) -> str:
     zh = lang == "zh"
-    scores = ("、" if zh else ", ").join(plain(s, 4) for s, _, _ in reversed(kept))
+    scores = ("、" if zh else ", ").join(plain(e.score, 4) for e in reversed(kept))
     cut = (
         (f"去掉最高、最低各{dropped}个，" if zh else f"{dropped} highest and lowest dropped, ")
         if dropped

@@ -64,13 +64,13 @@ def read(result: Result, p: Params, context: Context) -> Measured:
             context, "PE604", place, n=str(len(p.combine.weights)), groups=str(len(groups))
         )
         return Measured(findings=(*findings, found))
-    value = _combined([_parts(group, p) for group in groups], p.combine)
+    value = combined([parts(group, p) for group in groups], p.combine)
     words = tuple(_words(groups, p, value, lang) for lang in ("zh", "en"))
     return Measured(from_number(value, "%", percent(value)), words, findings=findings)  # type: ignore[arg-type]
 
 
-def _parts(group: Survey, p: Params) -> tuple[Fraction, Fraction]:
-    """(satisfaction mass, answers) of one group."""
+def parts(group: Survey, p: Params) -> tuple[Fraction, Fraction]:
+    """(satisfaction mass, answers) of one group; their quotient is its satisfaction as a share."""
     answers = Fraction(sum(group.counts))
     if p.method.kind == "weights":
         mass = sum(
@@ -83,7 +83,8 @@ def _parts(group: Survey, p: Params) -> tuple[Fraction, Fraction]:
     return Fraction(best), answers
 
 
-def _combined(parts: list[tuple[Fraction, Fraction]], combine: Combine) -> Fraction:
+def combined(parts: list[tuple[Fraction, Fraction]], combine: Combine) -> Fraction:
+    """The satisfaction of several groups, given as (mass, answers) of each."""
     if combine.kind == "pooled":
         return sum((a for a, _ in parts), Fraction(0)) / sum((b for _, b in parts), Fraction(0))
     rates = [a / b for a, b in parts]
@@ -128,7 +129,7 @@ def _words(groups: tuple[Survey, ...], p: Params, value: Fraction, lang: str) ->
     zh = lang == "zh"
     texts = []
     for group in groups:
-        top, bottom = _parts(group, p)
+        top, bottom = parts(group, p)
         counts = "/".join(str(n) for n in group.counts)
         name = f"{group.name}{'：' if zh else ': '}" if group.name else ""
         if p.method.kind == "weights":

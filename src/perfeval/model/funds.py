@@ -47,6 +47,9 @@ class FundLine(NamedTuple):
     note: str = ""
     span: Span | None = None
     at: Mapping[str, Span] = {}
+    forecast: Fraction | None = None
+    year: int | None = None
+    matches: str = ""
 
     @property
     def key(self) -> str:
@@ -73,6 +76,11 @@ class PlanRow(NamedTuple):
     period: str = ""
     nature: str = ""
     span: Span | None = None
+    task: str = ""
+    source: str = ""
+    year: str = ""
+    years: Mapping[str, Fraction] = {}
+    at: Mapping[str, Span] = {}
 
 
 class FundPlan(NamedTuple):
@@ -84,6 +92,9 @@ class FundPlan(NamedTuple):
     groups: Mapping[str, Fraction] = {}
     span: Span | None = None
     at: Mapping[str, Span] = {}
+    tasks: Mapping[str, Fraction] = {}
+    sources: Mapping[str, Fraction] = {}
+    years: Mapping[str, Fraction] = {}
 
 
 class Funds(NamedTuple):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from perfeval.model.finding import Finding, Span
+    from perfeval.model.monitoring import Terms
     from perfeval.model.points import Points
     from perfeval.model.quantity import Quantity
 
@@ -173,6 +174,7 @@ class IndicatorSet(NamedTuple):
     report: str = ""
     form: str = ""
     region: str = ""
+    monitoring: Terms | None = None
     verified: bool = True
     notes: tuple[str, ...] = ()
     extends: str = ""

@@ -64,7 +64,7 @@ class Metric(NamedTuple):
 class Found(NamedTuple):
     """The extent of a problem: so many things, so much money, so many places."""
 
-    count: Fraction | None = None  # type: ignore[assignment]
+    number: Fraction | None = None  # `count` in the file, which tuples use themselves
     unit: str = ""
     amount: Fraction | None = None
     amounts: tuple[Amount, ...] = ()
@@ -80,6 +80,7 @@ class Cause(NamedTuple):
     text: str
     kind: str = ""
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Measure(NamedTuple):
@@ -91,6 +92,7 @@ class Measure(NamedTuple):
     person: str = ""
     deadline: date | None = None
     done: date | None = None
+    done_by: date | None = None  # done by that day at the latest: the document gives no day
     evidence: tuple[str, ...] = ()
     span: Span | None = None
     at: Mapping[str, Span] = {}
@@ -166,6 +168,7 @@ class Origin(NamedTuple):
     code: str = ""
     indicator: str = ""
     span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Item(NamedTuple):
@@ -195,6 +198,7 @@ class Item(NamedTuple):
     printed: str = ""  # the document's own word for the state
     open: tuple[str, ...] = ()  # what the documents leave out
     suggestion: str = ""
+    evidence: tuple[str, ...] = ()  # what shows the problem itself
     from_: Origin | None = None
     note: str = ""
     span: Span | None = None
@@ -219,6 +223,7 @@ class Ledger(NamedTuple):
     categories: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    immediate_days: int | None = None
     digest: str = ""
     span: Span | None = None
     at: Mapping[str, Span] = {}

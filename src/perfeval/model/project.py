@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from perfeval.model.finding import Finding, Span
     from perfeval.model.funds import Funds
+    from perfeval.model.monitoring import Terms
     from perfeval.model.quantity import Quantity
     from perfeval.model.results import Result
 
@@ -53,13 +54,28 @@ class Objective(NamedTuple):
 
 
 class Goal(NamedTuple):
-    """A goal on several levels: what is required from above and what was set."""
+    """A goal on several levels: what is required from above, what was set, and by year.
+
+    `levels` and `years` keep their order; `kind` is "cumulative" (or ""), "additive" or "rate".
+    """
 
     name: str
-    required: str = ""
-    target: str = ""
+    required: Quantity | None = None
+    target: Quantity | None = None
     unit: str = ""
     note: str = ""
+    levels: Mapping[str, Quantity] = {}
+    direction: str = ""
+    kind: str = ""
+    base: Quantity | None = None
+    base_year: int | None = None
+    years: Mapping[str, Quantity] = {}
+    actual: Mapping[str, Quantity] = {}
+    indicator: str = ""
+    aliases: tuple[str, ...] = ()
+    period: str = ""
+    span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class GateCall(NamedTuple):
@@ -187,6 +203,7 @@ class Project(NamedTuple):
     reported: Reported | None = None
     as_printed: bool = False
     narrative: Mapping[str, str] = {}
+    monitoring: Terms | None = None
     digest: str = ""
     places: Mapping[str, Span] = {}
     findings: tuple[Finding, ...] = ()

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from perfeval.model.finding import Span
+    from perfeval.model.monitoring import Deviation, Progress
     from perfeval.model.quantity import Quantity
 
 
@@ -61,6 +62,12 @@ class Item(NamedTuple):
     target: Quantity | None = None
     actual: Quantity | None = None
     weight: Fraction | None = None
+    progress: tuple[Progress, ...] = ()
+    forecast: Quantity | None = None
+    likelihood: str = ""
+    deviation: Deviation | None = None
+    schedule: Any = None
+    accrues: bool | None = None
     span: Span | None = None
     at: Mapping[str, Span] = {}
 
@@ -86,6 +93,9 @@ class Statement(NamedTuple):
     text: str = ""
     problem: str = ""
     measures: str = ""
+    evidence: tuple[str, ...] = ()
+    span: Span | None = None
+    at: Mapping[str, Span] = {}
 
 
 class Review(NamedTuple):
@@ -134,6 +144,12 @@ class Result(NamedTuple):
     assumed: str = ""
     reported: Fraction | None = None
     review: Review | None = None
+    progress: tuple[Progress, ...] = ()
+    forecast: Quantity | None = None
+    likelihood: str = ""
+    deviation: Deviation | None = None
+    schedule: Any = None
+    accrues: bool | None = None
     name: str = ""
     span: Span | None = None
     at: Mapping[str, Span] = {}

@@ -21,7 +21,7 @@ _TABLES = {
     "score": "score", "deductions": "deductions", "statements": "statements", "survey": "survey",
     "standards_table": "standards", "evidence": "evidence", "feedback": "feedback",
     "assumptions": "assumptions", "team": "team", "interviews": "interviews",
-    "panel": "panel", "dated": "dated",
+    "panel": "panel", "dated": "dated", "batches": "batches",
 }  # fmt: skip
 _VALUES = {
     "arrival": "arrival_text", "verdict": "verdict", "problems": "problems", "form": "form",
@@ -83,6 +83,7 @@ def chapters(model: Plain, card: Scorecard, kind: str, words: Words) -> Plain:
         parts.append(part)
     if model["stage"] != PLAN:
         placeholders += _reasons(model, words)
+        placeholders += [words("placeholder.matter", name=name) for name in model["open_matters"]]
     for section in plan.annexes:
         blocks = [b for b in section.blocks if has_content(b, model, [])]
         if blocks:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from perfeval.model.quantity import DATE, FLAG, Quantity
+from perfeval.model.quantity import quantity as parsed
 from perfeval.model.rounding import fixed, plain
 
 if TYPE_CHECKING:
@@ -66,6 +67,12 @@ def money_digits(values: Iterable[Fraction | None], factor: Fraction) -> int:
 
 def money(value: Fraction | None, factor: Fraction, digits: int) -> str:
     return "" if value is None else fixed(value / factor, digits)
+
+
+def factor_of(unit: str, otherwise: Fraction) -> Fraction:
+    """How many 元 one of the unit is; `otherwise` where it is no unit of money."""
+    one = parsed(f"1{unit}") if unit else None
+    return one.lo if isinstance(one, Quantity) and one.is_number and one.unit else otherwise
 
 
 def day(value: date | None, words: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from perfeval.reports.charts.looks import is_line
 from perfeval.reports.escape import cell, inline
 
 if TYPE_CHECKING:
@@ -16,12 +17,24 @@ HUNDRED = Decimal(100)
 
 def drawing(chart: dict[str, Any], words: Words) -> str:
     """Title, values, and a bar of the last value: its share of the first, or of the whole."""
+    if is_line(chart):
+        return _lines(chart, words)
     head = [words("chart.item"), *(one["name"] for one in chart["series"]), words("chart.bar")]
     rules = ["---", *("--:" for _ in chart["series"]), "---"]
     lines = [_line([cell(text) for text in head]), _line(rules)]
     for index, name in enumerate(chart["categories"]):
         labels = [one["labels"][index] or words("none") for one in chart["series"]]
         lines.append(_line([cell(name), *labels, _bar(chart, index)]))
+    return f"**{inline(chart['caption'])}**\n\n" + "\n".join(lines)
+
+
+def _lines(chart: dict[str, Any], words: Words) -> str:
+    """The values alone: a bar would say nothing of how they move."""
+    head = [chart.get("item") or words("chart.item"), *(one["name"] for one in chart["series"])]
+    lines = [_line([cell(text) for text in head]), _line(["---", *("--:" for _ in chart["series"])])]
+    for index, name in enumerate(chart["categories"]):
+        labels = [one["labels"][index] or words("none") for one in chart["series"]]
+        lines.append(_line([cell(name), *labels]))
     return f"**{inline(chart['caption'])}**\n\n" + "\n".join(lines)
 
 

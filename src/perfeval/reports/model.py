@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.reports import (
     achieved,
+    batch_tables,
     cover,
     dated_funds,
     figures,
     footing,
     forms,
+    goal_tables,
     limits,
     money_tables,
     money_words,
     panel_tables,
+    plan_tables,
     problem_list,
     project_words,
     register_tables,
@@ -34,6 +37,7 @@ from perfeval.reports.summary import summary
 from perfeval.reports.tables import Table, columns_of, filled, row, table
 from perfeval.reports.texts import capital, ended, joined
 from perfeval.reports.words import Words, words
+from perfeval.scoring.completeness import open_matters
 
 if TYPE_CHECKING:
     from perfeval.model.scorecard import Scorecard
@@ -76,6 +80,7 @@ def report_model(
         "analyses": analyses(card, w), "problems": problem_list.problems(card, w),
         "suggestions": problem_list.suggestions(card, w), "unmet": problem_list.unmet(card, w),
         "all_met": problem_list.all_met(card), "findings": groups,
+        "open_matters": open_matters(card) if chosen == "transfer-payment" else [],
         "sampling_text": register_tables.sampling_text(card, w),
         "opinions_text": opinions_text(card, w), "balance": balance(card, w),
         "summary": summary(card, chosen, w), "data_limits": limits.data_limits(card, w),
@@ -127,7 +132,11 @@ def _tables(card: Scorecard, w: Words, groups: list[Plain]) -> dict[str, Table |
         "standards": score_table.standards_table(card, w),
         "statements": score_table.statements_table(card, w),
         "deductions": _deductions(card, w), "adjustments": verdicts.adjustments_table(card, w),
-        "gates": verdicts.gates_table(card, w), "goals": register_tables.goals_table(card, w),
+        "gates": verdicts.gates_table(card, w), "goals": goal_tables.goals_table(card, w),
+        "goal_years": goal_tables.goal_years_table(card, w),
+        "batches": batch_tables.batches_table(card, w),
+        "plan_tasks": plan_tables.plan_tasks_table(card, w),
+        "plan_sources": plan_tables.plan_sources_table(card, w),
         "objectives": register_tables.objectives_table(card, w),
         "evidence": register_tables.evidence_table(card, w),
         "team": register_tables.team_table(card, w),

@@ -130,10 +130,7 @@ def plan_table(card: Scorecard, words: Words) -> Table | None:
     plan = funds.plan if funds is not None else None
     if plan is None or funds is None:
         return None
-    from perfeval.model.quantity import Quantity, quantity
-
-    one = quantity(f"1{plan.unit}")
-    factor = one.lo if isinstance(one, Quantity) and one.is_number and plan.unit else funds.factor
+    factor = figures.factor_of(plan.unit, funds.factor)
     digits = figures.money_digits([r.amount for r in plan.rows], factor)
     rows: list[Row] = []
     groups = list(dict.fromkeys(r.group for r in plan.rows))

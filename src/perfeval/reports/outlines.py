@@ -127,7 +127,7 @@ TRANSFER_PAYMENT = Outline(
         _s("completion", "绩效目标完成情况分析", "Reaching of the goals", 1, narrative=NONE),
         _s("funds_input", "资金投入情况分析", "Funds", 2, narrative=NONE),
         _s("funds_arrival", "项目资金到位情况分析", "Arrival", 3, "arrival plan", OPTIONAL),
-        _s("funds_execution", "项目资金执行情况分析", "Execution", 3, "funds rates", OPTIONAL),
+        _s("funds_execution", "项目资金执行情况分析", "Execution", 3, "funds batches rates", OPTIONAL),
         _s("funds_management", "项目资金管理情况分析", "Management", 3, "statements", OPTIONAL),
         _s("overall_goals", "总体绩效目标完成情况分析", "Overall goals", 2, "objectives", OPTIONAL),
         _s("indicators_analysis", "绩效指标完成情况分析", "Indicators", 2, "verdict balance analysis survey", OPTIONAL, "*"),

@@ -110,16 +110,6 @@ def feedback_table(card: Scorecard, words: Words) -> Table | None:
     return _table("feedback", words, keys, rows, kept, right)
 
 
-def goals_table(card: Scorecard, words: Words) -> Table | None:
-    """Goals on several levels: what is required from above beside what was set."""
-    rows = [
-        row({"no": str(n), "goal": g.name, "required": g.required, "set_target": g.target,
-             "unit": g.unit, "note": g.note})
-        for n, g in enumerate(card.project.goals, 1)
-    ]  # fmt: skip
-    return _table("goals", words, "no goal required set_target unit note", rows, ("goal",), "no")
-
-
 def objectives_table(card: Scorecard, words: Words) -> Table | None:
     rows = [
         row({"goal": o.name, "expected": flat(o.expected), "achieved": flat(o.achieved)})

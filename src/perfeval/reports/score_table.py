@@ -234,12 +234,14 @@ def statements_table(card: Scorecard, words: Words) -> Table | None:
             continue
         said = leaf.result.statement if leaf.result is not None else None
         trouble = [evidence.reason_of(leaf.result), evidence.improvement_of(leaf.result)]
+        cited = [] if leaf.result is None else list(leaf.result.evidence)
+        cited += said.evidence if said is not None else ()
         cells = {
             "matter": leaf.indicator.name,
             "state": said.state if said is not None else words("status.missing"),
             "statement": ended(said.text, words) if said is not None else "",
             "trouble": joined([ended(part, words) for part in trouble], words),
-            "evidence": words.listed(list(leaf.result.evidence)) if leaf.result is not None else "",
+            "evidence": words.listed(list(dict.fromkeys(cited))),
         }
         rows.append(row(cells))
     columns = columns_of(words, "matter state statement trouble evidence")

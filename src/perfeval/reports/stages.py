@@ -8,7 +8,7 @@ PLAN = "plan"
 # blocks that tell of results, and sections that tell of nothing else
 RESULTS = (
     "analysis", "arrival", "balance", "dated", "deductions", "deviations", "feedback", "findings",
-    "form", "funds", "opinions", "panel", "problems", "rates", "score", "statements", "suggestions",
+    "batches", "form", "funds", "opinions", "panel", "problems", "rates", "score", "statements", "suggestions",
     "survey", "verdict",
 )  # fmt: skip
 AFTERWARDS = (

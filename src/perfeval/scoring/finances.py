@@ -12,6 +12,7 @@ from perfeval.model.quantity import NUMBER, PERCENT
 from perfeval.model.rounding import percent, plain
 from perfeval.model.scorecard import FundsSummary, LineRow, RateValue
 from perfeval.scoring.measuring import tolerance
+from perfeval.scoring.plan_remarks import of_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +38,7 @@ def summary(project: Project, findings: list[Finding]) -> FundsSummary | None:
     if funds is None:
         return None
     if funds.plan is not None:
-        findings += plan_faults(funds.plan, funds)
+        findings += [*plan_faults(funds.plan, funds), *of_plan(funds.plan, funds)]
     if not funds.lines:
         return FundsSummary(funds.unit, funds.factor, None, None, (), (), None)
     as_of = project.header.as_of

@@ -14,6 +14,7 @@ from perfeval.scoring.conditions import known_values
 from perfeval.scoring.finances import summary
 from perfeval.scoring.grading import grade_of
 from perfeval.scoring.leaf import leaf_score, score_leaf
+from perfeval.scoring.progressing import under_way, with_progress
 from perfeval.scoring.shares import ZERO, Shares, shares
 from perfeval.scoring.task import Outcome, Task, only_stated, target_of
 from perfeval.scoring.vetoes import adjustments, fired
@@ -78,6 +79,7 @@ def _ballots(project: Project) -> dict[str, tuple[Fraction, ...]]:
 
 def score(project: Project, indicator_set: IndicatorSet) -> s.Scorecard:
     """Score a project by its set: exact, rounded once per indicator, totals of printed values."""
+    project = with_progress(project)
     run = _Run(project, indicator_set)
     absent = run.absent()
     outcomes, split = _outcomes(run, absent)
@@ -114,7 +116,8 @@ def score(project: Project, indicator_set: IndicatorSet) -> s.Scorecard:
         branches=tuple(roll.branches), funds=funds, adjustments=tuple(adjusted), gates=tuple(gates),
         factor=roll.factor, values=values,
     )  # fmt: skip
-    found = [pointed(_placed(f, project)) for f in run.findings + remarks.remarks(card)]
+    every = under_way(run.findings + remarks.remarks(card), project, indicator_set)
+    found = [pointed(_placed(f, project)) for f in every]
     return card._replace(findings=tuple(_ordered(_twice(found))))
 
 

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from perfeval.model import scorecard as s
     from perfeval.model.indicators import Path
     from perfeval.model.project import Adjustment, Interview, Project
-    from perfeval.model.results import Judgement, Occurrence, Result
+    from perfeval.model.results import Judgement, Occurrence, Result, Statement
 
+    Cites = Result | Occurrence | Judgement | Statement | Interview | Adjustment
     Cited = Iterator[tuple[str, Span | None]]
 
 
@@ -68,7 +69,7 @@ def _item(at: Mapping[str, Span], key: str, number: int, otherwise: Span | None)
     return at.get(f"{key}.{number}") or at.get(key, otherwise)
 
 
-def _cited_by(entry: Result | Occurrence | Judgement | Interview | Adjustment) -> Cited:
+def _cited_by(entry: Cites) -> Cited:
     for number, reference in enumerate(entry.evidence):
         yield reference, _item(entry.at, "evidence", number, entry.span)
 
@@ -82,6 +83,8 @@ def _inner(result: Result) -> Iterator[Occurrence | Judgement]:
 
 def evidence_of(result: Result) -> Cited:
     yield from _cited_by(result)
+    if result.statement is not None:
+        yield from _cited_by(result.statement)
     for entry in _inner(result):
         yield from _cited_by(entry)
     for part in result.parts:

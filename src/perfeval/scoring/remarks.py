@@ -10,6 +10,9 @@ from perfeval.model import scorecard as s
 from perfeval.model.finding import Finding
 from perfeval.model.results import Result
 from perfeval.model.rounding import fixed, plain, rounded
+from perfeval.scoring.completeness import of_report
+from perfeval.scoring.goal_links import of_links
+from perfeval.scoring.goal_remarks import of_goals
 from perfeval.scoring.number_remarks import about_numbers, without_operator
 from perfeval.scoring.references import evidence_id, evidence_of, references
 
@@ -25,6 +28,9 @@ def remarks(card: s.Scorecard) -> list[Finding]:
 def _project(card: s.Scorecard) -> Iterator[Finding]:
     yield from without_operator(card)
     yield from references(card)
+    yield from of_goals(card.project)
+    yield from of_links(card)
+    yield from of_report(card)
     yield from _printed_total(card)
     header = card.project.header
     start, end = card.indicator_set.valid

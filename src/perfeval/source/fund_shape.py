@@ -8,6 +8,7 @@ from perfeval.measures.funds import FIELDS as FUNDS_FIELDS
 from perfeval.model import funds as mf
 from perfeval.model.shape import (
     DATE,
+    INTEGER,
     MONEY,
     QUANTITY,
     TEXT,
@@ -76,6 +77,9 @@ LINE = Shape(
         Field("arrived", "到位资金", Type("dated"), "money that arrived"),
         Field("spent", "支出", Type("spent"), "money spent"),
         Field("cumulative", "累计支出", list_of(record(CUMULATIVE)), "running totals of spending"),
+        Field("year", "预算年度", INTEGER, "the budget year, where not that of its day"),
+        Field("matches", "配套", TEXT, "the line that this one adds local money to"),
+        Field("forecast", "全年预计执行数", MONEY, "what will be spent by the end of the period"),
         Field("assumed", "推定", map_of(TEXT), "keys whose values are assumed, and why"),
         Field("note", "备注", TEXT, "a remark"),
     ),
@@ -99,6 +103,10 @@ PLAN_ROW = Shape(
         Field("content", "内容", TEXT, "what is bought"),
         Field("period", "期间", TEXT, "when"),
         Field("nature", "资金性质", TEXT, "which money"),
+        Field("task", "任务", TEXT, "the task it belongs to"),
+        Field("source", "来源", TEXT, "the source; a fund line's id, name or source"),
+        Field("year", "年度", TEXT, "the year it is for"),
+        Field("years", "分年", map_of(MONEY), "the amount by year"),
     ),
     mf.PlanRow,
 )
@@ -109,6 +117,9 @@ PLAN = Shape(
         Field("total", "合计", MONEY, "the total as printed"),
         Field("rows", "明细", list_of(record(PLAN_ROW)), "the rows", required=True),
         Field("groups", "分组合计", map_of(MONEY), "totals by group as printed"),
+        Field("tasks", "任务合计", map_of(MONEY), "totals by task as printed"),
+        Field("sources", "来源合计", map_of(MONEY), "totals by source as printed"),
+        Field("years", "年度合计", map_of(MONEY), "totals by year as printed"),
     ),
     mf.FundPlan,
 )

@@ -70,7 +70,7 @@ def build_project(
         feedback=raw.feedback, gates=raw.gates, adjust=raw.adjust, data=raw.data or {},
         reported=raw.reported, as_printed=raw.as_printed,
         narrative=narrative if isinstance(narrative, dict) else {"": narrative},
-        digest=digest, places=_places(root, raw.at or {}), findings=tuple(reader.findings),
+        monitoring=raw.monitoring, digest=digest, places=_places(root, raw.at or {}), findings=tuple(reader.findings),
     )  # fmt: skip
 
 

@@ -8,8 +8,10 @@ from perfeval.model import project as m
 from perfeval.model.shape import (
     DATE,
     FLAG,
+    INTEGER,
     NUMBER,
     PROSE,
+    QUANTITY,
     RAW,
     TEXT,
     Field,
@@ -21,6 +23,7 @@ from perfeval.model.shape import (
     map_of,
     record,
 )
+from perfeval.source.monitoring_shape import TERMS
 from perfeval.source.result_shape import TEXTS
 from perfeval.source.set_shape import REPORTS
 
@@ -47,6 +50,7 @@ class RawProject(NamedTuple):
     reported: m.Reported | None = None
     as_printed: bool = False
     narrative: Any = None
+    monitoring: Any = None
     at: Any = None
 
 
@@ -155,10 +159,25 @@ GOAL = Shape(
     "goal",
     (
         Field("name", "名称", TEXT, "the goal", required=True),
-        Field("required", "上级要求", TEXT, "what is required from above"),
-        Field("target", "目标值", TEXT, "what was set"),
+        Field("required", "上级要求", QUANTITY, "what is required from above"),
+        Field("target", "目标值", QUANTITY, "what was set"),
         Field("unit", "单位", TEXT, "its unit"),
         Field("note", "备注", TEXT, "a remark"),
+        Field("levels", "各级目标", map_of(QUANTITY), "the levels between, from the highest on"),
+        Field(
+            "direction", "方向", choice(higher="越高越好", lower="越低越好"), "which way is better"
+        ),
+        Field(
+            "kind", "分年方式", choice(cumulative="累计", additive="分年相加", rate="年均增幅"),
+            "how the years make the final value",
+        ),
+        Field("base", "基期数", QUANTITY, "of a rate, the number before the first year"),
+        Field("base_year", "基期年", INTEGER, "the year of the base; the one before the first"),
+        Field("years", "分年目标", map_of(QUANTITY), "the target of each year"),
+        Field("actual", "分年完成值", map_of(QUANTITY), "what each year achieved"),
+        Field("indicator", "对应指标", TEXT, "the indicator that measures it"),
+        Field("aliases", "别称", TEXTS, "what texts call it"),
+        Field("period", "期间", TEXT, "when it is to be reached"),
     ),
     m.Goal,
 )
@@ -238,6 +257,7 @@ PROJECT = Shape(
         Field("reported", "填报结果", record(REPORTED), "what a finished table printed"),
         Field("as_printed", "照录", FLAG, "defects of a finished table are findings"),
         Field("narrative", "正文", any_of(map_of(PROSE), TEXT), "texts by section"),
+        Field("monitoring", "运行监控", record(TERMS), "its own schedules and lights, over the set's"),
     ),
     RawProject,
 )

@@ -178,7 +178,7 @@ class Reader:
             if field.type.name in _POSITIONED and isinstance(value, Sequence):
                 for number, item in enumerate(value.items):
                     at[f"{field.key}.{number}"] = item.span
-            elif field.type.name == "data" and isinstance(value, MappingNode):
+            elif field.type.name in ("data", "map", "any-of") and isinstance(value, MappingNode):
                 for own, (written, _) in value.entries.items():
                     at[f"{field.key}.{own}"] = written.span
         for field in shape.fields:

@@ -60,6 +60,7 @@ _SET_FIELDS = {
         "report": "默认的报告类型",
         "form": "附件自评表的表式；默认由报告类型决定",
         "region": "适用的地区",
+        "monitoring": "执行中的计划进度和预警灯",
         "verified": "写 false 表示未与官方文本核对",
         "notes": "对本体系的说明",
     },

@@ -2,10 +2,63 @@
 
 from __future__ import annotations
 
-SHAPES = {"policy": "结果应用办法文件"}
+SHAPES = {
+    "policy points": "分数范围",
+    "policy rate": "比率范围",
+    "policy limits": "限额",
+    "policy rule": "结果应用规则",
+    "policy": "结果应用办法文件",
+}
+_RANGE = {
+    "min": "不低于", "above": "高于，不含本数", "max": "不高于", "below": "低于，不含本数",
+}  # fmt: skip
 FIELDS = {
+    "policy points": _RANGE,
+    "policy rate": _RANGE,
+    "policy limits": {
+        "floor": "不低于基数的多少，默认为0",
+        "cap": "不高于基数的多少，默认不限",
+        "round_to": "金额取整到多少，默认为单位的0.01",
+        "mode": "取整方式",
+    },
+    "policy rule": {
+        "name": "规则的名称",
+        "grades": "等级为其中之一时适用",
+        "years": "连续几年都是这些等级才适用，默认为1",
+        "score": "得分（折合百分制）在此范围时适用",
+        "execution": "预算执行率在此范围时适用",
+        "arrival": "资金到位率在此范围时适用",
+        "completion": "达到指标值的指标个数占比在此范围时适用",
+        "trend": "得分比上一年度的变化在此范围时适用",
+        "findings": "评分时查出其中任何一项时适用：代号，或错误、警告",
+        "gates": "触发了否决项时适用；写否，则未触发时适用",
+        "when": "条件成立时适用",
+        "action": "对预算怎样处理",
+        "by": "按基数的多少增减",
+        "between": "办法允许的幅度范围，与金额一并印出",
+        "amount": "增减多少，以文件的单位计",
+        "to": "调整到多少，以文件的单位计",
+        "last": "适用后不再看后面的规则",
+        "reason": "理由，{总分}等会换成实际的数",
+        "reason_en": "英文理由",
+        "conditions": "对单位的要求，如整改后拨付",
+        "basis": "规则的依据",
+    },
     "policy": {
         "perfeval": "固定为 policy/v1",
+        "id": "办法的编号",
         "title": "标题",
+        "basis": "依据的文件",
+        "region": "适用的地区",
+        "verified": "写 false 表示未与官方文本核对",
+        "notes": "对本办法的说明",
+        "unit": "裸数和印出金额的单位，默认为万元",
+        "base": "从哪个数起算，默认为全年预算数",
+        "asked": "下一年度申报数，按项目名称或编码",
+        "grades": "全部等级，从优到差",
+        "combine": "几条规则同时适用时：取首条、从严（建议金额最低的一条）或累加",
+        "limits": "对每一笔金额的限制",
+        "envelope": "全部项目可安排的总额",
+        "rules": "规则，按先后",
     },
 }

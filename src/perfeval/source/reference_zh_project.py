@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from perfeval.source.reference_zh_monitoring import WATCHED
+
 _FUNDS = {
     "funds": {
         "unit": "不带单位的金额用什么单位，默认万元",
@@ -22,6 +24,9 @@ _FUNDS = {
         "arrived": "到位的资金",
         "spent": "支出的资金",
         "cumulative": "各日的累计支出",
+        "year": "预算年度；提前下达等与下达日期不在同一年的才写",
+        "matches": "是哪一行的地方配套，写那一行的编号或名称",
+        "forecast": "到期末预计支出多少",
         "assumed": "哪些键的值是推定的，为什么",
         "note": "备注",
     },
@@ -41,6 +46,9 @@ _FUNDS = {
         "total": "印出的合计",
         "rows": "各行",
         "groups": "印出的分组合计",
+        "tasks": "印出的任务合计",
+        "sources": "印出的来源合计",
+        "years": "印出的年度合计",
     },
     "plan row": {
         "name": "任务",
@@ -49,6 +57,10 @@ _FUNDS = {
         "content": "购买或实施的内容",
         "period": "期间",
         "nature": "资金性质",
+        "task": "属于哪项任务",
+        "source": "资金来源；写资金行的编号、名称或来源，可与预算核对",
+        "year": "用于哪一年；跨年又未分的写 2021-2022",
+        "years": "分年的金额，如 {2021: 50, 2022: 30}",
     },
 }
 _RESULT = {
@@ -88,6 +100,7 @@ _RESULT = {
         "assumed": "推定了什么，为什么",
         "reported": "已填表格印出的得分",
         "review": "复核意见",
+        **WATCHED,
     },
     "survey": {
         "name": "哪一组对象",
@@ -120,6 +133,7 @@ _RESULT = {
         "target": "它的指标值",
         "actual": "它的完成值",
         "weight": "它的权重",
+        **WATCHED,
     },
     "judgement": {
         "met": "0到1、是否或不适用",
@@ -132,6 +146,7 @@ _RESULT = {
         "text": "情况说明",
         "problem": "存在的问题",
         "measures": "改进措施",
+        "evidence": "见哪些佐证材料",
     },
     "review": {
         "score": "复核的得分",
@@ -163,6 +178,7 @@ _REST = {
         "reported": "已填表格印出的总分和等级",
         "as_printed": "写 true：表格本身的缺陷只作提示，照样计分",
         "narrative": "各章节的正文，或正文文件",
+        "monitoring": "本项目的计划进度和预警灯，优先于体系",
     },
     "project": {
         "name": "项目名称",
@@ -212,10 +228,20 @@ _REST = {
     "objective": {"name": "目标名称", "expected": "预期达到什么", "achieved": "实际完成什么"},
     "goal": {
         "name": "目标名称",
-        "required": "上级要求的数",
-        "target": "本级确定的数",
+        "required": "上级要求的数，可带≥、≤",
+        "target": "本级确定的数，可带≥、≤",
         "unit": "单位",
         "note": "备注",
+        "levels": "中间各级的数，自上而下，如 {市: 22%, 区: 25%}",
+        "direction": "越高越好还是越低越好；默认看≥、≤",
+        "kind": "分年的数怎样得出最终值；默认按累计",
+        "base": "年均增幅的基期数",
+        "base_year": "基期是哪一年；默认为分年目标第一年的上一年",
+        "years": "各年的目标，如 {2021: 50家, 2022: 100家}",
+        "actual": "各年的完成值，写法同分年目标",
+        "indicator": "由哪个指标反映，写编号、名称或路径；同名的不必写",
+        "aliases": "正文中的简称或编号",
+        "period": "目标的期间",
     },
     "problem": {
         "id": "问题编号",

@@ -22,6 +22,7 @@ from perfeval.model.shape import (
     one_or_list,
     record,
 )
+from perfeval.source.monitoring_shape import WATCHED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,6 +90,7 @@ ITEM = Shape(
         Field("target", "指标值", QUANTITY, "its target"),
         Field("actual", "完成值", QUANTITY, "its actual"),
         Field("weight", "权重", NUMBER, "its weight"),
+        *WATCHED,
     ),
     mr.Item,
 )
@@ -109,6 +111,7 @@ STATEMENT = Shape(
         Field("text", "说明", PROSE, "the statement"),
         Field("problem", "存在问题", TEXT, "what is wrong"),
         Field("measures", "改进措施", TEXT, "what will be done"),
+        Field("evidence", "佐证材料", TEXTS, "ids of the register, with pages"),
     ),
     mr.Statement,
 )
@@ -173,6 +176,7 @@ RESULT = Shape(
         Field("assumed", "推定", TEXT, "what is assumed, and why"),
         Field("reported", "填报得分", NUMBER, "the score a finished table printed"),
         Field("review", "复核", record(REVIEW), "the reviewer's score"),
+        *WATCHED,
     ),
     mr.Result,
 )

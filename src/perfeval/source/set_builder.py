@@ -67,7 +67,7 @@ def build_set(
         grades=tuple(g.built() for g in raw.grades), rounding=own, policy=raw.not_applicable,
         gates=tuple(_gate(g) for g in raw.gates), adjust=tuple(a.built() for a in raw.adjust),
         scored=raw.scoring != "none" and leaves_weighted, report=raw.report, form=raw.form,
-        region=raw.region,
+        region=raw.region, monitoring=raw.monitoring,
         verified=raw.verified, notes=raw.notes, extends=raw.extends,
         groups={k: tuple(v) for k, v in reader.alternatives.items()}, digest=digest,
         span=root.span, findings=tuple(reader.findings),

@@ -24,12 +24,14 @@ from perfeval.model.shape import (
     one_or_list,
     record,
 )
+from perfeval.source.monitoring_shape import TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from perfeval.model.finding import Span
+    from perfeval.model.monitoring import Terms
 
 
 class RawGate(NamedTuple):
@@ -119,6 +121,7 @@ class RawSet(NamedTuple):
     report: str = ""
     form: str = ""
     region: str = ""
+    monitoring: Terms | None = None
     verified: bool = True
     notes: tuple[str, ...] = ()
 
@@ -237,6 +240,7 @@ SET = Shape(
             "official form of the annex; by the kind of report by default",
         ),
         Field("region", "地区", TEXT, "where it applies"),
+        Field("monitoring", "运行监控", record(TERMS), "schedules and lights of a project under way"),
         Field("verified", "已核实", FLAG, "false: not checked against an official text"),
         Field("notes", "说明", one_or_list(PROSE), "remarks on the set"),
     ),

@@ -11,6 +11,7 @@ from perfeval.library.loading import project_by
 from perfeval.model.finding import pointed
 from perfeval.scoring.kernel import score
 from perfeval.validation.echoes import beyond
+from perfeval.validation.monitoring import watched
 from perfeval.validation.unaffected import partly, unaffected
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def check(checker: Checker, loader: Loader, path: Path, document: Document) -> l
     found = card.findings
     if not errors:
         card = card._replace(findings=(*findings, *card.findings))
-        return [*card.findings, *lint_card(card, checker.lints)]
+        return [*card.findings, *lint_card(card, checker.lints), *watched(card)]
     lints = lint_card(card._replace(findings=(*findings, *found)), checker.lints)
     return [*findings, *unaffected(document, read.indicator_set, errors, [*found, *lints])]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from perfeval.reports.charts.layout import width
+from perfeval.reports.charts.looks import is_line
 from perfeval.reports.charts.model import passes
 from perfeval.reports.charts.size import height
 from perfeval.reports.charts.workbook import SHEET, column
@@ -25,7 +26,7 @@ _FILLS = {
     "dark": '<a:solidFill><a:srgbClr val="1F4E79"/></a:solidFill>',
 }
 FILLS = {1: ("dark",), 2: ("light", "dark"), 3: ("light", "middle", "dark")}
-_HEAD = (
+HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -35,7 +36,7 @@ _HEAD = (
 )
 _BARS = '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
 _PLAIN = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-_EDGE = (
+EDGE = (
     f'<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="{INK}"/></a:solidFill></a:ln></c:spPr>'
 )
 _LIGHT = (
@@ -43,7 +44,7 @@ _LIGHT = (
 )
 
 
-def _letters(size: int, colour: str = INK, wrap: str = "square") -> str:
+def letters(size: int, colour: str = INK, wrap: str = "square") -> str:
     """Text properties; sizes in hundredths of a point."""
     return (
         f'<c:txPr><a:bodyPr rot="0" vert="horz" wrap="{wrap}"/><a:lstStyle/><a:p><a:pPr><a:defRPr lang="zh-CN" sz="{size}" b="0"><a:solidFill>'
@@ -53,18 +54,18 @@ def _letters(size: int, colour: str = INK, wrap: str = "square") -> str:
     )
 
 
-_LEGEND = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_PLAIN}{_letters(1050)}</c:legend>'
-_TAIL = (
+LEGEND = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_PLAIN}{letters(1050)}</c:legend>'
+TAIL = (
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
     '<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>'
-    f"{_letters(1050)}"
+    f"{letters(1050)}"
     '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
 )
 _CATEGORIES = (
     '<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
     '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
     '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-    f"{_EDGE}{_letters(1050)}"
+    f"{EDGE}{letters(1050)}"
     '<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
     '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
 )
@@ -72,15 +73,19 @@ _CATEGORIES = (
 
 def chart_part(chart: dict[str, Any]) -> bytes:
     """The chart part; its rId1 is the workbook."""
+    if is_line(chart):
+        from perfeval.reports.charts.line_drawingml import line_part
+
+        return line_part(chart)
     series = chart["series"]
     fills = FILLS[len(series)]
     shown = "".join(_series(chart, index, _FILLS[fills[index]]) for index in range(len(series)))
     gap = 60 if len(series) > 1 else 80
-    legend = _LEGEND if len(series) > 1 else ""
+    legend = LEGEND if len(series) > 1 else ""
     return (
-        f'{_HEAD}{_layout(chart)}{_BARS}{shown}<c:gapWidth val="{gap}"/><c:overlap val="0"/><c:axId val="1001"/>'
-        f'<c:axId val="1002"/></c:barChart>{_CATEGORIES}{_values(chart)}<c:spPr><a:noFill/></c:spPr>'
-        f"</c:plotArea>{legend}{_TAIL}"
+        f'{HEAD}{_layout(chart)}{_BARS}{shown}<c:gapWidth val="{gap}"/><c:overlap val="0"/><c:axId val="1001"/>'
+        f'<c:axId val="1002"/></c:barChart>{_CATEGORIES}{values(chart)}<c:spPr><a:noFill/></c:spPr>'
+        f"</c:plotArea>{legend}{TAIL}"
     ).encode()
 
 
@@ -92,7 +97,7 @@ def _layout(chart: dict[str, Any]) -> str:
     shares = {"x": left, "y": 4, "w": WIDE - left - LABELS}
     shares |= {"h": high - 4 - bottom}
     sizes = (
-        f'<c:{key} val="{_share(size, high if key in "yh" else WIDE)}"/>'
+        f'<c:{key} val="{share(size, high if key in "yh" else WIDE)}"/>'
         for key, size in shares.items()
     )
     return (
@@ -101,11 +106,11 @@ def _layout(chart: dict[str, Any]) -> str:
     )
 
 
-def _share(part: int, whole: int) -> str:
+def share(part: int, whole: int) -> str:
     return f"{part * 10000 // whole / 10000:.4f}"
 
 
-def _format(chart: dict[str, Any], digits: int) -> str:
+def number_format(chart: dict[str, Any], digits: int) -> str:
     zeros = "0." + "0" * digits if digits else "0"
     return zeros + ("&quot;%&quot;" if chart["unit"] == "%" else "")
 
@@ -113,7 +118,7 @@ def _format(chart: dict[str, Any], digits: int) -> str:
 def _series(chart: dict[str, Any], index: int, fill: str) -> str:
     one = chart["series"][index]
     last, letter = len(chart["categories"]) + 1, column(index)
-    form = _format(chart, one["digits"])
+    form = number_format(chart, one["digits"])
     names = "".join(
         f'<c:pt idx="{n}"><c:v>{escaped(name)}</c:v></c:pt>'
         for n, name in enumerate(chart["categories"])
@@ -127,7 +132,7 @@ def _series(chart: dict[str, Any], index: int, fill: str) -> str:
         f"<c:v>{escaped(one['name'])}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
         f'<c:spPr>{fill}<a:ln w="6350"><a:solidFill><a:srgbClr val="{INK}"/></a:solidFill></a:ln></c:spPr>'
         f'<c:invertIfNegative val="0"/><c:dLbls>{_beyond(chart, one, form)}'
-        f"{_label(form, INK, 'outEnd')}</c:dLbls>"
+        f"{label(form, INK, 'outEnd')}</c:dLbls>"
         f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f><c:strCache>"
         f'<c:ptCount val="{last - 1}"/>{names}</c:strCache></c:strRef></c:cat>'
         f"<c:val><c:numRef><c:f>{SHEET}!${letter}$2:${letter}${last}</c:f><c:numCache>"
@@ -136,9 +141,9 @@ def _series(chart: dict[str, Any], index: int, fill: str) -> str:
     )
 
 
-def _label(form: str, colour: str, place: str) -> str:
+def label(form: str, colour: str, place: str) -> str:
     return (
-        f'<c:numFmt formatCode="{form}" sourceLinked="0"/>{_PLAIN}{_letters(1000, colour, "none")}'
+        f'<c:numFmt formatCode="{form}" sourceLinked="0"/>{_PLAIN}{letters(1000, colour, "none")}'
         f'<c:dLblPos val="{place}"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
         '<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>'
         '<c:showBubbleSize val="0"/>'
@@ -150,11 +155,11 @@ def _beyond(chart: dict[str, Any], one: dict[str, Any], form: str) -> str:
     if not chart["max"]:
         return ""
     cut = [n for n, value in enumerate(one["values"]) if value and passes(chart, value)]
-    inside = _label(form, "FFFFFF", "inEnd")
+    inside = label(form, "FFFFFF", "inEnd")
     return "".join(f'<c:dLbl><c:idx val="{n}"/>{inside}</c:dLbl>' for n in cut)
 
 
-def _values(chart: dict[str, Any]) -> str:
+def values(chart: dict[str, Any]) -> str:
     """The axis of the values: from zero, cut where the chart says so."""
     top = f'<c:max val="{chart["max"]}"/>' if chart["max"] else ""
     numbers = [value for one in chart["series"] for value in one["values"] if value]
@@ -164,6 +169,6 @@ def _values(chart: dict[str, Any]) -> str:
         f'<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>{top}{low}</c:scaling>'
         f'<c:delete val="0"/><c:axPos val="b"/><c:majorGridlines>{_LIGHT}</c:majorGridlines>'
         f'<c:numFmt formatCode="{form}" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{_PLAIN}{_letters(900)}'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{_PLAIN}{letters(900)}'
         '<c:crossAx val="1001"/><c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>'
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from perfeval.reports.charts.fonts import families
 from perfeval.reports.charts.layout import lines, scale, tick
+from perfeval.reports.charts.looks import is_line
 from perfeval.reports.charts.model import passes
 from perfeval.reports.charts.size import height
 from perfeval.reports.charts.svg import FILLS, GRID, INK
@@ -54,6 +55,26 @@ def _drawn(chart: dict[str, Any]) -> bytes:
     figure = Figure(figsize=(WIDTH, height(chart) / 72), dpi=DPI, layout="constrained")
     FigureCanvasAgg(figure)
     axes = figure.add_subplot()
+    series = chart["series"]
+    if is_line(chart):
+        from perfeval.reports.charts.line_picture import draw
+
+        draw(axes, chart)
+    else:
+        _bars(axes, chart)
+    axes.set_axisbelow(True)
+    axes.tick_params(length=0)
+    for side in ("top", "right") if is_line(chart) else ("top", "right", "bottom"):
+        axes.spines[side].set_visible(False)
+    if len(series) > 1:
+        figure.legend(loc="outside lower center", ncols=len(series), fontsize=9, frameon=False)
+    out = io.BytesIO()
+    figure.savefig(out, format="png", dpi=DPI, metadata={"Software": None})
+    return out.getvalue()
+
+
+def _bars(axes: Any, chart: dict[str, Any]) -> None:
+    """The bars of all series between the names and the axis."""
     axis, series, count = scale(chart), chart["series"], len(chart["categories"])
     thick = 0.76 / len(series)
     for at, (one, look) in enumerate(zip(series, FILLS[len(series)], strict=True)):
@@ -70,15 +91,6 @@ def _drawn(chart: dict[str, Any]) -> bytes:
     )
     axes.set_xlim(float(axis.low), float(axis.high))
     axes.grid(axis="x", color=GRID, linewidth=0.6)
-    axes.set_axisbelow(True)
-    axes.tick_params(length=0)
-    for side in ("top", "right", "bottom"):
-        axes.spines[side].set_visible(False)
-    if len(series) > 1:
-        figure.legend(loc="outside lower center", ncols=len(series), fontsize=9, frameon=False)
-    out = io.BytesIO()
-    figure.savefig(out, format="png", dpi=DPI, metadata={"Software": None})
-    return out.getvalue()
 
 
 def _bar(

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from perfeval.reports.charts.layout import Scale, lines, scale, tick
+from perfeval.reports.charts.looks import is_line
 from perfeval.reports.charts.model import passes
 from perfeval.reports.word.xml import escaped
 
@@ -23,6 +24,10 @@ FILLS = {1: (_DARK,), 2: (_LIGHT, _DARK), 3: (_LIGHT, _MIDDLE, _DARK)}
 
 def svg(chart: dict[str, Any], lang: str) -> str:
     """The whole element; ids begin with the chart's key, one chart of a key a page."""
+    if is_line(chart):
+        from perfeval.reports.charts.line_svg import line_svg
+
+        return line_svg(chart, lang)
     key, series = escaped(chart["key"]), chart["series"]
     fills = FILLS[len(series)]
     axis = scale(chart)

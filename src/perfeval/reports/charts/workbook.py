@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from perfeval.reports.charts.serials import serials
 from perfeval.reports.word.package import Packed, packed, zipped
 from perfeval.reports.word.xml import escaped
 
@@ -41,7 +42,8 @@ _FIXED = {
     '<fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/>'
     "<right/><top/><bottom/><diagonal/></border></borders>"
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
+    '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+    '<xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>'
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
 }
 
@@ -75,9 +77,10 @@ def _sheet(chart: dict[str, Any]) -> str:
 def _rows(chart: dict[str, Any]) -> Iterator[list[str]]:
     series = chart["series"]
     yield [_text(f"{column(at)}1", one["name"]) for at, one in enumerate(series)]
+    days = serials(chart)
     for index, name in enumerate(chart["categories"]):
         row = index + 2
-        cells = [_text(f"A{row}", name)]
+        cells = [f'<c r="A{row}" s="1"><v>{days[index]}</v></c>' if days else _text(f"A{row}", name)]
         for at, one in enumerate(series):
             value = one["values"][index]
             if value:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from perfeval.formula.algebra import Symbol, divide
 from perfeval.model.rounding import rounded
 from perfeval.reports import figures
+from perfeval.reports.excel.drawn import number_format
 from perfeval.reports.excel.formula_text import formula, literal
 from perfeval.reports.excel.symbols import value_of
 from perfeval.reports.excel.text import clean
@@ -75,10 +76,6 @@ def write_numbers(
                 sheet.formula(row, at, live.series[one["key"]], **form)
             else:
                 sheet.fixed(row, at, Fraction(text) if text else None, **form)
-
-
-def number_format(chart: dict[str, Any], digits: int) -> str:
-    return ("0." + "0" * digits if digits else "0") + ('"%"' if chart["unit"] == "%" else "")
 
 
 def _is(live: Live, chart: dict[str, Any], n: int) -> bool:

@@ -39,19 +39,19 @@ def write_form(
     for col, width in enumerate(widths):
         sheet.page.set_column(col, col, width)
     last = len(widths) - 1
-    row = _titles(sheet, grid, last)
+    row = titles(sheet, grid, last)
     first = row
     again = [first + n for n, line in enumerate(grid["rows"]) if line["again"]]
     numbers = Numbers(card, words, given, grid)
     inputs = _grid(sheet, first, grid["rows"], widths, given, numbers)
     row = first + len(grid["rows"])
     for note in grid["notes"]:
-        _merged(sheet, row, 0, row, last, note, {"text_wrap": True, "font_size": 9})
+        merged(sheet, row, 0, row, last, note, {"text_wrap": True, "font_size": 9})
         sheet.page.set_row(row, height(note, sum(widths), 9))
         row += 1
     signed = "    ".join(f"{s['label']}{s['value'] or '________'}" for s in grid["signatures"])
     if signed:
-        _merged(sheet, row + 1, 0, row + 1, last, signed, {"font_size": 11})
+        merged(sheet, row + 1, 0, row + 1, last, signed, {"font_size": 11})
     sheet.print_setup("", grid["wide"])
     if again:
         sheet.page.repeat_rows(again[0], again[-1])
@@ -68,24 +68,24 @@ def write_form(
         sheet.text(row + 4, 0, sheet.book.t("form.still", cells=named), font_color=NOTE)
 
 
-def _titles(sheet: Sheet, grid: dict[str, Any], last: int) -> int:
+def titles(sheet: Sheet, grid: dict[str, Any], last: int, row: int = 0) -> int:
     """Code, title, subtitle and unit above the form; the first free row."""
-    row = 0
-    look = {"font_name": _song(sheet.book)}
+    look = {"font_name": song(sheet.book)}
     for text, wanted in (
         (grid["code"], {"align": "left"}),
         (grid["title"], {"align": "center", "bold": True, "font_size": 18, "font_name": "黑体"}),
         (sheet.book.mark, {"align": "center", "font_size": 12}), (grid["subtitle"], {"align": "center"}), (grid["unit"], {"align": "right"}),
     ):  # fmt: skip
         if text:
-            _merged(sheet, row, 0, row, last, text, {**look, **wanted})
+            merged(sheet, row, 0, row, last, text, {**look, **wanted})
             if wanted.get("bold"):
                 sheet.page.set_row(row, 32)
             row += 1
     return row
 
 
-def _song(book: Book) -> str:
+def song(book: Book) -> str:
+    """The font of a form's cells."""
     return "仿宋" if book.t.lang == "zh" else "Calibri"
 
 
@@ -115,14 +115,14 @@ def _grid(
         right, below = x + one["colspan"] - 1, y + one["rowspan"] - 1
         wide = sum(widths[x : right + 1])
         if one["head"]:
-            one = {**one, "text": _broken(one["text"], wide)}
+            one = {**one, "text": broken(one["text"], wide)}
         need = height(one["text"], wide, 10)
         if one["rowspan"] == 1:
             heights[y] = max(heights[y], need)
         else:
             spanning.append((y, below, need))
         look: dict[str, Any] = {
-            "border": 1, "text_wrap": True, "align": one["align"], "font_name": _song(sheet.book),
+            "border": 1, "text_wrap": True, "align": one["align"], "font_name": song(sheet.book),
         }  # fmt: skip
         if one["head"]:
             look |= {"bold": rows[y]["head"]}
@@ -141,7 +141,7 @@ def _grid(
     return inputs
 
 
-def _broken(text: str, wide: int) -> str:
+def broken(text: str, wide: int) -> str:
     """A label that has no room for its brackets, with them on a line of their own."""
     at = max(text.find("（"), text.find(" ("))
     if at <= 0 or width_of(text) < wide:
@@ -170,12 +170,12 @@ def _cell(
     look: dict[str, Any], shown: Shown,
 ) -> None:  # fmt: skip
     """A text, a number, or a formula for what stands elsewhere."""
-    merged = below > y or right > x
+    several = below > y or right > x
     if shown.live is None and shown.number is None and shown.words is None:
-        _merged(sheet, y, x, below, right, one["text"], look)
+        merged(sheet, y, x, below, right, one["text"], look)
         return
     look = {**look, "num_format": shown.form}
-    if merged:
+    if several:
         sheet.page.merge_range(y, x, below, right, "", sheet.book.format(**look))
     if shown.words is not None:
         sheet.words(y, x, shown.words, one["text"], **look)
@@ -185,9 +185,10 @@ def _cell(
         sheet.fixed(y, x, shown.number, **look)
 
 
-def _merged(
+def merged(
     sheet: Sheet, y: int, x: int, below: int, right: int, text: str, look: dict[str, Any]
 ) -> None:
+    """A text in a cell, or over several."""
     if below > y or right > x:
         sheet.page.merge_range(y, x, below, right, "", sheet.book.format(**look))
     sheet.text(y, x, text, **look)

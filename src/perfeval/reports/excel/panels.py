@@ -48,17 +48,19 @@ def _vote(leaf: LeafScore, p: Any, at: Setting) -> Value:
 
 def _mean(leaf: LeafScore, p: Any, at: Setting) -> Value | None:
     """Σ score × weight × counted over Σ weight × counted; what was trimmed or void counts 0."""
-    from perfeval.measures.panel import _mean as mean_of
+    from perfeval.measures.ballots import Entry, trimmed
+    from perfeval.measures.ballots import mean as mean_of
     from perfeval.measures.panel import _valid
 
     t = at.t
     ballots = [b for b in leaf.result.panel if b.scores]  # type: ignore[union-attr]
     valid, _ = _valid(leaf.result.panel, p, at.context(leaf))  # type: ignore[union-attr]
-    kept = sorted((b for b in valid if b.scores), key=lambda b: mean_of(b.scores))
-    cut = 0
-    if p.trim is not None and len(kept) > max(p.trim.above, 2 * p.trim.drop):
-        cut = p.trim.drop
-    counted = {id(b) for b in kept[cut : len(kept) - cut]}
+    scored = [b for b in valid if b.scores]
+    entries = [
+        Entry(mean_of(b.scores), p.weights.get(b.role, Fraction(1)), number, b.role)
+        for number, b in enumerate(scored)
+    ]
+    counted = {id(scored[entry.who]) for entry in trimmed(entries, p.trim).entries}
     rows: list[list[Any]] = [
         [b.expert, b.role, mean_of(b.scores), p.weights.get(b.role, Fraction(1)), Flag(id(b) in counted)]
         for b in ballots

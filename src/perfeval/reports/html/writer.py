@@ -30,7 +30,7 @@ LANGUAGES = {"zh": "zh-CN", "en": "en"}
 def write(card: Scorecard, request: Request = DEFAULT) -> Rendered:
     """The whole report as the bytes of an .html."""
     model, w = story(card, request), words(request.lang)
-    text = _environment().get_template("report.html").render(_context(model, card, w))
+    text = environment().get_template("report.html").render(_context(model, card, w))
     return Rendered(text.encode("utf-8"), tuple(model["placeholders"]), tuple(model["unused"]))
 
 
@@ -60,14 +60,14 @@ def _context(model: Plain, card: Scorecard, w: Words) -> Plain:
         for kind, found in {"problem": numbers, "evidence": c.evidence}.items()
     }
     shown = TreeHtml(tree(card, w), w, model["scored"], links, c.region)
-    style, script = (Markup(_asset(name)) for name in ("style.css", "script.js"))
+    style, script = (Markup(asset(name)) for name in ("style.css", "script.js"))
     return {
         "r": model, "t": w, "lang": LANGUAGES[w.lang], "sections": sections,
         "tree": {
             "id": ID, "title": shown.title, "board": Markup(shown.board(model["score"]["grade"])),
             "html": Markup(shown.section()),
         },
-        "style": style, "script": script, "policy": _policy(style, script),
+        "style": style, "script": script, "policy": policy(style, script),
         "version": VERSION, "digest": digest(card, w.lang),
     }  # fmt: skip
 
@@ -86,23 +86,25 @@ def _section(s: Plain, kind: str, number: int, c: Context) -> Plain:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
-def _policy(style: str, script: str) -> str:
+def policy(style: str, script: str = "") -> str:
     """What the page may load: nothing but its own style and script, known by their hashes."""
-    hashes = [
-        b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (style, script)
-    ]
+    run = f"script-src 'sha256-{_hash(script)}'; " if script else ""
     return (
-        f"default-src 'none'; style-src 'sha256-{hashes[0]}'; script-src 'sha256-{hashes[1]}'; "
+        f"default-src 'none'; style-src 'sha256-{_hash(style)}'; {run}"
         "base-uri 'none'; form-action 'none'"
     )
 
 
+def _hash(text: str) -> str:
+    return b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
 @cache
-def _environment() -> Any:
+def environment() -> Any:
     """Sandboxed, strict, rooted in the template folder; every value is cleaned and escaped."""
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment

@@ -42,7 +42,7 @@ def parts(model: Plain, lang: str, pictures: bool) -> tuple[list[Added], list[Fa
     added: list[Added] = []
     for chart in figures(model):
         if not pictures:
-            added += _native(chart)
+            added += native(chart)
             continue
         from perfeval.reports.charts.picture import png
 
@@ -55,7 +55,8 @@ def parts(model: Plain, lang: str, pictures: bool) -> tuple[list[Added], list[Fa
     return added, []
 
 
-def _native(chart: Plain) -> list[Added]:
+def native(chart: Plain) -> list[Added]:
+    """The parts of a numbered chart that Word draws itself: drawing, its link, its workbook."""
     from perfeval.reports.charts.drawingml import chart_part
     from perfeval.reports.charts.workbook import workbook
 

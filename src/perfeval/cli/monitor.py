@@ -1,0 +1,95 @@
+"""`perfeval monitor`: a project under way, as a table, JSON, Markdown, or the official table."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from perfeval.checks.catalogue import rank, severity
+from perfeval.cli import days, loading, output
+from perfeval.cli.commands import DONE, FOUND, UNUSABLE, Call
+from perfeval.cli.complaints import refuse, unusable
+
+if TYPE_CHECKING:
+    from perfeval.model.monitoring import Monitored
+
+ENDINGS = {
+    ".txt": "table", ".json": "json", ".md": "markdown", ".docx": "docx", ".xlsx": "xlsx",
+    ".html": "html", ".htm": "html",
+}  # fmt: skip
+PAPERS = {"markdown": ".md", "docx": ".docx", "xlsx": ".xlsx", "html": ".html"}
+
+
+def run(call: Call) -> int:
+    from perfeval.systems.monitoring import monitor
+
+    path, lang, target = Path(call.value("project")), call.lang, output.target_of(call)
+    form = output.format_of(target, call.given("format"), lang, ENDINGS)
+    if form is None:
+        return UNUSABLE
+    asked = days.as_of(call)
+    if not asked.usable:
+        return UNUSABLE
+    loaded = loading.project(path, lang)
+    if loaded is None or output.refused(target, loading.inputs(path, loaded), lang):
+        return UNUSABLE
+    answer = monitor(loaded, asked.day)
+    found = answer.monitored
+    if found is None:
+        unusable(answer.findings, path.parent, lang)
+        return UNUSABLE
+    if not _put(form, found, path, target, lang):
+        return UNUSABLE
+    failing = [f for f in found.findings if rank(severity(f)) <= 1]
+    if failing and (target is not None or form in PAPERS):
+        _tell(found, path, lang)
+    if not failing or not call.switch("strict"):
+        return DONE
+    from perfeval.i18n.cli_words import say as common
+
+    refuse(common("strict", lang))
+    return FOUND
+
+
+def _put(form: str, found: Monitored, path: Path, target: str | None, lang: str) -> bool:
+    if form == "json":
+        from perfeval.reports.monitoring_document import document
+
+        return output.put(document(found, lang), target, lang)
+    if form == "table":
+        return output.put(_table(found, path, target, lang), target, lang, safe=True)
+    return _paper(form, found, target, lang)
+
+
+def _paper(form: str, found: Monitored, target: str | None, lang: str) -> bool:
+    from perfeval.reports.monitoring import paper
+    from perfeval.reports.papers.writers import write
+
+    data = write(paper(found, lang), PAPERS[form])
+    if form == "markdown":
+        return output.put(data.decode("utf-8"), target, lang)
+    return output.put_bytes(data, target, lang)
+
+
+def _table(found: Monitored, path: Path, target: str | None, lang: str) -> str:
+    from perfeval.cli.monitor_view import monitor_page
+    from perfeval.cli.streams import PIPED_WIDTH, coloured, ruler, width
+
+    if target is None:
+        page = monitor_page(found, path.parent, lang, width(sys.stdout), ruler(sys.stdout))
+        return page.text(coloured(sys.stdout))
+    return monitor_page(found, path.parent, lang, PIPED_WIDTH, "─").text()
+
+
+def _tell(found: Monitored, path: Path, lang: str) -> None:
+    """Errors and warnings beside an output that does not show them on the screen."""
+    from perfeval.cli.findings_view import put_findings
+    from perfeval.cli.page import Page
+    from perfeval.cli.sources import Sources
+    from perfeval.cli.streams import coloured, width
+
+    page = Page(width(sys.stderr))
+    failing = [f for f in found.findings if rank(severity(f)) <= 1]
+    put_findings(page, failing, Sources(path.parent), lang)
+    sys.stderr.write(page.text(coloured(sys.stderr)))

@@ -1,0 +1,53 @@
+"""What recommendations and comparisons say beside their result, and how they end."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from perfeval.checks.catalogue import rank, severity
+from perfeval.cli.complaints import complain, refuse, unusable
+from perfeval.i18n.use_words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfeval.followup.records import Unread
+    from perfeval.model.finding import Finding
+
+
+def unusable_here(findings: Sequence[Finding], lang: str) -> None:
+    """Why a file can't be used; places name it as it was given."""
+    unusable(findings, Path(), lang)
+
+
+def put_unread(unread: Sequence[Unread], lang: str) -> None:
+    """The files that can't be used, each with its errors."""
+    if not unread:
+        return
+    refuse(say("unread", lang, n=len(unread)))
+    for one in unread:
+        grave = [f for f in one.findings if severity(f) == "error"] or list(one.findings)
+        complain(grave, Path(), lang)
+
+
+def told(findings: Sequence[Finding], lang: str) -> None:
+    """Errors and warnings beside an output that does not show them."""
+    failing = [finding for finding in findings if rank(severity(finding)) <= 1]
+    if not failing:
+        return
+    from perfeval.cli.findings_view import put_findings
+    from perfeval.cli.page import Page
+    from perfeval.cli.sources import Sources
+    from perfeval.cli.streams import coloured, width
+
+    page = Page(width(sys.stderr))
+    put_findings(page, failing, Sources(Path()), lang)
+    sys.stderr.write(page.text(coloured(sys.stderr)))
+
+
+def rated(findings: Sequence[Finding], strict: bool, done: int, found: int) -> int:
+    """The exit code: errors always fail, warnings with --strict."""
+    worst = 1 if strict else 0
+    return found if any(rank(severity(finding)) <= worst for finding in findings) else done

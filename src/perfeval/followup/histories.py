@@ -1,0 +1,101 @@
+"""Scorecards by project, each project's years in order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from perfeval.followup.records import Year
+from perfeval.model.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from perfeval.model.project import Header
+    from perfeval.model.scorecard import Scorecard
+
+# a year in a name, with the brackets around it: （2022年度）, 2022年, 2022-2023年
+_YEAR = re.compile(
+    r"[（(\[【〔]?\s*(?:19|20)\d\d\s*(?:[-—–~至]\s*(?:19|20)?\d\d)?\s*(?:年度|年)?\s*[)）\]】〕]?"
+)
+
+
+def named(name: str) -> str:
+    """A project's name without its year, by which its years are known to belong together."""
+    bare = "".join(_YEAR.sub("", name).split())
+    return bare or "".join(name.split())
+
+
+def year_of(header: Header) -> int | None:
+    """The year a project file is about: the last of its period, else of its day."""
+    last = header.period[1] or header.as_of or header.period[0] or header.date
+    return last.year if last is not None else None
+
+
+def year(file: str, card: Scorecard) -> Year:
+    found = year_of(card.project.header)
+    return Year(file, card, found, str(found) if found is not None else file)
+
+
+def histories(years: Sequence[Year]) -> list[tuple[str, tuple[Year, ...]]]:
+    """(key, years from the first to the last) of each project, in order of their first file.
+
+    Two files are of one project when their codes are the same or, where one of them has none,
+    their names without the year.
+    """
+    groups: list[tuple[str, list[Year]]] = []
+    for one in years:
+        header = one.card.project.header
+        for _, members in groups:
+            if any(_same(header, other.card.project.header) for other in members):
+                members.append(one)
+                break
+        else:
+            groups.append((header.code or named(header.name), [one]))
+    return [(key, tuple(sorted(members, key=_order))) for key, members in groups]
+
+
+def _same(first: Header, second: Header) -> bool:
+    if first.code and second.code:
+        return first.code == second.code
+    return named(first.name) == named(second.name)
+
+
+def _order(one: Year) -> tuple[bool, int, str]:
+    header = one.card.project.header
+    last: date | None = header.period[1] or header.as_of
+    return one.year is None, one.year or 0, last.isoformat() if last is not None else ""
+
+
+def history_findings(years: Sequence[Year]) -> tuple[tuple[Year, ...], list[Finding]]:
+    """The years without those given twice, and what is odd about them (PE785, PE786)."""
+    found: list[Finding] = []
+    kept: list[Year] = []
+    for one in years:
+        header = one.card.project.header
+        twin = next((o for o in kept if _twin(o, one)), None)
+        if twin is not None:
+            params = {"file": one.file, "other": twin.file, "name": header.name, "year": one.label}
+            found.append(Finding("PE785", header.at.get("name"), params))
+            continue
+        kept.append(one)
+    ordered = [(first, second) for _, group in histories(kept)
+               for first, second in zip(group, group[1:], strict=False)]  # fmt: skip
+    for first, second in ordered:
+        end, start = first.card.project.header.period[1], second.card.project.header.period[0]
+        if end is not None and start is not None and start <= end:
+            params = {
+                "name": second.card.project.header.name, "file": second.file,
+                "other": first.file, "start": start.isoformat(), "end": end.isoformat(),
+            }  # fmt: skip
+            found.append(Finding("PE786", second.card.project.header.at.get("period"), params))
+    return tuple(kept), found
+
+
+def _twin(first: Year, second: Year) -> bool:
+    a, b = first.card.project, second.card.project
+    if a.digest and a.digest == b.digest:
+        return True
+    same = _same(a.header, b.header) and first.year is not None
+    return same and a.header.period == b.header.period and a.header.as_of == b.header.as_of and first.year == second.year  # fmt: skip

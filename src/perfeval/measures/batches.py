@@ -1,0 +1,142 @@
+"""Batches of money over the years: what is carried in, what is new, what is spent, what is left.
+
+The year is that of the day that is counted to. A batch belongs to its budget year: the year of its
+day, or the one written with the line, as when next year's money is handed down early.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval.measures.money import before, spent
+
+if TYPE_CHECKING:
+    from perfeval.model.funds import Dated, FundLine, Funds
+
+ZERO = Fraction(0)
+
+
+class Batch(NamedTuple):
+    """One line or several together, in 元: carried + new − used = balance − early.
+
+    `issued` is all that was handed down by the day, `early` what of it belongs to a later budget
+    year; `used` is spent in the year, `spent` in all.
+    """
+
+    line: FundLine | None
+    days: tuple[date, ...]
+    documents: tuple[str, ...]
+    issued: Fraction
+    carried: Fraction
+    new: Fraction
+    early: Fraction
+    used: Fraction
+    spent: Fraction
+    known: bool = True
+
+    @property
+    def balance(self) -> Fraction:
+        return self.issued - self.spent
+
+    @property
+    def available(self) -> Fraction:
+        """The year's budget: carried in and new."""
+        return self.carried + self.new
+
+    @property
+    def year_rate(self) -> Fraction | None:
+        return self.used / self.available if self.available > 0 else None
+
+    @property
+    def rate(self) -> Fraction | None:
+        return self.spent / self.issued if self.issued > 0 else None
+
+
+class Batches(NamedTuple):
+    """The batches of a year up to a day, their sum, and each batch with its local matching."""
+
+    year: int
+    as_of: date | None
+    rows: tuple[Batch, ...]
+    total: Batch
+    matched: tuple[tuple[Batch, tuple[Batch, ...], Batch], ...]
+
+
+def batches(funds: Funds, as_of: date | None, otherwise: date | None = None) -> Batches | None:
+    """The batches as of a day; `otherwise` gives the year where there is no day.
+
+    None where nothing was handed down yet, and where no line has a day, so that nothing could be
+    told apart.
+    """
+    day = as_of or otherwise
+    tops = [line for line in funds.lines if not line.of]
+    if day is None or not any(_is_dated(line) for line in tops):
+        return None
+    rows = [batch(line, as_of, day.year) for line in tops]
+    rows = [one for one in rows if one.issued or one.spent]
+    if not rows:
+        return None
+    whole = together(rows)
+    return Batches(day.year, as_of, tuple(rows), whole, tuple(_matched(rows)))
+
+
+def _is_dated(line: FundLine) -> bool:
+    return line.year is not None or any(entry.date is not None for entry in _entries(line))
+
+
+def _entries(line: FundLine) -> tuple[Dated, ...]:
+    base = line.budget if line.budget is not None else line.initial_budget
+    return (*(base or ()), *line.adjustments)
+
+
+def batch(line: FundLine, as_of: date | None, year: int) -> Batch:
+    """One line; money without a day is the year's own."""
+    entries = [e for e in _entries(line) if e.date is None or as_of is None or e.date <= as_of]
+    start = date(year, 1, 1)
+    older = new = early = ZERO
+    for entry in entries:
+        own = line.year or (entry.date.year if entry.date is not None else year)
+        if own < year:
+            older += entry.amount
+        elif own > year:
+            early += entry.amount
+        else:
+            new += entry.amount
+    gone, whole = before(line, start), spent(line, as_of)
+    days = tuple(sorted({e.date for e in entries if e.date is not None}))
+    documents = tuple(dict.fromkeys(e.doc_no for e in entries if e.doc_no))
+    used = (whole or ZERO) - gone if whole is not None else ZERO
+    return Batch(
+        line, days, documents, older + new + early, older - gone, new, early, used,
+        whole or ZERO, whole is not None,
+    )  # fmt: skip
+
+
+def together(rows: list[Batch]) -> Batch:
+    """Several batches as one."""
+
+    def whole(key: str) -> Fraction:
+        return sum((getattr(one, key) for one in rows), ZERO)
+
+    return Batch(
+        None, (), (), whole("issued"), whole("carried"), whole("new"), whole("early"),
+        whole("used"), whole("spent"), all(one.known for one in rows),
+    )  # fmt: skip
+
+
+def _matched(rows: list[Batch]) -> list[tuple[Batch, tuple[Batch, ...], Batch]]:
+    """Each batch that has local matching, the matching, and both together."""
+    found = []
+    for one in rows:
+        if one.line is None:
+            continue
+        names = {one.line.id, one.line.name} - {""}
+        local = [
+            other for other in rows
+            if other.line is not None and other is not one and other.line.matches in names
+        ]  # fmt: skip
+        if local:
+            found.append((one, tuple(local), together([one, *local])))
+    return found

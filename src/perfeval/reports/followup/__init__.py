@@ -1,0 +1,1 @@
+"""Recommendations and comparisons as papers and as JSON."""

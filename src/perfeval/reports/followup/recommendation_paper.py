@@ -1,0 +1,90 @@
+"""结果应用建议表: a table of all projects, and a paragraph for each with rules and facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.i18n.use_words import say
+from perfeval.model.rounding import fixed
+from perfeval.reports.followup import facts
+from perfeval.reports.followup.recommendation_json import digest
+from perfeval.reports.followup.tabling import columns, grown, lined, made
+from perfeval.reports.papers.records import Paper
+from perfeval.reports.story.elements import grid, heading, numbered, para, run
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from perfeval.followup.records import Recommendation, Recommended
+    from perfeval.reports.story.elements import Element
+    from perfeval.reports.tables import Table
+
+KEYS = "no project year score grade execution base action amount change conditions"
+RIGHT = "no score execution base amount change"
+
+
+def paper(all_: Recommended, lang: str = "zh") -> Paper:
+    policy = all_.policy
+    base = say("base.note", lang, base=say(f"base.{policy.base}", lang), combine=say(f"combine.{policy.combine}", lang))  # fmt: skip
+    notes = [base] if policy.verified else [base, say("unverified", lang)]
+    body: list[Element] = [
+        para(grown(lang, say("policy", lang, title=policy.title or policy.id) + ("。" if lang == "zh" else "."), *notes)),
+        grid(_table(all_, lang)),
+    ]  # fmt: skip
+    told = facts.envelope(policy, all_.amount, lang)
+    if told:
+        body.append(para(told))
+    body.append(heading(1, "", say("projects", lang)))
+    for one in all_.projects:
+        body += _project(all_, one, lang)
+    return Paper(
+        "recommendation", say("title", lang), lang, tuple(body),
+        properties={"digest": digest(all_, lang), "subject": policy.title or policy.id}, landscape=True,
+    )  # fmt: skip
+
+
+def _table(all_: Recommended, lang: str) -> Table:
+    policy, keys = all_.policy, KEYS.split()
+    rows = [lined(keys, _cells(all_, n, one, lang)) for n, one in enumerate(all_.projects, 1)]
+    if len(all_.projects) > 1:
+        change = facts.signed(facts.money(policy, all_.amount - all_.base))
+        sums = (facts.money(policy, all_.base), "", facts.money(policy, all_.amount), change, "")
+        rows.append(lined(keys, ("", say("total", lang), "", "", "", "", *sums), "total"))
+    left = len(all_.projects) - len(all_.counted)
+    notes = [say("total.part", lang, n=left)] if left else []
+    shown = columns(KEYS, lang, RIGHT)
+    unit = say("unit", lang, unit=policy.unit)
+    return made("recommendations", say("table", lang), shown, rows, unit, notes)
+
+
+def _cells(all_: Recommended, n: int, one: Recommendation, lang: str) -> tuple[str, ...]:
+    policy, known = all_.policy, one.values
+    return (
+        str(n), one.last.card.project.header.name, one.last.label, _points(known["score"]),
+        one.last.card.grade or "", _rate(known["execution"]), facts.money(policy, one.base),
+        say(f"action.{one.action}", lang), facts.money(policy, one.amount),
+        facts.signed(facts.money(policy, one.change)), say("semicolon", lang).join(one.conditions),
+    )  # fmt: skip
+
+
+def _points(value: Fraction | None) -> str:
+    return "" if value is None else fixed(value, 2)
+
+
+def _rate(value: Fraction | None) -> str:
+    return "" if value is None else fixed(value * 100, 2) + "%"
+
+
+def _project(all_: Recommended, one: Recommendation, lang: str) -> list[Element]:
+    policy = all_.policy
+    stop = "。" if lang == "zh" else "."
+    found: list[Element] = [para(run(facts.head(policy, one, lang) + stop, bold=True))]
+    items = []
+    for fired in one.fired:
+        text = facts.rule(fired, lang)
+        if fired.facts:
+            told = say("semicolon", lang).join(facts.fact(policy, f, lang) for f in fired.facts)
+            text = grown(lang, text, say("facts", lang, facts=told) + stop)
+        items.append(text)
+    items += facts.notes(policy, one, lang)
+    return [*found, numbered(items)] if items else found

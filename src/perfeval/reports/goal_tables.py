@@ -1,0 +1,100 @@
+"""The breakdown of goals: level beside level, year by year, and what measures them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.model.rounding import percent
+from perfeval.reports import achieved, figures
+from perfeval.reports.tables import Row, Table, column, columns_of, filled, row, table
+from perfeval.scoring.goal_growth import growth
+from perfeval.scoring.goal_links import linked
+from perfeval.scoring.goal_values import alike, direction, levels, own, sized, steps, worse
+
+if TYPE_CHECKING:
+    from perfeval.model.project import Goal
+    from perfeval.model.scorecard import Scorecard
+    from perfeval.reports.words import Words
+
+
+def goals_table(card: Scorecard, words: Words) -> Table | None:
+    """Each goal with the requirement, the levels between, the own target and how they compare."""
+    goals = card.project.goals
+    between = list(dict.fromkeys(name for goal in goals for name in goal.levels))
+    rows = [_goal(number, goal, card, words) for number, goal in enumerate(goals, 1)]
+    columns = columns_of(words, "no goal required", "no")
+    columns += [column(f"level {name}", name) for name in between]
+    columns += columns_of(words, "set_target unit against goal_period goal_actual goal_result note")
+    return table("goals", words, filled(columns, rows, ("goal",)), rows, notes=_notes(goals, words))
+
+
+def _goal(number: int, goal: Goal, card: Scorecard, words: Words) -> Row:
+    leaf = linked(goal, card.leaves)
+    cells = {
+        "no": str(number), "goal": goal.name, "required": figures.quantity(goal.required, words),
+        **{f"level {name}": figures.quantity(value, words) for name, value in goal.levels.items()},
+        "set_target": figures.quantity(goal.target, words), "unit": goal.unit,
+        "against": words(f"against.{key}") if (key := against(goal)) else "",
+        "goal_period": goal.period, "note": goal.note,
+        "goal_actual": achieved.actual_text(leaf, words) if leaf is not None else "",
+        "goal_result": achieved.result_text(leaf, words) if leaf is not None else "",
+    }  # fmt: skip
+    return row(cells)
+
+
+def against(goal: Goal) -> str:
+    """How the own target stands to the level above: `met`, `above`, `below`, `own` where nothing
+    is required, `none` where there is no target; "" where they can't be compared."""
+    target = own(goal)
+    if target is None:
+        return "none" if goal.required is not None else ""
+    above = [level for level in levels(goal) if level.key != "target"]
+    if goal.target is None:
+        above = above[:-1]
+    if not above:
+        return "own"
+    toward, pair = direction(goal), alike(target, above[-1].value)
+    if pair is None:
+        return ""
+    if worse(*pair, toward):
+        return "below"
+    return "met" if pair[0].lo == pair[1].lo else "above"
+
+
+def _notes(goals: tuple[Goal, ...], words: Words) -> list[str]:
+    kinds = [against(goal) for goal in goals]
+    counts = {key: kinds.count(key) for key in ("met", "above", "own", "below", "none")}
+    if not (counts["met"] or counts["above"] or counts["below"]):
+        return []
+    parts = [words(f"against.n.{key}", n=n) for key, n in counts.items() if n]
+    return [words("note.goals", n=len(goals), parts=words.listed(parts))]
+
+
+def goal_years_table(card: Scorecard, words: Words) -> Table | None:
+    """The goals that are set year by year, with what each year achieved and the annual growth."""
+    goals = [goal for goal in card.project.goals if goal.years]
+    years = sorted({step.year for goal in goals for step in steps(goal)})
+    done = sorted({step.year for goal in goals for step in steps(goal, "actual")})
+    as_of = card.project.header.as_of
+    done = [year for year in done if as_of is None or year <= as_of.year]
+    rows = []
+    for goal in goals:
+        found = growth(goal)
+        base = figures.quantity(sized(goal.base, goal) if goal.base else None, words)
+        target = own(goal)
+        cells = {
+            "goal": goal.name, "goal_kind": words(f"goal_kind.{goal.kind or 'cumulative'}"),
+            "base": base, "set_target": figures.quantity(target, words),
+            **{f"y{s.year}": figures.quantity(s.value, words) for s in steps(goal)},
+            **{f"a{s.year}": figures.quantity(s.value, words) for s in steps(goal, "actual")},
+            "growth": percent(found.compound, 2) if found is not None else "",
+        }  # fmt: skip
+        rows.append(row(cells))
+    columns = columns_of(words, "goal goal_kind base", "base")
+    for year in years:
+        columns.append(column(f"y{year}", words("col.year_step", year=year), "right"))
+        if year in done:
+            columns.append(column(f"a{year}", words("col.year_done", year=year), "right"))
+    columns += columns_of(words, "set_target growth", "set_target growth")
+    notes = [words("note.growth")] if any(r["cells"]["growth"] for r in rows) else []
+    return table("goal_years", words, filled(columns, rows, ("goal",)), rows, notes=notes)

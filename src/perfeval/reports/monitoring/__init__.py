@@ -1,0 +1,1 @@
+"""A project under way, as papers: the official monitoring table and the report around it."""

@@ -1,0 +1,111 @@
+"""A scored project as items: its own problems, the indicators that fell short, findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.model.quantity import NUMBER, Quantity, quantity
+from perfeval.reports.opening import findings as found_by_checks
+from perfeval.reports.opening import shortfalls
+from perfeval.reports.opening.records import Draft, Measured, Opened
+from perfeval.reports.texts import bare
+from perfeval.reports.words import words as words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfeval.model.finding import Finding
+    from perfeval.model.project import Problem
+    from perfeval.model.scorecard import LeafScore, Scorecard
+    from perfeval.reports.words import Words
+
+LONGEST = 24
+
+
+def opened(card: Scorecard, file: str, more: Sequence[Finding], lang: str) -> Opened:
+    """What the project gives: `more` are findings of a recheck beside those of the score."""
+    words = words_of(lang)
+    project, header = card.project, card.project.header
+    begin, end = header.period
+    last = end or header.as_of or header.date or begin
+    year = last.year if last is not None else None
+    drafts = _drafts(card, (*card.findings, *more), words)
+    cited = {name for draft in drafts for name in draft.evidence}
+    return Opened(
+        header.name, file, source_id(header.name, header.code, year), _title(header.name, year, lang),
+        year, header.date, header.as_of or end, header.implementer or header.department,
+        header.contact, drafts, tuple(e for e in project.evidence if e.id in cited),
+    )  # fmt: skip
+
+
+def source_id(name: str, code: str, year: int | None) -> str:
+    """The same for the same project and year, whichever file it is read from."""
+    own = code or (name if len(name) <= LONGEST else name[:LONGEST])
+    return f"{own}-{year}" if year is not None else own
+
+
+def _title(name: str, year: int | None, lang: str) -> str:
+    if lang == "zh":
+        return f"{name}{year}年度绩效评价" if year is not None else f"{name}绩效评价"
+    return f"Evaluation of {name}" + (f", {year}" if year is not None else "")
+
+
+def _drafts(card: Scorecard, findings: Sequence[Finding], words: Words) -> tuple[Draft, ...]:
+    short = shortfalls.short(card)
+    told: set[tuple[str, ...]] = set()
+    own = []
+    for problem in card.project.problems:
+        leaves = [leaf for leaf in short if _concerns(problem, leaf, words)]
+        told.update(leaf.indicator.path for leaf in leaves)
+        own.append(_problem(problem, leaves, words))
+    items = [
+        shortfalls.draft(card, leaf, words) for leaf in short if leaf.indicator.path not in told
+    ]
+    items = [*own, *items]
+    by_indicator = {draft.indicator: n for n, draft in enumerate(items) if draft.indicator}
+    for draft in found_by_checks.drafts(findings, words.lang):
+        at = by_indicator.get(draft.indicator)
+        if at is None:
+            items.append(draft)
+        else:  # a remark on an indicator that has its item already
+            facts = "\n".join(filter(None, (items[at].facts, draft.facts)))
+            items[at] = items[at]._replace(facts=facts)
+    return tuple(items)
+
+
+def _concerns(problem: Problem, leaf: LeafScore, words: Words) -> bool:
+    """Whether the problem names the indicator, or the indicator's deductions name the problem."""
+    node = leaf.indicator
+    names = {node.id, node.name, "/".join(node.path)} - {""}
+    if names & set(problem.indicators):
+        return True
+    from perfeval.reports import evidence
+
+    if leaf.result is not None and leaf.result.problem == problem.id:
+        return True
+    return any(one.problem == problem.id for one in evidence.deductions(leaf, words))
+
+
+def _problem(problem: Problem, leaves: list[LeafScore], words: Words) -> Draft:
+    """A problem that the project states itself, with the numbers of the indicators it concerns."""
+    money = quantity(problem.amount.strip()) if problem.amount.strip() else None
+    counted = (
+        isinstance(money, Quantity) and money.kind == NUMBER and not money.op
+        and money.unit in ("元", "") and set("元万亿") & set(problem.amount)
+    )  # fmt: skip
+    facts = problem.facts.strip()
+    if problem.amount.strip() and not counted:
+        label = "涉及金额：" if words.lang == "zh" else "Amount: "
+        facts = "\n".join(filter(None, (facts, label + problem.amount.strip())))
+    metrics: dict[str, Measured] = {}
+    cited: list[str] = []
+    for leaf in leaves:
+        for one in shortfalls.metrics(leaf, words):
+            metrics.setdefault(one.name, one)
+        cited += shortfalls.cited(leaf, words)
+    top = leaves[0].indicator.path[0] if leaves else ""
+    return Draft(
+        bare(problem.title) or problem.id, facts, top, problem.cause.strip(),
+        problem.suggestion.strip(), problem.amount.strip() if counted else "",
+        tuple(metrics.values()), tuple(dict.fromkeys(cited)), problem=problem.id,
+    )  # fmt: skip

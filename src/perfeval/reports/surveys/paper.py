@@ -1,0 +1,90 @@
+"""A survey as a paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.checks.catalogue import message, rank, severity
+from perfeval.i18n.survey_words import say
+from perfeval.reports.papers.records import Paper
+from perfeval.reports.story.elements import chart, grid, heading, numbered, para, prose
+from perfeval.reports.surveys import tables, texts
+from perfeval.reports.surveys.chart import charts
+from perfeval.reports.surveys.snippet import snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfeval.model.finding import Finding
+    from perfeval.model.surveys import Outcome
+    from perfeval.reports.story.elements import Element
+    from perfeval.reports.tables import Table
+
+MOST = 50  # remarks that are listed
+
+
+def paper(
+    outcome: Outcome, findings: Sequence[Finding], lang: str, sha256: str = "", pasted: bool = False
+) -> Paper:
+    """The survey's paper; `pasted` adds the lines for a project's file."""
+    file = outcome.survey
+    body = _planned(outcome, lang) if outcome.planning else _evaluated(outcome, lang)
+    told = [message(one, lang) for one in findings if rank(severity(one)) <= 1]
+    if told:
+        body += [heading(1, "", say("head.remarks", lang)), numbered(told[:MOST])]
+    notes = texts.notes(outcome, lang)
+    if notes:
+        body += [heading(1, "", say("head.notes", lang)), numbered(notes)]
+    lines = snippet(outcome) if pasted else ""
+    if lines:
+        fence = "`" * max(3, _longest(lines) + 1)
+        body += [heading(1, "", say("head.snippet", lang)), prose(f"{fence}yaml\n{lines}\n{fence}", 1)]  # fmt: skip
+    title = file.title or say("title.plan" if outcome.planning else "title", lang)
+    properties = {"subject": file.project or file.title, "digest": sha256}
+    return Paper(
+        "survey", title, lang, tuple(body), texts.subtitle(outcome, lang), properties=properties
+    )
+
+
+def _longest(text: str) -> int:
+    """The longest run of ticks in a text."""
+    longest = run = 0
+    for sign in text:
+        run = run + 1 if sign == "`" else 0
+        longest = max(longest, run)
+    return longest
+
+
+def _planned(outcome: Outcome, lang: str) -> list[Element]:
+    return [para(texts.plan(outcome, lang)), grid(tables.plan(outcome, lang))]
+
+
+def _evaluated(outcome: Outcome, lang: str) -> list[Element]:
+    body: list[Element] = [
+        heading(1, "", say("head.result", lang)),
+        para(texts.result(outcome, lang)),
+    ]
+    _section(body, "methods", tables.methods(outcome, lang), lang, texts.spread(outcome, lang))
+    _section(body, "joins", tables.joins(outcome, lang), lang)
+    _section(body, "samples", tables.samples(outcome, lang), lang)
+    drawn = {one["key"]: one for one in charts(outcome, lang)}
+    for key, table in (
+        ("groups", tables.groups(outcome, lang)), ("questions", tables.questions(outcome, lang)),
+    ):  # fmt: skip
+        _section(body, key, table, lang)
+        if f"survey-{key}" in drawn:
+            body.append(chart(drawn[f"survey-{key}"]))
+    _section(body, "matrix", tables.matrix(outcome, lang), lang)
+    _section(body, "others", tables.others(outcome, lang), lang)
+    return body
+
+
+def _section(
+    body: list[Element], key: str, table: Table | None, lang: str, lead: str = ""
+) -> None:
+    if table is None:
+        return
+    body.append(heading(1, "", say(f"head.{key}", lang)))
+    if lead:
+        body.append(para(lead))
+    body.append(grid(table, caption=False))

@@ -1,0 +1,92 @@
+"""A chapter of the project's own texts by the words of its heading, and whether it names a goal."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
+
+from perfeval.model.quantity import mantissa
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from perfeval.model.scorecard import LeafScore
+
+_CHAPTER = re.compile(r"^\s*(?:第?[一二三四五六七八九十百]+(?:章|部分|、|\.|．)|\d+[、．.]\s*(?!\d))")
+_PART = re.compile(r"^\s*[（(]?\s*(?:[一二三四五六七八九十]+\s*[)）]|\d+[.．]\d+|\d+\s*[)）])")
+_DIGITS = "零一二三四五六七八九"
+_MOST = 20_000  # signs of a chapter that are compared
+LEAST = 6  # signs of a name that tell it apart
+
+
+class Chapter(NamedTuple):
+    heading: str
+    text: str
+
+
+def chapter(texts: Mapping[str, str], words: tuple[str, ...]) -> Chapter | None:
+    """The text below the heading that has one of the words, with the parts below it; None where
+    there is no such heading."""
+    heading, found, inside = "", [], False
+    for name, text in texts.items():
+        plain = normalize("NFKC", name).casefold()
+        if any(word in plain for word in words):
+            heading, inside = heading or name, True
+            found.append(text)
+        elif inside and _PART.match(name) and not _CHAPTER.match(name):
+            found += [name, text]
+        else:
+            inside = False
+    return Chapter(heading, "\n".join(found)) if heading else None
+
+
+def mentions(
+    text: str, leaf: LeafScore, also: tuple[tuple[str, ...], tuple[int, ...]]
+) -> bool:
+    """Whether the text speaks of the leaf: by its name or most of it, an alias, the number of its
+    goal, or target and actual in figures."""
+    raw = normalize("NFKC", text[:_MOST])
+    plain = _loose(raw)
+    names, numbers = also
+    for name in (leaf.indicator.name, leaf.indicator.id, *names):
+        loose = _loose(name)
+        if loose and (loose in plain or _mostly(loose, plain)):
+            return True
+    if any(_numbered(raw, number) for number in numbers):
+        return True
+    return _figures(raw, leaf)
+
+
+def _loose(text: str) -> str:
+    return "".join(sign for sign in normalize("NFKC", text).casefold() if sign.isalnum())
+
+
+def _mostly(name: str, text: str) -> bool:
+    """Whether more than half of a long name stands there in one piece."""
+    least = max(LEAST, len(name) * 3 // 5)
+    return len(name) > least and any(
+        name[start : start + least] in text for start in range(len(name) - least + 1)
+    )
+
+
+def _numbered(text: str, number: int) -> bool:
+    """目标（2）, 目标2, 目标（二）, 第2项目标."""
+    word = _DIGITS[number] if 0 < number < len(_DIGITS) else str(number)
+    either = f"(?:{number}|{word})"
+    closed = rf"目标\s*[(\[]\s*{either}\s*[)\]]|目标\s*{number}(?!\d)|第\s*{either}\s*[项个条]"
+    return re.search(closed, text) is not None
+
+
+def _figures(text: str, leaf: LeafScore) -> bool:
+    """Whether both the target's and the actual's number stand in the text."""
+    value = leaf.measured.value if leaf.measured is not None else None
+    if value is None or leaf.target is None:
+        return False
+    pair = [mantissa(quantity.text) for quantity in (value, leaf.target)]
+    return all(pair) and pair[0] != pair[1] and all(_stands(text, number) for number in pair)
+
+
+def _stands(text: str, number: str) -> bool:
+    plain = text.replace(",", "")
+    return re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.]*\d)", plain) is not None

@@ -1,0 +1,167 @@
+"""What a transfer payment's report must say: every unmet goal with reason and next steps, the
+seven matters of fund management judged with evidence, the use and publication of the result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.model import scorecard as s
+from perfeval.model.finding import Finding
+from perfeval.scoring.chapter_texts import chapter, mentions
+from perfeval.scoring.goal_links import linked
+from perfeval.scoring.references import evidence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from perfeval.model.results import Result
+
+TRANSFER = "transfer-payment"
+# the matters of the official form (资金管理情况), each with the words that name it in a set
+MATTERS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("分配科学性", ("分配", "allocation")),
+    ("下达及时性", ("下达", "passeddown", "issued")),
+    ("拨付合规性", ("拨付", "paidout", "disburs")),
+    ("使用规范性", ("使用规范", "使用合规", "usedbytherules", "proper use")),
+    ("执行准确性", ("执行准确", "spentasbudgeted", "accura")),
+    ("预算绩效管理情况", ("绩效管理", "performancemanagement")),
+    ("支出责任履行情况", ("支出责任", "支出履责", "责任履行", "ownshare", "responsibil")),
+)
+DEVIATIONS = ("deviations", "unmet", "偏离绩效目标", "偏离目标", "偏差及原因", "未完成原因", "目标未完成")
+USE = ("use_and_publication", "publication", "结果拟应用", "结果应用", "应用和公开", "公开情况", "应用打算")
+
+
+def kind_of(card: s.Scorecard) -> str:
+    """The kind of report that the project or its set asks for, "" where neither does."""
+    return card.project.report or card.indicator_set.report
+
+
+def of_report(card: s.Scorecard) -> Iterator[Finding]:
+    """Findings about what the report leaves out."""
+    kind = kind_of(card)
+    if kind in (TRANSFER, "self-assessment", "monitoring"):
+        yield from _next_steps(card)
+        yield from _left_out(card)
+    if kind == TRANSFER:
+        yield from _matters(card)
+        yield from _use(card)
+
+
+def _next_steps(card: s.Scorecard) -> Iterator[Finding]:
+    """Reasons without what will be done about it."""
+    for leaf in card.leaves:
+        result = leaf.result
+        if result is None or not _short(leaf) or _answered(card, leaf, result):
+            continue
+        said = result.statement
+        why = result.reason or (said.problem if said is not None else "")
+        if why:
+            params = {"name": leaf.indicator.name}
+            place = result.place("reason", "statement")
+            yield Finding("PE541", place, params, leaf.indicator.path)
+
+
+def _short(leaf: s.LeafScore) -> bool:
+    """Unmet, or judged to conform in part or not at all; of leaves without points."""
+    if leaf.status != s.UNSCORED:
+        return False
+    said = leaf.result.statement if leaf.result is not None else None
+    return leaf.met is False or (said is not None and said.state in ("部分符合", "不符合"))
+
+
+def _answered(card: s.Scorecard, leaf: s.LeafScore, result: Result) -> bool:
+    """Whether the result, its statement or a problem of its says what will be done."""
+    if result.improvement or (result.statement is not None and result.statement.measures):
+        return True
+    node = leaf.indicator
+    names = {node.name, node.id, "/".join(node.path)} - {""}
+    return any(
+        problem.suggestion and (problem.id == result.problem or names & set(problem.indicators))
+        for problem in card.project.problems
+    )
+
+
+def _left_out(card: s.Scorecard) -> Iterator[Finding]:
+    """Unmet goals that the written chapter on deviations does not name."""
+    found = chapter(card.project.narrative, DEVIATIONS)
+    if found is None or not found.text.strip():
+        return
+    places = card.project.places
+    place = places.get(f"narrative.{found.heading}") or places.get("narrative")
+    for leaf in card.leaves:
+        if leaf.met is not False or leaf.status in (s.NOT_APPLICABLE, s.NOT_DUE, s.MISSING):
+            continue
+        if mentions(found.text, leaf, _names(card, leaf)):
+            continue
+        params = {
+            "name": leaf.indicator.name,
+            "target": leaf.target.text if leaf.target is not None else "",
+            "actual": leaf.measured.value.text if leaf.measured and leaf.measured.value else "",
+        }
+        yield Finding("PE540", place, params, leaf.indicator.path)
+
+
+def _names(card: s.Scorecard, leaf: s.LeafScore) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """What else the leaf is called: names and aliases of its goals, and their numbers."""
+    names, numbers = [], []
+    for number, goal in enumerate(card.project.goals, 1):
+        if linked(goal, card.leaves) is leaf:
+            names += [goal.name, *goal.aliases]
+            numbers.append(number)
+    return tuple(names), tuple(numbers)
+
+
+def _matters(card: s.Scorecard) -> Iterator[Finding]:
+    """The seven matters: each there, judged, told and shown."""
+    texts = card.project.narrative
+    known = {matter: _leaf_of(card, words) for matter, words in MATTERS}
+    absent = [matter for matter, leaf in known.items() if leaf is None]
+    place = card.project.places.get("results")
+    if absent and (texts or len(absent) < len(MATTERS)):
+        params = {"n": str(len(absent)), "names": "、".join(absent)}
+        yield Finding("PE543", place, params)
+    for leaf in known.values():
+        if leaf is None or leaf.result is None or leaf.status in (s.NOT_APPLICABLE, s.NOT_DUE):
+            continue
+        said, path = leaf.result.statement, leaf.indicator.path
+        if said is None:
+            continue
+        params = {"name": leaf.indicator.name}
+        if not (said.state and said.text.strip()):
+            yield Finding("PE545", leaf.result.place("statement"), params, path)
+        elif said.state != "不适用" and not any(evidence_of(leaf.result)):
+            yield Finding("PE544", leaf.result.place("statement"), params, path)
+
+
+def open_matters(card: s.Scorecard) -> list[str]:
+    """The matters of fund management that the set does not have, or that are not judged yet."""
+    found = []
+    for matter, words in MATTERS:
+        leaf = _leaf_of(card, words)
+        said = leaf.result.statement if leaf is not None and leaf.result is not None else None
+        judged = said is not None and bool(said.state) and bool(said.text.strip())
+        apart = leaf is not None and leaf.status in (s.NOT_APPLICABLE, s.NOT_DUE)
+        if not judged and not apart:
+            found.append(matter)
+    return found
+
+
+def _leaf_of(card: s.Scorecard, words: tuple[str, ...]) -> s.LeafScore | None:
+    for leaf in card.leaves:
+        name = leaf.indicator.name.casefold().replace(" ", "")
+        stated = leaf.indicator.score.kind == "none" or (
+            leaf.result is not None and leaf.result.statement is not None and leaf.target is None
+        )
+        if stated and any(word in name for word in words):
+            return leaf
+    return None
+
+
+def _use(card: s.Scorecard) -> Iterator[Finding]:
+    """The part on use and publication, once the rest of the report is being written."""
+    texts = card.project.narrative
+    if not texts:
+        return
+    found = chapter(texts, USE)
+    if found is None or not found.text.strip():
+        yield Finding("PE542", card.project.places.get("narrative"), {})

@@ -1,0 +1,51 @@
+"""A project as of another day than its own: nothing dated after the day counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.model.finding import Finding
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from perfeval.model.indicators import Indicator, IndicatorSet
+    from perfeval.model.project import Project
+
+
+def at_day(
+    project: Project, indicator_set: IndicatorSet, day: date
+) -> tuple[Project, IndicatorSet, list[Finding]]:
+    """Project and set with everything counted to `day`, and what that leaves out.
+
+    The set stays the one of the project's own year, whatever the day. Rates with a later day of their own are left out; a rule's own later day gives way to `day`.
+    """
+    found: list[Finding] = []
+    funds, header = project.funds, project.header
+    if funds is not None:
+        late = [use for use in funds.rates if use.params.as_of is not None and use.params.as_of > day]
+        if late:
+            names = "、".join(use.name for use in late)
+            params = {"n": str(len(late)), "names": names, "day": day.isoformat()}
+            found.append(Finding("PE548", late[0].at.get("as_of", late[0].span), params))
+            kept = tuple(use for use in funds.rates if use not in late)
+            project = project._replace(funds=funds._replace(rates=kept))
+    if project.narrative and day != header.as_of:
+        params = {"day": day.isoformat(), "own": header.as_of.isoformat() if header.as_of else ""}
+        found.append(Finding("PE549", project.places.get("narrative"), params))
+    # another day is another input
+    digest = f"{project.digest}@{day.isoformat()}"
+    project = project._replace(header=header._replace(as_of=day), digest=digest)
+    tops = tuple(_until(node, day) for node in indicator_set.indicators)
+    return project, indicator_set._replace(indicators=tops, valid=(None, None)), found
+
+
+def _until(node: Indicator, day: date) -> Indicator:
+    """The indicator with no money of its rule counted beyond the day."""
+    own = getattr(node.measure.params, "as_of", None)
+    if own is not None and own > day:
+        params = node.measure.params._replace(as_of=day)
+        node = node._replace(measure=node.measure._replace(params=params))
+    if node.children:
+        node = node._replace(children=tuple(_until(child, day) for child in node.children))
+    return node

@@ -1,0 +1,92 @@
+"""Goals and the indicators that measure them: what is linked, and what is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.model.finding import Finding
+from perfeval.scoring.goal_values import alike, differ, own, steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from perfeval.model.project import Goal, Project
+    from perfeval.model.quantity import Quantity
+    from perfeval.model.scorecard import LeafScore, Scorecard
+
+MOST = 8  # names in one finding
+
+
+def linked(goal: Goal, leaves: tuple[LeafScore, ...]) -> LeafScore | None:
+    """The leaf that measures the goal: the one it names, else the one of its own name."""
+    wanted = (goal.indicator or goal.name).strip()
+    for leaf in leaves:
+        node = leaf.indicator
+        if wanted and wanted in (node.id, node.name, "/".join(node.path)):
+            return leaf
+    return None
+
+
+def of_links(card: Scorecard) -> Iterator[Finding]:
+    """Goals without a result, results without a goal, targets that differ."""
+    goals = card.project.goals
+    if not goals:
+        return
+    used, loose = [], []
+    for goal in goals:
+        leaf = linked(goal, card.leaves)
+        if leaf is not None:
+            used.append(leaf.indicator.path)
+            yield from _target(goal, leaf, card.project)
+        elif goal.indicator:
+            params = {"name": goal.name, "indicator": goal.indicator[:40]}
+            yield Finding("PE492", goal.at.get("indicator", goal.span), params)
+        elif goal.required is not None or goal.target is not None or goal.levels:
+            loose.append(goal)
+    if loose:
+        params = {"n": str(len(loose)), "names": _names([goal.name for goal in loose])}
+        yield Finding("PE489", loose[0].at.get("name", loose[0].span), params)
+    others = [leaf for leaf in card.leaves if leaf.indicator.path not in used and _asks(leaf)]
+    if used and others:
+        params = {
+            "n": str(len(others)),
+            "names": _names([leaf.indicator.name for leaf in others]),
+        }
+        first = others[0]
+        place = first.result.span if first.result is not None else None
+        yield Finding("PE490", place or card.project.places.get("goals"), params)
+
+
+def _asks(leaf: LeafScore) -> bool:
+    """Whether the leaf is a goal of the kind that is broken down: neither a statement nor money."""
+    node = leaf.indicator
+    return node.score.kind != "none" and node.measure.kind != "funds" and leaf.target is not None
+
+
+def _names(names: list[str]) -> str:
+    return "、".join(names[:MOST]) + ("…" if len(names) > MOST else "")
+
+
+def at_year(goal: Goal, project: Project) -> Quantity | None:
+    """What the goal sets for the project's own period: its year's step, else, where it has no
+    years and no period of its own, the own target."""
+    given = steps(goal)
+    if not given:
+        return None if goal.period else own(goal)
+    end = project.header.period[1] or project.header.as_of
+    if goal.kind == "rate" or end is None:
+        return None
+    return next((step.value for step in given if step.year == end.year), None)
+
+
+def _target(goal: Goal, leaf: LeafScore, project: Project) -> Iterator[Finding]:
+    wanted = at_year(goal, project)
+    if wanted is None or leaf.target is None:
+        return
+    pair = alike(wanted, leaf.target)
+    if differ(wanted, leaf.target) or (pair is not None and pair[0].lo != pair[1].lo):
+        params = {
+            "name": goal.name, "goal": wanted.text, "indicator": leaf.indicator.name,
+            "target": leaf.target.text,
+        }  # fmt: skip
+        yield Finding("PE495", goal.at.get("target", goal.span), params)

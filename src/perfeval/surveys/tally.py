@@ -1,0 +1,230 @@
+"""Answers, questionnaire by questionnaire, to counts; every answer that is not understood is told.
+
+One pass over the lines and one look-up for each cell, so that a hundred thousand take seconds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval.model.finding import Finding, SheetFile, Span
+from perfeval.model.surveys import TEXT, Counted
+from perfeval.surveys.normal import satisfying
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from perfeval.model.surveys import Answers, AnswerTable, Line, Question, SurveyFile
+
+MOST = 20  # different words of a column that are told one by one
+LEAST_STRAIGHT = 3  # questions by which a questionnaire is called uniform
+UNKNOWN = -1
+EMPTY = -2
+
+
+class _Column(NamedTuple):
+    question: Question
+    at: int
+    known: dict[str, int]
+
+
+class _Tally:
+    def __init__(self, asked: Sequence[Question]) -> None:
+        self.counts = {one.id: [0] * len(one.labels) for one in asked if one.labels}
+        self.returned = self.valid = self.straight = self.incomplete = self.twice = 0
+
+    def counted(self) -> Counted:
+        counts = {key: tuple(values) for key, values in self.counts.items()}
+        return Counted(
+            counts, self.returned, self.valid, self.straight, self.incomplete, self.twice
+        )
+
+
+class _Odd(NamedTuple):
+    """A word that is not understood: where it first stands, and how often."""
+
+    row: int
+    column: int
+    times: int
+
+
+def tally(
+    file: SurveyFile, asked: tuple[Question, ...], spec: Answers, table: AnswerTable, only: str = ""
+) -> tuple[dict[str, Counted], list[Finding]]:
+    """Counts by group of one file of answers; `only` is the group whose file it is."""
+    found: list[Finding] = []
+    name = SheetFile(table.file, table.sheet)
+    lines = iter(table.lines)
+    head = next(lines, None)
+    if head is None:
+        return {}, found
+    columns = _columns(file, asked, spec, head, name, found)
+    group_at = None if only else _single(spec.group, head, name, found, spec, "group")
+    id_at = _single(spec.respondent, head, name, found, spec, "respondent") if spec.respondent else None  # fmt: skip
+    if columns is None or (not only and group_at is None) or (spec.respondent and id_at is None):
+        return {}, found
+    tallies = {group.id: _Tally(asked) for group in file.groups if not only or group.id == only}
+    names = {group.name: group.id for group in file.groups if group.name}
+    names |= {group.id: group.id for group in file.groups} | dict(spec.groups)
+    required = set(spec.required) or {one.id for one in satisfying(asked)}
+    odd: dict[tuple[str, int, str], _Odd] = {}
+    seen: dict[str, int] = {}
+    doubled: list[tuple[str, int]] = []
+    for line in lines:
+        texts = line.texts
+        if not any(texts):
+            continue
+        mine = tallies[only] if only else None
+        if group_at is not None:
+            word = texts[group_at] if group_at < len(texts) else ""
+            mine = tallies.get(names.get(word, ""))
+            if mine is None:
+                _note(odd, "PE674", line, group_at, word)
+                continue
+        assert mine is not None
+        if id_at is not None and id_at < len(texts) and texts[id_at]:
+            number = texts[id_at]
+            if number in seen:
+                mine.twice += 1
+                doubled.append((number, line.row))
+                if spec.duplicates == "first":
+                    continue
+            seen[number] = line.row
+        mine.returned += 1
+        _take(mine, line, columns, required, odd)
+    found += _told(odd, name, asked, columns, spec, table)
+    if doubled:
+        number, row = doubled[0]
+        found.append(
+            Finding(
+                "PE676", Span(name, row, (id_at or 0) + 1),
+                {"n": str(len(doubled)), "number": number[:40], "counted": spec.duplicates},
+            )
+        )  # fmt: skip
+    return {key: one.counted() for key, one in tallies.items()}, found
+
+
+def _take(
+    mine: _Tally, line: Line, columns: list[_Column], required: set[str],
+    odd: dict[tuple[str, int, str], _Odd],
+) -> None:  # fmt: skip
+    texts = line.texts
+    chosen: list[tuple[str, int]] = []
+    complete, same, levels = True, 0, set()
+    for column in columns:
+        at = column.at
+        text = texts[at] if at < len(texts) else ""
+        index = column.known.get(text, UNKNOWN) if text else EMPTY
+        if index < 0:
+            complete = complete and column.question.id not in required
+            if index == UNKNOWN:
+                _note(odd, "PE672", line, at, text)
+            continue
+        chosen.append((column.question.id, index))
+        if column.question.satisfaction:
+            same += 1
+            levels.add((index, len(column.question.labels)))
+    if not complete:
+        mine.incomplete += 1
+        return
+    mine.valid += 1
+    for key, index in chosen:
+        mine.counts[key][index] += 1
+    mine.straight += same >= LEAST_STRAIGHT and len(levels) == 1
+
+
+def _note(
+    odd: dict[tuple[str, int, str], _Odd], code: str, line: Line, at: int, text: str
+) -> None:
+    key = (code, at, text[:60])
+    before = odd.get(key)
+    if before is not None:
+        odd[key] = before._replace(times=before.times + 1)
+    elif len(odd) < 10_000:
+        odd[key] = _Odd(line.row, at + 1, 1)
+
+
+def _told(
+    odd: Mapping[tuple[str, int, str], _Odd], name: SheetFile, asked: Sequence[Question],
+    columns: Sequence[_Column], spec: Answers, table: AnswerTable,
+) -> list[Finding]:  # fmt: skip
+    by_column = {column.at: column.question for column in columns}
+    found, told = [], {}
+    for (code, at, text), one in odd.items():
+        told[(code, at)] = told.get((code, at), 0) + 1
+        if told[(code, at)] > MOST:
+            continue
+        place = Span(name, one.row, one.column)
+        params = {"text": text, "times": str(one.times) if one.times > 1 else ""}
+        if code == "PE674":
+            found.append(Finding(code, place, params))
+            continue
+        question = by_column[at]
+        params |= {"question": question.id, "options": "、".join(question.labels)}
+        if _numeric(text):
+            params["undeclared"] = "" if spec.numbers else "undeclared"
+            params["levels"] = str(len(question.labels))
+            found.append(Finding("PE673", place, params))
+        else:
+            found.append(Finding("PE672", place, params))
+    return found
+
+
+def _numeric(text: str) -> bool:
+    return text.replace(".", "", 1).replace("-", "", 1).isdigit()
+
+
+def _columns(
+    file: SurveyFile, asked: Sequence[Question], spec: Answers, head: Line, name: SheetFile,
+    found: list[Finding],
+) -> list[_Column] | None:  # fmt: skip
+    columns = []
+    for one in asked:
+        if one.kind == TEXT or not one.labels:
+            continue
+        stated = spec.columns.get(one.id)
+        heads = [stated] if stated else [key for key in (one.id, one.text) if key]
+        at = next((at for key in heads for at in _places(key, head)), None)
+        if at is None or any(len(_places(key, head)) > 1 for key in heads):
+            times = "none" if at is None else "twice"
+            params = {"column": heads[0][:60], "for": one.id, "times": times}
+            found.append(Finding("PE671", Span(name, head.row, 1 if at is None else at + 1), params))  # fmt: skip
+            continue
+        columns.append(_Column(one, at, _known(file, one, spec)))
+    wanted = [one for one in asked if one.kind != TEXT and one.labels]
+    return columns if len(columns) == len(wanted) else None
+
+
+def _known(file: SurveyFile, one: Question, spec: Answers) -> dict[str, int]:
+    known = {label: at for at, label in enumerate(one.labels)}
+    for word, label in file.synonyms.items():
+        if label in known:
+            known.setdefault(word, known[label])
+    levels = len(one.labels)
+    if spec.numbers:
+        for number in range(1, levels + 1):
+            at = levels - number if spec.numbers == "high" else number - 1
+            for text in (str(number), f"{number}.0"):
+                known.setdefault(text, at)
+    return known
+
+
+def _places(key: str, head: Line) -> list[int]:
+    wanted = "".join(key.split())
+    return [at for at, text in enumerate(head.texts) if "".join(text.split()) == wanted]
+
+
+def _single(
+    key: str, head: Line, name: SheetFile, found: list[Finding], spec: Answers, what: str
+) -> int | None:
+    at = _places(key, head) if key else []
+    if len(at) == 1:
+        return at[0]
+    if not key:
+        found.append(Finding("PE660", spec.span, {"file": spec.file}))
+    else:
+        times = "twice" if at else "none"
+        place = Span(name, head.row, at[0] + 1 if at else 1)
+        params = {"column": key[:60], "for": what, "times": times}
+        found.append(Finding("PE671", place, params))
+    return None

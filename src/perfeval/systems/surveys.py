@@ -1,0 +1,36 @@
+"""Surveys: from their file to every figure of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval.library.surveys import open_survey
+from perfeval.surveys.evaluate import evaluate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from perfeval.library.loader import Loader
+    from perfeval.model.finding import Finding
+    from perfeval.model.surveys import Outcome
+
+
+class Surveyed(NamedTuple):
+    """A survey's figures (None where its file can't be read), all findings, the file's SHA-256
+    and the files that were read."""
+
+    outcome: Outcome | None
+    findings: tuple[Finding, ...]
+    sha256: str = ""
+    files: tuple[Path, ...] = ()
+
+
+def survey(path: Path, loader: Loader | None = None) -> Surveyed:
+    """Evaluate a file `perfeval: survey/v1` with its answers. Never raises for what they hold."""
+    opened = open_survey(path, loader)
+    if opened.record is None:
+        return Surveyed(None, opened.findings, opened.sha256, opened.files)
+    outcome = evaluate(opened.record, opened.tables)
+    return Surveyed(
+        outcome, (*opened.findings, *outcome.findings), opened.sha256, opened.files
+    )
