@@ -137,7 +137,7 @@ FORBIDDEN_BUILTINS = {"open", "print", "input"}
 GENERATORS = {"formula/compiled.py"}  # writes functions of nothing but its own names
 SLOW = {
     "pydantic", "jinja2", "markupsafe", "rich", "typer", "yaml", "openpyxl", "docx", "docxtpl", "lxml",
-    "xlsxwriter", "python_calamine", "xlrd", "markdown_it", "matplotlib", "pandas",
+    "xlsxwriter", "python_calamine", "xlrd", "markdown_it", "matplotlib", "pandas", "scipy", "numpy",
 }  # fmt: skip
 # scoring needs none of these, so it runs where they can't be installed
 PLAIN = ("perfeval.scoring.kernel", "perfeval.scoring.compiled", "perfeval.rules.completion")

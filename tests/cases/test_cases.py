@@ -20,20 +20,44 @@ TABLES = dict.fromkeys(
     (c for c in catalogue() if "PE040" <= c <= "PE099" or "PE711" <= c <= "PE750"),
     "import and recheck find it: tried by its example and in tests/tables",
 )
+# what another day leaves out, `validate` has no day to ask for
+DAYS = dict.fromkeys(("PE548", "PE549"), "score --as-of finds it: tried by its example")
+# scoring sheets are read beside their panel
+SHEETS = dict.fromkeys(
+    (code for code in catalogue() if "PE645" <= code <= "PE650"),
+    "panel --read finds it: tried by its example and in tests/panels",
+)
+# years side by side, and policies applied to projects, are not what `validate` looks at
+USES = dict.fromkeys(
+    (c for c in catalogue() if "PE780" <= c <= "PE789" or c in ("PE792", "PE794", "PE795", "PE797")),
+    "compare and recommend find it: tried by its example and in tests/followup",
+)
+# a case holds texts, and this is of a workbook's sheets
+SHEET_OF_ANSWERS = {"PE691": "survey finds it: tried by its example and in tests/surveys"}
 # codes without a case of either kind, and why
 WITHOUT: dict[str, dict[str, str]] = {
     "err": {
         "PE001": "validate says of a word that names nothing that it names nothing",
         "PE002": "validate goes through a folder instead of reading it",
         "PE003": "a case holds files only; pipes and devices are tried in test_discovery.py",
+        "PE776": "the day of the command is earlier than the file's: its example runs monitor",
         **DOCUMENTS,
         **TABLES,
+        **SHEET_OF_ANSWERS,
+        **SHEETS,
+        **DAYS,
+        **USES,
     },
     "ok": {
         "PE001": "every file that is there comes close",
         "PE003": "every file that can be read comes close",
+        "PE776": "the day of the command is earlier than the file's: its example runs monitor",
         **DOCUMENTS,
         **TABLES,
+        **SHEET_OF_ANSWERS,
+        **SHEETS,
+        **DAYS,
+        **USES,
     },
 }
 

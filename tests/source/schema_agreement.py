@@ -9,7 +9,7 @@ from typing import Any
 
 from jsonschema import Draft7Validator
 from schema_instances import instance
-from schema_samples import CALENDAR, CONFIG, PACK, PROJECT, SET
+from schema_samples import CALENDAR, CONFIG, LEDGER, PACK, PANEL, POLICY, PROJECT, SET, SURVEY
 
 from perfeval.library.calendars import load_calendar
 from perfeval.library.configuration import configuration
@@ -25,10 +25,18 @@ from perfeval.validation.setup import Wanted, setup
 
 SAMPLES = {
     "indicator-set": SET, "project": PROJECT, "calendar": CALENDAR, "pack": PACK, "config": CONFIG,
+    "ledger": LEDGER,
+    "panel": PANEL,
+    "policy": POLICY,
+    "survey": SURVEY,
 }  # fmt: skip
 NAMES = {
     "indicator-set": "set.yaml", "project": "project.yaml", "calendar": "calendar.yaml",
     "pack": "pack.yaml", "config": "config.yaml",
+    "ledger": "ledger.yaml",
+    "panel": "panel.yaml",
+    "policy": "policy.yaml",
+    "survey": "survey.yaml",
 }  # fmt: skip
 # a name that nobody knows: what stands under it is not read
 HIDING = {"PE208", "PE301", "PE302", "PE303", "PE304", "PE305", "PE306", "PE206",
@@ -59,7 +67,7 @@ def codes(kind: str, path: Path) -> set[str]:
         findings: list[Finding] = []
         load_calendar(path.parent, path.name, Scalar(path.name, True, "", 1, 1), findings)
         return {f.code for f in findings}
-    if kind == "pack":
+    if kind in ("pack", "ledger", "panel", "survey", "policy"):
         return {f.code for f in Checker(path.parent, Settings()).check(path).findings}
     if kind == "config":
         return configured(path)

@@ -109,3 +109,134 @@ pack: [sichuan]
 exclude: [old/*]
 severity: {PE201: warning, PE8: 关闭}
 """
+SURVEY = """\
+perfeval: survey/v1
+标题: 样样都有
+project: 扶持资金
+target: ≥90%
+dates: 2023年11月
+方式: 线上
+scale: [非常满意, 满意, 一般, 不满意, 非常不满意]
+synonyms: {比较满意: 满意}
+methods: [{id: 县, name: 县办法, weights: [100, "70", 0], basis: 办法}, {编号: 排序, 排序权数: [3, 2, 1]}, {id: 前三级, top: 3}]
+method: top2
+combine: 加权
+join: weights
+interval: exact
+confidence: 95%
+margin: 0.05
+limits: {count: 30, share: 10%, response: 60%, group_spread: 0.1, straight: 50%, basis: 方案, verified: 否}
+questions:
+  - {id: Q1, text: 总体, kind: 量表题, weight: 1, satisfaction: true}
+  - {编号: Q2, kind: yes_no, weight: 2, scale: [满意, 不满意]}
+groups:
+  - {id: 甲, name: 企业, population: 100, sent: 40, returned: 30, valid: 20, weight: 1, counts: {Q1: [10, 6, 2, 1, 1], Q2: [18, 2]}}
+  - {id: 乙, weight: 1, questions: 1, counts: {Q1: [1, 0, 0, 0, 0]}}
+note: 说明
+"""
+PANEL = """\
+perfeval: panel/v1
+title: 样样都有的评审
+日期: 2024-05-06
+basis: [某办法, 某通知]
+total: 100
+单位: 万元
+anonymous: 双向匿名
+salt: 密钥
+专家:
+  - {id: E1, 姓名: 甲, role: 技术, unit: 某院, phone: "010-1", recused: [{subject: S2, 原因: 任职}]}
+  - {编号: E2, role: 财务, 负责对象: [S1]}
+subjects:
+  - {id: S1, name: 项目一, compliant: 是, why: 相符, requested: 6, quantity: 2}
+  - {id: S2, name: 项目二, 符合约定: 否, 复核情况: 未交付}
+criteria: [{id: a, name: 技术, max: 60, explain: 先进, group: 质量}, {编号: b, 满分: 40}]
+rule:
+  trim: {above: 5, 去掉: 1}
+  weights: {技术: 0.6, 财务: "0.4"}
+  权重归属: 整个角色
+  void: [equal, 全满分]
+  max_spread: 20
+  max_deviation: 15.5
+  pass: 2/3
+  min_experts: 2
+  rounding: {digits: 1, 方式: 舍去}
+  bands: [{min: 80, money: 5, 名称: 优, per: 个}, {下限: 60, below: 80, money: 30000元}]
+  资金总额: 1亿元
+  places: 2
+  rank: {first: 20, step: 0.25}
+ballots:
+  - {expert: E1, subject: S1, scores: {a: 50, b: 30.5}, pass: true, opinion: 好, date: 2024-05-06}
+  - {专家: E2, 对象: S1, 各项得分: {a: 40, b: 20}, 通过: 否}
+discussions: [{subject: S1, date: 2024-05-07, by: 甲, score: 75, pass: true, reason: 补看材料, evidence: 记录}]
+verified: false
+notes: 说明
+"""
+POLICY = """\
+perfeval: policy/v1
+id: sample
+标题: 样样都有的办法
+basis: [某办法]
+region: 某市
+verified: 否
+notes: 说明
+unit: 万元
+测算基数: 申报数
+asked: {培训: 120, T-01: 80万元}
+grades: [优, 良, 中, 差]
+combine: 累加
+limits: {floor: 10%, cap: 1.1, 取整到: 0.01, 方式: 舍去}
+总盘子: 1亿元
+rules:
+  - {name: 甲, grades: [差], years: 2, action: 取消, last: true, basis: 第八条}
+  - {名称: 乙, score: {min: 60, below: 80}, execution: {max: 60%}, arrival: {above: 0.5}, completion: {下限: 90%}, trend: {max: -5}, action: cut, by: 10%, between: {min: 5%, max: 15%}}
+  - {name: 丙, findings: [PE441, 错误], gates: 否, when: 结余 > 10, action: adjust, amount: 结余 / 2, reason: 结余较多, reason_en: unspent}
+  - {name: 丁, 等级: 优, action: increase, to: 基数 * 1.05}
+  - {name: 戊, conditions: 说明原因}
+"""
+LEDGER = """\
+perfeval: ledger/v1
+标题: 样样都有
+owner: 市审计局
+year: 2024
+as_of: 2024-06-30
+立行立改天数: 60
+unit: 亿元
+basis: 审计法
+sources: [{id: S1, 类型: 审计, title: 专项审计, doc_no: 审〔2024〕1号, date: 2024-03-01, year: "2023"}]
+units: [{id: U1, 名称: 财政科, lead: 某局长, contact: 某科长}, 农业科]
+categories: [资金]
+资金渠道: [中央, 地方]
+evidence: [{id: E1, kind: 整改报告, title: 报告, date: 2024-06-01}]
+notes: [说明一, 说明二]
+items:
+  - 编号: A1
+    number: （一）
+    title: 资金闲置
+    facts: |
+      查出若干项目
+      资金闲置
+    source: S1
+    category: 资金
+    year: 2023
+    found: {count: 12, 计量单位: 个, amounts: [{channel: 中央, 金额: 1.2}, {channel: 地方, amount: 300万元}], scope: {省: 2, 市: "3"}, metrics: [{name: 用时, 整改前: 65天, target: ≤30天}]}
+    causes: [征收难, {类型: 客观, text: 周期长}]
+    units: [U1, 农业科]
+    type: 分阶段
+    deadline: 2024年12月31日
+    extension: {until: 2025-03-31, reason: 诉讼, by: 市政府}
+    measures: [收回资金, {id: T1, text: 修订办法, unit: U1, deadline: 2024-05-31, done_by: 2024-05-20, evidence: [E1]}]
+    duties: [{role: 牵头领导, who: 某局长, unit: U1, 职责: 统筹}]
+    progress:
+      - {date: 2024-05-31, done: 7, adjusted: 1, amounts: [{way: 追缴, channel: 中央, amount: 0.5}], values: {用时: 40天}, rules: 3, people: 1, evidence: E1}
+    printed: 稳步推进
+    open: 名单
+    suggestion: 加快
+  - id: A2
+    title: 已销号
+    measures: 整改
+    closing: {date: 2024-06-01, 销号人: 审计科, opinion: 同意, evidence: [E1]}
+    rechecks: [{date: 2024-06-20, by: 审计局, result: 巩固}]
+    from: {project: 培训, unit: 教育局, file: project.yaml, problem: P1, code: PE441, indicator: 产出/人次}
+    explained: 含利息
+    evidence: [E1]
+"""

@@ -155,14 +155,6 @@ CHECKS: tuple[Check, ...] = (
         "Which questions are required can be said as required of answers.",
     ),
     Check(
-        "PE678",
-        "error",
-        "答卷文件 {file} 太大，从第{row}行起没有读。",
-        "{file} is too large: nothing was read from row {row} on.",
-        "请另存为CSV（UTF-8）再读；CSV 不受这一限制。",
-        "Save it as CSV (UTF-8), which has no such limit.",
-    ),
-    Check(
         "PE679",
         "warning",
         "“{group}”填写的{key:survey}份数为{n}，按答卷计为{counted}，统计中以填写的为准。",

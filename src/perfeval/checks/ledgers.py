@@ -22,7 +22,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE852", "error",
         "“{item}”在{date}销号，还有{n}条整改措施没有完成，如“{task}”。",
-        "“{item}” was struck off on {date} with {n} tasks not done, such as “{task}”.",
+        "“{item}” was struck off on {date} with tasks not done ({n}), such as “{task}”.",
         "请补写措施的完成日期（done），或撤回销号。",
         "Give the days they were done (done), or take back the closing.",
     ),
@@ -78,7 +78,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE860", "info",
         "“{item}”有{n}条进展晚于截至日期{day}，未计入。",
-        "{n} entries of progress of “{item}” are later than {day} and do not count.",
+        "Progress of “{item}” later than {day} does not count (entries: {n}).",
         "要计入的，请把截至日期（as_of）改晚，或用 --as-of 指定。",
         "To count them, give a later day (as_of, or --as-of).",
     ),

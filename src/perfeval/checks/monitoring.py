@@ -49,8 +49,8 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "PE757", "warning",
-        "预算执行率{rate}，应达到{due}，落后{gap}个百分点（{light}）。",
-        "{rate} of the budget is spent where {due} is due: {gap} percentage points behind ({light}).",
+        "[[“{name}”]]预算执行率{rate}，应达到{due}，落后{gap}个百分点（{light}）。",
+        "{rate} of the budget[[ of “{name}”]] is spent where {due} is due: {gap} percentage points behind ({light}).",
         "请查明原因，加快支出或调整预算；资金本来后拨的，在 monitoring 的 funds 下写 schedule。",
         "Speed up spending or change the budget; money that comes late takes a schedule under funds of monitoring.",
     ),
@@ -108,7 +108,7 @@ CHECKS: tuple[Check, ...] = (
         "体系“{set}”和项目都没有给出预警灯的界限，只列差距，不亮灯。",
         "Neither “{set}” nor the project sets limits for lights: gaps are listed without any.",
         "国家没有统一界限；请按本地规定在 monitoring 下写 lights，如 {{name: 绿, max_gap: 10}}。",
-        "There are no national limits; give those of your place under monitoring, as in lights: [{{name: 绿, max_gap: 10}}].",
+        "There are no national limits; give those of your place under monitoring, as in lights: [{{name: green, max_gap: 10}}].",
     ),
     Check(
         "PE766", "warning",

@@ -16,11 +16,8 @@ TABLES: dict[str, Table] = {
         "discussions": ("合议", "discussions"),
     },
     "compliance": {
-        "reason": ("标为不符合约定，没有写明理由", "marked as not compliant without a reason"),
-        "stated": (
-            "没有写明是否符合约定，暂按符合处理",
-            "whether it is compliant is not said; it is taken to be",
-        ),
+        "reason": ("标为不符合，没有写明理由", "marked as not compliant without a reason"),
+        "stated": ("没有写明，暂按符合处理", "not said, taken to be given"),
     },
     "discussion_parts": {
         "decision": ("结论", "a decision"),
@@ -33,9 +30,11 @@ TABLES: dict[str, Table] = {
         "vote": ("是否通过，只能填“通过”或“不通过”", "a vote: 通过 or 不通过 (pass or fail)"),
     },
     "sheet_blank": {
+        "sheet": ("的评分表是空的", "the whole sheet is blank"),
         "all": ("没有评分", "nothing was filled in"),
         "some": ("有评分指标没有打分", "some criteria are not scored"),
         "vote": ("没有填是否通过", "the vote is blank"),
+        "opinion": ("的意见成了出错的公式", "the opinion became a formula with an error"),
     },
     "panel_keys": {
         "pass": ("通过比例", "the share that passes"),

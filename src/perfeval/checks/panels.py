@@ -78,10 +78,10 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "PE630", "warning",
-        "角色“{role}”没有权重（有权重的角色：{weights}），按权重{weight}计。",
-        "The role “{role}” has no weight (roles with one: {weights}); it counts with {weight}.",
-        "请补上该角色的权重，或改正角色。",
-        "Add its weight, or correct the role.",
+        "专家“{expert}”[[的角色“{role}”]]没有权重（有权重的角色：{weights}），按权重{weight}计。",
+        "Expert “{expert}”[[, role “{role}”,]] has no weight (roles with one: {weights}) and counts with {weight}.",
+        "请补上该角色的权重，或写明、改正角色。",
+        "Add a weight for the role, or give the right role.",
     ),
     Check(
         "PE631", "error",
@@ -148,8 +148,8 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "PE640", "warning",
-        "“{name}”{what:compliance}。",
-        "“{name}”: {what:compliance}.",
+        "“{name}”是否符合约定：{what:compliance}。",
+        "Compliance of “{name}”: {what:compliance}.",
         "请写明是否符合约定（compliant）和复核情况（why）。",
         "Say whether it is compliant, and what the check found (why).",
     ),

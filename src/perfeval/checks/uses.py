@@ -42,9 +42,9 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE784",
         "warning",
-        "{first}与{second}的总分变化不能分解：{why:incomparable}（共有指标的分值占{share}，至少要{least}）。",
-        "The change from {first} to {second} can't be taken apart: {why:incomparable} (common indic"
-        "ators carry {share} of the weight, {least} are needed).",
+        "{first}与{second}的总分变化不能分解：{why:incomparable}[[（共有指标的分值占{share}，至少要{least}）]]。",
+        "The change from {first} to {second} can't be taken apart: {why:incomparable}[[ (common ind"
+        "icators carry {share} of the weight, {least} are needed)]].",
         "只对照执行率、达标率和各分支的得分率。",
         "Compare execution, targets met and the rates of the branches alone.",
     ),
@@ -86,8 +86,8 @@ CHECKS: tuple[Check, ...] = (
         "error",
         "规则“{rule}”{why:use_amount}。",
         "The rule “{rule}” {why:use_amount}.",
-        "{why:use_amount_mend}",
-        "{why:use_amount_mend}",
+        "{why:use_amount_mend}。",
+        "{why:use_amount_mend}.",
     ),
     Check(
         "PE791",
@@ -147,15 +147,15 @@ CHECKS: tuple[Check, ...] = (
         "warning",
         "规则“{rule}”是否适用于“{name}”不能判断：{why:undecided}[[（{what}）]]。",
         "Whether the rule “{rule}” holds for “{name}” can't be said: {why:undecided}[[ ({what})]].",
-        "{why:undecided_mend}",
-        "{why:undecided_mend}",
+        "{why:undecided_mend}。",
+        "{why:undecided_mend}.",
     ),
     Check(
         "PE799",
         "error",
-        "规则“{rule}”{why:unfit}。",
-        "“{rule}”{why:unfit}.",
-        "{why:unfit_mend}",
-        "{why:unfit_mend}",
+        "办法中的“{rule}”{why:policy_unfit}。",
+        "“{rule}” of the policy{why:policy_unfit}.",
+        "{why:policy_unfit_mend}。",
+        "{why:policy_unfit_mend}.",
     ),
 )

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from perfeval.checks.cell_words import CELLS
 from perfeval.checks.goal_words import GOALS
-from perfeval.checks.panel_words import TABLES as PANELS
 from perfeval.checks.ledger_words import TABLES as LEDGER
 from perfeval.checks.monitoring_words import TABLES as MONITORING
+from perfeval.checks.panel_words import TABLES as PANELS
 from perfeval.checks.places import PLACES
 from perfeval.checks.recheck_words import TABLES as RECHECK
 from perfeval.checks.survey_words import TABLES as SURVEYS

@@ -34,6 +34,9 @@ def put_comparison(page: Page, comparison: Comparison, lang: str) -> None:
         if not comparison.movements:
             page.gap()
             _indicators(page, comparison, labels, lang)
+    for text in comparing.singles(comparison, lang):
+        page.gap()
+        page.paragraph(text, 0, 2, "dim")
     for move in comparison.movements:
         page.gap()
         _movement(page, comparison, move, lang)
@@ -65,10 +68,9 @@ def _turned(page: Page, labels: Sequence[str], lines: Sequence[Line], lang: str)
 
 
 def _indicators(page: Page, comparison: Comparison, labels: Sequence[str], lang: str) -> None:
-    lines = [
-        comparing.Line(one.name, one.scores) for one in comparing.indicators(comparison, lang)
-    ]
-    _side_by_side(page, say("indicators", lang), labels, lines, lang)
+    lines = [comparing.Line(one.name, one.scores) for one in comparing.indicators(comparison, lang)]
+    if lines:
+        _side_by_side(page, say("indicators", lang), labels, lines, lang)
 
 
 def _movement(page: Page, comparison: Comparison, move: Movement, lang: str) -> None:
@@ -95,5 +97,7 @@ def _movement(page: Page, comparison: Comparison, move: Movement, lang: str) -> 
 
 def _headed(label: str, lang: str) -> str:
     """Actual and target of a year, as the cells have them."""
-    inner = f"{say('c.actual', lang)}（{say('c.target', lang)}）" if lang == "zh" else "actual (target)"
+    inner = (
+        f"{say('c.actual', lang)}（{say('c.target', lang)}）" if lang == "zh" else "actual (target)"
+    )
     return f"{label} {inner}" if cells(label) <= LABEL - GUTTER * 2 else label

@@ -50,12 +50,16 @@ EXAMPLES = {
     "ledger": (
         "perfeval ledger ledger.yaml",
         "perfeval ledger ledger.yaml --report notification -o notification.docx",
+        "perfeval ledger ledgers/*.yaml --report summary -o summary.xlsx",
         "perfeval ledger --open project.yaml -o ledger.yaml",
+        "perfeval ledger ledger.yaml --open form.xlsx -o longer.yaml",
     ),
     "panel": (
         "perfeval panel panel.yaml",
         "perfeval panel panel.yaml --sheets sheets/",
-        "perfeval panel panel.yaml --read sheets/*.xlsx -o filled.yaml",
+        "perfeval panel panel.yaml --read sheets/ -o filled.yaml",
+        "perfeval panel filled.yaml -o result.docx",
+        "perfeval panel filled.yaml -o ballots.yaml",
     ),
     "survey": ("perfeval survey survey.yaml", "perfeval survey survey.yaml -o survey.docx"),
     "compare": (
@@ -123,8 +127,19 @@ def command_help(command: Command, lang: str, width: int) -> str:
         ("--help", say("opt.help", lang)),
     ]
     _section(page, say("options", lang), options)
+    if command.key == "ledger":
+        _definitions(page, lang)
     _examples(page, command.key, lang)
     return page.text()
+
+
+def _definitions(page: Page, lang: str) -> None:
+    """The statuses of a ledger's items, as they are computed."""
+    from perfeval.i18n.cli_ledger import say as said
+    from perfeval.ledger.statuses import definitions
+
+    rows = [(one.word, one.sentence) for one in definitions(lang)]
+    _section(page, said("definitions", lang), rows)
 
 
 def usage(command: Command) -> str:

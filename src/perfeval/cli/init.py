@@ -50,7 +50,8 @@ def run(call: Call) -> int:
     if not output.put_bytes(data, target, lang):
         return UNUSABLE
     if target is not None:
-        refuse(say("next.excel" if excel else "next", lang, path=target))
+        command = "monitor" if loaded.indicator_set.report == "monitoring" else "score"
+        refuse(say("next.excel" if excel else "next", lang, path=target, command=command))
     return DONE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,14 +10,13 @@ from typing import TYPE_CHECKING
 from perfeval.checks.catalogue import rank, severity
 from perfeval.cli import days, output, papers
 from perfeval.cli.commands import DONE, FOUND, UNUSABLE, Call
-from perfeval.cli.complaints import refuse, unusable
+from perfeval.cli.complaints import complain, refuse, unusable
 from perfeval.i18n.cli_ledger import say
+from perfeval.ledger.joining import joined
 from perfeval.systems import ledger as system
 
 if TYPE_CHECKING:
     from perfeval.ledger.records import LedgerStatus
-
-USUAL = "summary"
 
 
 def run(call: Call) -> int:
@@ -29,32 +29,54 @@ def run(call: Call) -> int:
     if form is None or not asked.usable:
         return UNUSABLE
     files, report = call.all("files"), call.given("report")
-    if len(files) != 1:
-        refuse(say("file" if not files else "file.one", lang, n=len(files)))
+    if not files:
+        refuse(say("file", lang))
         return UNUSABLE
     if report is not None and form not in papers.WRITTEN:
         key = "report.file" if form == "table" and target is None else "report.form"
         refuse(say(key, lang, ending=Path(target).suffix if target else form))
         return UNUSABLE
-    path = Path(files[0])
-    loaded = system.load_ledger(path)
-    if not loaded.usable:
-        unusable(loaded.findings, path.parent, lang)
+    paths = [Path(file) for file in dict.fromkeys(files)]
+    base = _folder(paths)
+    loaded = [system.load_ledger(path, base) for path in paths]
+    good = [one for one in loaded if one.usable]
+    if len(good) < len(loaded):
+        _left_out([one for one in loaded if not one.usable], bool(good), base, lang)
+    if not good or output.refused(target, paths, lang):
         return UNUSABLE
-    if output.refused(target, [path], lang):
-        return UNUSABLE
-    status = system.status(loaded, asked.day)
-    if not _put(status, form, report, target, path, lang):
+    title = say("joined", lang, n=len(good))
+    status = joined([system.status(one, asked.day) for one in good], title)
+    if not _put(status, form, report, target, base, lang):
         return UNUSABLE
     failing = any(rank(severity(finding)) <= 1 for finding in status.findings)
-    return FOUND if failing and call.switch("strict") else DONE
+    left_out = len(good) < len(loaded)
+    return FOUND if left_out or (failing and call.switch("strict")) else DONE
+
+
+def _left_out(bad: list[system.LoadedLedger], others: bool, base: Path, lang: str) -> None:
+    """Why ledgers can't be used; that the others are counted without them, where there are any."""
+    findings = [finding for one in bad for finding in one.findings]
+    if others:
+        complain(findings, base, lang, say("left_out", lang, n=len(bad)))
+    else:
+        unusable(findings, base, lang)
+
+
+def _folder(paths: list[Path]) -> Path:
+    """The folder that places are relative to: the one that all files lie in or below."""
+    if len(paths) == 1:
+        return paths[0].parent
+    try:
+        return Path(os.path.commonpath([path.absolute().parent for path in paths]))
+    except ValueError:  # different drives
+        return Path()
 
 
 def _put(
-    status: LedgerStatus, form: str, report: str | None, target: str | None, path: Path, lang: str
+    status: LedgerStatus, form: str, report: str | None, target: str | None, base: Path, lang: str
 ) -> bool:
     if form == "table":
-        return output.put(_table(status, path, target, lang), target, lang, safe=True)
+        return output.put(_table(status, base, target, lang), target, lang, safe=True)
     if form == "json":
         from perfeval.reports.ledger_document import document
 
@@ -62,23 +84,23 @@ def _put(
     else:
         from perfeval.reports.ledgers.papers import paper
 
-        done = papers.put(paper(status, report or USUAL, lang), form, target, lang)
+        done = papers.put(paper(status, report, lang), form, target, lang)
     if done and form != "json":
-        _told(status, path, lang)
+        _told(status, base, lang)
     return done
 
 
-def _table(status: LedgerStatus, path: Path, target: str | None, lang: str) -> str:
+def _table(status: LedgerStatus, base: Path, target: str | None, lang: str) -> str:
     from perfeval.cli.ledger_view import ledger_page
     from perfeval.cli.streams import PIPED_WIDTH, coloured, ruler, width
 
     if target is None:
-        page = ledger_page(status, path.parent, lang, width(sys.stdout), ruler(sys.stdout))
+        page = ledger_page(status, base, lang, width(sys.stdout), ruler(sys.stdout))
         return page.text(coloured(sys.stdout))
-    return ledger_page(status, path.parent, lang, PIPED_WIDTH, "─").text()
+    return ledger_page(status, base, lang, PIPED_WIDTH, "─").text()
 
 
-def _told(status: LedgerStatus, path: Path, lang: str) -> None:
+def _told(status: LedgerStatus, base: Path, lang: str) -> None:
     """Errors and warnings beside a paper, which does not show them on the screen."""
     from perfeval.cli.findings_view import put_findings
     from perfeval.cli.page import Page
@@ -89,5 +111,5 @@ def _told(status: LedgerStatus, path: Path, lang: str) -> None:
     if not failing:
         return
     page = Page(width(sys.stderr))
-    put_findings(page, failing, Sources(path.parent), lang)
+    put_findings(page, failing, Sources(base), lang)
     sys.stderr.write(page.text(coloured(sys.stderr)))

@@ -10,7 +10,7 @@ from perfeval.checks.catalogue import rank, severity
 from perfeval.cli import days, output
 from perfeval.cli.commands import DONE, FOUND, UNUSABLE, Call
 from perfeval.cli.complaints import refuse, unusable
-from perfeval.i18n.cli_ledger import say
+from perfeval.i18n.cli_ledger import counted, say
 from perfeval.library.ledgers import is_ledger
 from perfeval.systems import ledger as system
 from perfeval.systems.ledger_opening import Opening, open_items
@@ -78,13 +78,13 @@ def _taken(target: Path, text: str) -> bool:
 
 def _known(found: Opening, lang: str) -> None:
     if found.known:
-        refuse(say("open.known", lang, n=found.known))
+        refuse(counted("open.known", lang, found.known))
 
 
 def _told(found: Opening, call: Call, lang: str) -> int:
     """How many were opened, and what is still to be filled in, on standard error."""
     status = system.status(found.loaded)
-    refuse(say("open.done", lang, n=found.added))
+    refuse(counted("open.done", lang, found.added))
     _known(found, lang)
     todo = _todo(status.findings, lang)
     if todo:
@@ -95,11 +95,13 @@ def _told(found: Opening, call: Call, lang: str) -> int:
 
 
 def _todo(findings: tuple[Finding, ...], lang: str) -> str:
-    from perfeval.systems.ledger_opening import TODO as NAMES
+    from perfeval.systems.ledger_rows import TODO as NAMES
 
     counts: dict[str, int] = {}
     for finding in findings:
         at = TODO.get(finding.code)
         if at is not None:
             counts[NAMES[lang][at]] = counts.get(NAMES[lang][at], 0) + 1
-    return say("joint", lang).join(say("open.count", lang, name=k, n=n) for k, n in counts.items())
+    return say("joint", lang).join(
+        counted("open.count", lang, n, name=k) for k, n in counts.items()
+    )

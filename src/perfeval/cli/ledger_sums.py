@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfeval.cli.table import Column, Row, draw
-from perfeval.i18n.cli_ledger import say
+from perfeval.i18n.cli_ledger import counted, say
 from perfeval.ledger.statuses import word
 from perfeval.model.rounding import fixed, plain
 from perfeval.reports.ledgers.figures import Printer
@@ -27,7 +27,7 @@ def rate(value: Fraction | None) -> str:
 
 def put_whole(page: Page, status: LedgerStatus, lang: str) -> None:
     whole, printer = status.whole, Printer(status, lang)
-    head = say("whole", lang, n=whole.items, finished=whole.finished, rate=rate(whole.rate))
+    head = counted("whole", lang, whole.items, finished=whole.finished, rate=rate(whole.rate))
     states = say("joint", lang).join(
         say("state", lang, word=word(name, lang), n=n) for name, n in whole.by_status.items() if n
     )
@@ -37,7 +37,7 @@ def put_whole(page: Page, status: LedgerStatus, lang: str) -> None:
     if whole.amount.found or whole.amount.alone:
         page.paragraph(_money(whole.amount, printer))
     made = [
-        say(key, lang, n=plain(n))
+        say(f"{key}.1" if n == 1 else key, lang, n=plain(n))
         for key, n in (("rules", whole.rules), ("people", whole.people))
         if n
     ]
@@ -118,7 +118,7 @@ def _table(
             has = bool(money.found)
             cells += [
                 printer.money(money.found) if has else "—",
-                printer.money(money.done) if has else "—", rate(money.rate),
+                printer.money(money.done) if money.rate is not None else "—", rate(money.rate),
             ]  # fmt: skip
         rows.append(Row(tuple(cells), "bold" if group is status.whole else ""))
     draw(page, columns, rows, 1)

@@ -53,7 +53,8 @@ def _heading(page: Page, status: LedgerStatus, lang: str) -> None:
     if ledger.owner:
         page.entry(say("owner", lang), ledger.owner, column)
     day = status.as_of
-    page.entry(say("as_of", lang), day.isoformat() if day else say("no_day", lang), column)
+    none = "own_days" if any(own for _, own in status.days) else "no_day"
+    page.entry(say("as_of", lang), day.isoformat() if day else say(none, lang), column)
     page.entry(say("unit", lang), ledger.unit, column)
 
 

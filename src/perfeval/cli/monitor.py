@@ -7,25 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfeval.checks.catalogue import rank, severity
-from perfeval.cli import days, loading, output
+from perfeval.cli import days, loading, output, papers
 from perfeval.cli.commands import DONE, FOUND, UNUSABLE, Call
 from perfeval.cli.complaints import refuse, unusable
 
 if TYPE_CHECKING:
     from perfeval.model.monitoring import Monitored
 
-ENDINGS = {
-    ".txt": "table", ".json": "json", ".md": "markdown", ".docx": "docx", ".xlsx": "xlsx",
-    ".html": "html", ".htm": "html",
-}  # fmt: skip
-PAPERS = {"markdown": ".md", "docx": ".docx", "xlsx": ".xlsx", "html": ".html"}
-
 
 def run(call: Call) -> int:
     from perfeval.systems.monitoring import monitor
 
     path, lang, target = Path(call.value("project")), call.lang, output.target_of(call)
-    form = output.format_of(target, call.given("format"), lang, ENDINGS)
+    form = papers.form_of(target, call.given("format"), lang)
     if form is None:
         return UNUSABLE
     asked = days.as_of(call)
@@ -42,7 +36,7 @@ def run(call: Call) -> int:
     if not _put(form, found, path, target, lang):
         return UNUSABLE
     failing = [f for f in found.findings if rank(severity(f)) <= 1]
-    if failing and (target is not None or form in PAPERS):
+    if failing and (target is not None or form in papers.WRITTEN):
         _tell(found, path, lang)
     if not failing or not call.switch("strict"):
         return DONE
@@ -59,17 +53,9 @@ def _put(form: str, found: Monitored, path: Path, target: str | None, lang: str)
         return output.put(document(found, lang), target, lang)
     if form == "table":
         return output.put(_table(found, path, target, lang), target, lang, safe=True)
-    return _paper(form, found, target, lang)
+    from perfeval.reports.monitoring.paper import paper
 
-
-def _paper(form: str, found: Monitored, target: str | None, lang: str) -> bool:
-    from perfeval.reports.monitoring import paper
-    from perfeval.reports.papers.writers import write
-
-    data = write(paper(found, lang), PAPERS[form])
-    if form == "markdown":
-        return output.put(data.decode("utf-8"), target, lang)
-    return output.put_bytes(data, target, lang)
+    return papers.put(paper(found, lang), form, target, lang)
 
 
 def _table(found: Monitored, path: Path, target: str | None, lang: str) -> str:

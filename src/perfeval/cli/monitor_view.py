@@ -62,7 +62,11 @@ def _heading(page: Page, found: Monitored, lang: str) -> None:
     page.entry(say("period", lang), period, column)
     if found.terms is not None and found.terms.basis:
         text = ("；" if lang == "zh" else "; ").join(found.terms.basis)
-        page.entry(say("basis", lang), text + ("" if found.terms.verified else say("unverified", lang)), column)
+        page.entry(
+            say("basis", lang),
+            text + ("" if found.terms.verified else say("unverified", lang)),
+            column,
+        )
 
 
 def _funds(page: Page, found: Monitored, lang: str) -> None:
@@ -114,15 +118,15 @@ def _verdict(page: Page, found: Monitored, lang: str) -> None:
         text = _against(found.total.rate, found.total.due, lang)
         page.entry(say("money", lang), text, column)
     if found.goals_done is not None and found.goals_due is not None:
-        from perfeval.monitoring.run import COUNTED
+        from perfeval.monitoring.run import counts
 
-        n = len([g for g in found.goals if g.status in COUNTED and not g.funds])
+        n = len([goal for goal in found.goals if counts(goal)])
         text = _against(found.goals_done, found.goals_due, lang) + say("mean", lang, n=n)
         page.entry(say("goals", lang), text, column)
     lights = [goal.light.name for goal in found.goals if goal.light is not None]
     if lights:
-        counts = (say("count", lang, name=name, n=lights.count(name)) for name in _in_order(found))
-        page.entry(say("lights", lang), say("joint", lang).join(counts), column)
+        each = (say("count", lang, name=name, n=lights.count(name)) for name in _in_order(found))
+        page.entry(say("lights", lang), say("joint", lang).join(each), column)
     if _starred(found):
         page.paragraph(say("starred", lang), style="dim")
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from perfeval.panels.records import PanelResult
 
 
+YAML = (".yaml", ".yml")  # the ballots, for a project's results
+
+
 def run(call: Call) -> int:
     path, lang = Path(call.value("file")), call.lang
     sheets, read = call.given("sheets"), call.all("read")
@@ -45,7 +48,8 @@ def run(call: Call) -> int:
 
 def _results(call: Call, panel: Panel, found: tuple[Finding, ...], path: Path) -> int:
     lang, target = call.lang, output.target_of(call)
-    form = papers.form_of(target, call.given("format"), lang)
+    ballots = target is not None and Path(target).suffix.lower() in YAML
+    form = "yaml" if ballots else papers.form_of(target, call.given("format"), lang)
     if form is None or output.refused(target, [path], lang):
         return UNUSABLE
     result = panels.evaluate(panel)
@@ -62,6 +66,10 @@ def _results(call: Call, panel: Panel, found: tuple[Finding, ...], path: Path) -
 
 
 def _put(form: str, result: PanelResult, path: Path, target: str | None, lang: str) -> bool:
+    if form == "yaml":
+        from perfeval.reports.panels.snippet import snippet
+
+        return output.put(snippet(result, lang), target, lang)
     if form == "json":
         from perfeval.reports.panels.document import document
 

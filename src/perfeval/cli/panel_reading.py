@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfeval.checks.catalogue import rank, severity
 from perfeval.cli import output
 from perfeval.cli.commands import DONE, FOUND, UNUSABLE
-from perfeval.cli.complaints import refuse, unusable
+from perfeval.cli.complaints import complain, refuse, unusable
 from perfeval.i18n.cli_panel import say
 from perfeval.systems import panels
 
 if TYPE_CHECKING:
     from perfeval.cli.commands import Call
     from perfeval.library.panels import OpenedPanel
-    from perfeval.model.finding import Finding
 
 YAML = (".yaml", ".yml")
 MOST = 20  # experts that are named
@@ -40,7 +38,8 @@ def take_back(call: Call, opened: OpenedPanel, path: Path, lang: str) -> int:
         unusable(errors, path.parent, lang)
         return UNUSABLE
     back = panels.read_back(opened, path, files)
-    _tell(back.findings, path, lang)
+    if back.findings:
+        complain(back.findings, path.parent, lang)
     if not back.ballots:
         refuse(say("read.nothing", lang))
         return UNUSABLE
@@ -77,16 +76,3 @@ def _files(names: tuple[str, ...]) -> list[Path]:
         inside = sorted(path.glob("*.xlsx")) if path.is_dir() else [path]
         found.update(dict.fromkeys(one for one in inside if not one.name.startswith(("~$", "."))))
     return list(found)
-
-
-def _tell(findings: tuple[Finding, ...], path: Path, lang: str) -> None:
-    if not findings:
-        return
-    from perfeval.cli.findings_view import put_findings
-    from perfeval.cli.page import Page
-    from perfeval.cli.sources import Sources
-    from perfeval.cli.streams import coloured, width
-
-    page = Page(width(sys.stderr))
-    put_findings(page, findings, Sources(path.parent), lang)
-    sys.stderr.write(page.text(coloured(sys.stderr)))

@@ -35,6 +35,8 @@ def put_panel(page: Page, result: PanelResult, base: Path, lang: str) -> None:
     counts = say("counts", lang, experts=len(panel.experts), ballots=len(panel.ballots))
     if panel.date is not None:
         page.entry(say("date", lang), panel.date.isoformat(), column)
+    if panel.project:
+        page.entry(say("project", lang), shorten(panel.project, TITLE), column)
     page.entry(say("experts", lang), counts, column)
     rule = rule_text(panel, lang)
     if rule:
@@ -97,5 +99,5 @@ def _steps(page: Page, result: PanelResult, outcome: Outcome, lang: str) -> None
     joint = "；" if lang == "zh" else "; "
     told = steps(result.panel, outcome, lang)
     name = shorten(f"{outcome.subject.id} {outcome.subject.name}".strip(), 48)
-    page.line("  " + name)
+    page.paragraph(name, 2)
     page.paragraph(joint.join(told), 4, 0, "dim")

@@ -24,7 +24,7 @@ def run(call: Call) -> int:
         return UNUSABLE
     found = survey(path)
     outcome = found.outcome
-    if outcome is None or (outcome.used is None and not outcome.planning) or _blocked(found):
+    if outcome is None or not outcome.groups or _blocked(found):
         from perfeval.cli.complaints import unusable
 
         unusable(found.findings, path.parent, lang)
@@ -56,12 +56,12 @@ def _put(
     if form == "json":
         from perfeval.reports.surveys.document import document
 
-        return output.put(document(outcome, found.findings, lang, found.sha256), target, lang)
+        return output.put(document(outcome, found.findings, lang, found.digest), target, lang)
     if form == "table":
         return output.put(_table(found, outcome, path, target, lang), target, lang, safe=True)
     from perfeval.reports.surveys.paper import paper
 
-    made = paper(outcome, found.findings, lang, found.sha256, pasted=form == "markdown")
+    made = paper(outcome, found.findings, lang, found.digest, pasted=form == "markdown")
     return papers.put(made, form, target, lang)
 
 

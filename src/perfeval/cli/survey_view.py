@@ -27,8 +27,7 @@ def survey_page(
     outcome: Outcome, findings: Sequence[Finding], base: Path, lang: str, width: int, rule: str
 ) -> Page:
     page = Page(width, rule)
-    file = outcome.survey
-    page.paragraph(file.title or say("title.plan" if outcome.planning else "title", lang), style="bold")  # fmt: skip
+    page.paragraph(texts.title(outcome, lang), style="bold")
     under = texts.subtitle(outcome, lang)
     if under:
         page.paragraph(under, style="dim")

@@ -46,7 +46,8 @@ def proposed(policy: Policy, rule: Rule, known: Mapping[str, Any]) -> Proposal:
     sign = -1 if rule.action == CUT else 1
     between = None
     if rule.between is not None:
-        ends = sorted((base + sign * base * rule.between.lo, base + sign * base * rule.between.hi))
+        shares = [rule.between.low or ZERO, rule.between.high or rule.by]
+        ends = sorted(base + sign * base * share for share in shares)
         between = (ends[0], ends[1])
     return _held(rule, base, Proposal(base + sign * base * rule.by, between))
 

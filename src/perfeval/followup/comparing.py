@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from perfeval.followup.aligning import aligned
@@ -30,7 +31,7 @@ def compare(years: Sequence[Year], unread: tuple[Unread, ...] = ()) -> Compariso
     ordered = tuple(year for _, group in groups for year in group)
     movements = [
         movement(first, second)
-        for _, group in groups for first, second in zip(group, group[1:], strict=False)
+        for _, group in groups for first, second in pairwise(group)
     ]  # fmt: skip
     if not movements and len(ordered) == 2:
         movements = [movement(ordered[0], ordered[1], same_project=False)]
@@ -54,21 +55,31 @@ def set_change(first: Year, second: Year) -> Finding | None:
 
 
 def _odd(move: Movement) -> Iterator[Finding]:
-    change = set_change(move.first, move.second)
-    if change is not None:
-        yield change
+    """Of two projects only whether they compare at all: each has targets and rules of its own."""
+    if move.same_project:
+        change = set_change(move.first, move.second)
+        if change is not None:
+            yield change
     if not move.comparable:
-        why = "unscored" if move.change is None else "few"
-        params = {
-            "first": move.first.label, "second": move.second.label, "why": why,
-            "share": percent(move.matched), "least": percent(LEAST_MATCHED),
-        }  # fmt: skip
-        place = move.second.card.project.header.at.get("name")
-        yield Finding("PE784", place, params)
-        return
-    for leaf in move.leaves:
-        if leaf.first is not None and leaf.second is not None:
-            yield from _leaf(move, leaf, leaf.first, leaf.second)
+        yield _incomparable(move)
+    elif move.same_project:
+        for leaf in move.leaves:
+            if leaf.first is not None and leaf.second is not None:
+                yield from _leaf(move, leaf, leaf.first, leaf.second)
+
+
+def _incomparable(move: Movement) -> Finding:
+    first, second = (
+        year.label if move.same_project else year.card.project.header.name
+        for year in (move.first, move.second)
+    )
+    few = move.change is not None
+    params = {
+        "first": first, "second": second, "why": "few" if few else "unscored",
+        "share": percent(move.matched) if few else "", "least": percent(LEAST_MATCHED),
+    }  # fmt: skip
+    place = move.second.card.project.header.at.get("name")
+    return Finding("PE784", place, params, (), None if move.same_project else "info")
 
 
 def _leaf(move: Movement, leaf: LeafMove, first: LeafScore, second: LeafScore) -> Iterator[Finding]:
@@ -82,7 +93,7 @@ def _leaf(move: Movement, leaf: LeafMove, first: LeafScore, second: LeafScore) -
                   "old": _points(first), "new": _points(second),
                   "gain": plain(gain, 4) if gain > 0 else ""}  # fmt: skip
         yield Finding("PE781", _place(second, "target"), params, path)
-    if move.same_project and _typed_again(first, second):
+    if _typed_again(first, second):
         value = second.measured.value.text.strip()
         yield Finding("PE782", _place(second, "actual"), {**labels, "value": value}, path)
     if rose and first.completion is not None and second.completion is not None and (

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from perfeval.followup.records import Year
@@ -21,6 +23,7 @@ _YEAR = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def named(name: str) -> str:
     """A project's name without its year, by which its years are known to belong together."""
     bare = "".join(_YEAR.sub("", name).split())
@@ -81,7 +84,7 @@ def history_findings(years: Sequence[Year]) -> tuple[tuple[Year, ...], list[Find
             continue
         kept.append(one)
     ordered = [(first, second) for _, group in histories(kept)
-               for first, second in zip(group, group[1:], strict=False)]  # fmt: skip
+               for first, second in pairwise(group)]  # fmt: skip
     for first, second in ordered:
         end, start = first.card.project.header.period[1], second.card.project.header.period[0]
         if end is not None and start is not None and start <= end:

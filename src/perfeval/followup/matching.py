@@ -92,7 +92,7 @@ def _grades(rule: Rule, years: tuple[Year, ...]) -> Answer:
         facts.append(Fact("grade", grade, rule.grades, year.label, _place("score", year)))
         later = year
     if len(years) < wanted:
-        return Answer(None, tuple(facts), "no_years", str(wanted))
+        return Answer(None, tuple(facts), "no_years", f"≥{wanted}")
     return Answer(True, tuple(reversed(facts)))
 
 

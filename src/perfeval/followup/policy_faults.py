@@ -21,12 +21,17 @@ if TYPE_CHECKING:
     from perfeval.model.policy import Bounds, Limits, Policy, Rule
 
 NUMBERS: dict[str, Kind] = dict.fromkeys(IN_EXPRESSIONS, "number")
+MOST = 100  # rules that end the search and are looked at for each later one
 RANGES = ("score", "execution", "arrival", "completion", "trend")
 
 
 def policy_faults(policy: Policy) -> list[Finding]:
     """Errors and warnings of the file, of limits and order first, then rule by rule."""
     found = [*_limits(policy.limits), *_twice(policy.rules), *_reached(policy)]
+    if not policy.rules:
+        found.append(
+            Finding("PE799", policy.at.get("rules", policy.span), {"rule": "rules", "why": "empty"})
+        )
     for rule in policy.rules:
         found += _rule(policy, rule)
     return found
@@ -48,7 +53,7 @@ def _rule(policy: Policy, rule: Rule) -> Iterator[Finding]:
         bounds: Bounds | None = getattr(rule, key)
         if bounds is not None and bounds.empty:
             yield _unfit(rule, "range", bounds.span)
-    if rule.years < 1 or rule.years > 1 and not rule.grades:
+    if rule.years < 1 or (rule.years > 1 and not rule.grades):
         yield _unfit(rule, "years", rule.at.get("years"))
     for index, code in enumerate(rule.findings):
         if code not in LEVELS and code.upper() not in catalogue():
@@ -107,7 +112,7 @@ def _amount(rule: Rule) -> Iterator[Finding]:
     if rule.by is not None and rule.action == CUT and rule.by > 1:
         yield _unfit(rule, "more_than_all", rule.at.get("by"))
     if rule.between is not None and (
-        rule.by is None or not rule.between.lo <= rule.by <= rule.between.hi
+        rule.by is None or rule.between.empty or not rule.between.holds(rule.by)
     ):
         yield _unfit(rule, "between", rule.at.get("between"))
 
@@ -116,7 +121,7 @@ def _limits(limits: Limits) -> Iterator[Finding]:
     name = {"rule": "limits"}
     if limits.cap is not None and limits.floor > limits.cap:
         yield Finding("PE799", limits.at.get("floor", limits.span), {**name, "why": "floor"})
-    if limits.floor < 0 or limits.cap is not None and limits.cap < 0:
+    if limits.floor < 0 or (limits.cap is not None and limits.cap < 0):
         place = limits.at.get("floor" if limits.floor < 0 else "cap", limits.span)
         yield Finding("PE799", place, {**name, "why": "negative"})
     if limits.round_to is not None and limits.round_to <= 0:
@@ -135,7 +140,7 @@ def _reached(policy: Policy) -> Iterator[Finding]:
     """Rules that are never looked at: an earlier one holds whenever they do, and ends the search."""
     ending: list[Rule] = []
     for rule in policy.rules:
-        over = next((one for one in ending if _covers(one, rule)), None)
+        over = next((one for one in ending[:MOST] if _covers(one, rule)), None)
         if over is not None and (rule.action or over.last):
             yield Finding("PE791", rule.span, {"rule": rule.name, "other": over.name})
         if rule.last or (rule.action and policy.combine == FIRST):

@@ -85,7 +85,7 @@ def _one(
         )
         one = Fired(rule, answer.facts, amount, reach)
         fired.append(one._replace(reason=filled(policy, rule, known, amount)))
-        decided = decided or bool(rule.action) and policy.combine == FIRST
+        decided = decided or (bool(rule.action) and policy.combine == FIRST)
         if rule.last:
             break
     _say_undecided(name, undecided, findings)
@@ -148,7 +148,7 @@ def _say_undecided(name: str, undecided: list[Undecided], findings: list[Finding
         params = {"rule": one.rule.name, "name": name, "why": one.why, "what": one.what}
         # what only asks for something can wait for the file of the year before
         mild = None if one.rule.action else "info"
-        findings.append(Finding("PE797", one.rule.span, params, severity=mild))
+        findings.append(Finding("PE797", one.rule.span, params, (), mild))
 
 
 def _no_base(policy: Policy, year: Year, findings: list[Finding]) -> None:

@@ -22,12 +22,12 @@ TEXTS = {
         "“{path}” exists and was not overwritten; choose another name, or move it away first.",
     ),
     "next": (
-        "下一步：填好空处，然后运行 perfeval score {path}",
-        "Next: fill in what is empty, then run perfeval score {path}",
+        "下一步：填好空处，然后运行 perfeval {command} {path}",
+        "Next: fill in what is empty, then run perfeval {command} {path}",
     ),
     "next.excel": (
-        "下一步：在 Excel 或 WPS 中填浅色的格子，保存后运行 perfeval score {path}",
-        "Next: fill in the light cells in Excel or WPS, save, then run perfeval score {path}",
+        "下一步：在 Excel 或 WPS 中填浅色的格子，保存后运行 perfeval {command} {path}",
+        "Next: fill in the light cells in Excel or WPS, save, then run perfeval {command} {path}",
     ),
 }
 say = speaker(TEXTS)

@@ -29,6 +29,10 @@ TEXTS = {
     "nobody.source": ("未注明", "not stated"),
     "nobody.category": ("未分类", "none"),
     "total": ("合计", "Total"),
+    "whole.1": (
+        "问题1个，已整改和已销号{finished}个，完成率{rate}。",
+        "1 item, {finished} done or closed: {rate}.",
+    ),
     "whole": (
         "问题{n}个，已整改和已销号{finished}个，完成率{rate}。",
         "{n} items, {finished} done or closed: {rate}.",
@@ -56,6 +60,8 @@ TEXTS = {
         "另有整改{n}，查出的数没有写明，未计入。",
         "{n} was put right of what nobody gave a number for; not counted.",
     ),
+    "rules.1": ("健全制度1项。", "1 rule made or mended."),
+    "people.1": ("追责问责1人。", "1 person held to account."),
     "rules": ("健全制度{n}项。", "{n} rules made or mended."),
     "people": ("追责问责{n}人。", "{n} people held to account."),
     "channels": ("按资金渠道", "By channel"),
@@ -71,10 +77,12 @@ TEXTS = {
     "unclear": ("未载明", "not stated"),
     "definitions": ("状态的含义", "What the statuses mean"),
     "file": ("请给出台账文件，或用 --open 给出项目。", "Give a ledger, or projects with --open."),
-    "file.one": (
-        "一次只能核对一个台账，本次有{n}个文件；要把项目立为台账事项请加 --open。",
-        "One ledger at a time, and there are {n} files; to open problems of projects add --open.",
+    "joined": ("{n}个台账所列问题整改台账", "Rectification of the problems of {n} ledgers"),
+    "left_out": (
+        "{n}个台账不能使用，没有计入。",
+        "Ledgers that can't be used and are not counted: {n}.",
     ),
+    "own_days": ("各台账所写日期", "each ledger's own day"),
     "open.two": (
         "只能追加到一个台账，本次有{n}个。",
         "Items can go into one ledger only, and there are {n}.",
@@ -110,8 +118,14 @@ TEXTS = {
         "{n} problems are in the ledger already and were not opened again.",
     ),
     "open.done": ("立项{n}个问题。", "{n} items opened."),
+    "open.done.1": ("立项1个问题。", "1 item opened."),
+    "open.known.1": (
+        "1个问题台账里已有，没有重复立项。",
+        "1 problem is in the ledger already and was not opened again.",
+    ),
     "open.todo": ("请人工补写：{todo}。", "Still to be filled in: {todo}."),
     "open.count": ("{name}（{n}个问题）", "{name} ({n} items)"),
+    "open.count.1": ("{name}（1个问题）", "{name} (1 item)"),
     "open.sign": (
         "原台账的清单写法特殊（如用了锚点），不能保留原文追加。请把 items 改成每项以“- ”开头。",
         "The ledger's lists are written in a way (anchors, say) that nothing can be added to as they stand. Begin every item "
@@ -119,3 +133,8 @@ TEXTS = {
     ),
 }
 say = speaker(TEXTS)
+
+
+def counted(key: str, lang: str, n: int, **values: object) -> str:
+    """A text with a number, in the singular where it is one."""
+    return say(f"{key}.1" if n == 1 else key, lang, n=n, **values)

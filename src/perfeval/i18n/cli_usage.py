@@ -98,9 +98,10 @@ TEXTS = {
         "Evaluate a panel of experts, its scoring sheets out and in",
     ),
     "panel.long": (
-        "汇总专家评审：去极值、角色权重、回避、分歧合议、三分之二通过、按分档给付；--sheets 发出匿名评分表，--read 收回。",
+        "汇总专家评审：去极值、角色权重、回避、分歧合议、三分之二通过、按分档给付；--sheets 发出匿名评分表，--read 收回。-o 写成 .docx .xlsx .html .md .json，或把各票转成项目文件用的 .yaml。",
         "Evaluate a panel of experts: trimming, role weights, recusal, divergence, two-thirds acceptance, bands of money; "
-        "--sheets hands out anonymous scoring sheets, --read takes them back.",
+        "--sheets hands out anonymous scoring sheets, --read takes them back. -o writes .docx .xlsx .html .md .json, or the "
+        "ballots as .yaml for a project's results.",
     ),
     "survey": ("统计满意度问卷", "Evaluate a satisfaction survey"),
     "survey.long": (
@@ -181,8 +182,8 @@ TEXTS = {
         "files, folders or patterns; by default the current folder",
     ),
     "arg.schema.kind": (
-        "哪类文件：indicator-set（指标体系）、project（项目）、calendar（日历）、pack（检查包）、config（配置）",
-        "kind of file: indicator-set, project, calendar, pack or config",
+        "哪类文件：indicator-set（指标体系）、project（项目）、calendar（日历）、pack（检查包）、ledger（整改台账）、panel（专家评审）、survey（问卷调查）、policy（结果应用办法）、config（配置）",
+        "kind of file: indicator-set, project, calendar, pack, ledger, panel, survey, policy or config",
     ),
     "arg.sets-show.set": ("指标体系的编号，或它的文件", "a set's id, or its file"),
     "opt.format": (
@@ -281,8 +282,8 @@ TEXTS = {
         "the project's file (.yaml), or a filled workbook (.xlsx)",
     ),
     "arg.ledger.files": (
-        "台账文件（.yaml）；与 --open 同用时还可以是更多的项目文件和自评表",
-        "the ledger's file (.yaml); with --open also more projects and forms",
+        "台账文件（.yaml），几个的合并计算；与 --open 同用时还可以是更多的项目文件和自评表",
+        "the ledger's file (.yaml), several as one account; with --open also more projects and forms",
     ),
     "arg.panel.file": ("专家评审文件（.yaml）", "the panel's file (.yaml)"),
     "arg.panel.more": ("--read 要收回的其他评分表", "further sheets for --read"),
@@ -336,8 +337,8 @@ TEXTS = {
         "write an anonymous scoring sheet (.xlsx) for each expert into this folder",
     ),
     "opt.read": (
-        "收回的评分表，可列多个；写入 -o 的文件",
-        "scoring sheets that came back; written to the file of -o",
+        "收回的评分表（可列多个）或所在文件夹，写入 -o 的文件",
+        "scoring sheets that came back, or their folder; written to the file of -o",
     ),
     "opt.policy": ("结果应用办法的文件（.yaml）", "the policy's file (.yaml)"),
     "opt.strict": ("有错误或警告时退出码为1", "exit code 1 when there are errors or warnings"),

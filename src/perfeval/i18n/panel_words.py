@@ -40,6 +40,11 @@ TEXTS = {
     "form.when": ("合议时间", "When"), "form.by": ("主持人", "Led by"), "form.points": ("分歧要点", "What the experts disagree on"),
     "form.opinion": ("合议意见", "Joint opinion"), "form.score": ("合议得分", "Joint score"), "form.sign": ("专家签字", "Signatures"),
     "form.item": ("事项", "Item"), "form.text": ("内容", "Content"),
+    "snippet": (
+        "由评审文件转出，放到项目文件的指标结果（results）下，把键改成指标名称。\n去极值、权重等由指标体系里的取值方式 panel 计算；合议结果请另写。",
+        "Made from a panel's file: put it under results of a project's file, with the indicators' names as keys.\n"
+        "Trimming and weights are the set's measure `panel`; what a discussion decided is not in it.",
+    ),
     "unit": ("单位：{unit}", "Unit: {unit}"),
 }  # fmt: skip
 say = speaker(TEXTS)

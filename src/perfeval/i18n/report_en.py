@@ -70,7 +70,7 @@ TEXTS = {
     "step.floor": "Not below 0", "step.rounding": "Rounding", "step.lowest": "Lowest level-1 indicator: {name}",
     "gate.idle": "no effect: not above the limit",
     # goals on levels, batches, plans across
-    "col.against": "Against the requirement", "col.goal_period": "Period", "col.goal_actual": "Reached so far", "col.goal_result": "Result",
+    "col.against": "Against the requirement", "col.goal_period": "Period", "col.goal_actual": "Reached so far", "col.goal_rate": "Of the target", "col.goal_result": "Result",
     "against.met": "met", "against.above": "exceeded", "against.below": "below", "against.own": "own", "against.none": "no target",
     "against.n.met": "{n} meet the requirement", "against.n.above": "{n} exceed it", "against.n.below": "{n} fall below it",
     "against.n.own": "{n} are its own", "against.n.none": "{n} have no target", "note.goals": "Of {n} goals {parts}.",
@@ -86,7 +86,7 @@ TEXTS = {
     "note.batches_none": "Nothing is available in {year}, so there is no rate.",
     "note.batches_early": "{amount} {unit} handed down early for later years count as handed down and left, not as available in {year}.",
     "caption.plan_tasks": "Plan of the funds by task and year", "caption.plan_sources": "Plan of the funds by source and year",
-    "col.task_or_group": "Task", "col.plan_source": "Source", "col.no_year": "No year", "col.sum": "Sum",
+    "col.plan_task": "Task", "col.task_or_group": "Task", "col.plan_source": "Source", "col.no_year": "No year", "plan_year": "{year}", "col.sum": "Sum",
     "placeholder.matter": "judgement and statement on “{name}”",
     "unit": "Unit: {unit}",
     "note.execution": "Execution = spent ÷ budget of the year × 100%{as_of}.", "note.as_of": ", as of {day}",

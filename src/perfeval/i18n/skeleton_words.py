@@ -10,6 +10,24 @@ TEXTS = {
         "{title}\nFill in what stands empty behind the colons, then: perfeval score this file. What is left empty scores 0 "
         "and is told as missing; lines that are not needed can go.",
     ),
+    "head.monitoring": (
+        "{title}\n把冒号后面的空处填好，再运行 perfeval monitor 本文件 --as-of 截至日期。没有数据的指标列为无数据，不作0计算；不需要的行可以删去。",
+        "{title}\nFill in what stands empty behind the colons, then: perfeval monitor this file --as-of DAY. What is left empty "
+        "is told as unknown, never as 0; lines that are not needed can go.",
+    ),
+    "period": ("项目期间，序时进度按它计算", "the period, which what is due is counted by"),
+    "lights": (
+        "预警灯没有全国统一的界限；按本地规定填写落后的百分点，去掉下面一行的 #",
+        "There are no national limits for lights; give those of your place in percentage points, and remove the # below",
+    ),
+    "items.monitoring": (
+        "每项：{name: 名称, target: ≥1个, progress: [{as_of: 2023-07-31, actual: 1个}], forecast: 1个, likelihood: 确定能}",
+        "each: {name: …, target: ≥1个, progress: [{as_of: 2023-07-31, actual: 1个}], forecast: 1个, likelihood: 确定能}",
+    ),
+    "progress": (
+        "各日的累计数：{as_of: 2023-07-31, actual: 1个}",
+        "running totals: {as_of: 2023-07-31, actual: 1个}",
+    ),
     "name": ("（请填写项目名称）", "(name of the project)"),
     "header.name": ("项目全称", "full name of the project"),
     "header.code": ("项目编码，没有可删", "its code, if it has one"),

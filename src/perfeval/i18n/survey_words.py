@@ -34,7 +34,7 @@ TEXTS = {
     "needed": ("所需样本", "needed"), "enough": ("是否足够", "enough"), "yes": ("足够", "yes"), "no": ("不足", "no"),
     "margin": ("误差", "margin"), "answered": ("回答数", "answers"), "distribution": ("各选项回答数", "answers by level"),
     "interval": ("{confidence}置信区间", "{confidence} interval"), "answer": ("{label}{n}", "{label} {n}"), "range": ("{low}～{high}", "{low}-{high}"),
-    "answers.all": ("各题合计", "all questions"),
+    "answers.all": ("全部回答", "all answers"),
     "caption.methods": ("各种算法的满意度", "Satisfaction by method"), "caption.joins": ("各种汇总方式的满意度", "Satisfaction by way of joining"),
     "caption.samples": ("样本情况", "Samples"), "caption.groups": ("各组满意度", "Satisfaction of the groups"),
     "caption.questions": ("各题满意度", "Satisfaction by question"), "caption.matrix": ("各组、各题按每种算法的满意度", "Groups and questions by every method"),

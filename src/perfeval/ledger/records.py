@@ -151,3 +151,4 @@ class LedgerStatus(NamedTuple):
     by_source: tuple[Group, ...] = ()
     by_category: tuple[Group, ...] = ()
     findings: tuple[Finding, ...] = ()
+    days: tuple[tuple[str, date | None], ...] = ()  # of several ledgers: title and day of each

@@ -39,7 +39,8 @@ def open_file(
     if read is None:
         return Opened(None, tuple(loader.findings[before:]))
     root, digest = read
-    reader = Reader()
+    # numbers by group are for sets: here no project chooses among them
+    reader = Reader({})
     if factor is not None:
         reader.factor = factor
     record = reader.record(shape.FILE, root)

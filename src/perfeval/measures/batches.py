@@ -67,23 +67,18 @@ class Batches(NamedTuple):
 def batches(funds: Funds, as_of: date | None, otherwise: date | None = None) -> Batches | None:
     """The batches as of a day; `otherwise` gives the year where there is no day.
 
-    None where nothing was handed down yet, and where no line has a day, so that nothing could be
-    told apart.
+    None where nothing was handed down yet, and where no batch has a day or a budget year, so that
+    nothing could be told apart.
     """
     day = as_of or otherwise
-    tops = [line for line in funds.lines if not line.of]
-    if day is None or not any(_is_dated(line) for line in tops):
+    if day is None:
         return None
-    rows = [batch(line, as_of, day.year) for line in tops]
+    rows = [batch(line, as_of, day.year) for line in funds.lines if not line.of]
     rows = [one for one in rows if one.issued or one.spent]
-    if not rows:
+    if not any(one.days or (one.line is not None and one.line.year) for one in rows):
         return None
     whole = together(rows)
     return Batches(day.year, as_of, tuple(rows), whole, tuple(_matched(rows)))
-
-
-def _is_dated(line: FundLine) -> bool:
-    return line.year is not None or any(entry.date is not None for entry in _entries(line))
 
 
 def _entries(line: FundLine) -> tuple[Dated, ...]:

@@ -92,7 +92,7 @@ def _base(line: FundLine, p: Params, day: date | None) -> Fraction | None:
         value = money.initial_budget(line, day)
     else:
         value = money.budget(line, day)
-    return value if value is None else value - money.before(line, p.from_)
+    return value if value is None else value - money.before(line, p.from_, day)
 
 
 def _top_name(p: Params) -> str:

@@ -44,22 +44,25 @@ def spent(line: FundLine, as_of: date | None, start: date | None = None) -> Frac
     if line.cumulative is not None:
         reached = [c for c in line.cumulative if as_of is None or c.as_of <= as_of]
         total = max(reached).spent if reached else Fraction(0)
-        return total - before(line, start) if start is not None else total
+        return total - before(line, start, as_of) if start is not None else total
     if line.spent is None:
         return None
     return until(line.spent, as_of, start)
 
 
-def before(line: FundLine, start: date | None) -> Fraction:
-    """What had been spent before `start`."""
+def before(line: FundLine, start: date | None, as_of: date | None = None) -> Fraction:
+    """What had been spent before `start`, of what is dated up to `as_of`."""
     if start is None:
         return Fraction(0)
+
+    def counts(day: date) -> bool:
+        return day < start and (as_of is None or day <= as_of)
+
     if line.cumulative is not None:
-        reached = [c for c in line.cumulative if c.as_of < start]
+        reached = [c for c in line.cumulative if counts(c.as_of)]
         return max(reached).spent if reached else Fraction(0)
-    return sum(
-        (e.amount for e in line.spent or () if e.date is not None and e.date < start), Fraction(0)
-    )
+    dated = [e.amount for e in line.spent or () if e.date is not None and counts(e.date)]
+    return sum(dated, Fraction(0))
 
 
 def due(line: FundLine, as_of: date | None) -> tuple[Fraction, Fraction] | None:

@@ -141,6 +141,8 @@ class Indicator(NamedTuple):
     policy: Policy | None = None
     gates: tuple[Gate, ...] = ()
     adjust: tuple[Adjuster, ...] = ()
+    schedule: Any = None  # of a project under way; see perfeval.model.monitoring
+    accrues: bool | None = None
     span: Span | None = None
     at: Mapping[str, Span] = {}
 

@@ -163,6 +163,7 @@ class Origin(NamedTuple):
     """What an item was opened from."""
 
     project: str = ""
+    unit: str = ""
     file: str = ""
     problem: str = ""
     code: str = ""
@@ -224,6 +225,7 @@ class Ledger(NamedTuple):
     channels: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     immediate_days: int | None = None
+    found: Found | None = None  # the whole, as the document counts it
     digest: str = ""
     span: Span | None = None
     at: Mapping[str, Span] = {}

@@ -204,6 +204,11 @@ class GoalProgress(NamedTuple):
     curve: Curve = Curve()
     funds: bool = False  # a rate of the funds, which is no goal of its own
     span: Span | None = None
+    at: Mapping[str, Span] = {}
+
+    def place(self, *keys: str) -> Span | None:
+        """Where the first of the keys that is given stands; else the result itself."""
+        return next((self.at[key] for key in keys if key in self.at), self.span)
 
     @property
     def path(self) -> Path:

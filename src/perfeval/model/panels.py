@@ -26,7 +26,7 @@ class Recusal(NamedTuple):
 
 
 class Expert(NamedTuple):
-    """One expert; `unit` is where he works."""
+    """One expert; `unit` is where he works. Without `assigned` subjects he judges all."""
 
     id: str
     name: str = ""
@@ -34,8 +34,14 @@ class Expert(NamedTuple):
     unit: str = ""
     phone: str = ""
     recused: tuple[Recusal, ...] = ()
+    assigned: tuple[str, ...] = ()
     span: Span | None = None
     at: Mapping[str, Span] = {}
+
+    def judges(self, subject: str) -> bool:
+        """Whether a ballot on the subject is to be expected."""
+        away = any(recusal.subject == subject for recusal in self.recused)
+        return not away and (not self.assigned or subject in self.assigned)
 
 
 class Subject(NamedTuple):

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from perfeval.formula.written import Written
     from perfeval.model.finding import Span
-    from perfeval.model.quantity import Quantity
 
 KEEP, INCREASE, ADJUST, CUT, STOP = "keep", "increase", "adjust", "cut", "stop"
 FIRST, STRONGEST, SUM = "first", "strongest", "sum"
@@ -35,10 +33,17 @@ class Bounds(NamedTuple):
         )
 
     @property
+    def low(self) -> Fraction | None:
+        return max((x for x in (self.min, self.above) if x is not None), default=None)
+
+    @property
+    def high(self) -> Fraction | None:
+        return min((x for x in (self.max, self.below) if x is not None), default=None)
+
+    @property
     def empty(self) -> bool:
         """Whether no number lies in it, or nothing is said."""
-        low = max((x for x in (self.min, self.above) if x is not None), default=None)
-        high = min((x for x in (self.max, self.below) if x is not None), default=None)
+        low, high = self.low, self.high
         if low is None or high is None:
             return low is None and high is None
         return low > high or (low == high and (self.above == low or self.below == high))
@@ -48,7 +53,7 @@ class Rule(NamedTuple):
     """One rule: when it holds, what it does, and why.
 
     Without an `action` it only asks something of the unit (`conditions`). `by` is a share of the
-    base, `amount` and `to` expressions in the policy's unit of money.
+    base, `amount` and `to` expressions (`formula.written.Written`) in the policy's unit of money, `when` is one too.
     """
 
     name: str
@@ -62,11 +67,11 @@ class Rule(NamedTuple):
     trend: Bounds | None = None
     findings: tuple[str, ...] = ()
     gates: bool | None = None
-    when: Written | None = None
+    when: Any = None
     by: Fraction | None = None
-    between: Quantity | None = None
-    amount: Written | None = None
-    to: Written | None = None
+    between: Bounds | None = None
+    amount: Any = None
+    to: Any = None
     last: bool = False
     reason: str = ""
     reason_en: str = ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from perfeval.model.finding import Finding, Span
     from perfeval.model.quantity import Quantity
 
@@ -83,7 +84,7 @@ class Own(NamedTuple):
 class Limits(NamedTuple):
     """What a regulation or a custom asks of a survey; what is None is not asked."""
 
-    count: int | None = None
+    count: int | None = None  # type: ignore[assignment]
     share: Fraction | None = None
     response: Fraction | None = None
     group_spread: Fraction | None = None
@@ -132,7 +133,7 @@ class AnswerTable(NamedTuple):
     """A file of answers, opened: `lines` can be gone through once, its first line being the heads.
 
     `file` and `sheet` name the place of a cell (`#0`: the whole file is one table); with findings
-    and without lines where it can't be used; `cut` is the first row that was not read (0: none).
+    and without lines where it can't be used.
     """
 
     file: str
@@ -140,7 +141,6 @@ class AnswerTable(NamedTuple):
     lines: Iterable[Line] = ()
     findings: tuple[Finding, ...] = ()
     sha256: str = ""
-    cut: int = 0
 
 
 class Counted(NamedTuple):

@@ -18,7 +18,10 @@ MOST = 60  # points that a chart can show
 
 
 def curve(
-    schedule: Schedule, period: Period, days: Iterable[date], value: Callable[[date], Fraction | None]
+    schedule: Schedule,
+    period: Period,
+    days: Iterable[date],
+    value: Callable[[date], Fraction | None],
 ) -> Curve:
     """The plan at the ends of months and at its steps; what was reached at the days given."""
     planned = tuple(Mark(at, due(schedule, period, at)) for at in _plan_days(schedule, period))

@@ -33,9 +33,9 @@ def known(
     project's figures, where no progress is given for that day or a later one."""
     given: Sequence[Progress] = said.progress if said is not None else ()
     every = sorted(given, key=lambda entry: entry.as_of)
-    if final is not None and final_day is not None:
-        if not any(entry.as_of >= final_day for entry in every):
-            every.append(Progress(final_day, final, span=_place(said)))
+    newer = final_day is not None and any(entry.as_of >= final_day for entry in every)
+    if final is not None and final_day is not None and not newer:
+        every.append(Progress(final_day, final, span=_place(said)))
     counted = tuple(entry for entry in every if entry.as_of <= day)
     return Known(counted, tuple(entry for entry in every if entry.as_of > day))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.model.finding import Finding
@@ -12,7 +11,9 @@ from perfeval.monitoring.schedules import Period, is_month, schedule_of, step_da
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
+    from perfeval.model.indicators import IndicatorSet
     from perfeval.model.monitoring import Half, Light, Likelihoods, Milestone, Schedule, Terms
 
 
@@ -26,6 +27,16 @@ def faults(terms: Terms, period: Period | None = None) -> Iterator[Finding]:
             yield Finding("PE774", terms.at.get(key, terms.span), params)
     if terms.likelihood is not None:
         yield from _likelihood(terms.likelihood)
+
+
+def faults_of_set(indicator_set: IndicatorSet) -> Iterator[Finding]:
+    """Of a set's block and of the schedules of its indicators."""
+    if indicator_set.monitoring is not None:
+        yield from faults(indicator_set.monitoring)
+    for leaf in indicator_set.leaves():
+        schedule = schedule_of(leaf.schedule, leaf.at.get("schedule"))
+        for finding in schedule_faults(schedule) if schedule is not None else ():
+            yield finding._replace(path=leaf.path)
 
 
 def _of(owner: Terms | Half, period: Period | None) -> Iterator[Finding]:
@@ -52,7 +63,9 @@ def _lights(lights: tuple[Light, ...]) -> Iterator[Finding]:
         place = light.at.get("max_gap", light.span)
         last = number + 1 == len(lights)
         if light.name in names:
-            yield Finding("PE767", light.at.get("name", light.span), {"name": light.name, "fault": "twice"})
+            yield Finding(
+                "PE767", light.at.get("name", light.span), {"name": light.name, "fault": "twice"}
+            )
         names.add(light.name)
         if light.max_gap is None:
             if not last:

@@ -46,8 +46,13 @@ def of_goal(row: GoalProgress, known: Known, day: date, rules: Rules) -> Iterato
             "due": percent(row.due or Fraction(0)),
             "gap": plain((row.gap or Fraction(0)) * 100, 2), "light": row.light.name,
         }  # fmt: skip
-        yield Finding("PE756", _last(row, known), params, severity=severity)
-    if row.status == m.JUDGED and row.target is not None and row.target.is_ordered and row.actual is not None:
+        yield Finding("PE756", _last(row, known), params)._replace(severity=severity)
+    if (
+        row.status == m.JUDGED
+        and row.target is not None
+        and row.target.is_ordered
+        and row.actual is not None
+    ):
         params = {"name": name, "actual": _text(row.actual), "target": _text(row.target)}
         yield Finding("PE777", _last(row, known), params)
     yield from _forecast(row, rules)
@@ -66,7 +71,9 @@ def _entries(row: GoalProgress, known: Known) -> Iterator[Finding]:
                 "name": row.name, "day": after.as_of.isoformat(), "actual": _said(after),
                 "before": _said(before),
             }  # fmt: skip
-            yield Finding("PE763", after.at.get("actual") or after.at.get("share", after.span), params)
+            yield Finding(
+                "PE763", after.at.get("actual") or after.at.get("share", after.span), params
+            )
 
 
 def _falls(row: GoalProgress, before: Progress, after: Progress) -> bool:
@@ -88,20 +95,29 @@ def _forecast(row: GoalProgress, rules: Rules) -> Iterator[Finding]:
         met = way(stated, target).met
         params = {"name": row.name, "forecast": _text(stated), "target": _text(target)}
         if not row.reckoned and row.likelihood == m.CERTAIN and not met:
-            yield Finding("PE760", row.span, params)
+            yield Finding("PE760", row.place("likelihood"), params)
         if not row.reckoned and row.likelihood == m.IMPOSSIBLE and met:
-            yield Finding("PE775", row.span, params)
+            yield Finding("PE775", row.place("likelihood"), params)
         adds_up = row.status == m.MEASURED or (row.status == m.LIMIT and row.due is not None)
-        if adds_up and row.actual is not None and comparable(row.actual, target) and stated.lo < row.actual.lo:
+        if (
+            adds_up
+            and row.actual is not None
+            and comparable(row.actual, target)
+            and stated.lo < row.actual.lo
+        ):
             params = {"name": row.name, "forecast": _text(stated), "actual": _text(row.actual)}
-            yield Finding("PE762", row.span, params)
+            yield Finding("PE762", row.place("forecast"), params)
         yield from _apart(row, rules)
     elif (
         not row.reckoned and row.likelihood == m.CERTAIN and rules.likelihood is not None
         and rules.likelihood.possible is not None and row.status == m.MEASURED
         and row.computed_completion is not None and row.computed_completion < rules.likelihood.possible
     ):  # fmt: skip
-        yield Finding("PE771", row.span, {"name": row.name, "computed": percent(row.computed_completion)})
+        yield Finding(
+            "PE771",
+            row.place("likelihood"),
+            {"name": row.name, "computed": percent(row.computed_completion)},
+        )
 
 
 def _apart(row: GoalProgress, rules: Rules) -> Iterator[Finding]:
@@ -111,7 +127,7 @@ def _apart(row: GoalProgress, rules: Rules) -> Iterator[Finding]:
     # how far beyond the target is of no account
     if abs(min(one, Fraction(1)) - min(two, Fraction(1))) * 100 > rules.difference:
         params = {"name": row.name, "forecast": percent(one), "computed": percent(two)}
-        yield Finding("PE770", row.span, params)
+        yield Finding("PE770", row.place("forecast"), params)
 
 
 def _reasons(row: GoalProgress) -> Iterator[Finding]:
@@ -119,7 +135,7 @@ def _reasons(row: GoalProgress) -> Iterator[Finding]:
     given = row.deviation
     hopeless = row.likelihood == m.IMPOSSIBLE and (not row.reckoned or bool(settled(row)))
     if hopeless and (given is None or not (given.text or given.causes)):
-        yield Finding("PE761", row.span, {"name": row.name})
+        yield Finding("PE761", row.place("likelihood"), {"name": row.name})
     elif given is not None and given.causes and not given.text:
         yield Finding("PE778", given.span, {"name": row.name, "causes": "、".join(given.causes)})
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.model import monitoring as m
 from perfeval.model.quantity import DATE, FLAG, RANGE, TEXT, Quantity
-from perfeval.monitoring.entries import Known
 from perfeval.monitoring.schedules import WHOLE, ZERO, Period, due, schedule_of
 from perfeval.monitoring.terms import Rules, lit
 from perfeval.monitoring.values import accrues, comparable, is_limit, number, way
 from perfeval.rules.achievement import meets
 
 if TYPE_CHECKING:
+    from datetime import date
+    from fractions import Fraction
+
     from perfeval.model.indicators import Indicator
     from perfeval.model.monitoring import GoalProgress, Progress, Schedule
     from perfeval.model.results import Item, Result
+    from perfeval.monitoring.entries import Known
 
 
 class Goal(NamedTuple):
@@ -32,9 +33,10 @@ class Goal(NamedTuple):
 
     @property
     def own(self) -> Schedule | None:
-        if self.said is None:
-            return None
-        return schedule_of(self.said.schedule, self.said.at.get("schedule"))
+        """The project's schedule for it, else the set's."""
+        said = self.said
+        own = schedule_of(said.schedule, said.at.get("schedule")) if said is not None else None
+        return own or schedule_of(self.leaf.schedule, self.leaf.at.get("schedule"))
 
 
 class Setting(NamedTuple):
@@ -67,7 +69,7 @@ def _begun(goal: Goal, known: Known) -> GoalProgress:
     if said is not None:
         row = row._replace(
             stated=said.forecast, likelihood=said.likelihood, deviation=said.deviation,
-            span=said.span,
+            span=said.span, at=said.at,
         )  # fmt: skip
     if goal.target is not None and said is not None and said.forecast is not None:
         stated = _beside(said.forecast, goal.target)
@@ -90,7 +92,9 @@ def _beside(value: Quantity, target: Quantity) -> Quantity:
 def due_of(goal: Goal, setting: Setting) -> Fraction:
     """What is due by the goal's own schedule, else by that of all goals (rates: of the money)."""
     rules = setting.rules
-    return due(goal.own or (rules.funds if goal.funds else rules.goals), setting.period, setting.day)
+    return due(
+        goal.own or (rules.funds if goal.funds else rules.goals), setting.period, setting.day
+    )
 
 
 def _by_share(row: GoalProgress, goal: Goal, entry: Progress, setting: Setting) -> GoalProgress:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from perfeval.model import monitoring as m
 from perfeval.model.finding import Finding
 from perfeval.model.rounding import percent, plain
 from perfeval.monitoring.faults import faults, schedule_faults
 from perfeval.monitoring.goal_remarks import of_goal
-from perfeval.monitoring.schedules import Period, schedule_of
+from perfeval.monitoring.schedules import ZERO, Period, schedule_of
 from perfeval.monitoring.terms import terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from perfeval.model.monitoring import FundProgress, GoalProgress, Monitored
+    from perfeval.model import monitoring as m
+    from perfeval.model.finding import Span
+    from perfeval.model.monitoring import FundProgress, Monitored
     from perfeval.monitoring.entries import Known
     from perfeval.monitoring.terms import Rules
 
@@ -28,11 +29,13 @@ def remarks(found: Monitored, rules: Rules, knowns: tuple[Known, ...]) -> Iterat
         yield from faults(block, period if block is own else None)
     yield from _of_day(found)
     if not rules.funds_lights and not rules.goals_lights:
-        yield Finding("PE765", found.project.places.get("indicator_set"), {"set": found.indicator_set.id})
+        yield Finding(
+            "PE765", found.project.places.get("indicator_set"), {"set": found.indicator_set.id}
+        )
     yield from _of_funds(found, rules)
+    yield from _own_schedules(found, period)
     yield from _later(found, knowns)
     for row, one in zip(found.goals, knowns, strict=True):
-        yield from _own_schedule(found, row, period)
         for finding in of_goal(row, one, found.as_of, rules):
             place = finding.span or found.project.place_for(row.path)
             yield finding._replace(path=row.path, span=place)
@@ -52,19 +55,17 @@ def _later(found: Monitored, knowns: tuple[Known, ...]) -> Iterator[Finding]:
     yield Finding("PE764", first.at.get("as_of", first.span), params)
 
 
-def _own_schedule(found: Monitored, row: GoalProgress, period: Period) -> Iterator[Finding]:
-    said = found.project.results.get(row.path)
-    if said is None:
-        return
-    if row.item:
-        items = said.items if isinstance(said.items, tuple) else ()
-        own = next((item for item in items if item.span == row.span), None)
-        schedule = schedule_of(own.schedule, own.at.get("schedule")) if own is not None else None
-    else:
-        schedule = schedule_of(said.schedule, said.at.get("schedule"))
-    if schedule is not None:
-        for finding in schedule_faults(schedule, period):
-            yield finding._replace(path=row.path)
+def _own_schedules(found: Monitored, period: Period) -> Iterator[Finding]:
+    """Schedules of single indicators: the project's inside its period, the set's in themselves."""
+    for leaf in found.indicator_set.leaves():
+        said = found.project.results.get(leaf.path)
+        items = said.items if said is not None and isinstance(said.items, tuple) else ()
+        owners: list[tuple[Any, Period | None]] = [(leaf, None)]
+        owners += [(one, period) for one in (said, *items) if one is not None]
+        for owner, inside in owners:
+            schedule = schedule_of(owner.schedule, owner.at.get("schedule"))
+            for finding in schedule_faults(schedule, inside) if schedule is not None else ():
+                yield finding._replace(path=leaf.path)
 
 
 def _of_day(found: Monitored) -> Iterator[Finding]:
@@ -81,22 +82,32 @@ def _of_day(found: Monitored) -> Iterator[Finding]:
 
 def _of_funds(found: Monitored, rules: Rules) -> Iterator[Finding]:
     places, total = found.project.places, found.total
+    place = _spending(found)
     if total is None or total.rate is None:
         yield Finding("PE754", places.get("funds") or places.get("project"))
         return
-    if total.light is not None and total.light is not rules.funds_lights[0]:
-        yield Finding("PE757", places.get("funds"), _behind(total), severity=_grave(total.light, rules.funds_lights))
+    for row, at in ((total, place), *_worst(found, rules)):
+        if row.light is None or row.light is rules.funds_lights[0]:
+            continue
+        params = {
+            "name": row.name, "rate": percent(row.rate or ZERO), "due": percent(row.due),
+            "gap": plain((row.gap or ZERO) * 100, 2), "light": row.light.name,
+        }  # fmt: skip
+        severity = _grave(row.light, rules.funds_lights)
+        yield Finding("PE757", at, params)._replace(severity=severity)
     yield from _stated(found, rules)
     if found.contrast and found.goals_done is not None:
         params = {"rate": percent(total.rate), "goals": percent(found.goals_done)}
-        yield Finding("PE758" if found.contrast == "claims" else "PE759", places.get("funds"), params)
+        yield Finding("PE758" if found.contrast == "claims" else "PE759", place, params)
     yield from _undated(found)
 
 
 def _stated(found: Monitored, rules: Rules) -> Iterator[Finding]:
     """Forecasts of the money below what is spent already, or far from a straight line."""
     factor, unit = found.factor, found.unit
-    for row, line in zip(found.lines, found.project.funds.lines if found.project.funds else (), strict=True):
+    for row, line in zip(
+        found.lines, found.project.funds.lines if found.project.funds else (), strict=True
+    ):
         if row.stated is None or row.spent is None:
             continue
         place = line.at.get("forecast", line.span)
@@ -128,12 +139,28 @@ def _undated(found: Monitored) -> Iterator[Finding]:
             yield Finding("PE776", line.at.get("spent", line.span), params)
 
 
-def _behind(row: FundProgress | GoalProgress) -> dict[str, str]:
-    rate = row.rate if isinstance(row, m.FundProgress) else row.completion
-    return {
-        "rate": percent(rate or 0), "due": percent(row.due or 0),  # type: ignore[arg-type]
-        "gap": plain((row.gap or 0) * 100, 2), "light": row.light.name if row.light else "",  # type: ignore[arg-type]
-    }  # fmt: skip
+def _worst(found: Monitored, rules: Rules) -> Iterator[tuple[FundProgress, Span | None]]:
+    """Lines with the last light, where the total has a better one."""
+    last = rules.funds_lights[-1] if rules.funds_lights else None
+    if (
+        last is None
+        or found.project.funds is None
+        or found.total is None
+        or found.total.light is last
+    ):
+        return
+    for row, line in zip(found.lines, found.project.funds.lines, strict=True):
+        if row.light is last:
+            yield row, line.at.get("spent") or line.at.get("cumulative", line.span)
+
+
+def _spending(found: Monitored) -> Span | None:
+    """Where the spending of the first line stands that has any; else the funds."""
+    funds = found.project.funds
+    for line in funds.lines if funds is not None else ():
+        if not line.of and ("spent" in line.at or "cumulative" in line.at):
+            return line.at.get("spent") or line.at.get("cumulative")
+    return found.project.places.get("funds")
 
 
 def _grave(light: m.Light, lights: tuple[m.Light, ...]) -> str | None:

@@ -10,17 +10,17 @@ from perfeval.model import monitoring as m
 from perfeval.model.quantity import from_number
 from perfeval.model.rounding import percent
 from perfeval.monitoring import money
-from perfeval.monitoring.curves import curve, thinned
+from perfeval.monitoring.curves import curve
 from perfeval.monitoring.entries import Known, known
 from perfeval.monitoring.goals import Goal, Setting, progress
 from perfeval.monitoring.likelihood import with_likelihood
-from perfeval.monitoring.schedules import Period, due, passed
+from perfeval.monitoring.schedules import ZERO, Period, due, passed
 from perfeval.monitoring.targets import final, goals, rate
 from perfeval.monitoring.terms import lit, rules_of, shown, terms_of
 from perfeval.monitoring.values import comparable, way
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from perfeval.model.indicators import IndicatorSet
     from perfeval.model.monitoring import FundProgress, GoalProgress, Monitored
@@ -120,7 +120,7 @@ class _Run:
             terms=shown(self.terms), lines=lines, total=total, goals=rows, goals_done=done,
             goals_due=planned, goals_light=lit(self.rules.goals_lights, gap),
             contrast=contrast(total, done, planned, self.rules.gap),
-            funds_curve=self._funds_curve(), goals_curve=self._goals_curve(),
+            funds_curve=self._funds_curve(), goals_curve=self._goals_curve(rows),
             unit=funds.unit if funds else "万元", factor=funds.factor if funds else Fraction(10_000),
         )  # fmt: skip
 
@@ -151,12 +151,23 @@ class _Run:
 
         return curve(self.rules.funds, self.period, self._past(days), share)
 
-    def _goals_curve(self) -> m.Curve:
+    def _goals_curve(self, rows: tuple[GoalProgress, ...]) -> m.Curve:
+        """The same goals on every day: before its first entry, nothing is recorded of a goal."""
         days = [entry.as_of for one in self.knowns for entry in one.counted]
         if not days:
             return m.Curve()
-        at = {day: means(self.rows(day)[0]) for day in thinned(self._past([*days, self.day]))}
-        return curve(self.rules.goals, self.period, at, lambda day: at[day][0])
+        counted = [n for n, row in enumerate(rows) if counts(row)]
+
+        def share(day: date) -> Fraction | None:
+            setting = Setting(self.period, day, self.rules)
+            then = [self.row(self.goals[n], self.known(n, day), setting) for n in counted]
+            blank = (
+                row if counts(row) else row._replace(status=m.MEASURED, completion=ZERO, due=ZERO)
+                for row in then
+            )
+            return means(tuple(blank))[0]
+
+        return curve(self.rules.goals, self.period, self._past([*days, self.day]), share)
 
     def _past(self, days: Iterable[date]) -> list[date]:
         return [day for day in days if self.period.start <= day <= self.day]
@@ -177,28 +188,41 @@ def _rate_row(row: GoalProgress, goal: Goal, setting: Setting) -> GoalProgress:
         return row
     gap = 1 - row.completion
     light = lit(setting.rules.funds_lights, gap)
-    return row._replace(due=Fraction(1), gap=gap, light=light, computed=row.actual, computed_completion=row.completion)
+    return row._replace(
+        due=Fraction(1),
+        gap=gap,
+        light=light,
+        computed=row.actual,
+        computed_completion=row.completion,
+    )
+
+
+def counts(row: GoalProgress) -> bool:
+    """Whether a goal tells how far the project is."""
+    return row.status in COUNTED and not row.funds and row.completion is not None
 
 
 def means(rows: tuple[GoalProgress, ...]) -> tuple[Fraction | None, Fraction | None]:
     """Weighted means of what is done (at most all of it) and of what is due, over the goals that
     can be compared."""
     found = [
-        (row.weight or Fraction(0), min(max(row.completion, Fraction(0)), Fraction(1)), row.due)
+        (row.weight or ZERO, min(max(row.completion, ZERO), Fraction(1)), row.due)
         for row in rows
-        if row.status in COUNTED and not row.funds
-        and row.completion is not None and row.due is not None
-    ]  # fmt: skip
-    whole = sum((weight for weight, _, _ in found), Fraction(0))
+        if counts(row) and row.completion is not None and row.due is not None
+    ]
+    whole = sum((weight for weight, _, _ in found), ZERO)
     if not whole:
         return None, None
-    done = sum((weight * share for weight, share, _ in found), Fraction(0))
-    planned = sum((weight * expected for weight, _, expected in found), Fraction(0))
+    done = sum((weight * share for weight, share, _ in found), ZERO)
+    planned = sum((weight * expected for weight, _, expected in found), ZERO)
     return done / whole, planned / whole
 
 
 def contrast(
-    total: FundProgress | None, done: Fraction | None, planned: Fraction | None, limit: Fraction | None
+    total: FundProgress | None,
+    done: Fraction | None,
+    planned: Fraction | None,
+    limit: Fraction | None,
 ) -> str:
     """Whether goals run ahead of the money by more than the limit, each against its schedule."""
     if total is None or total.gap is None or done is None or planned is None or limit is None:

@@ -95,7 +95,9 @@ def _by_months(period: Period, day: date) -> Fraction:
 def _months(start: date, day: date) -> int:
     """Whole months from the start to the end of the day."""
     count = (day.year - start.year) * YEAR_MONTHS + day.month - start.month + 1
-    while count > 0 and _moved(start, count) > day.fromordinal(min(day.toordinal() + 1, date.max.toordinal())):
+    while count > 0 and _moved(start, count) > day.fromordinal(
+        min(day.toordinal() + 1, date.max.toordinal())
+    ):
         count -= 1
     return max(count, 0)
 

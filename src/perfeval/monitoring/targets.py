@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from perfeval.measures.measured import Measured
     from perfeval.model.indicators import Indicator, IndicatorSet, Path
     from perfeval.model.project import Project
     from perfeval.model.quantity import Quantity
@@ -92,8 +93,9 @@ def final(project: Project, goal: Goal) -> Quantity | None:
     if goal.leaf.measure.kind not in PLAIN:
         return said.actual if said.actual is not None else None
     context = Context(goal.leaf.path, project.funds, project.header.as_of, goal.target)
-    read = measure(goal.leaf.measure.kind).read(said, goal.leaf.measure.params, context)
-    return read.value if read.value is not None else said.actual
+    read: Measured = measure(goal.leaf.measure.kind).read(said, goal.leaf.measure.params, context)
+    value: Quantity | None = read.value if read.value is not None else said.actual
+    return value
 
 
 def rate(project: Project, goal: Goal, day: date) -> Quantity | None:
@@ -101,4 +103,5 @@ def rate(project: Project, goal: Goal, day: date) -> Quantity | None:
     if project.funds is None:
         return None
     context = Context(goal.leaf.path, project.funds, day, goal.target)
-    return measure("funds").read(goal.said, goal.leaf.measure.params, context).value  # type: ignore[arg-type]
+    read: Measured = measure("funds").read(goal.said, goal.leaf.measure.params, context)
+    return read.value

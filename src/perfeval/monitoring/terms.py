@@ -76,9 +76,7 @@ def _coloured(light: Light) -> Light:
     if light.colour:
         return light
     named = next((colour for sign, colour in COLOURS.items() if sign in light.name), "")
-    return light._replace(
-        colour=named or next((w for w in WORDS if w in light.name.lower()), "")
-    )
+    return light._replace(colour=named or next((w for w in WORDS if w in light.name.lower()), ""))
 
 
 def lit(lights: tuple[Light, ...], gap: Fraction | None) -> Light | None:

@@ -27,9 +27,10 @@ def is_limit(target: Quantity | None) -> bool:
 def accrues(leaf: Indicator, said: Result | Item | None, target: Quantity | None) -> bool:
     """Whether the value adds up: as said, else unless it is a percentage or an opinion. A schedule
     of its own says that it grows."""
-    if said is not None and said.accrues is not None:
-        return said.accrues
-    if said is not None and said.schedule is not None:
+    for one in (said, leaf):
+        if one is not None and one.accrues is not None:
+            return one.accrues
+    if leaf.schedule is not None or (said is not None and said.schedule is not None):
         return True
     if leaf.measure.kind == "funds":
         return True

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from perfeval.model.panels import Panel
 
-SIGNS = "ACDEFGHJKLMNPQRTUVWXY34679"  # none that is read as another
+SIGNS = "ACDEFHJKLNPRTUVXY34679"  # narrow ones, none that is read as another
 LENGTH = 5
 LONGEST = 24
 

@@ -78,9 +78,9 @@ def _outcome(panel: Panel, name: Named, subject: Subject, counted: Count) -> Out
 def _status(rule: Rule, found: Outcome) -> str:
     talk = found.discussion
     decided = talk is not None and (talk.keep or talk.score is not None or talk.passed is not None)
-    if found.score is None and found.passed is None:
+    if not found.valid or (found.score is None and found.passed is None):
         return r.EMPTY
-    if rule.min_experts is not None and max(found.valid, found.votes) < rule.min_experts:
+    if rule.min_experts is not None and found.valid < rule.min_experts:
         return r.FEW
     if found.divergent and not decided:
         return r.DISCUSS

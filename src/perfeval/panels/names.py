@@ -51,6 +51,13 @@ def named(panel: Panel) -> Named:
     for expert in panel.experts:
         for recusal in expert.recused:
             _subject(recusal.subject, recusal.at.get("subject", recusal.span), subjects, found)
+        for number, name in enumerate(expert.assigned):
+            _subject(
+                name,
+                expert.at.get(f"subjects.{number}", expert.at.get("subjects")),
+                subjects,
+                found,
+            )
     ballots: dict[tuple[str, str], Ballot] = {}
     for ballot in panel.ballots:
         _ballot(ballot, panel, experts, subjects, criteria, ballots, found)
@@ -122,19 +129,35 @@ def _usable(
         criterion = criteria.get(name)
         if criterion is None:
             params = {"name": short(name), "near": near(name, criteria)}
-            found.append(Finding("PE623", place, params))
+            found.append(Finding("PE623", ballot.at.get(f"scores.{name}", place), params))
         else:
-            _outside(score, criterion.max, place, criterion.name or criterion.id, found)
+            where = ballot.at.get(f"score of {name}", place)
+            _outside(score, criterion.max, where, criterion.name or criterion.id, found)
     _outside(ballot.score, panel.full, ballot.at.get("score", ballot.span), "", found)
-    who = {"expert": short(ballot.expert), "subject": short(ballot.subject)}
     if ballot.score is not None and (ballot.scores or criteria):
-        found.append(Finding("PE639", ballot.at.get("score", ballot.span), who))
-    lacking = [c.name or c.id for c in criteria.values() if c.id not in ballot.scores]
-    empty = not ballot.scores and ballot.score is None and ballot.passed is None
-    if (ballot.scores and lacking) or empty:
-        params = {**who, "names": "、".join(short(name) for name in lacking[:5]) or ""}
+        params = {"expert": short(ballot.expert), "subject": short(ballot.subject)}
+        found.append(Finding("PE639", ballot.at.get("score", ballot.span), params))
+    lacking = _lacking(ballot, panel)
+    if len(found) == before and lacking:
+        params = {
+            "expert": short(ballot.expert), "subject": short(ballot.subject),
+            "names": "、".join(short(name) for name in lacking[:5]),
+        }  # fmt: skip
         found.append(Finding("PE638", place, params))
     return len(found) == before
+
+
+def _lacking(ballot: Ballot, panel: Panel) -> list[str]:
+    """What the ballot leaves out: the vote where votes decide, the score where it is paid by."""
+    scored = bool(ballot.scores) or ballot.score is not None
+    lacking = []
+    if ballot.scores:
+        lacking = [c.name or c.id for c in panel.criteria if c.id not in ballot.scores]
+    elif not scored and (panel.rule.bands or ballot.passed is None):
+        lacking = ["score"] if panel.rule.bands or panel.rule.pass_ is None else []
+    if panel.rule.pass_ is not None and ballot.passed is None:
+        lacking.append("pass")
+    return lacking
 
 
 def _outside(

@@ -68,7 +68,10 @@ class Outcome(NamedTuple):
     @property
     def valid(self) -> int:
         """How many ballots count, those dropped at the ends among them."""
-        return sum(cast.state in VALID for cast in self.casts)
+        return sum(
+            cast.state in VALID or (cast.state == UNSCORED and cast.ballot.passed is not None)
+            for cast in self.casts
+        )
 
 
 class PanelResult(NamedTuple):

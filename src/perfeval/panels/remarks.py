@@ -20,10 +20,12 @@ MOST = 5  # names that a finding gives
 
 def remarks(result: PanelResult, name: Named, void: Mapping[str, str]) -> Iterator[Finding]:
     yield from _voids(result, void)
+    # a ballot that could not be used was told as such, and is not missing
+    given = {(ballot.expert, ballot.subject) for ballot in result.panel.ballots}
     for outcome in result.outcomes:
         yield from _recused(outcome)
         yield from _compliance(result, outcome)
-        yield from _missing(result, name, outcome)
+        yield from _missing(result, name, outcome, given)
         yield from _divergence(result, outcome)
         yield from _talks(outcome)
         yield from _roles(result, outcome)
@@ -59,18 +61,18 @@ def _compliance(result: PanelResult, outcome: Outcome) -> Iterator[Finding]:
         yield Finding("PE640", place, {"name": title(outcome), "what": "stated"})
 
 
-def _missing(result: PanelResult, name: Named, outcome: Outcome) -> Iterator[Finding]:
+def _missing(
+    result: PanelResult, name: Named, outcome: Outcome, given: set[tuple[str, str]]
+) -> Iterator[Finding]:
     """Ballots that are still to come, and subjects with too few of them. A panel without any
     ballot has not met yet."""
     rule = result.panel.rule
     if outcome.subject.compliant is False or not result.panel.ballots:
         return
-    given = {cast.expert.id for cast in outcome.casts}
     lacking = [
         expert.id
         for expert in name.experts.values()
-        if expert.id not in given
-        and not any(recusal.subject == outcome.subject.id for recusal in expert.recused)
+        if (expert.id, outcome.subject.id) not in given and expert.judges(outcome.subject.id)
     ]
     if lacking:
         names = "、".join(short(one) for one in lacking[:MOST]) + (
@@ -79,8 +81,7 @@ def _missing(result: PanelResult, name: Named, outcome: Outcome) -> Iterator[Fin
         params = {"name": title(outcome), "n": str(len(lacking)), "names": names}
         yield Finding("PE625", outcome.subject.span, params)
     if outcome.status == r.FEW:
-        n = max(outcome.valid, outcome.votes)
-        params = {"name": title(outcome), "n": str(n), "least": str(rule.min_experts)}
+        params = {"name": title(outcome), "n": str(outcome.valid), "least": str(rule.min_experts)}
         yield Finding("PE626", outcome.subject.span, params)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from perfeval.model.rounding import plain
 from perfeval.panels.amounts import money
 from perfeval.panels.bands import interval
+from perfeval.panels.names import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,9 @@ def _parts(panel: Panel, zh: bool) -> Iterator[str]:
             else f"above {n} scores the {k} highest and lowest are dropped"
         )
     if rule.weights:
-        given = ("、" if zh else ", ").join(f"{k} {plain(w, 4)}" for k, w in rule.weights.items())
+        given = ("、" if zh else ", ").join(
+            f"{short(k)} {plain(w, 4)}" for k, w in rule.weights.items()
+        )
         whose = (
             ("每名专家", "each expert") if rule.by == "expert" else ("整个角色", "the whole role")
         )
@@ -76,5 +79,5 @@ def _band(panel: Panel, number: int, zh: bool) -> str:
     band = panel.rule.bands[number]
     paid = money(panel, band.money) if band.money is not None else ""
     if band.per:
-        paid += f"/{band.per}"
-    return f"{band.name}{interval(band)} {paid}"
+        paid += f"/{short(band.per)}"
+    return f"{short(band.name)}{interval(band)} {paid}"

@@ -41,8 +41,7 @@ class SheetMarks(NamedTuple):
 
 def judged(panel: Panel, expert: Expert) -> tuple[Subject, ...]:
     """The subjects that the expert is to judge: none he is recused from, none that fails anyway."""
-    away = {recusal.subject for recusal in expert.recused}
-    return tuple(s for s in panel.subjects if s.id not in away and s.compliant is not False)
+    return tuple(s for s in panel.subjects if s.compliant is not False and expert.judges(s.id))
 
 
 def columns(panel: Panel) -> tuple[str, ...]:

@@ -113,6 +113,10 @@ class _Reading:
             ballot = self._ballot(subject, rows[code], places)
             if ballot is not None:
                 ballots.append(ballot)
+        blank = [f for f in self.findings if f.params.get("what") == "all"]
+        if len(blank) == len(self.findings) == len(self.made.rows) and blank:
+            params = {"subject": self.made.expert, "what": "sheet"}
+            return ReadSheet(self.expert, (), (Finding("PE648", blank[0].span, params),))
         return ReadSheet(self.expert, tuple(ballots), tuple(self.findings))
 
     def _ballot(
@@ -127,7 +131,7 @@ class _Reading:
         for key in self.made.columns:
             cell = row[places[key]]
             if key == k.OPINION:
-                opinion = cell.text[:LONGEST].strip()
+                opinion = "" if _broken(cell) else cell.text[:LONGEST].strip()
             elif not cell.text and not _broken(cell):
                 blank.append(key)
             elif key == k.VOTE:
@@ -149,6 +153,9 @@ class _Reading:
             place = row[places[blank[0]]]
             self._fault("PE648", place, subject=name, what=what)
             return None
+        said = row[places[k.OPINION]]
+        if _broken(said):
+            self._fault("PE648", said, subject=short(subject.name or subject.id), what="opinion")
         span = self.grid.place(row[places[self.made.columns[0]]])
         return Ballot(self.expert, subject.id, scores, single, vote, opinion, self.panel.date, span)
 
@@ -157,14 +164,17 @@ class _Reading:
         found = quantity(text)
         number = isinstance(found, Quantity) and found.is_number and found.is_bare and not found.op
         if _broken(cell) or not number:
-            return self._fault("PE647", cell, text=short(cell.text) or "=", what="score")
+            self._fault("PE647", cell, text=short(cell.text) or "=", what="score")
+            return None
         assert isinstance(found, Quantity)
         score = found.lo
         if score < 0 or (top is not None and score > top):
             most = plain(top) if top is not None else ""
-            return self._fault("PE620", cell, score=plain(score), max=most, name=short(name))
+            self._fault("PE620", cell, score=plain(score), max=most, name=short(name))
+            return None
         if (score * 10**self.digits).denominator != 1:
-            return self._fault("PE647", cell, text=short(cell.text), what="decimals")
+            self._fault("PE647", cell, text=short(cell.text), what="decimals")
+            return None
         return score
 
     def _vote(self, cell: Cell) -> bool | None:

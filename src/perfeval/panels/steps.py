@@ -9,6 +9,7 @@ from perfeval.model.rounding import fixed, plain
 from perfeval.panels import records as r
 from perfeval.panels.amounts import money
 from perfeval.panels.bands import interval
+from perfeval.panels.names import short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,8 +78,9 @@ def _mean(panel: Panel, outcome: Outcome, zh: bool) -> str:
     weights = {cast.weight for cast in kept}
     if len(weights) == 1:
         form = " + ".join(_number(cast.total) for cast in kept)
-        form = f"({form}) / {len(kept)}" if len(kept) > 1 else form
-        lead = "平均" if zh else "mean"
+        if len(kept) == 1:
+            return f"1张有效票：{form}" if zh else f"1 ballot: {form}"
+        form, lead = f"({form}) / {len(kept)}", "平均" if zh else "mean"
     else:
         whole = sum(cast.weight for cast in kept if cast.weight is not None)
         form = " + ".join(f"{_number(cast.total)}×{_number(cast.weight)}" for cast in kept)
@@ -161,7 +163,7 @@ def _money(panel: Panel, outcome: Outcome, zh: bool) -> Iterator[str]:
         each, many = money(panel, outcome.band.money), plain(outcome.subject.quantity)
         paid = money(panel, outcome.money)
         yield (
-            f"{place}：{each} × {many}{outcome.band.per} = {paid}"
+            f"{place}：{each} × {many}{short(outcome.band.per)} = {paid}"
             if zh
             else f"{place}: {each} × {many} = {paid}"
         )

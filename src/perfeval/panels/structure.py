@@ -47,7 +47,7 @@ def _values(panel: Panel) -> Iterator[Finding]:
     wrong = []
     if rule.pass_ is not None and not 0 < rule.pass_ <= 1:
         wrong.append(("pass", plain(rule.pass_, 4)))
-    if rule.trim is not None and (rule.trim.drop < 1 or rule.trim.above < 2 * rule.trim.drop):
+    if rule.trim is not None and (rule.trim.drop < 1 or rule.trim.above < 0):
         wrong.append(("trim", f"{rule.trim.above}/{rule.trim.drop}"))
     for key in ("max_spread", "max_deviation"):
         limit = getattr(rule, key)
@@ -78,7 +78,7 @@ def _roles(panel: Panel) -> Iterator[Finding]:
             continue
         told.add(expert.role)
         params = {
-            "role": short(expert.role), "weights": "、".join(short(role) for role in list(rule.weights)[:8]),
+            "expert": short(expert.id), "role": short(expert.role), "weights": "、".join(short(role) for role in list(rule.weights)[:8]),
             "weight": "1" if rule.by == "expert" else "0",
         }  # fmt: skip
         yield Finding("PE630", expert.at.get("role", expert.span), params)

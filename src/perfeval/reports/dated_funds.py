@@ -8,6 +8,9 @@ from perfeval.reports import figures
 from perfeval.reports.tables import Table, columns_of, filled, row, table
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from perfeval.model.funds import Funds
     from perfeval.model.scorecard import Scorecard
     from perfeval.reports.words import Words
 
@@ -15,14 +18,16 @@ KINDS = ("initial_budget", "budget", "adjustments", "arrived", "spent")
 
 
 def dated_table(card: Scorecard, words: Words) -> Table | None:
-    """One row an entry, line by line."""
+    """One row an entry, line by line; nothing later than the last day that a figure is counted to."""
     funds = card.project.funds
     if funds is None:
         return None
+    last = _last(funds, card.project.header.as_of)
     found = [
         (line, kind, entry)
         for line in funds.lines for kind in KINDS for entry in getattr(line, kind) or ()
-        if entry.date is not None or entry.doc_no
+        if (entry.date is not None or entry.doc_no)
+        and not (last is not None and entry.date is not None and entry.date > last)
     ]  # fmt: skip
     digits = figures.money_digits([entry.amount for _, _, entry in found], funds.factor)
     rows = [
@@ -37,3 +42,10 @@ def dated_table(card: Scorecard, words: Words) -> Table | None:
     columns = columns_of(words, "fund kind date amount doc_no note", "amount")
     unit = words("unit", unit=funds.unit)
     return table("dated", words, filled(columns, rows, ("fund",)), rows, unit=unit, merge=1)
+
+
+def _last(funds: Funds, as_of: date | None) -> date | None:
+    """The day of the report, or of the latest rate that the report states beside it."""
+    if as_of is None:
+        return None
+    return max([as_of, *(use.params.as_of for use in funds.rates if use.params.as_of is not None)])

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfeval.model.quantity import NUMBER
 from perfeval.model.rounding import percent
 from perfeval.reports import achieved, figures
 from perfeval.reports.tables import Row, Table, column, columns_of, filled, row, table
 from perfeval.scoring.goal_growth import growth
 from perfeval.scoring.goal_links import linked
-from perfeval.scoring.goal_values import alike, direction, levels, own, sized, steps, worse
+from perfeval.scoring.goal_values import (
+    HIGHER,
+    alike,
+    direction,
+    levels,
+    own,
+    sized,
+    steps,
+    worse,
+)
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from perfeval.model.project import Goal
-    from perfeval.model.scorecard import Scorecard
+    from perfeval.model.scorecard import LeafScore, Scorecard
     from perfeval.reports.words import Words
 
 
@@ -21,15 +33,24 @@ def goals_table(card: Scorecard, words: Words) -> Table | None:
     """Each goal with the requirement, the levels between, the own target and how they compare."""
     goals = card.project.goals
     between = list(dict.fromkeys(name for goal in goals for name in goal.levels))
-    rows = [_goal(number, goal, card, words) for number, goal in enumerate(goals, 1)]
+    leaves = linked(goals, card.leaves)
+    rows = [
+        _goal(number, goal, leaf, words)
+        for number, (goal, leaf) in enumerate(zip(goals, leaves, strict=True), 1)
+    ]
+    if not any(
+        goal.required is not None or len(goal.levels) > (goal.target is None) for goal in goals
+    ):
+        for one in rows:  # nothing is required: nothing to compare with
+            one["cells"]["against"] = ""
     columns = columns_of(words, "no goal required", "no")
     columns += [column(f"level {name}", name) for name in between]
-    columns += columns_of(words, "set_target unit against goal_period goal_actual goal_result note")
+    columns += columns_of(words, "set_target unit against goal_period goal_actual")
+    columns += columns_of(words, "goal_rate goal_result note", "goal_rate")
     return table("goals", words, filled(columns, rows, ("goal",)), rows, notes=_notes(goals, words))
 
 
-def _goal(number: int, goal: Goal, card: Scorecard, words: Words) -> Row:
-    leaf = linked(goal, card.leaves)
+def _goal(number: int, goal: Goal, leaf: LeafScore | None, words: Words) -> Row:
     cells = {
         "no": str(number), "goal": goal.name, "required": figures.quantity(goal.required, words),
         **{f"level {name}": figures.quantity(value, words) for name, value in goal.levels.items()},
@@ -37,9 +58,33 @@ def _goal(number: int, goal: Goal, card: Scorecard, words: Words) -> Row:
         "against": words(f"against.{key}") if (key := against(goal)) else "",
         "goal_period": goal.period, "note": goal.note,
         "goal_actual": achieved.actual_text(leaf, words) if leaf is not None else "",
-        "goal_result": achieved.result_text(leaf, words) if leaf is not None else "",
+        "goal_rate": figures.rate(_rate(goal, leaf)) if leaf is not None else "",
+        "goal_result": _verdict(goal, leaf, words) if leaf is not None else "",
     }  # fmt: skip
     return row(cells)
+
+
+def _verdict(goal: Goal, leaf: LeafScore, words: Words) -> str:
+    """The leaf's verdict where it is the goal's own: the targets are the same number."""
+    target = own(goal)
+    if leaf.met is None or leaf.target is None or target is None:
+        return ""
+    pair = alike(target, leaf.target)
+    if pair is None or pair[0].lo != pair[1].lo:
+        return ""
+    return words("met" if leaf.met else "unmet")
+
+
+def _rate(goal: Goal, leaf: LeafScore) -> Fraction | None:
+    """How much of the own target is reached so far, where more is better."""
+    value = leaf.measured.value if leaf.measured is not None else None
+    if value is None and leaf.result is not None:
+        value = leaf.result.actual
+    target = own(goal)
+    if value is None or target is None or direction(goal) != HIGHER or target.kind != NUMBER:
+        return None
+    pair = alike(value, target)
+    return pair[0].lo / pair[1].lo if pair is not None and pair[1].lo > 0 else None
 
 
 def against(goal: Goal) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from perfeval.ledger.records import Group, ItemState, LedgerStatus, Tally
+    from perfeval.model.ledger import Found
     from perfeval.model.quantity import Quantity
 
 
@@ -25,7 +26,7 @@ def document(status: LedgerStatus, lang: str = "zh") -> str:
     found: dict[str, Any] = {
         "perfeval": "ledger-status/v1", "title": ledger.title, "owner": ledger.owner or None,
         "year": ledger.year, "as_of": _day(status.as_of), "unit": ledger.unit,
-        "whole": _group(status.whole),
+        "found": _found(ledger.found), "whole": _group(status.whole),
         "by_unit": [_group(group) for group in status.by_unit],
         "by_source": [_group(group) for group in status.by_source],
         "by_category": [_group(group) for group in status.by_category],
@@ -45,6 +46,16 @@ def digest(status: LedgerStatus, lang: str) -> str:
     day = _day(status.as_of) or ""
     parts = "\n".join((status.ledger.digest, day, lang, VERSION))
     return "sha256:" + hashlib.sha256(parts.encode()).hexdigest()
+
+
+def _found(whole: Found | None) -> dict[str, Any] | None:
+    """The whole as the document counts it, with its parts."""
+    if whole is None:
+        return None
+    return {
+        "count": _number(whole.number), "unit": whole.unit or None, "amount": _number(whole.amount),
+        "scope": {name: _number(n) for name, n in whole.scope.items()},
+    }  # fmt: skip
 
 
 def _item(state: ItemState) -> dict[str, Any]:

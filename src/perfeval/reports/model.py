@@ -64,12 +64,13 @@ def report_model(
     chosen = kind_of(card, kind)
     groups = grouped(card, w.lang)
     known, work = cover.facts(card, w), card.project.evaluation
+    matters = forms.matters(open_matters(card), w) if chosen == "transfer-payment" else []
     model: Plain = {
         "lang": w.lang, "kind": chosen, "scored": card.indicator_set.scored,
         "title": titles.title(card, chosen, w), "facts": known, "cover": cover.cover(known),
         "further": cover.further(known), "stage": work.stage if work is not None else "",
         "score": _score(card), "verdict": verdicts.verdict(card, w),
-        "tables": _tables(card, w, groups), "charts": charts(card, w), "form": forms.form(card, w, chosen, form),
+        "tables": _tables(card, w, groups, matters), "charts": charts(card, w), "form": forms.form(card, w, chosen, form),
         **_money(card, w),
         "budget_text": project_words.budget_text(card, w),
         "rates_text": _sentences(money_words.rate_sentences(card, w), w),
@@ -80,7 +81,7 @@ def report_model(
         "analyses": analyses(card, w), "problems": problem_list.problems(card, w),
         "suggestions": problem_list.suggestions(card, w), "unmet": problem_list.unmet(card, w),
         "all_met": problem_list.all_met(card), "findings": groups,
-        "open_matters": open_matters(card) if chosen == "transfer-payment" else [],
+        "open_matters": matters,
         "sampling_text": register_tables.sampling_text(card, w),
         "opinions_text": opinions_text(card, w), "balance": balance(card, w),
         "summary": summary(card, chosen, w), "data_limits": limits.data_limits(card, w),
@@ -125,12 +126,14 @@ def _score(card: Scorecard) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _tables(card: Scorecard, w: Words, groups: list[Plain]) -> dict[str, Table | None]:
+def _tables(
+    card: Scorecard, w: Words, groups: list[Plain], matters: list[str]
+) -> dict[str, Table | None]:
     return {
         "funds": money_tables.funds_table(card, w), "rates": money_tables.rates_table(card, w),
         "plan": money_tables.plan_table(card, w), "score": score_table.score_table(card, w),
         "standards": score_table.standards_table(card, w),
-        "statements": score_table.statements_table(card, w),
+        "statements": score_table.statements_table(card, w, matters),
         "deductions": _deductions(card, w), "adjustments": verdicts.adjustments_table(card, w),
         "gates": verdicts.gates_table(card, w), "goals": goal_tables.goals_table(card, w),
         "goal_years": goal_tables.goal_years_table(card, w),

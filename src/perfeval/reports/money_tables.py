@@ -10,12 +10,13 @@ from perfeval.reports import figures
 from perfeval.reports.money_words import counted, formula, part_name
 from perfeval.reports.period_funds import earlier, of_the_period
 from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
+from perfeval.scoring.plan_sums import by_year, source_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from perfeval.model.funds import FundPlan
+    from perfeval.model.funds import FundPlan, PlanRow
     from perfeval.model.project import Project
     from perfeval.model.scorecard import FundsSummary, LineRow, Scorecard
     from perfeval.reports.words import Words
@@ -142,7 +143,8 @@ def plan_table(card: Scorecard, words: Words) -> Table | None:
             cells = {
                 "no": str(number), "group": task.group, "task": task.name,
                 "amount": figures.money(task.amount, factor, digits), "purpose": task.content,
-                "period": task.period, "nature": task.nature,
+                "period": task.period or _years(task, words),
+                "nature": task.nature or source_name(funds, task.source), "plan_task": task.task,
             }  # fmt: skip
             rows.append(row(cells))
         if group:
@@ -156,7 +158,7 @@ def plan_table(card: Scorecard, words: Words) -> Table | None:
     rows.append(
         row({first: words("row.total"), "amount": figures.money(whole, factor, digits)}, "total")
     )
-    columns = columns_of(words, "group no task amount purpose period nature", "no amount")
+    columns = columns_of(words, "group plan_task no task amount purpose period nature", "no amount")
     notes = _plan_notes(plan, factor, words)
     unit = words("unit", unit=plan.unit)
     return table(
@@ -168,6 +170,12 @@ def plan_table(card: Scorecard, words: Words) -> Table | None:
         notes,
         merge=1 if any(groups) else 0,
     )
+
+
+def _years(task: PlanRow, words: Words) -> str:
+    """The years of a row that says them in figures."""
+    labels = [label for label in by_year(task) if label]
+    return words.listed([words("plan_year", year=label) for label in labels])
 
 
 def _plan_notes(plan: FundPlan, factor: Fraction, words: Words) -> list[str]:

@@ -12,9 +12,14 @@ if TYPE_CHECKING:
 
 
 def earlier(card: Scorecard) -> Fraction:
-    """What had been spent before the project's period began, over all lines that count."""
-    start, funds = card.project.header.period[0], card.project.funds
-    if start is None or funds is None:
+    """What had been spent before the project's period began, over all lines that count; nothing
+    as of a day when it had not begun."""
+    start, funds, as_of = (
+        card.project.header.period[0],
+        card.project.funds,
+        card.project.header.as_of,
+    )
+    if start is None or funds is None or (as_of is not None and as_of < start):
         return Fraction(0)
     return sum((before(line, start) for line in funds.lines if not line.of), Fraction(0))
 

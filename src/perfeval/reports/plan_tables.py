@@ -62,4 +62,4 @@ def _cross(
 def _year(label: str, words: Words) -> str:
     if not label:
         return words("col.no_year")
-    return words("year", year=label) if label.replace("-", "").isdigit() else label
+    return words("plan_year", year=label) if label.replace("-", "").isdigit() else label

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
+from perfeval.measures.batches import batches
 from perfeval.model.quantity import DATE
 from perfeval.model.rounding import fixed, plain
 from perfeval.model.scorecard import NOT_DUE, LeafScore, Scorecard
@@ -18,6 +19,7 @@ from perfeval.version import VERSION
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from perfeval.measures.batches import Batch
     from perfeval.model.quantity import Quantity
 
 
@@ -54,8 +56,28 @@ def document(card: Scorecard, lang: str = "zh") -> str:
         ],
         "factor": _plain(card.factor),
         "not_due": [list(leaf.indicator.path) for leaf in card.leaves if leaf.status == NOT_DUE],
+        **_batches(card),
     }  # fmt: skip
     return dumps(found)
+
+
+def _batches(card: Scorecard) -> dict[str, Any]:
+    """The batches of the year, in the fund table's unit; nothing where there are none."""
+    funds, header = card.project.funds, card.project.header
+    found = batches(funds, header.as_of, header.period[1]) if funds is not None else None
+    if funds is None or found is None:
+        return {}
+    keys = ("issued", "carried", "new", "early", "used", "spent", "balance")
+
+    def shown(one: Batch) -> dict[str, Any]:
+        name = (one.line.name or one.line.key) if one.line is not None else None
+        amounts = {key: _plain(getattr(one, key) / funds.factor) for key in keys}
+        return {"name": name, "dates": [day.isoformat() for day in one.days], **amounts,
+                "year_rate": _rate(one.year_rate), "rate": _rate(one.rate)}  # fmt: skip
+
+    rows = [shown(one) for one in found.rows]
+    whole = {"year": found.year, "unit": funds.unit, "rows": rows, "total": shown(found.total)}
+    return {"batches": whole}
 
 
 def _leaf(card: Scorecard, leaf: LeafScore, w: Words) -> dict[str, Any]:

@@ -226,8 +226,9 @@ def is_statement(leaf: LeafScore) -> bool:
     return leaf.indicator.score.kind == "none" and ("资金管理" in top or "fund management" in top)
 
 
-def statements_table(card: Scorecard, words: Words) -> Table | None:
-    """The fund-management matters with their judgement, statement and what will be done."""
+def statements_table(card: Scorecard, words: Words, asked: Sequence[str] = ()) -> Table | None:
+    """The fund-management matters with their judgement, statement and what will be done; those
+    that are `asked` for and that the set does not have as missing."""
     rows = []
     for leaf in card.leaves:
         if not is_statement(leaf):
@@ -244,6 +245,9 @@ def statements_table(card: Scorecard, words: Words) -> Table | None:
             "evidence": words.listed(list(dict.fromkeys(cited))),
         }
         rows.append(row(cells))
+    known = {leaf.indicator.name for leaf in card.leaves if is_statement(leaf)}
+    lacking = [name for name in asked if name not in known]
+    rows += [row({"matter": name, "state": words("status.missing")}) for name in lacking]
     columns = columns_of(words, "matter state statement trouble evidence")
     return table("statements", words, columns, rows)
 

@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 
     from perfeval.model.scorecard import LeafScore
 
-_CHAPTER = re.compile(r"^\s*(?:第?[一二三四五六七八九十百]+(?:章|部分|、|\.|．)|\d+[、．.]\s*(?!\d))")
+_CHAPTER = re.compile(
+    r"^\s*(?:第?[一二三四五六七八九十百]+(?:章|部分|、|\.|．)|\d+[、．.]\s*(?!\d))"
+)
 _PART = re.compile(r"^\s*[（(]?\s*(?:[一二三四五六七八九十]+\s*[)）]|\d+[.．]\d+|\d+\s*[)）])")
 _DIGITS = "零一二三四五六七八九"
 _MOST = 20_000  # signs of a chapter that are compared
+_LONGEST = 200  # signs of a name that is looked for in part
 LEAST = 6  # signs of a name that tell it apart
 
 
@@ -41,21 +44,28 @@ def chapter(texts: Mapping[str, str], words: tuple[str, ...]) -> Chapter | None:
     return Chapter(heading, "\n".join(found)) if heading else None
 
 
-def mentions(
-    text: str, leaf: LeafScore, also: tuple[tuple[str, ...], tuple[int, ...]]
-) -> bool:
-    """Whether the text speaks of the leaf: by its name or most of it, an alias, the number of its
-    goal, or target and actual in figures."""
+class Said(NamedTuple):
+    """A text for looking names up in it: as it is, and its letters and digits alone."""
+
+    raw: str
+    plain: str
+
+
+def said(text: str) -> Said:
     raw = normalize("NFKC", text[:_MOST])
-    plain = _loose(raw)
-    names, numbers = also
+    return Said(raw, _loose(raw))
+
+
+def mentions(text: Said, leaf: LeafScore, names: list[str], numbers: list[int]) -> bool:
+    """Whether the text speaks of the leaf: by its name or most of it, another of its names, the
+    number of its goal, or target and actual in figures."""
     for name in (leaf.indicator.name, leaf.indicator.id, *names):
         loose = _loose(name)
-        if loose and (loose in plain or _mostly(loose, plain)):
+        if loose and (loose in text.plain or _mostly(loose, text.plain)):
             return True
-    if any(_numbered(raw, number) for number in numbers):
+    if any(_numbered(text.raw, number) for number in numbers):
         return True
-    return _figures(raw, leaf)
+    return _figures(text.raw, leaf)
 
 
 def _loose(text: str) -> str:
@@ -65,7 +75,7 @@ def _loose(text: str) -> str:
 def _mostly(name: str, text: str) -> bool:
     """Whether more than half of a long name stands there in one piece."""
     least = max(LEAST, len(name) * 3 // 5)
-    return len(name) > least and any(
+    return least < len(name) <= _LONGEST and any(
         name[start : start + least] in text for start in range(len(name) - least + 1)
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.model import scorecard as s
 from perfeval.model.finding import Finding
-from perfeval.scoring.chapter_texts import chapter, mentions
+from perfeval.scoring.chapter_texts import chapter, mentions, said
 from perfeval.scoring.goal_links import linked
 from perfeval.scoring.references import evidence_of
 
@@ -27,8 +27,24 @@ MATTERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("预算绩效管理情况", ("绩效管理", "performancemanagement")),
     ("支出责任履行情况", ("支出责任", "支出履责", "责任履行", "ownshare", "responsibil")),
 )
-DEVIATIONS = ("deviations", "unmet", "偏离绩效目标", "偏离目标", "偏差及原因", "未完成原因", "目标未完成")
-USE = ("use_and_publication", "publication", "结果拟应用", "结果应用", "应用和公开", "公开情况", "应用打算")
+DEVIATIONS = (
+    "deviations",
+    "unmet",
+    "偏离绩效目标",
+    "偏离目标",
+    "偏差及原因",
+    "未完成原因",
+    "目标未完成",
+)
+USE = (
+    "use_and_publication",
+    "publication",
+    "结果拟应用",
+    "结果应用",
+    "应用和公开",
+    "公开情况",
+    "应用打算",
+)
 
 
 def kind_of(card: s.Scorecard) -> str:
@@ -88,10 +104,12 @@ def _left_out(card: s.Scorecard) -> Iterator[Finding]:
         return
     places = card.project.places
     place = places.get(f"narrative.{found.heading}") or places.get("narrative")
+    called = _names(card)
+    text = said(found.text)
     for leaf in card.leaves:
         if leaf.met is not False or leaf.status in (s.NOT_APPLICABLE, s.NOT_DUE, s.MISSING):
             continue
-        if mentions(found.text, leaf, _names(card, leaf)):
+        if mentions(text, leaf, *called.get(leaf.indicator.path, ([], []))):
             continue
         params = {
             "name": leaf.indicator.name,
@@ -101,14 +119,16 @@ def _left_out(card: s.Scorecard) -> Iterator[Finding]:
         yield Finding("PE540", place, params, leaf.indicator.path)
 
 
-def _names(card: s.Scorecard, leaf: s.LeafScore) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """What else the leaf is called: names and aliases of its goals, and their numbers."""
-    names, numbers = [], []
-    for number, goal in enumerate(card.project.goals, 1):
-        if linked(goal, card.leaves) is leaf:
-            names += [goal.name, *goal.aliases]
-            numbers.append(number)
-    return tuple(names), tuple(numbers)
+def _names(card: s.Scorecard) -> dict[tuple[str, ...], tuple[list[str], list[int]]]:
+    """By leaf what else it is called: names and aliases of its goals, and their numbers."""
+    found: dict[tuple[str, ...], tuple[list[str], list[int]]] = {}
+    goals = card.project.goals
+    for number, leaf in enumerate(linked(goals, card.leaves)):
+        if leaf is not None:
+            names, numbers = found.setdefault(leaf.indicator.path, ([], []))
+            names += [goals[number].name, *goals[number].aliases]
+            numbers.append(number + 1)
+    return found
 
 
 def _matters(card: s.Scorecard) -> Iterator[Finding]:
@@ -142,7 +162,7 @@ def open_matters(card: s.Scorecard) -> list[str]:
         judged = said is not None and bool(said.state) and bool(said.text.strip())
         apart = leaf is not None and leaf.status in (s.NOT_APPLICABLE, s.NOT_DUE)
         if not judged and not apart:
-            found.append(matter)
+            found.append(matter if leaf is None else leaf.indicator.name)
     return found
 
 

@@ -23,7 +23,9 @@ def at_day(
     found: list[Finding] = []
     funds, header = project.funds, project.header
     if funds is not None:
-        late = [use for use in funds.rates if use.params.as_of is not None and use.params.as_of > day]
+        late = [
+            use for use in funds.rates if use.params.as_of is not None and use.params.as_of > day
+        ]
         if late:
             names = "、".join(use.name for use in late)
             params = {"n": str(len(late)), "names": names, "day": day.isoformat()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.measures.roots import root
@@ -51,7 +52,9 @@ def growth(goal: Goal) -> Growth | None:
     if first <= 0 or last < 0 or year - start > MOST_YEARS:
         return None
     compound = root(last / first, year - start) - 1
-    return Growth(compound, _mean(start, numbers), year - start, goal.base.text, given[-1].value.text)
+    return Growth(
+        compound, _mean(start, numbers), year - start, goal.base.text, given[-1].value.text
+    )
 
 
 def _mean(start: int, numbers: list[tuple[int, Fraction, Fraction]]) -> Fraction | None:
@@ -60,7 +63,7 @@ def _mean(start: int, numbers: list[tuple[int, Fraction, Fraction]]) -> Fraction
     values = [numbers[0][2], *(value for _, value, _ in numbers)]
     if years != list(range(start + 1, start + 1 + len(years))) or any(v <= 0 for v in values):
         return None
-    rates = [after / before - 1 for before, after in zip(values, values[1:], strict=False)]
+    rates = [after / before - 1 for before, after in pairwise(values)]
     return sum(rates, Fraction(0)) / len(rates)
 
 

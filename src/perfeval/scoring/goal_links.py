@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 MOST = 8  # names in one finding
 
 
-def linked(goal: Goal, leaves: tuple[LeafScore, ...]) -> LeafScore | None:
-    """The leaf that measures the goal: the one it names, else the one of its own name."""
-    wanted = (goal.indicator or goal.name).strip()
+def linked(goals: tuple[Goal, ...], leaves: tuple[LeafScore, ...]) -> list[LeafScore | None]:
+    """For each goal the leaf that measures it: the one it names, else the one of its own name."""
+    known: dict[str, LeafScore] = {}
     for leaf in leaves:
         node = leaf.indicator
-        if wanted and wanted in (node.id, node.name, "/".join(node.path)):
-            return leaf
-    return None
+        for key in (node.id, node.name, "/".join(node.path)):
+            if key:
+                known.setdefault(key, leaf)
+    return [known.get((goal.indicator or goal.name).strip()) for goal in goals]
 
 
 def of_links(card: Scorecard) -> Iterator[Finding]:
@@ -32,11 +33,10 @@ def of_links(card: Scorecard) -> Iterator[Finding]:
     goals = card.project.goals
     if not goals:
         return
-    used, loose = [], []
-    for goal in goals:
-        leaf = linked(goal, card.leaves)
+    used, loose = set(), []
+    for goal, leaf in zip(goals, linked(goals, card.leaves), strict=True):
         if leaf is not None:
-            used.append(leaf.indicator.path)
+            used.add(leaf.indicator.path)
             yield from _target(goal, leaf, card.project)
         elif goal.indicator:
             params = {"name": goal.name, "indicator": goal.indicator[:40]}

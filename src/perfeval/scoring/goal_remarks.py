@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from perfeval.model.finding import Finding
@@ -87,7 +88,7 @@ def _years(goal: Goal) -> Iterator[Finding]:
     if goal.kind == "additive":
         yield from _sum(goal, given, final)
         return
-    for before, after in zip(given, given[1:], strict=False):
+    for before, after in pairwise(given):
         if toward == HIGHER and worse(after.value, before.value, HIGHER):
             params = {
                 "name": goal.name, "year": str(after.year), "value": after.value.text,

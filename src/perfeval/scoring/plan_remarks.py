@@ -23,7 +23,11 @@ def of_plan(plan: FundPlan, funds: Funds) -> Iterator[Finding]:
     """Findings of every dimension beside the groups."""
     for row in plan.rows:
         if row.years and (whole := sum(row.years.values(), ZERO)) != row.amount:
-            params = {"name": row.name, "sum": _show(whole, funds), "amount": _show(row.amount, funds)}
+            params = {
+                "name": row.name,
+                "sum": _show(whole, funds),
+                "amount": _show(row.amount, funds),
+            }
             yield Finding("PE530", row.at.get("years", row.span), params)
     for key, stated, sums in dimensions(plan):
         for name, amount in stated.items():

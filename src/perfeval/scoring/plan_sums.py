@@ -53,9 +53,7 @@ def years(plan: FundPlan) -> list[str]:
     return sorted(found, key=lambda label: (not label, label))
 
 
-def cross(
-    plan: FundPlan, of: Callable[[PlanRow], str]
-) -> dict[str, dict[str, Fraction]]:
+def cross(plan: FundPlan, of: Callable[[PlanRow], str]) -> dict[str, dict[str, Fraction]]:
     """By the dimension's value, in order of the rows, the money by year."""
     found: dict[str, dict[str, Fraction]] = {}
     for row in plan.rows:

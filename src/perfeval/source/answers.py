@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from perfeval.model.grid import Book, Grid
+    from perfeval.model.grid import Book
 
 MAX_BYTES = 100 << 20
 MAX_LINES = 1_000_000
@@ -28,12 +28,15 @@ _END = "\x1e"  # no line of text
 
 def read_answers(path: Path, shown: str, sheet: str = "") -> AnswerTable:
     """The file's lines, heads first; `shown` is its name for people. Never raises for the file."""
-    if path.suffix.lower() not in TEXTS:
-        return _of_book(open_book(path, shown), shown, sheet)
     data = read_bytes(path, MAX_BYTES)
     if isinstance(data, str):
         return AnswerTable(shown, findings=(fault(shown, data),))
-    if kind_of(data) in ("zip", "xls"):  # a workbook by another name
+    kind = kind_of(data)
+    if kind == "zip" and path.suffix.lower() != ".docx":
+        from perfeval.source.answer_sheet import read_sheet
+
+        return read_sheet(data, shown, sheet, digest(data))
+    if kind or path.suffix.lower() not in TEXTS:
         return _of_book(open_book(path, shown), shown, sheet)
     text = text_of(data)
     if text is None:
@@ -85,20 +88,18 @@ def _with_end(text: str) -> Iterator[str]:
 
 
 def _of_book(book: Book, shown: str, sheet: str) -> AnswerTable:
+    """Of an .xls, or of a page or document with tables."""
     if not book.grids:
         return AnswerTable(shown, findings=book.findings, sha256=book.sha256)
     grid = next((one for one in book.grids if one.sheet == sheet or not sheet), None)
     if grid is None:
         known = "、".join(dict.fromkeys(one.sheet for one in book.grids))
-        place = Span(shown, 1, 1)
-        missing = Finding("PE691", place, {"file": shown, "sheet": sheet[:40], "known": known})
+        params = {"file": shown, "sheet": sheet[:40], "known": known}
+        missing = Finding("PE691", Span(shown, 1, 1), params)
         return AnswerTable(shown, findings=(missing,), sha256=book.sha256)
     others = tuple(f for f in book.findings if f.span is None or f.span.sheet in ("", grid.sheet))
-    return AnswerTable(shown, grid.sheet, _lines(grid), others, book.sha256, grid.cut)
-
-
-def _lines(grid: Grid) -> tuple[Line, ...]:
-    return tuple(
-        Line(number, tuple([cell.text for cell in row])) for number, row in enumerate(grid.rows, grid.first)
-    )  # fmt: skip
-
+    lines = tuple(
+        Line(number, tuple([cell.text for cell in row]))
+        for number, row in enumerate(grid.rows, grid.first)
+    )
+    return AnswerTable(shown, grid.sheet, lines, others, book.sha256)

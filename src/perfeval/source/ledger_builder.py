@@ -54,5 +54,5 @@ def _ledger(raw: Raw, file: str, factor: Fraction, digest: str) -> Ledger:
         owner=raw.owner, unit=raw.unit if known else DEFAULT_UNIT, factor=factor, basis=raw.basis,
         sources=raw.sources, units=raw.units, evidence=raw.evidence, categories=raw.categories,
         channels=raw.channels, notes=raw.notes,
-        immediate_days=raw.immediate_days, digest=digest, span=raw.span, at=at,
+        immediate_days=raw.immediate_days, found=raw.found, digest=digest, span=raw.span, at=at,
     )  # fmt: skip

@@ -43,6 +43,7 @@ class Raw(NamedTuple):
     year: int | None = None
     as_of: Any = None
     immediate_days: int | None = None
+    found: m.Found | None = None
     unit: str = "万元"
     basis: tuple[str, ...] = ()
     sources: tuple[m.Source, ...] = ()
@@ -203,6 +204,7 @@ ORIGIN = Shape(
     "origin of an item",
     (
         Field("project", "项目", TEXT, "the project's name"),
+        Field("unit", "实施单位", TEXT, "who carries it out"),
         Field("file", "文件", TEXT, "its file"),
         Field("problem", "问题编号", TEXT, "the id of the project's problem"),
         Field("code", "提示代码", TEXT, "the finding's code"),
@@ -257,13 +259,14 @@ FILE = Shape(
             INTEGER,
             "days from the source's day within which what is to be put right at once must be",
         ),
-        Field("unit", "金额单位", TEXT, "unit of bare amounts and of printed ones"),
+        Field("unit", "金额单位", TEXT, "unit of bare amounts and of printed ones", also="单位"),
         Field("basis", "依据", one_or_list(TEXT), "what it rests on"),
         Field("sources", "问题来源", list_of(record(SOURCE)), "audits, inspections, evaluations"),
         Field("units", "责任单位", list_of(record(UNIT)), "who answers"),
         Field("categories", "问题类别", list_of(TEXT), "the categories in use"),
         Field("channels", "资金渠道", list_of(TEXT), "the channels in use"),
         Field("evidence", "佐证材料", list_of(record(EVIDENCE)), "register of evidence"),
+        Field("found", "总体情况", record(FOUND), "all of it, as the document counts it"),
         Field("items", "问题清单", list_of(record(ITEM)), "the problems", required=True),
         Field("notes", "说明", one_or_list(PROSE), "remarks on the ledger"),
     ),

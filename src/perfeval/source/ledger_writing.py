@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.source.ledger_shape import FILE
 from perfeval.source.node import Mapping, Node, Scalar, Sequence
-from perfeval.source.yaml_text import dump, quoted
+from perfeval.source.yaml_text import dump, quoted, scalar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as MappingOf
@@ -37,7 +37,7 @@ def text(root: dict[str, Any], header: str = "") -> str:
 def longer(before: str, root: Mapping, additions: MappingOf[str, SequenceOf[Any]]) -> str | None:
     """The text with entries behind those of its lists, every other character as it was.
 
-    A list written in brackets takes them at its beginning; one that is not there follows at the
+    A list written in brackets takes them before its closing one; one that is not there follows at the
     end of the file. None where something else than a list stands.
     """
     lines = before.splitlines(keepends=True)
@@ -66,14 +66,21 @@ def longer(before: str, root: Mapping, additions: MappingOf[str, SequenceOf[Any]
         elif not isinstance(value, Sequence):
             return None
         elif lines[value.line - 1][value.column - 1 :].startswith("["):
-            inner = ", ".join(_flow(row) for row in rows) + (", " if value.items else "")
-            brackets.append((value.line - 1, value.column, inner))
+            close = _closing(lines, value.line - 1, value.column - 1)
+            if close is None:
+                return None
+            inner = ", ".join(_flow(row) for row in rows)
+            comma = "" if close[2] in ",[" else ","
+            brackets.append((*close[:2], f"{comma} {inner}" if value.items else inner))
         elif (found := _place(lines, root, own, value)) is not None:
             blocks.append((found[0], _block(rows, found[1])))
         else:
             return None
     for line, column, inner in sorted(brackets, reverse=True):
-        lines[line] = lines[line][:column] + inner + lines[line][column:]
+        head = lines[line][:column]
+        # a bracket on a line of its own keeps it
+        kept = head.rstrip() if head.strip() else head
+        lines[line] = kept + inner + lines[line][column:]
     for at, piece in sorted(blocks, key=lambda one: one[0], reverse=True):
         lines.insert(at, piece.replace("\n", end))
     return "".join(lines)
@@ -102,6 +109,36 @@ def _place(lines: list[str], root: Mapping, key: str, value: Sequence) -> tuple[
     return end, lead.index("-")
 
 
+def _closing(lines: list[str], line: int, column: int) -> tuple[int, int, str] | None:
+    """Where the bracket that opens here is closed, and the last sign before it; quotes and comments
+    are passed over."""
+    depth, quote, before = 0, "", "["
+    for number in range(line, len(lines)):
+        row = lines[number]
+        at = column if number == line else 0
+        while at < len(row):
+            char = row[at]
+            if quote:
+                if quote == '"' and char == "\\":
+                    at += 1
+                elif char == quote:
+                    quote = ""
+            elif char in "\"'" and before in "[{,:":
+                quote = char
+            elif char == "#" and (at == 0 or row[at - 1].isspace()):
+                break
+            elif char in "[{":
+                depth += 1
+            elif char in "]}":
+                depth -= 1
+                if not depth:
+                    return number, at, before
+            if not char.isspace():
+                before = char
+            at += 1
+    return None
+
+
 def _block(rows: list[Node], indent: int) -> str:
     """Entries line by line, their dashes at the indent."""
     key = Scalar("x", True, "", 1, 1)
@@ -117,11 +154,14 @@ def _flow(node: Node) -> str:
         return "{" + ", ".join(inner) + "}"
     if isinstance(node, Sequence):
         return "[" + ", ".join(_flow(item) for item in node.items) + "]"
-    return node.text if node.plain else quoted(node.text)
+    shown = node.text if node.plain else scalar(node.text)
+    return quoted(node.text) if shown == node.text and set(",[]{}\n") & set(shown) else shown
 
 
 def _renamed(kind: Type, node: Node) -> Node:
-    """The node with the Chinese names of its keys, by its type."""
+    """The node with the Chinese names of its keys and choices, by its type."""
+    if kind.name == "choice" and isinstance(node, Scalar):
+        return Scalar(kind.of.get(node.text) or node.text, True, "", 1, 1)
     if isinstance(node, Sequence):
         inner = kind.of if kind.name in ("list", "one-or-list") else kind
         return Sequence([_renamed(inner, item) for item in node.items], "", 1, 1)

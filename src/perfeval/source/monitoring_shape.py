@@ -106,7 +106,7 @@ DEVIATION = Shape(
     (
         Field(
             "causes",
-            "类别",
+            "原因类别",
             one_or_list(choice(经费保障="", 制度保障="", 人员保障="", 硬件条件保障="", 其他="")),
             "columns of the official table",
         ),
@@ -115,6 +115,11 @@ DEVIATION = Shape(
     m.Deviation,
     shorthand="text",
 )
+# keys of an indicator, and over it of its result
+PACE = (
+    Field("schedule", "计划进度", WHEN, "its own schedule"),
+    Field("accrues", "按累计", FLAG, "whether its value adds up through the period; by default unless a percentage"),
+)  # fmt: skip
 # keys of a result, and of an item of an average
 WATCHED = (
     Field("progress", "进展", list_of(record(PROGRESS)), "how far it was at which day"),
@@ -126,6 +131,5 @@ WATCHED = (
         "how likely the target is reached",
     ),
     Field("deviation", "偏差分析", record(DEVIATION), "why it is behind: categories and words"),
-    Field("schedule", "计划进度", WHEN, "its own schedule"),
-    Field("accrues", "按累计", FLAG, "whether its value adds up through the period; by default unless a percentage"),
+    *PACE,
 )  # fmt: skip

@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from perfeval.model.panels import Panel, Rule
+from perfeval.model.panels import Ballot, Panel, Rule
 from perfeval.source.kinds import factor_of
-from perfeval.source.node import Scalar
+from perfeval.source.node import Mapping as MappingNode
+from perfeval.source.node import Scalar, Sequence
 from perfeval.source.panel_shape import FILE, Raw
 from perfeval.source.reading import BAD, Reader, shorten
 
@@ -32,7 +33,26 @@ def build_panel(root: Mapping, file: str, digest: str) -> tuple[Panel | None, li
     raw = reader.record(FILE, root)
     if raw is BAD:
         return None, reader.findings
+    raw = raw._replace(ballots=_placed(raw.ballots, root))
     return _built(raw, file, digest, reader.factor), reader.findings
+
+
+def _placed(ballots: tuple[Ballot, ...], root: Mapping) -> tuple[Ballot, ...]:
+    """The ballots with the place of each criterion's key and score among theirs."""
+    given = root.entries.get("ballots") or root.entries.get("评审票")
+    rows = given[1].items if given is not None and isinstance(given[1], Sequence) else []
+    nodes = {row.span: row for row in rows if isinstance(row, MappingNode)}
+    placed = []
+    for ballot in ballots:
+        node = nodes.get(ballot.span) if ballot.span is not None else None
+        entry = (node.entries.get("scores") or node.entries.get("各项得分")) if node else None
+        if entry is not None and isinstance(entry[1], MappingNode):
+            at = {}
+            for name, (key, value) in entry[1].entries.items():
+                at[f"scores.{name}"], at[f"score of {name}"] = key.span, value.span
+            ballot = ballot._replace(at={**ballot.at, **at})
+        placed.append(ballot)
+    return tuple(placed)
 
 
 def _built(raw: Raw, file: str, digest: str, factor: Fraction) -> Panel:

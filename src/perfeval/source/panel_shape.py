@@ -101,6 +101,13 @@ EXPERT = Shape(
         Field("unit", "单位", TEXT, "where the expert works"),
         Field("phone", "电话", TEXT, "how to reach the expert"),
         Field("recused", "回避", list_of(record(RECUSAL)), "subjects the expert keeps away from"),
+        Field(
+            "subjects",
+            "负责对象",
+            list_of(TEXT),
+            "subjects the expert is to judge; all by default",
+            attr="assigned",
+        ),
     ),
     m.Expert,
 )

@@ -11,6 +11,7 @@ from perfeval.source import (
     reference_zh_survey,
 )
 from perfeval.source.reference_zh_checks import CHECK_FIELDS
+from perfeval.source.reference_zh_monitoring import PACE
 from perfeval.source.reference_zh_project import PROJECT_FIELDS
 
 _OTHERS = (
@@ -83,6 +84,7 @@ _SET_FIELDS = {
         "not_applicable": "不适用时分值怎样处理",
         "gates": "对本级的否决项",
         "adjust": "对本级的加减分项",
+        **PACE,
     },
     "grade": {
         "name": "等级名称",

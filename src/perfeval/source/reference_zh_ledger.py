@@ -35,6 +35,7 @@ FIELDS = {
         "categories": "所用的问题类别",
         "channels": "所用的资金渠道",
         "evidence": "佐证材料登记",
+        "found": "材料自己写的总数，如“65项，其中部直接整改1项、督促地方整改64项”（分项写在 scope）",
         "items": "问题清单",
         "notes": "说明",
     },
@@ -128,6 +129,7 @@ FIELDS = {
     },
     "origin of an item": {
         "project": "项目名称",
+        "unit": "实施单位",
         "file": "项目文件",
         "problem": "项目文件里问题的编号",
         "code": "提示的代码",

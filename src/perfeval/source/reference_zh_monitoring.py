@@ -12,14 +12,17 @@ SHAPES: dict[str, str] = {
     "progress": "进展",
     "deviation": "偏差分析",
 }
+PACE = {
+    "schedule": "本指标自己的计划进度",
+    "accrues": "完成值是否逐步累加；默认百分比不累加，其他数累加",
+}
 # the same keys in a result and in an item of an average
 WATCHED = {
     "progress": "到各日完成了多少，填累计数",
     "forecast": "项目自己预计到期末完成多少",
     "likelihood": "完成目标的可能性",
     "deviation": "偏差的类别和原因",
-    "schedule": "本指标自己的计划进度",
-    "accrues": "完成值是否逐步累加；默认百分比不累加，其他数累加",
+    **PACE,
 }
 FIELDS: dict[str, dict[str, str]] = {
     "monitoring": {

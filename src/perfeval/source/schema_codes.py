@@ -44,6 +44,8 @@ BEYOND = (
     Group("Parts that don't fit together", "What is only wrong beside another key.", ("PE2",)),
     Group("Scoring, money, surveys, printed figures", "What the results say, once they are computed.",
           ("PE4", "PE5", "PE6", "PE7")),
+    Group("Rectification ledgers", "Whether problems are put right, by when and on what evidence is computed from the whole "
+          "ledger.", ("PE85", "PE86", "PE87", "PE88")),
     Group("What a reviewer asks", "Norms and customs, as a pack sets them.", ("PE8",)),
     Group("Word reports", "Only `perfeval check-docx` looks into documents.", ("PE9",)),
 )  # fmt: skip

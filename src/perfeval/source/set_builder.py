@@ -130,7 +130,7 @@ def _indicator(r: Reader, node: Node, path: tuple[str, ...], outer: Rounding) ->
         evidence=raw.evidence, basis=raw.basis, source=raw.source, note=raw.note,
         verified=raw.verified, rounding=_rounding(r, raw.rounding, node, outer), policy=raw.not_applicable,
         gates=tuple(_gate(g) for g in raw.gates), adjust=tuple(a.built() for a in raw.adjust),
-        span=node.span, at=at,
+        schedule=raw.schedule, accrues=raw.accrues, span=node.span, at=at,
     )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from perfeval.model.shape import (
     one_or_list,
     record,
 )
-from perfeval.source.monitoring_shape import TERMS
+from perfeval.source.monitoring_shape import PACE, TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,6 +96,8 @@ class RawIndicator(NamedTuple):
     not_applicable: Policy | None = None
     gates: tuple[RawGate, ...] = ()
     adjust: tuple[RawAdjuster, ...] = ()
+    schedule: Any = None
+    accrues: bool | None = None
 
 
 class RawSet(NamedTuple):
@@ -209,6 +211,7 @@ INDICATOR = Shape(
         ),
         Field("gates", "否决项", list_of(record(GATE)), "vetoes"),
         Field("adjust", "加减分", list_of(record(ADJUSTER)), "bonus and malus"),
+        *PACE,
     ),
     RawIndicator,
 )

@@ -28,7 +28,9 @@ LIMITS = Shape(
         Field("share", "占总体比例", SHARE, "valid questionnaires of the population, at least"),
         Field("response", "回收率", SHARE, "returned of sent, at least"),
         Field("group_spread", "组间差距", SHARE, "groups may differ by so much"),
-        Field("straight", "雷同答卷比例", SHARE, "questionnaires with one answer throughout, at most"),
+        Field(
+            "straight", "雷同答卷比例", SHARE, "questionnaires with one answer throughout, at most"
+        ),
         Field("basis", "依据", TEXT, "where the limits stand"),
         Field("verified", "已核实", FLAG, "whether the basis was checked"),
     ),

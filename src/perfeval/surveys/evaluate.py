@@ -47,7 +47,7 @@ def evaluate(file: SurveyFile, tables: Mapping[str, AnswerTable]) -> Outcome:
     if planning:
         return _plan(file, found)
     counted = _counted(file, asked, tables, found)
-    usable = [one for one in normal.satisfying(asked)]
+    usable = list(normal.satisfying(asked))
     choices, used = _methods(file, usable, found)
     if used is None or any(severity(one) == "error" and one.code not in _TOLD for one in found):
         return Outcome(file, False, findings=tuple(found), sources=sources)
@@ -61,9 +61,7 @@ _TOLD = frozenset(("PE672", "PE673", "PE674"))
 
 def _plan(file: SurveyFile, found: list[Finding]) -> Outcome:
     none = Counted({}, None, None)
-    groups = tuple(
-        GroupOutcome(group, {}, sample(file, group, none), {}) for group in file.groups
-    )
+    groups = tuple(GroupOutcome(group, {}, sample(file, group, none), {}) for group in file.groups)
     overall = together(file, [one.sample for one in groups])
     return Outcome(file, True, sample=overall, groups=groups, findings=tuple(found))
 
@@ -75,8 +73,6 @@ def _counted(
     counted: dict[str, Counted] = {}
     for key, table in tables.items():
         found += table.findings
-        if table.cut:
-            found.append(Finding("PE678", None, {"file": table.file, "row": str(table.cut)}))
         group = next((one for one in file.groups if one.id == key), None)
         spec = group.answers if group is not None else file.answers
         if spec is None or any(severity(one) == "error" for one in table.findings):

@@ -18,7 +18,10 @@ _COMBINED = {
     "pooled": ("各组合并", "groups pooled"), "mean": ("各组平均", "mean of groups"),
     "min": ("取最低组", "lowest group"), "weights": ("各组加权", "weighted groups"),
 }  # fmt: skip
-_JOINED = {"pooled": ("各题合并", "questions pooled"), "weights": ("各题加权", "weighted questions")}
+_JOINED = {
+    "pooled": ("各题合并", "questions pooled"),
+    "weights": ("各题加权", "weighted questions"),
+}
 
 
 def remarks(outcome: Outcome) -> list[Finding]:
@@ -38,7 +41,7 @@ def remarks(outcome: Outcome) -> list[Finding]:
 
 
 def _name(one: GroupOutcome) -> str:
-    return one.group.name or one.group.id
+    return (one.group.name or one.group.id)[:60]
 
 
 def _sizes(one: GroupOutcome) -> list[Finding]:
@@ -50,9 +53,14 @@ def _sizes(one: GroupOutcome) -> list[Finding]:
         for key, row in one.counts.items():
             wanted = valid * (one.group.questions or 1)
             if sum(row) != wanted:
-                params = {"group": name, "question": key, "sum": str(sum(row)), "valid": str(wanted)}
-                level = "error" if sum(row) > wanted else "warning"
-                found.append(Finding("PE675", place, params, severity=level))
+                params = {
+                    "group": name,
+                    "question": key,
+                    "sum": str(sum(row)),
+                    "valid": str(wanted),
+                }
+                told = Finding("PE675", place, params)
+                found.append(told._replace(severity="error") if sum(row) > wanted else told)
     stated = (("returned", one.group.returned), ("valid", one.group.valid))
     if one.group.counts is None:
         straight = one.sample
@@ -82,7 +90,12 @@ def _sample(file: SurveyFile, one: GroupOutcome) -> list[Finding]:
     fewest = least(file, one)
     valid = size.valid
     if valid is not None and fewest is not None and valid < fewest:
-        params = {"group": name, "n": str(valid), "least": str(fewest), "basis": file.limits.basis}
+        params = {
+            "group": name,
+            "n": str(valid),
+            "least": str(fewest),
+            "basis": file.limits.basis[:120],
+        }
         found.append(Finding("PE680", place, params))
     elif valid is not None and "margin" in file.at and valid < size.needed:
         params = {
@@ -92,7 +105,7 @@ def _sample(file: SurveyFile, one: GroupOutcome) -> list[Finding]:
         found.append(Finding("PE687", place, params))
     asked = file.limits.response
     if asked is not None and size.response is not None and size.response < asked:
-        params = {"group": name, "rate": percent(size.response), "least": percent(asked), "basis": file.limits.basis}  # fmt: skip
+        params = {"group": name, "rate": percent(size.response), "least": percent(asked), "basis": file.limits.basis[:120]}  # fmt: skip
         found.append(Finding("PE681", one.group.at.get("returned", place), params))
     few = valid is not None and (fewest is None or valid < fewest) and valid < size.needed
     if one.used.value == 1 and few and one.used.interval is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from perfeval.model.finding import Finding
 from perfeval.surveys.methods import methods
 from perfeval.surveys.normal import planned, satisfying
+from perfeval.surveys.targets import aim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ def check(file: SurveyFile, asked: tuple[Question, ...]) -> list[Finding]:
     _twice(found, "group", [(one.id, one.at.get("id", one.span)) for one in file.groups])
     _twice(found, "question", [(one.id, one.at.get("id", one.span)) for one in file.questions])
     _parameters(found, file)
-    if planned(file) and not file.questions:
+    if planned(file) and not file.questions and file.groups:
         _people(found, file)
         return found
     for one in asked:
@@ -64,9 +65,13 @@ def _parameters(found: list[Finding], file: SurveyFile) -> None:
     for key, value in (("confidence", file.confidence), ("margin", file.margin)):
         if not 0 < value < 1 or (key == "confidence" and value > _MOST_SURE):
             found.append(Finding("PE668", file.at.get(key), {"key": key}))
-    target = file.target
+    target, wanted = file.target, aim(file)
     if target is not None and not (
-        target.is_number and target.op in ("", ">=", ">") and 0 < target.lo <= 100
+        target.is_number
+        and target.op in ("", ">=", ">")
+        and target.unit in ("", "%")
+        and wanted is not None
+        and 0 < wanted <= 1
     ):
         found.append(Finding("PE669", file.at.get("target"), {"text": target.text[:40]}))
     for one in file.methods:
@@ -84,9 +89,11 @@ def _people(found: list[Finding], file: SurveyFile) -> None:
     for group in file.groups:
         given = [(key, getattr(group, key)) for key in ("valid", "returned", "sent", "population")]
         numbers = [(key, n) for key, n in given if n is not None]
+        if group.questions is not None and not 1 <= group.questions <= MOST_PEOPLE:
+            numbers.insert(0, ("questions", -1))
         for key, n in numbers:
             if not 0 <= n <= MOST_PEOPLE:
-                found.append(Finding("PE662", group.at.get(key), {"group": group.name or group.id, "question": "", "n": "", "wanted": ""}))  # fmt: skip
+                found.append(Finding("PE662", group.at.get(key), {"group": (group.name or group.id)[:60], "question": "", "n": "", "wanted": ""}))  # fmt: skip
         for (low, a), (high, b) in pairwise(numbers):
             if a > b:
                 params = {"low": low, "a": str(a), "high": high, "b": str(b)}
@@ -97,7 +104,7 @@ def _counts(found: list[Finding], file: SurveyFile, asked: tuple[Question, ...])
     known = {one.id: one for one in asked}
     counted = satisfying(asked)
     for group in file.groups:
-        name = group.name or group.id
+        name = (group.name or group.id)[:60]
         place = group.at.get("counts", group.span)
         if group.counts is not None and (group.answers or file.answers):
             found.append(Finding("PE690", place, {"group": name, "question": "", "why": "both"}))
@@ -109,14 +116,18 @@ def _counts(found: list[Finding], file: SurveyFile, asked: tuple[Question, ...])
             continue
         if isinstance(group.counts, tuple):
             if len(counted) != 1:
-                found.append(Finding("PE690", place, {"group": name, "question": "", "why": "several"}))
+                found.append(
+                    Finding("PE690", place, {"group": name, "question": "", "why": "several"})
+                )
                 continue
             rows = {counted[0].id: group.counts}
         else:
             rows = dict(group.counts)
         for key, row in rows.items():
             if key not in known:
-                found.append(Finding("PE690", place, {"group": name, "question": key[:40], "why": "unknown"}))
+                found.append(
+                    Finding("PE690", place, {"group": name, "question": key[:40], "why": "unknown"})
+                )
             elif len(row) != len(known[key].labels) or not all(0 <= n <= MOST_PEOPLE for n in row):
                 params = {"group": name, "question": key, "n": str(len(row)), "wanted": str(len(known[key].labels))}  # fmt: skip
                 found.append(Finding("PE662", place, params))
@@ -131,7 +142,9 @@ def _weights(found: list[Finding], file: SurveyFile, asked: tuple[Question, ...]
         _each(found, "group", [(one.id, one.weight, one.span) for one in file.groups])
 
 
-def _each(found: list[Finding], what: str, given: Sequence[tuple[str, object, Span | None]]) -> None:
+def _each(
+    found: list[Finding], what: str, given: Sequence[tuple[str, object, Span | None]]
+) -> None:
     for key, weight, place in given:
         if weight is None or weight <= 0:  # type: ignore[operator]
             found.append(Finding("PE667", place, {"what": what, "id": key[:40]}))

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.model.finding import Finding, SheetFile, Span
-from perfeval.model.surveys import TEXT, Counted
+from perfeval.model.surveys import Counted
+from perfeval.surveys.columns import Column, columns_of, single
 from perfeval.surveys.normal import satisfying
 
 if TYPE_CHECKING:
@@ -20,12 +21,6 @@ MOST = 20  # different words of a column that are told one by one
 LEAST_STRAIGHT = 3  # questions by which a questionnaire is called uniform
 UNKNOWN = -1
 EMPTY = -2
-
-
-class _Column(NamedTuple):
-    question: Question
-    at: int
-    known: dict[str, int]
 
 
 class _Tally:
@@ -58,9 +53,9 @@ def tally(
     head = next(lines, None)
     if head is None:
         return {}, found
-    columns = _columns(file, asked, spec, head, name, found)
-    group_at = None if only else _single(spec.group, head, name, found, spec, "group")
-    id_at = _single(spec.respondent, head, name, found, spec, "respondent") if spec.respondent else None  # fmt: skip
+    columns = columns_of(file, asked, spec, head, name, found)
+    group_at = None if only else single(spec.group, head, name, found, spec, "group")
+    id_at = single(spec.respondent, head, name, found, spec, "respondent") if spec.respondent else None  # fmt: skip
     if columns is None or (not only and group_at is None) or (spec.respondent and id_at is None):
         return {}, found
     tallies = {group.id: _Tally(asked) for group in file.groups if not only or group.id == only}
@@ -105,7 +100,7 @@ def tally(
 
 
 def _take(
-    mine: _Tally, line: Line, columns: list[_Column], required: set[str],
+    mine: _Tally, line: Line, columns: list[Column], required: set[str],
     odd: dict[tuple[str, int, str], _Odd],
 ) -> None:  # fmt: skip
     texts = line.texts
@@ -133,9 +128,7 @@ def _take(
     mine.straight += same >= LEAST_STRAIGHT and len(levels) == 1
 
 
-def _note(
-    odd: dict[tuple[str, int, str], _Odd], code: str, line: Line, at: int, text: str
-) -> None:
+def _note(odd: dict[tuple[str, int, str], _Odd], code: str, line: Line, at: int, text: str) -> None:
     key = (code, at, text[:60])
     before = odd.get(key)
     if before is not None:
@@ -146,85 +139,36 @@ def _note(
 
 def _told(
     odd: Mapping[tuple[str, int, str], _Odd], name: SheetFile, asked: Sequence[Question],
-    columns: Sequence[_Column], spec: Answers, table: AnswerTable,
+    columns: Sequence[Column], spec: Answers, table: AnswerTable,
 ) -> list[Finding]:  # fmt: skip
     by_column = {column.at: column.question for column in columns}
-    found, told = [], {}
+    found: list[Finding] = []
+    told: dict[tuple[str, int], int] = {}
     for (code, at, text), one in odd.items():
         told[(code, at)] = told.get((code, at), 0) + 1
         if told[(code, at)] > MOST:
             continue
         place = Span(name, one.row, one.column)
-        params = {"text": text, "times": str(one.times) if one.times > 1 else ""}
+        times = str(one.times) if one.times > 1 else ""
         if code == "PE674":
-            found.append(Finding(code, place, params))
+            params = {"text": text, "times": times}
+            found.append(Finding("PE674", place, params))
             continue
         question = by_column[at]
-        params |= {"question": question.id, "options": "、".join(question.labels)}
         if _numeric(text):
-            params["undeclared"] = "" if spec.numbers else "undeclared"
-            params["levels"] = str(len(question.labels))
+            params = {
+                "text": text, "times": times, "question": question.id, "levels": str(len(question.labels)),
+                "undeclared": "" if spec.numbers else "undeclared",
+            }  # fmt: skip
             found.append(Finding("PE673", place, params))
         else:
+            params = {
+                "text": text, "times": times, "question": question.id,
+                "options": "、".join(question.labels),
+            }  # fmt: skip
             found.append(Finding("PE672", place, params))
     return found
 
 
 def _numeric(text: str) -> bool:
     return text.replace(".", "", 1).replace("-", "", 1).isdigit()
-
-
-def _columns(
-    file: SurveyFile, asked: Sequence[Question], spec: Answers, head: Line, name: SheetFile,
-    found: list[Finding],
-) -> list[_Column] | None:  # fmt: skip
-    columns = []
-    for one in asked:
-        if one.kind == TEXT or not one.labels:
-            continue
-        stated = spec.columns.get(one.id)
-        heads = [stated] if stated else [key for key in (one.id, one.text) if key]
-        at = next((at for key in heads for at in _places(key, head)), None)
-        if at is None or any(len(_places(key, head)) > 1 for key in heads):
-            times = "none" if at is None else "twice"
-            params = {"column": heads[0][:60], "for": one.id, "times": times}
-            found.append(Finding("PE671", Span(name, head.row, 1 if at is None else at + 1), params))  # fmt: skip
-            continue
-        columns.append(_Column(one, at, _known(file, one, spec)))
-    wanted = [one for one in asked if one.kind != TEXT and one.labels]
-    return columns if len(columns) == len(wanted) else None
-
-
-def _known(file: SurveyFile, one: Question, spec: Answers) -> dict[str, int]:
-    known = {label: at for at, label in enumerate(one.labels)}
-    for word, label in file.synonyms.items():
-        if label in known:
-            known.setdefault(word, known[label])
-    levels = len(one.labels)
-    if spec.numbers:
-        for number in range(1, levels + 1):
-            at = levels - number if spec.numbers == "high" else number - 1
-            for text in (str(number), f"{number}.0"):
-                known.setdefault(text, at)
-    return known
-
-
-def _places(key: str, head: Line) -> list[int]:
-    wanted = "".join(key.split())
-    return [at for at, text in enumerate(head.texts) if "".join(text.split()) == wanted]
-
-
-def _single(
-    key: str, head: Line, name: SheetFile, found: list[Finding], spec: Answers, what: str
-) -> int | None:
-    at = _places(key, head) if key else []
-    if len(at) == 1:
-        return at[0]
-    if not key:
-        found.append(Finding("PE660", spec.span, {"file": spec.file}))
-    else:
-        times = "twice" if at else "none"
-        place = Span(name, head.row, at[0] + 1 if at else 1)
-        params = {"column": key[:60], "for": what, "times": times}
-        found.append(Finding("PE671", place, params))
-    return None

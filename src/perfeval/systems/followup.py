@@ -9,9 +9,9 @@ from perfeval import api
 from perfeval.model.finding import Finding, SheetFile, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from perfeval.followup.comparing import Comparison
+    from perfeval.followup.moves import Comparison
     from perfeval.followup.records import Recommended, Unread, Year
     from perfeval.model.policy import Policy
 
@@ -45,19 +45,19 @@ def load_policy(path: str | Path) -> LoadedPolicy:
     if opened.record is None or api.any_error(findings):
         return LoadedPolicy(None, placed)
     policy: Policy = opened.record
-    at = {key: _span(span, path) for key, span in policy.at.items()}
+    at = _spans(policy.at, path)
     rules = tuple(rule._replace(span=_span(rule.span, path)) for rule in policy.rules)
     return LoadedPolicy(policy._replace(span=_span(policy.span, path), at=at, rules=rules, file=path.as_posix()), placed)  # fmt: skip
 
 
 def read_projects(paths: Iterable[str | Path]) -> Read:
-    """Load and score each; one that can't be used never stops the others."""
+    """Load and score each, of a folder every project file in it, in order of their names; one that
+    can't be used never stops the others."""
     from perfeval.followup.histories import year
     from perfeval.followup.records import Unread
 
     years, unread, files = [], [], []
-    for given in paths:
-        path = Path(given)
+    for path in (one for given in paths for one in _inside(Path(given))):
         loaded = api.load_project(path)
         files += [path, *loaded.files]
         if not loaded.usable:
@@ -68,14 +68,23 @@ def read_projects(paths: Iterable[str | Path]) -> Read:
     return Read(tuple(years), tuple(unread), tuple(files))
 
 
+def _inside(path: Path) -> tuple[Path, ...]:
+    """The project files of a folder; the path itself where it is none, or has none."""
+    if not path.is_dir():
+        return (path,)
+    from perfeval.library.gathering import gather
+
+    found = tuple(one.path for one in gather((str(path),)).files if one.project)
+    return found or (path,)
+
+
 def recommend(
     policy: Policy, years: Sequence[Year], unread: tuple[Unread, ...] = ()
 ) -> Recommended:
     """What the policy recommends for each project; places name files as they were given."""
     from perfeval.followup.recommending import recommend as run
 
-    made = run(policy, [_rebased(year) for year in years], unread)
-    return made
+    return run(policy, [_rebased(year) for year in years], unread)
 
 
 def compare(years: Sequence[Year], unread: tuple[Unread, ...] = ()) -> Comparison:
@@ -107,8 +116,8 @@ def _rebased(year: Year) -> Year:
     return year._replace(card=card)
 
 
-def _spans(at: object, path: Path) -> dict[str, Span]:
-    return {key: _span(span, path) for key, span in dict(at).items()}  # type: ignore[call-overload]
+def _spans(at: Mapping[str, Span], path: Path) -> dict[str, Span]:
+    return {key: moved for key, span in at.items() if (moved := _span(span, path)) is not None}
 
 
 def _placed(finding: Finding, path: Path) -> Finding:

@@ -32,11 +32,11 @@ class LoadedLedger(NamedTuple):
         return self.ledger is not None and all(severity(f) != "error" for f in self.findings)
 
 
-def load_ledger(path: Path | str) -> LoadedLedger:
-    """Read a file `perfeval: ledger/v1`; places are relative to its folder. Never raises for what
-    is in the file."""
+def load_ledger(path: Path | str, base: Path | None = None) -> LoadedLedger:
+    """Read a file `perfeval: ledger/v1`; places are relative to `base`, its own folder without one.
+    Never raises for what is in the file."""
     path = Path(path)
-    loader = Loader(path.parent)
+    loader = Loader(path.parent if base is None else base)
     read = loader.root(path, HEADER)
     if read is None:
         return LoadedLedger(None, tuple(loader.findings))

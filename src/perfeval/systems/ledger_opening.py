@@ -13,6 +13,7 @@ from perfeval.source.ledger_shape import HEADER
 from perfeval.source.ledger_writing import Plain, longer, text
 from perfeval.source.yaml_reader import parse_yaml
 from perfeval.systems.ledger import LoadedLedger
+from perfeval.systems.ledger_rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,11 +22,9 @@ if TYPE_CHECKING:
 
     from perfeval.model.finding import Finding
     from perfeval.model.ledger import Ledger
-    from perfeval.model.project import Evidence
-    from perfeval.reports.opening.records import Draft, Opened
+    from perfeval.rechecking.records import Recheck
+    from perfeval.reports.opening.records import Opened
     from perfeval.source.node import Mapping
-
-TODO = {"zh": ("责任单位", "整改时限", "整改措施"), "en": ("responsible unit", "deadline", "tasks")}
 
 
 class Unread(NamedTuple):
@@ -88,26 +87,28 @@ def open_items(
 
 def _read(path: Path, lang: str) -> list[Opened] | Unread:
     """What one file gives: a project, or every form of a table."""
-    shown = path.name
+    shown = path.name or path.as_posix()
     if path.suffix.lower() in SUFFIXES:
         return _project(path, shown, lang)
     from perfeval.source.tables import open_book
     from perfeval.workbook.marks import marks_of
 
-    book = open_book(path, path.name)
+    book = open_book(path, shown)
     if not book.grids:
         return Unread(path.as_posix(), book.findings)
     if marks_of(book) is not None:
         return _project(path, shown, lang)
     drafts = forms.open_tables(path)
-    rechecked = dict(forms.recheck_file(path).rechecks)
+    rechecked: dict[str, list[Recheck]] = {}
+    for sheet, one in forms.recheck_file(path).rechecks:
+        rechecked.setdefault(sheet, []).append(one)
     found = []
     for draft in drafts.drafts:
         loaded = forms.load_draft(draft, book.sha256)
         if not loaded.usable:
             return Unread(path.as_posix(), loaded.findings)
         own = rechecked.get(draft.project.span.sheet)
-        more = own.findings if own is not None else ()
+        more = own.pop(0).findings if own else ()
         found.append(opened(api.score(loaded), shown, more, lang))
     return found or Unread(path.as_posix(), drafts.findings)
 
@@ -120,7 +121,7 @@ def _project(path: Path, shown: str, lang: str) -> list[Opened] | Unread:
 
 
 def _new(found: Sequence[Opened], as_of: date | None, lang: str) -> Opening:
-    rows = _Rows(None, lang)
+    rows = Rows(None, lang)
     for one in found:
         rows.take(one)
     if not rows.items:
@@ -146,7 +147,7 @@ def _new(found: Sequence[Opened], as_of: date | None, lang: str) -> Opening:
 def _appended(
     before: str, root: Mapping, ledger: Ledger, found: Sequence[Opened], lang: str
 ) -> Opening:
-    rows = _Rows(ledger, lang)
+    rows = Rows(ledger, lang)
     for one in found:
         rows.take(one)
     if not rows.items:
@@ -156,129 +157,19 @@ def _appended(
         return Opening(stuck=True)
     done = _checked(after, rows)
     kept = done.loaded.ledger
-    if kept is None or len(kept.items) != len(ledger.items) + rows.opened:
+    whole = kept is not None and len(kept.items) == len(ledger.items) + rows.opened
+    if not whole or not done.loaded.usable:
         return Opening(stuck=True)
     return done
 
 
-def _checked(written: str, rows: _Rows) -> Opening:
+def _checked(written: str, rows: Rows) -> Opening:
     """The text with what it reads back as."""
     from perfeval.source.node import Mapping
 
     document = parse_yaml(written.encode(), "")
-    assert isinstance(document.root, Mapping)
+    if not isinstance(document.root, Mapping):
+        return Opening(stuck=True)
     ledger, findings = build_ledger(document.root, "", document.sha256)
     loaded = LoadedLedger(ledger, (*document.findings, *findings))
     return Opening(written, loaded, rows.opened, rows.known)
-
-
-class _Rows:
-    """New entries of a ledger's lists, with ids that nothing there has."""
-
-    def __init__(self, ledger: Ledger | None, lang: str) -> None:
-        self.lang = lang
-        self.items: list[Any] = []
-        self.sources: list[Any] = []
-        self.units: list[Any] = []
-        self.categories: list[Any] = []
-        self.evidence: list[Any] = []
-        self.known = 0
-        self.number = 0
-        old = ledger.items if ledger is not None else ()
-        self.ids = {item.id for item in old}
-        self.seen = {
-            (item.source, o.problem, o.code, o.indicator)
-            for item in old
-            if (o := item.from_) is not None
-        }
-        self.source_ids = {s.id for s in ledger.sources} if ledger is not None else set()
-        self.unit_ids = {u.name or u.id: u.id for u in ledger.units} if ledger is not None else {}
-        self.papers = {e.id: e.title for e in ledger.evidence} if ledger is not None else {}
-        self.kinds = set(ledger.categories) if ledger is not None else set()
-        self.listed = ledger is None or bool(ledger.categories)
-
-    @property
-    def opened(self) -> int:
-        return len(self.items)
-
-    def lists(self) -> dict[str, list[Any]]:
-        return {
-            "sources": self.sources, "units": self.units, "categories": self.categories,
-            "evidence": self.evidence, "items": self.items,
-        }  # fmt: skip
-
-    def take(self, one: Opened) -> None:
-        fresh = [d for d in one.drafts if (one.source, *d.key) not in self.seen]
-        self.known += len(one.drafts) - len(fresh)
-        if not fresh:
-            return
-        if one.source not in self.source_ids:
-            self.source_ids.add(one.source)
-            self.sources.append({
-                "id": one.source, "kind": Plain("evaluation"), "title": one.title,
-                "date": Plain(one.day.isoformat()) if one.day is not None else "",
-                "year": Plain(str(one.year)) if one.year is not None else "",
-            })  # fmt: skip
-        unit = self._unit(one)
-        cited = {name for draft in fresh for name in draft.evidence}
-        papers = {e.id: self._paper(e) for e in one.evidence if e.id in cited}
-        for draft in fresh:
-            self.seen.add((one.source, *draft.key))
-            self.items.append(self._item(one, draft, unit, papers))
-
-    def _unit(self, one: Opened) -> str:
-        if not one.unit:
-            return ""
-        if one.unit not in self.unit_ids:
-            self.unit_ids[one.unit] = one.unit
-            self.units.append({"id": one.unit, "name": one.unit, "contact": one.contact})
-        return self.unit_ids[one.unit]
-
-    def _paper(self, e: Evidence) -> str:
-        """The id that a document has in the ledger: its own, unless another one has it."""
-        own, n = e.id, 1
-        while own in self.papers and self.papers[own] != e.title:
-            n += 1
-            own = f"{e.id}-{n}"
-        if own not in self.papers:
-            self.papers[own] = e.title
-            self.evidence.append({
-                "id": own, "kind": e.kind, "title": e.title, "doc_no": e.doc_no,
-                "date": Plain(e.date.isoformat()) if e.date is not None else "", "file": e.file,
-                "provided_by": e.provided_by,
-            })  # fmt: skip
-        return own
-
-    def _item(self, one: Opened, draft: Draft, unit: str, papers: dict[str, str]) -> dict[str, Any]:
-        if self.listed and draft.category and draft.category not in self.kinds:
-            self.kinds.add(draft.category)
-            self.categories.append(draft.category)
-        todo = TODO[self.lang]
-        return {
-            "id": self._id(), "title": draft.title, "facts": draft.facts, "source": one.source,
-            "category": draft.category,
-            "year": Plain(str(one.year)) if one.year is not None else "",
-            "found": {
-                "amount": draft.amount,
-                "metrics": [
-                    {"name": m.name, "before": m.before, "target": m.target} for m in draft.metrics
-                ],
-            } if draft.amount or draft.metrics else "",
-            "causes": [{"text": draft.cause}] if draft.cause else "",
-            "units": [unit] if unit else "",
-            "suggestion": draft.suggestion,
-            "evidence": [papers[e] for e in draft.evidence if e in papers],
-            "open": list(todo[1:] if unit else todo),
-            "from": {
-                "project": one.project, "file": one.file, "problem": draft.problem,
-                "code": draft.code, "indicator": draft.indicator,
-            },
-        }  # fmt: skip
-
-    def _id(self) -> str:
-        self.number += 1
-        while f"P{self.number:03d}" in self.ids:
-            self.number += 1
-        own = f"P{self.number:03d}"
-        self.ids.add(own)
-        return own

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from perfeval.model.monitoring import Monitored
 
 
+# lights, schedules or thresholds by which nothing can be told
+BROKEN = ("PE767", "PE768", "PE774")
+
+
 class Answer(NamedTuple):
     """The monitored project, None where it can't be; `findings` are all, also of reading it."""
 
@@ -27,7 +31,7 @@ def monitor(project: api.Loaded | str | PathLike[str], as_of: date | None = None
     """Money and goals of a project at a day, by default the project's `as_of`.
 
     Shares are exact fractions, amounts in 元. Never raises for what the files say: `monitored` is
-    None where the project can't be used or no day is known, and the findings say why. Columns and
+    None where the project or its schedules can't be used or no day is known; the findings say why. Columns and
     likelihoods are those of the monitoring table of 财预〔2019〕136号; schedules and lights are the
     set's or the project's own.
     """
@@ -42,9 +46,11 @@ def monitor(project: api.Loaded | str | PathLike[str], as_of: date | None = None
         place = loaded.project.places.get("project")
         return Answer(None, (*loaded.findings, Finding("PE751", place)), loaded)
     found = run(loaded.project, loaded.indicator_set, day)
-    findings = (*loaded.findings, *_of_money(loaded, day), *found.findings)
-    found = found._replace(findings=tuple(map(pointed, findings)))
-    return Answer(found, found.findings, loaded)
+    every = (*loaded.findings, *_of_money(loaded, day), *found.findings)
+    findings = tuple(map(pointed, every))
+    if any(finding.code in BROKEN for finding in found.findings):
+        return Answer(None, findings, loaded)
+    return Answer(found._replace(findings=findings), findings, loaded)
 
 
 def _of_money(loaded: api.Loaded, day: date) -> list[Finding]:

@@ -53,10 +53,10 @@ def read_back(opened: OpenedPanel, path: Path, files: Sequence[Path]) -> Back:
     loader = Loader(path.parent)
     read = read_sheets(panel, [open_book(file, loader.shown(file)) for file in files])
     ballots = tuple(ballot for one in read for ballot in one.ballots)
-    have = {one.expert for one in read} | {ballot.expert for ballot in panel.ballots}
+    have = {ballot.expert for ballot in (*ballots, *panel.ballots)}
     lacking = tuple(e.id for e in panel.experts if e.id not in have and judged(panel, e))
     return Back(
         ballots, with_ballots(opened.text, panel.file, ballots),
         tuple(finding for one in read for finding in one.findings),
-        sum(bool(one.expert) for one in read), lacking,
+        sum(bool(one.ballots) for one in read), lacking,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.library.surveys import open_survey
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
 
 class Surveyed(NamedTuple):
-    """A survey's figures (None where its file can't be read), all findings, the file's SHA-256
-    and the files that were read."""
+    """A survey's figures (None where its file can't be read), all findings, the SHA-256 of the
+    digests of its file and its answers, and the files that were read."""
 
     outcome: Outcome | None
     findings: tuple[Finding, ...]
-    sha256: str = ""
+    digest: str = ""
     files: tuple[Path, ...] = ()
 
 
@@ -31,6 +32,6 @@ def survey(path: Path, loader: Loader | None = None) -> Surveyed:
     if opened.record is None:
         return Surveyed(None, opened.findings, opened.sha256, opened.files)
     outcome = evaluate(opened.record, opened.tables)
-    return Surveyed(
-        outcome, (*opened.findings, *outcome.findings), opened.sha256, opened.files
-    )
+    texts = "\n".join((opened.sha256, *(sha for _, sha in outcome.sources)))
+    digest = hashlib.sha256(texts.encode()).hexdigest()
+    return Surveyed(outcome, (*opened.findings, *outcome.findings), digest, opened.files)

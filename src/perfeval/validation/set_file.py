@@ -9,7 +9,7 @@ from perfeval.checks.catalogue import severity
 from perfeval.checks.lints import lint_set
 from perfeval.checks.structure import check_set
 from perfeval.model.finding import Finding
-from perfeval.monitoring.faults import faults
+from perfeval.monitoring.faults import faults_of_set
 from perfeval.validation.broken import broken
 from perfeval.validation.echoes import beyond
 from perfeval.validation.extending import extending
@@ -51,7 +51,7 @@ def check(checker: Checker, loader: Loader, path: Path, document: Document) -> l
             sets.append(again)
             rounds.append((groups, check_set(again)))
     findings += beyond(before, by_group(check_set(found), rounds))
-    findings += faults(found.monitoring) if found.monitoring is not None else ()
+    findings += faults_of_set(found)
     reviewed = extending(checker, path, document)
     if not any(severity(finding) == "error" for finding in findings):
         for one in sets:

@@ -8,6 +8,7 @@ from perfeval.i18n.skeleton_words import say
 from perfeval.model.rounding import plain
 from perfeval.scoring.standard import standard
 from perfeval.source.fund_shape import FUNDS, LINE
+from perfeval.source.monitoring_shape import LIGHT, TERMS
 from perfeval.source.project_shape import EVIDENCE, HEADER, OBJECTIVE, PROBLEM, PROJECT
 from perfeval.source.result_shape import RESULT
 from perfeval.workbook.needs import Need, needs
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 SHAPES = (PROJECT, HEADER, FUNDS, LINE, OBJECTIVE, EVIDENCE, PROBLEM, RESULT)
 HEAD = ("name", "code", "department", "implementer", "nature", "as_of", "date", "manager", "filled_by")  # fmt: skip
 MONEY = ("source", "initial_budget", "budget", "arrived", "spent")
+MONITORING = "monitoring"
 WIDE = 96  # characters of a comment before it goes on in a line of its own
 
 
@@ -43,14 +45,19 @@ def skeleton(indicator_set: IndicatorSet, reference: str, keys: str, lang: str) 
     """The text of a project file. `reference` is the set as the file is to name it: an id or a
     path. Everything to be filled in is empty, so that nothing scores before it is known."""
     style = Style(keys, lang)
+    watched = indicator_set.report == MONITORING
+    head = "head.monitoring" if watched else "head"
     lines = [
-        *(f"# {line}" for line in style.say("head", title=indicator_set.title).splitlines()),
+        *(f"# {line}" for line in style.say(head, title=indicator_set.title).splitlines()),
         f"{_file_type(style)}: project/v1",
         f"{style.key(PROJECT, 'indicator_set')}: {quoted(reference)}",
     ]
     if indicator_set.report:
         lines.append(f"{style.key(PROJECT, 'report')}: {indicator_set.report}")
-    lines += [*_header(style), *_groups(indicator_set, style), *_funds(style)]
+    lines += [*_header(style, watched), *_groups(indicator_set, style)]
+    if watched:
+        lines += _lights(style)
+    lines += _funds(style)
     lines += [*_lists(style), "", f"# {style.say('results')}", f"{style.key(PROJECT, 'results')}:"]
     lines += _results(indicator_set, style)
     return "\n".join(lines) + "\n"
@@ -60,13 +67,21 @@ def _file_type(style: Style) -> str:
     return style.key(PROJECT, "perfeval")
 
 
-def _header(style: Style) -> Iterator[str]:
+def _header(style: Style, watched: bool) -> Iterator[str]:
     yield f"{style.key(PROJECT, 'project')}:"
     for key in HEAD:
         value = quoted(style.say("name")) if key == "name" else ""
         yield _entry(2, style.key(HEADER, key), value, style.say(f"header.{key}"))
     period = style.key(HEADER, "period")
-    yield f"  # {period}: {{from: 2023-01-01, to: 2023-12-31}}"
+    note = f"  # {style.say('period')}" if watched else ""
+    yield f"  # {period}: {{from: 2023-01-01, to: 2023-12-31}}{note}"
+
+
+def _lights(style: Style) -> Iterator[str]:
+    yield f"# {style.say('lights')}"
+    name, gap = (style.key(LIGHT, key) for key in ("name", "max_gap"))
+    lights = f"[{{{name}: 绿, {gap}: 10}}, {{{name}: 黄, {gap}: 20}}, {{{name}: 红}}]"
+    yield f"# {style.key(PROJECT, 'monitoring')}: {{{style.key(TERMS, 'lights')}: {lights}}}"
 
 
 def _groups(indicator_set: IndicatorSet, style: Style) -> Iterator[str]:
@@ -104,6 +119,7 @@ def _lists(style: Style) -> Iterator[str]:
 def _results(indicator_set: IndicatorSet, style: Style) -> Iterator[str]:
     seen: tuple[str, ...] = ()
     names = _names(indicator_set)
+    watched = indicator_set.report == MONITORING
     for leaf in indicator_set.leaves():
         if leaf.path[:-1] != seen:
             seen = leaf.path[:-1]
@@ -113,7 +129,7 @@ def _results(indicator_set: IndicatorSet, style: Style) -> Iterator[str]:
         for text in _about(leaf, style):
             yield from _comment(4, text)
         for need in needs(leaf):
-            yield _need(need, style)
+            yield _need(_watched(need) if watched else need, style)
         yield f"    {style.key(RESULT, 'evidence')}: []"
         yield _entry(4, style.key(RESULT, "reason"), "", style.say("reason"))
 
@@ -138,6 +154,13 @@ def _about(leaf: Indicator, style: Style) -> Iterator[str]:
         yield leaf.explain
     if leaf.evidence:
         yield style.say("evidence", kinds=style.say("list").join(leaf.evidence))
+
+
+def _watched(need: Need) -> Need:
+    """The same of a project under way: entries by day in the place of a final figure."""
+    if need.key == "items":
+        return need._replace(note="items.monitoring")
+    return Need("progress", "[]", "progress") if need.key == "actual" else need
 
 
 def _need(need: Need, style: Style) -> str:

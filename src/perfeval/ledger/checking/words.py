@@ -44,10 +44,8 @@ def shown(kind: str, value: Fraction, item: Item, ledger: Ledger) -> str:
 
 def left(lack: Lack, state: ItemState, ledger: Ledger) -> str:
     """How much of a lack is open, where that is a number; "" else."""
-    if lack.left is None:
+    if lack.left is None or lack.kind == "tasks":
         return ""
-    if lack.kind == "tasks":
-        return plain(lack.left)
     return shown(lack.kind, lack.left, state.item, ledger)
 
 

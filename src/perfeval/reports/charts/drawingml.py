@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from perfeval.reports.charts.layout import width
+from perfeval.reports.charts.layout import few, width
 from perfeval.reports.charts.looks import is_line
 from perfeval.reports.charts.model import passes
 from perfeval.reports.charts.size import height
@@ -36,9 +36,7 @@ HEAD = (
 )
 _BARS = '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
 _PLAIN = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-EDGE = (
-    f'<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="{INK}"/></a:solidFill></a:ln></c:spPr>'
-)
+EDGE = f'<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="{INK}"/></a:solidFill></a:ln></c:spPr>'
 _LIGHT = (
     f'<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="{GRID}"/></a:solidFill></a:ln></c:spPr>'
 )
@@ -164,11 +162,13 @@ def values(chart: dict[str, Any]) -> str:
     top = f'<c:max val="{chart["max"]}"/>' if chart["max"] else ""
     numbers = [value for one in chart["series"] for value in one["values"] if value]
     low = "" if any(value.startswith("-") for value in numbers) else '<c:min val="0"/>'
+    unit = '<c:majorUnit val="1"/>' if few(chart) else ""
     form = "0&quot;%&quot;" if chart["unit"] == "%" else "General"
     return (
         f'<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>{top}{low}</c:scaling>'
         f'<c:delete val="0"/><c:axPos val="b"/><c:majorGridlines>{_LIGHT}</c:majorGridlines>'
         f'<c:numFmt formatCode="{form}" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{_PLAIN}{letters(900)}'
-        '<c:crossAx val="1001"/><c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>'
+        '<c:crossAx val="1001"/><c:crosses val="max"/><c:crossBetween val="between"/>'
+        f"{unit}</c:valAx>"
     )

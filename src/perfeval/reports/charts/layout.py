@@ -44,7 +44,21 @@ def scale(chart: dict[str, Any]) -> Scale:
         low = max(low, -end)
         return Scale(-end if low else low, end, _step(end))
     step = _step(max(high - low, Fraction(1, 100)))
+    if counts(chart):
+        step = max(step, Fraction(1))
     return Scale(_whole(low, step, False), _whole(high, step, True) or step, step)
+
+
+def counts(chart: dict[str, Any]) -> bool:
+    """Whether the values are whole numbers, which nothing stands between."""
+    return not any(one["digits"] for one in chart["series"])
+
+
+def few(chart: dict[str, Any]) -> bool:
+    """Whether they are so few that programs would name what stands between them."""
+    return counts(chart) and all(
+        abs(Fraction(value)) <= PARTS for one in chart["series"] for value in one["values"] if value
+    )
 
 
 def _step(length: Fraction) -> Fraction:

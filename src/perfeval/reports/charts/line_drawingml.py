@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from perfeval.reports.charts import drawingml as d
-from perfeval.reports.charts.looks import Look, last, looks
+from perfeval.reports.charts.looks import Look, last, looks, place
 from perfeval.reports.charts.serials import serials, unit_of
 from perfeval.reports.charts.size import height
 from perfeval.reports.charts.workbook import SHEET, column
 from perfeval.reports.word.xml import escaped
 
-LEFT, RIGHT, TOP = 40, 30, 12  # points around the plot
+LEFT, RIGHT, TOP = 40, 50, 12  # points around the plot
 BELOW = 50  # the names of the axis and the legend
 _HEAD = '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
 _SHOWN = (
@@ -87,7 +87,7 @@ def _told(chart: dict[str, Any], one: dict[str, Any], look: Look) -> str:
     if not look.told or at < 0:
         return ""
     form = d.number_format(chart, one["digits"])
-    return f'<c:dLbl><c:idx val="{at}"/>{d.label(form, d.INK, "t")}</c:dLbl>'
+    return f'<c:dLbl><c:idx val="{at}"/>{d.label(form, d.INK, place(chart, one))}</c:dLbl>'
 
 
 def _categories(chart: dict[str, Any], end: int) -> str:

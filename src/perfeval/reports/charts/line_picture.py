@@ -6,11 +6,12 @@ from fractions import Fraction
 from typing import Any
 
 from perfeval.reports.charts.layout import scale, tick
-from perfeval.reports.charts.looks import Look, last, looks
+from perfeval.reports.charts.looks import Look, last, looks, place
 from perfeval.reports.charts.serials import ticks
 from perfeval.reports.charts.svg import GRID, INK
 
 MARKS = {"circle": "o", "square": "s", "diamond": "D", "none": ""}
+PLACES = {"r": ((7, -3), "left"), "b": ((0, -13), "center"), "t": ((0, 6), "center")}
 DASHES = {"sysDash": (0, (3, 2)), "lgDash": (0, (6, 3))}
 
 
@@ -49,8 +50,9 @@ def _line(
     )  # fmt: skip
     at = last(one)
     if look.told and at >= 0:
+        shift, side = PLACES[place(chart, one)]
         point = (places[at], float(Fraction(one["values"][at])))
         axes.annotate(
-            one["labels"][at], point, (0, 6), textcoords="offset points", ha="center", fontsize=8,
+            one["labels"][at], point, shift, textcoords="offset points", ha=side, fontsize=8,
             color=INK, annotation_clip=False,
         )  # fmt: skip

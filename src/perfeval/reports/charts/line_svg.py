@@ -6,14 +6,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from perfeval.reports.charts.layout import Scale, scale, tick, width
-from perfeval.reports.charts.looks import Look, last, looks
+from perfeval.reports.charts.looks import Look, last, looks, place
 from perfeval.reports.charts.serials import ticks
 from perfeval.reports.word.xml import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP = 720, 250, 64, 56, 22
+WIDTH, HEIGHT, LEFT, RIGHT, TOP = 720, 250, 64, 64, 22
 FONTS = (
     "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','SimHei',sans-serif"
 )
@@ -118,7 +118,13 @@ def _line(
     at = last(one)
     if look.told and at >= 0:
         y = float(_y(axis, Fraction(one["values"][at])))
-        yield _text(places[at], f"{max(y - 9, 11):.1f}", one["labels"][at], "middle", 12)
+        x, anchor = places[at], "middle"
+        where = place(chart, one)
+        if where == "r":
+            x, anchor, y = f"{float(x) + 9:.1f}", "start", y + 4
+        else:
+            y = y + 19 if where == "b" else max(y - 9, 11)
+        yield _text(x, f"{y:.1f}", one["labels"][at], anchor, 12)
 
 
 def _legend(chart: dict[str, Any], y: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 LINE = "line"
@@ -42,3 +43,14 @@ def looks(chart: dict[str, Any]) -> list[Look]:
 def last(one: dict[str, Any]) -> int:
     """The place of a series' last value; -1 for none."""
     return max((n for n, value in enumerate(one["values"]) if value), default=-1)
+
+
+def place(chart: dict[str, Any], one: dict[str, Any]) -> str:
+    """Where the last value of a line stands, in DrawingML's words: right of the axis' end, below
+    where another line runs above, else on top."""
+    at = last(one)
+    if at == len(one["values"]) - 1:
+        return "r"
+    others = (other["values"][at] for other in chart["series"] if other is not one)
+    higher = any(value and Fraction(value) > Fraction(one["values"][at]) for value in others)
+    return "b" if higher else "t"

@@ -80,10 +80,10 @@ class Book:
     def sheet(self, name: str) -> Sheet:
         """A sheet of that name, or of that name with a number where it is taken."""
         plain, n = sheet_name(name), 1
-        while plain in self.names:
+        while plain.casefold() in self.names:  # as worksheet programs compare them
             n += 1
             plain = f"{sheet_name(name)[:26]} {n}"
-        self.names.add(plain)
+        self.names.add(plain.casefold())
         self.sheets.append(Sheet(self, plain))
         return self.sheets[-1]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from perfeval.reports.charts.looks import is_line, looks
+from perfeval.reports.charts.layout import few
+from perfeval.reports.charts.looks import is_line, looks, place
 from perfeval.reports.charts.looks import last as last_of
 from perfeval.reports.charts.model import passes
 from perfeval.reports.charts.serials import unit_of
@@ -14,6 +15,7 @@ from perfeval.reports.excel.text import clean
 if TYPE_CHECKING:
     from perfeval.reports.excel.book import Book, Sheet
 
+PLACES = {"r": "right", "b": "below", "t": "above"}
 WIDE = 760  # pixels
 ROW, TITLE = 20, 40  # pixels
 FILLS = {1: ("1F4E79",), 2: ("DCE6F1", "1F4E79"), 3: ("DCE6F1", "8FAFD0", "1F4E79")}
@@ -92,6 +94,7 @@ def lines(book: Book, sheet: Sheet, data: tuple[int, int], chart: dict[str, Any]
         )  # fmt: skip
     drawn.set_title({"name": clean(chart["caption"], ""), "name_font": {"size": 12}})
     drawn.set_legend({"position": "bottom"})
+    drawn.set_plotarea({"layout": {"x": 0.07, "y": 0.13, "width": 0.83, "height": 0.65}})
     drawn.show_blanks_as(chart.get("blanks", "gap"))
     axis = value_axis(chart)
     if chart["max"]:
@@ -125,7 +128,7 @@ def _by_days(drawn: Any) -> None:
 def _told(chart: dict[str, Any], one: dict[str, Any], told: int) -> dict[str, Any]:
     """The label of the last value alone."""
     return {
-        "value": True, "num_format": number_format(chart, one["digits"]), "position": "above",
+        "value": True, "num_format": number_format(chart, one["digits"]), "position": PLACES[place(chart, one)],
         "font": {"size": 9, "color": INK},
         "custom": [None if n == told else {"delete": True} for n in range(len(one["values"]))],
     }  # fmt: skip
@@ -139,4 +142,6 @@ def value_axis(chart: dict[str, Any]) -> dict[str, Any]:
     }
     if not any(value.startswith("-") for one in chart["series"] for value in one["values"]):
         axis["min"] = 0
+    if few(chart):
+        axis["major_unit"] = 1
     return axis

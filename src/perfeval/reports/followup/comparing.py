@@ -5,11 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.followup.moves import ZERO
+from perfeval.followup.moves import STATUS, ZERO
 from perfeval.followup.values import met_rate
 from perfeval.i18n.use_words import say
 from perfeval.model.rounding import fixed, plain, rounded
+from perfeval.model.scorecard import UNSCORED
 from perfeval.reports import achieved
+from perfeval.reports.texts import flat
 from perfeval.reports.words import words
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from perfeval.model.scorecard import LeafScore, Scorecard
 
 DIGITS = 2
+MOST_NAMES = 12  # indicators that are listed in a sentence
 
 
 class Line(NamedTuple):
@@ -110,7 +113,7 @@ def branches(comparison: Comparison, lang: str) -> tuple[Line, ...]:
         own = {}
         for name, score, weight in _tops(year.card):
             names.setdefault(name)
-            if _absent(year.card, name):
+            if year.card.indicator_set.scored and _absent(year.card, name):
                 own[name] = say("status.not_applicable", lang)
             elif score is not None and weight is not None:
                 own[name] = f"{_points(score)}/{plain(weight, 2)}"
@@ -144,9 +147,12 @@ class IndicatorLine(NamedTuple):
 
 
 def indicators(comparison: Comparison, lang: str) -> tuple[IndicatorLine, ...]:
+    """Of several projects the indicators that two of them have; `singles` names the others."""
     w = words(lang)
     found = []
     for row in comparison.rows:
+        if len(comparison.groups) > 1 and sum(leaf is not None for leaf in row.leaves) < 2:
+            continue
         found.append(IndicatorLine(
             row.any.indicator.name,
             _each(row, lambda leaf: achieved.target_text(leaf, w)),
@@ -155,6 +161,24 @@ def indicators(comparison: Comparison, lang: str) -> tuple[IndicatorLine, ...]:
             _scores(row, comparison.years, lang),
         ))  # fmt: skip
     return tuple(found)
+
+
+def singles(comparison: Comparison, lang: str) -> list[str]:
+    """The indicators that only one of several projects has, a sentence for each project."""
+    if len(comparison.groups) == 1:
+        return []
+    found = []
+    for index, label in enumerate(labels(comparison)):
+        names = [
+            flat(leaf.indicator.name)
+            for row in comparison.rows
+            if (leaf := row.leaves[index]) is not None and sum(one is not None for one in row.leaves) < 2
+        ]  # fmt: skip
+        if names:
+            more = "…" if len(names) > MOST_NAMES else ""
+            told = say("list", lang).join(names[:MOST_NAMES]) + more
+            found.append(say("single", lang, project=label, n=len(names), names=told))
+    return found
 
 
 def _each(row: Row, text: object) -> tuple[str, ...]:
@@ -169,9 +193,17 @@ def _scores(row: Row, years: Sequence[Year], lang: str) -> tuple[str, ...]:
             found.append("")
             continue
         text = achieved.score_text(leaf, year.card.indicator_set)
-        status = say(f"status.{leaf.status}", lang)
-        found.append(status if not text else text)
+        found.append(text or _unscored(leaf, lang))
     return tuple(found)
+
+
+def _unscored(leaf: LeafScore, lang: str) -> str:
+    """Without points: the completion, or whether the target is met, or why there is nothing."""
+    if leaf.status == UNSCORED:
+        said = achieved.completion_text(leaf) or achieved.result_text(leaf, words(lang))
+        if said:
+            return said
+    return say(f"status.{leaf.status}", lang)
 
 
 class Moved(NamedTuple):
@@ -210,10 +242,9 @@ def moved(move: Movement, lang: str) -> tuple[Moved, ...]:
 def why(leaf: LeafMove, lang: str) -> str:
     """The causes with their points, then what is different."""
     causes = [(cause, change) for cause, change in leaf.causes.items() if change]
-    unit = say("unit.points", lang)
-    parts = [say(f"cause.{cause}", lang) + signed(change) + unit for cause, change in causes]
+    parts = [_caused(cause, change, lang) for cause, change in causes]
     if len(causes) == 1:
-        parts = [say(f"cause.{causes[0][0]}", lang)]
+        parts = [say(f"cause.{causes[0][0]}", lang) + _status(leaf, causes[0][0], lang)]
     shown = {cause for cause, _ in causes}
     for flag in leaf.flags:
         if flag == "target" and "eased" in leaf.flags:
@@ -222,6 +253,24 @@ def why(leaf: LeafMove, lang: str) -> str:
             continue
         parts.append(say(f"flag.{flag}", lang))
     return say("semicolon", lang).join(parts)
+
+
+def _caused(cause: str, change: Fraction, lang: str) -> str:
+    return say("caused", lang, cause=say(f"cause.{cause}", lang), change=signed(change))
+
+
+def _status(leaf: LeafMove, cause: str, lang: str) -> str:
+    """From what to what, where an indicator wasn't scored like any other in both years."""
+    if cause != STATUS or leaf.first is None or leaf.second is None:
+        return ""
+    if leaf.first.status == leaf.second.status:
+        return ""
+    old, new = (
+        say(f"status.{one.status}", lang) or say("scored", lang)
+        for one in (leaf.first, leaf.second)
+    )
+    arrow = say("arrow", lang, old=old, new=new)
+    return f"（{arrow}）" if lang == "zh" else f" ({arrow})"
 
 
 def cell(leaf: LeafScore | None, lang: str) -> str:
@@ -252,20 +301,21 @@ def told(move: Movement, comparison: Comparison, lang: str) -> list[str]:
             change=signed(move.change), grade=grade,
         ))  # fmt: skip
     if a.funds is not None and b.funds is not None:
-        old, new = overview_of(move.first, move.second, lang)
-        unit = {"budget": b.funds.unit, "spent": b.funds.unit}
-        parts = {key: say("arrow", lang, old=old[key], new=new[key]) + unit.get(key, "") for key in old}
-        if any(old[key] != new[key] for key in old):
-            found.append(say("moved.money", lang, **parts))
+        was, now = overview_of(move.first, move.second, lang)
+        units = {"budget": b.funds.unit, "spent": b.funds.unit}
+        money = {
+            key: say("arrow", lang, old=was[key], new=now[key]) + units.get(key, "") for key in was
+        }
+        if any(was[key] != now[key] for key in was):
+            found.append(say("moved.money", lang, **money))
     if not move.comparable:
         why_not = "moved.unscored" if move.change is None else "moved.not"
         found.append(say(why_not, lang, share=fixed(move.matched * 100, 0) + "%"))
         return found
     causes = {cause: change for cause, change in move.by_cause().items() if change}
     if causes:
-        unit = say("unit.points", lang)
-        parts_ = [say(f"cause.{cause}", lang) + signed(change) + unit for cause, change in causes.items()]
-        found.append(say("by_cause", lang, causes=say("comma", lang).join(parts_)))
+        parts = [_caused(cause, change, lang) for cause, change in causes.items()]
+        found.append(say("by_cause", lang, causes=say("comma", lang).join(parts)))
     return found
 
 
@@ -311,5 +361,3 @@ def signed(value: Fraction) -> str:
     if not text.strip("-0."):
         return text.lstrip("-")
     return text if value < 0 else "+" + text
-
-

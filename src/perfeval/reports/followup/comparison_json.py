@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from perfeval.followup.values import met_rate
@@ -15,6 +14,8 @@ from perfeval.reports.words import Words, words
 from perfeval.version import VERSION
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from perfeval.followup.moves import Comparison, LeafMove, Movement
     from perfeval.followup.records import Year
     from perfeval.model.scorecard import LeafScore

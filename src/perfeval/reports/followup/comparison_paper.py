@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from perfeval.followup.values import met_rate, score_of
@@ -11,19 +10,21 @@ from perfeval.model.rounding import fixed
 from perfeval.reports.followup import comparing
 from perfeval.reports.followup.comparison_json import digest
 from perfeval.reports.followup.tabling import lined, made
-from perfeval.reports.papers.records import Paper
+from perfeval.reports.papers.records import Paper, Sheet
 from perfeval.reports.story.elements import chart, grid, heading, para
 from perfeval.reports.tables import column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from fractions import Fraction
 
     from perfeval.followup.moves import Comparison, Movement
     from perfeval.reports.followup.comparing import Line
     from perfeval.reports.story.elements import Element
     from perfeval.reports.tables import Table
 
-MOST = 6  # cards beside one another in a table
+MOST, WIDE = 6, 4  # cards beside one another in a table; beyond `WIDE` the page is turned
+LOOKS = ("actual", "other")  # of the lines of a chart
 
 
 def paper(all_: Comparison, lang: str = "zh") -> Paper:
@@ -35,23 +36,36 @@ def paper(all_: Comparison, lang: str = "zh") -> Paper:
 
         project = named(last.card.project.header.name)
         title = say("years.title", lang, project=project, first=first.label, last=last.label)
-    body: list[Element] = [
-        heading(1, "", say("overview", lang)),
-        grid(_lines("overview", labels, comparing.overview(all_, lang), lang), caption=False),
+    overview = [
+        grid(_lines("overview", labels, comparing.overview(all_, lang), lang), caption=False)
     ]
-    body += [chart(drawn) for drawn in _charts(all_, labels, lang)]
-    branches = comparing.branches(all_, lang)
-    if branches:
-        body += [
-            heading(1, "", say("branches", lang)),
-            grid(_lines("branches", labels, branches, lang), caption=False),
-        ]
-    body += [heading(1, "", say("indicators", lang)), grid(_indicators(all_, labels, lang), caption=False)]
+    drawn = [chart(one) for one in _charts(all_, labels, lang)]
+    body: list[Element] = [heading(1, "", say("overview", lang)), *overview, *drawn]
+    branches: list[Element] = []
+    lines = comparing.branches(all_, lang)
+    if lines:
+        branches = [grid(_lines("branches", labels, lines, lang), caption=False)]
+        body += [heading(1, "", say("branches", lang)), *branches]
+    sheets = [Sheet(say("overview", lang), (*overview, *branches, *drawn))]
+    table = _indicators(all_, labels, lang)
+    alone = [para(text) for text in comparing.singles(all_, lang)]
+    if table["rows"] or alone:
+        body.append(heading(1, "", say("indicators", lang)))
+    if table["rows"]:
+        shown = grid(table, caption=False)
+        body.append(shown)
+        sheets.append(Sheet(say("indicators", lang), (shown,)))
+    body += alone
+    moves: list[Element] = []
     for move in all_.movements:
-        body += _movement(all_, move, lang)
+        part = _movement(all_, move, lang)
+        body += part
+        moves += [{**one, "caption": True} for one in part if one["kind"] == "table"]
+    if moves:
+        sheets.append(Sheet(say("moves", lang), tuple(moves)))
     return Paper(
         "comparison", title, lang, tuple(body), properties={"digest": digest(all_, lang)},
-        landscape=True,
+        landscape=len(labels) > WIDE, sheets=tuple(sheets),
     )  # fmt: skip
 
 
@@ -134,8 +148,12 @@ def _charts(all_: Comparison, labels: Sequence[str], lang: str) -> list[dict[str
         for key, values in rates
         if sum(v is not None for v in values) > 1
     ]
-    if series:
-        found.append(_chart("rates", say("chart.rates", lang), "%", labels, series, line))
+    # bars of two rates would be read as parts of one another; lines are not
+    for own in [series] if line and series else [[one] for one in series]:
+        key, title = (
+            ("rates", say("chart.rates", lang)) if len(own) > 1 else (own[0]["key"], own[0]["name"])
+        )
+        found.append(_chart(key, title, "%", labels, own, line))
     return found
 
 
@@ -157,4 +175,7 @@ def _chart(
         "key": key, "title": title, "caption": title, "alt": "; ".join(told), "unit": unit,
         "categories": list(labels), "series": series, "max": "",
     }  # fmt: skip
-    return {**found, "type": "line"} if line else found
+    if not line:
+        return found
+    lines = [{**one, "look": look} for one, look in zip(series, LOOKS, strict=False)]
+    return {**found, "series": lines, "type": "line"}

@@ -86,7 +86,9 @@ def _wanted(wanted: Any) -> Any:
         return {key: Number(plain(end)) for key, end in ends.items() if end is not None}
     if isinstance(wanted, bool):
         return wanted
-    return list(wanted) if isinstance(wanted, tuple) and not hasattr(wanted, "tree") else wanted.text
+    return (
+        list(wanted) if isinstance(wanted, tuple) and not hasattr(wanted, "tree") else wanted.text
+    )
 
 
 def _at(span: Span | None) -> str | None:

@@ -9,7 +9,7 @@ from perfeval.model.rounding import fixed
 from perfeval.reports.followup import facts
 from perfeval.reports.followup.recommendation_json import digest
 from perfeval.reports.followup.tabling import columns, grown, lined, made
-from perfeval.reports.papers.records import Paper
+from perfeval.reports.papers.records import Paper, Sheet
 from perfeval.reports.story.elements import grid, heading, numbered, para, run
 
 if TYPE_CHECKING:
@@ -37,9 +37,15 @@ def paper(all_: Recommended, lang: str = "zh") -> Paper:
     body.append(heading(1, "", say("projects", lang)))
     for one in all_.projects:
         body += _project(all_, one, lang)
+    table = grid(_table(all_, lang))
+    sheets = (
+        Sheet(say("table", lang), (table,), told),
+        Sheet(say("reasons", lang), (grid(_reasons(all_, lang), caption=False),)),
+    )
     return Paper(
         "recommendation", say("title", lang), lang, tuple(body),
         properties={"digest": digest(all_, lang), "subject": policy.title or policy.id}, landscape=True,
+        sheets=sheets,
     )  # fmt: skip
 
 
@@ -55,6 +61,25 @@ def _table(all_: Recommended, lang: str) -> Table:
     shown = columns(KEYS, lang, RIGHT)
     unit = say("unit", lang, unit=policy.unit)
     return made("recommendations", say("table", lang), shown, rows, unit, notes)
+
+
+def _reasons(all_: Recommended, lang: str) -> Table:
+    """A row for each rule that holds, and for each remark."""
+    policy, keys = all_.policy, ["project", "rule", "action", "reason", "facts"]
+    rows = []
+    for one in all_.projects:
+        name = facts.named(one.last, lang)
+        for fired in one.fired:
+            action = say(f"action.{fired.rule.action}", lang) if fired.rule.action else ""
+            action += "" if fired.used else say("rule.unused", lang)
+            told = say("semicolon", lang).join(facts.fact(policy, f, lang) for f in fired.facts)
+            rows.append(
+                lined(keys, (name, fired.rule.name, action, facts.reason(fired, lang), told))
+            )
+        rows += [
+            lined(keys, (name, say("note", lang), "", text, "")) for text in facts.notes(policy, one, lang)
+        ]  # fmt: skip
+    return made("reasons", say("reasons", lang), columns(" ".join(keys), lang), rows, merge=1)
 
 
 def _cells(all_: Recommended, n: int, one: Recommendation, lang: str) -> tuple[str, ...]:

@@ -39,5 +39,3 @@ def lined(keys: Sequence[str], cells: Sequence[str], kind: str = "row") -> Row:
 def grown(lang: str, *parts: str) -> str:
     """Sentences one after the other, as the language sets them."""
     return ("" if lang == "zh" else " ").join(part for part in parts if part)
-
-

@@ -10,12 +10,19 @@ from perfeval.reports.forms.parts import execution_leaf, parts
 from perfeval.reports.forms.profile import BasicsBlock
 from perfeval.reports.forms.profiles import chosen, profile
 from perfeval.reports.forms.prose_block import taken
+from perfeval.reports.forms.transfer_payment import ITEMS
 
 if TYPE_CHECKING:
     from perfeval.model.scorecard import Scorecard
     from perfeval.reports.words import Words
 
-__all__ = ["execution_leaf", "form"]
+__all__ = ["execution_leaf", "form", "matters"]
+
+
+def matters(names: list[str], words: Words) -> list[str]:
+    """Matters of fund management as the form prints them in the language."""
+    english = {} if words.lang == "zh" else dict(ITEMS)
+    return [english.get(name, name) for name in names]
 
 
 def form(

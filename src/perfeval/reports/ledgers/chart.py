@@ -34,7 +34,12 @@ def chart(p: Printer) -> Chart | None:
         if len(moneyed) > 1:
             series = [
                 _series("found", [g.amount.found / p.factor for g in moneyed], p.digits, p),
-                _series("rectified", [g.amount.done / p.factor for g in moneyed], p.digits, p),
+                _series(
+                    "rectified",
+                    [None if g.amount.rate is None else g.amount.done / p.factor for g in moneyed],
+                    p.digits,
+                    p,
+                ),
             ]
             return _chart("amount", kind, p.ledger.unit, moneyed, series, p)
     for kind, groups in several:
@@ -46,10 +51,12 @@ def chart(p: Printer) -> Chart | None:
     return None
 
 
-def _series(key: str, values: Sequence[Fraction | int], digits: int, p: Printer) -> dict[str, Any]:
+def _series(
+    key: str, values: Sequence[Fraction | int | None], digits: int, p: Printer
+) -> dict[str, Any]:
     from fractions import Fraction
 
-    texts = [fixed(Fraction(value), digits) for value in values]
+    texts = ["" if value is None else fixed(Fraction(value), digits) for value in values]
     return {"key": key, "name": p(f"series.{key}"), "values": texts, "labels": texts, "digits": digits}  # fmt: skip
 
 
@@ -61,7 +68,7 @@ def _chart(
     names = [_short(group.name or p("nobody")) for group in groups]
     stated = p("unit", unit=unit) if unit else ""
     told = [
-        name + p("colon") + p.joined("list", (f"{one['name']} {one['labels'][at]}" for one in series))
+        name + p("colon") + p.joined("list", (f"{one['name']} {one['labels'][at]}" for one in series if one["labels"][at]))
         for at, name in enumerate(names)
     ]  # fmt: skip
     return {

@@ -89,7 +89,9 @@ class Printer:
 
     def as_of(self) -> str:
         day = self.status.as_of
-        return self("as_of", day=self.day(day)) if day is not None else self("no_day")
+        if day is None:
+            return self("own_days" if any(own for _, own in self.status.days) else "no_day")
+        return self("as_of", day=self.day(day))
 
 
 def _amounts(status: LedgerStatus) -> Iterator[Fraction | None]:

@@ -31,9 +31,9 @@ def problems(p: Printer) -> Table | None:
             "category": flat(item.category), "problem": flat(item.title), "facts": bare(item.facts),
             "counts": p.count(found.number, found.unit) if found and found.number is not None else "",
             "found": p.money(state.amount.found) if state.amount and state.amount.found else "",
-            "causes": item_words.causes(item, p), "status": p.word(state.status),
+            "causes": item_words.causes(item, p), "evidence_col": p.joined("list", map(flat, item.evidence)), "status": p.word(state.status),
         }))  # fmt: skip
-    keys = "no number source category problem facts counts found causes status"
+    keys = "no number source category problem facts counts found causes evidence_col status"
     money = any(r["cells"]["found"] for r in rows)
     one = "" if several or not rows else p.source(p.status.items[0].item.source)
     notes = [p("note.source", text=one)] if one else []

@@ -88,6 +88,7 @@ def _problem(state: ItemState, p: Printer) -> list[Element]:
     extent = item_words.extent(state, p)
     said = [bare(item.facts) + p("stop") if item.facts.strip() else ""]
     said.append(p("item.extent", parts=extent) if extent else "")
+    said.append(item_words.cited(item.evidence, p) + p("stop") if item.evidence else "")
     who = [p.names(item.units)]
     who += [p("item.lead", who=flat(item.lead))] if item.lead else []
     who += [p("item.person", who=flat(item.person))] if item.person else []

@@ -51,7 +51,11 @@ def _items(p: Printer) -> str:
         if status.whole.by_status.get(name)
     ]
     used = dict.fromkeys(state.item.source for state in status.items if state.item.source)
-    values = {"n": len(status.items), "as_of": p.as_of(), "statuses": p.joined("list", by)}
+    values = {
+        "n": len(status.items),
+        "as_of": p.as_of(),
+        "statuses": p.joined("list" if p.lang == "zh" else "semicolon", by),
+    }
     basis = p.joined("list", map(flat, p.ledger.basis))
     said = [p("whole.basis", basis=basis)] if basis else []
     if used and all(p.source(key) for key in used):
@@ -59,7 +63,23 @@ def _items(p: Printer) -> str:
         said.append(p("whole.items", sources=sources, **values))
     else:
         said.append(p("whole.items.plain", **values))
-    return p("space").join(said)
+    return p("space").join([*said, *_stated(p)])
+
+
+def _stated(p: Printer) -> list[str]:
+    """The whole as the document counts it, which may part in other ways than the items."""
+    whole = p.ledger.found
+    if whole is None:
+        return []
+    sums = [p.count(whole.number, whole.unit)] if whole.number is not None else []
+    sums += [p.amount(whole.amount)] if whole.amount is not None else []
+    parts = [
+        p("whole.part", name=flat(name), n=p.count(n, whole.unit))
+        for name, n in whole.scope.items()
+    ]
+    text = p.joined("list", sums)
+    text += p("whole.parts", parts=p.joined("list", parts)) if parts and text else ""
+    return [p("whole.found", whole=text)] if text else []
 
 
 def _overdue(p: Printer) -> str:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from perfeval.ledger.records import Group
     from perfeval.reports.ledgers.figures import Printer
 
-MONEY = ("found", "rectified", "unstated", "open_amount")
-
 
 def summaries(p: Printer) -> list[Table]:
     """By unit; by source and by category where there are several."""
@@ -65,8 +63,9 @@ def _cells(group: Group, name: str, present: Sequence[str], p: Printer) -> dict[
     cells |= {f"n.{status}": str(group.by_status.get(status, 0)) for status in present}
     if amount.found:
         cells |= {
-            "found": p.money(amount.found), "rectified": p.money(amount.done),
-            "open_amount": p.money(amount.open), "amount_rate": p.rate(amount.rate),
+            "found": p.money(amount.found), "amount_rate": p.rate(amount.rate),
+            "rectified": "" if amount.rate is None else p.money(amount.done),
+            "open_amount": "" if amount.rate is None else p.money(amount.open),
         }  # fmt: skip
     if amount.unstated:
         cells["unstated"] = p.money(amount.unstated)
@@ -84,8 +83,10 @@ def _counted(group: Group, which: str, p: Printer) -> str:
 
 
 def _notes(kind: str, rows: Sequence[Row], money: bool, p: Printer) -> list[str]:
+    if kind != "unit":
+        return []  # they stand below the first table
     amount = p.status.whole.amount
-    notes = [p("note.items_rate"), p("note.first") if kind == "unit" and _shared(p) else ""]
+    notes = [p("note.items_rate"), p("note.first") if _shared(p) else ""]
     if money:
         notes.append(p("note.rate"))
     if amount.alone:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from perfeval.reports.ledgers.figures import Printer
 
 KEYS = (
-    "no id number source year category problem facts extent count count_unit found causes unit_name lead person measures type "
+    "no id number source year category problem facts extent count count_unit found evidence_col causes unit_name lead person measures type "
     "deadline progress status done adjusted rate rectified amount_rate over metrics ways rules people lacks closing "
     "rechecks printed unsaid suggestion note"
 )
@@ -56,6 +56,7 @@ def _cells(n: str, state: ItemState, p: Printer) -> dict[str, str]:
         "lacks": item_words.lacks(state, p), "closing": item_words.closing(state, p),
         "rechecks": item_words.rechecks(state, p), "printed": flat(item.printed),
         "unsaid": p.joined("semicolon", map(bare, item.open)), "suggestion": flat(item.suggestion),
+        "evidence_col": p.joined("list", map(flat, item.evidence)),
         "note": ended(item.note, words(p.lang)),
     }  # fmt: skip
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from perfeval.model.monitoring import LIKELIHOODS, NO_PROGRESS, NOT_APPLICABLE
+from perfeval.monitoring.run import COUNTED
 from perfeval.reports import figures
 from perfeval.reports.monitoring.form_goals import path_of, shown
 from perfeval.reports.texts import flat
@@ -46,7 +47,7 @@ def _funds(view: View) -> list[str]:
         view.t(
             "say.funds", budget=view.money(total.budget), spent=view.money(total.spent), unit=unit,
             rate=figures.rate(total.rate), due=figures.rate(total.due),
-        ) + _gap(view, total.gap, total.light)
+        ) + _gap(view, total.due - total.rate, total.light)
     ]  # fmt: skip
     if total.forecast is not None and total.budget:
         key = "say.forecast" if total.stated is not None else "say.computed"
@@ -55,11 +56,11 @@ def _funds(view: View) -> list[str]:
     return found
 
 
-def _gap(view: View, gap: Fraction | None, light: Light | None) -> str:
+def _gap(view: View, gap: Fraction, light: Light | None) -> str:
     """Behind or ahead by how much, with the light."""
     text = view.t("say.level")
-    if gap and view.points(abs(gap)).strip("0."):
-        text = view.t("say.behind" if gap > 0 else "say.ahead", gap=view.points(abs(gap)))
+    if view.points(gap).strip("0."):
+        text = view.t("say.behind" if gap > 0 else "say.ahead", gap=view.points(gap))
     if light is not None:
         text += view.t("say.light", light=flat(light.name))
     return text + view.t("stop")
@@ -69,7 +70,14 @@ def _goals(view: View) -> str:
     m = view.m
     if m.goals_done is None or m.goals_due is None:
         return view.t("say.no_goals")
-    text = view.t("say.goals", done=figures.rate(m.goals_done), due=figures.rate(m.goals_due))
+    n = sum(
+        goal.status in COUNTED
+        and not goal.funds
+        and goal.completion is not None
+        and goal.due is not None
+        for goal in m.goals
+    )
+    text = view.t("say.goals", n=n, done=figures.rate(m.goals_done), due=figures.rate(m.goals_due))
     return text + _gap(view, m.goals_due - m.goals_done, m.goals_light)
 
 

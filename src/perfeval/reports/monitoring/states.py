@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.model import monitoring as m
 from perfeval.reports import figures
-from perfeval.reports.monitoring.view import quantity, reckoned
+from perfeval.reports.monitoring.view import lag, quantity, reckoned
 from perfeval.reports.texts import flat
 
 if TYPE_CHECKING:
@@ -97,13 +97,12 @@ def behind(goal: GoalProgress) -> bool:
         return True
     if goal.light is not None and goal.light.colour:
         return goal.light.colour in WARNING
-    return goal.gap is not None and goal.gap > 0
+    return (lag(goal) or 0) > 0
 
 
 def late(line: FundProgress) -> bool:
     """Whether a fund line is spent too slowly, by its light where there are lights."""
-    if line.of or line.gap is None:
+    behind_by = lag(line)
+    if line.of or behind_by is None or behind_by <= 0:
         return False
-    if line.light is not None and line.light.colour:
-        return line.light.colour in WARNING and line.gap > 0
-    return line.gap > 0
+    return line.light is None or not line.light.colour or line.light.colour in WARNING

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.model.monitoring import CAUSES, NOT_APPLICABLE
@@ -18,7 +19,7 @@ from perfeval.reports.monitoring.states import (
     reason,
     remark,
 )
-from perfeval.reports.monitoring.view import fund_name, quantity
+from perfeval.reports.monitoring.view import fund_name, lag, quantity
 from perfeval.reports.tables import Table, column, filled, row
 from perfeval.reports.texts import flat
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from perfeval.reports.monitoring.view import View
     from perfeval.reports.tables import Row
 
+ZERO = Fraction(0)
 KEPT = ("fund", "budget", "spent", "rate")
 
 
@@ -63,7 +65,7 @@ def _fund(one: FundProgress, name: str, view: View) -> dict[str, str]:
     return {
         "fund": ("　" if one.of else "") + name, "budget": view.money(one.budget), "spent": view.money(one.spent),
         "rate": figures.rate(one.rate), "due": figures.rate(one.due) if one.rate is not None else "",
-        "gap": view.points(one.gap), "light": flat(one.light.name) if one.light is not None else "",
+        "gap": view.gap(lag(one)), "light": flat(one.light.name) if one.light is not None else "",
         "forecast": forecast + STAR if forecast and one.stated is None else forecast, "note": flat(one.note),
     }  # fmt: skip
 
@@ -103,7 +105,7 @@ def _goal(goal: GoalProgress, view: View) -> dict[str, str]:
         "level1": flat(path[0]) if len(path) > 1 else "", "indicator": flat(path[-1]),
         "target": quantity(goal.target, view.words), "actual": done(goal, view),
         "completion": figures.rate(goal.completion), "due": figures.rate(goal.due) if goal.gap is not None else "",
-        "gap": view.points(goal.gap), "light": flat(goal.light.name) if goal.light is not None else "",
+        "gap": view.gap(lag(goal)), "light": flat(goal.light.name) if goal.light is not None else "",
         "expected": outcome + STAR * reckoned, "likelihood": likelihood + STAR * (goal.reckoned and bool(likelihood)),
         "note": remark(goal, view),
     }  # fmt: skip
@@ -140,15 +142,16 @@ def _fund_risk(one: FundProgress, view: View) -> dict[str, str]:
     todo = next((text for goal in rates if (text := measure(goal, view))), "")
     return {
         "indicator": fund_name(one),
-        "state": view.t("risk.funds", rate=figures.rate(one.rate), gap=view.points(one.gap)),
+        "state": view.t("risk.funds", rate=figures.rate(one.rate), gap=view.points(lag(one) or ZERO)),
         "reason": why or view.t("unsaid"), "measure": todo or view.t("unsaid"),
     }  # fmt: skip
 
 
 def _risk(goal: GoalProgress, view: View) -> dict[str, str]:
     parts = [done(goal, view)]
-    if goal.gap is not None and goal.gap > 0:
-        parts.append(view.t("say.behind", gap=view.points(goal.gap)))
+    late_by = lag(goal)
+    if late_by is not None and late_by > 0:
+        parts.append(view.t("say.behind", gap=view.points(late_by)))
     if goal.exceeded:
         parts.append(view.t("at.exceeded"))
     if _judged(goal):

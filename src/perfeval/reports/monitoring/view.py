@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.i18n.monitoring_words import TEXTS, say
+from perfeval.model.monitoring import FundProgress
 from perfeval.model.rounding import fixed, plain
 from perfeval.reports import figures
 from perfeval.reports.texts import flat
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from perfeval.model.monitoring import FundProgress, GoalProgress, Monitored
+    from perfeval.model.monitoring import GoalProgress, Monitored
     from perfeval.model.quantity import Quantity
     from perfeval.reports.words import Words
 
@@ -45,9 +46,16 @@ class View(NamedTuple):
     def money(self, value: Fraction | None) -> str:
         return figures.money(value, self.m.factor, self.digits)
 
-    def points(self, gap: Fraction | None) -> str:
-        """A gap of shares in percentage points."""
-        return "" if gap is None else fixed(gap * 100, 2)
+    def points(self, lag: Fraction) -> str:
+        """A distance of shares in percentage points, without its sign."""
+        return fixed(abs(lag) * 100, 2)
+
+    def gap(self, lag: Fraction | None) -> str:
+        """What is behind the schedule with a minus, what is ahead of it with a plus."""
+        if lag is None:
+            return ""
+        text = self.points(lag)
+        return ("-" if lag > 0 else "+" if lag < 0 else "") * bool(text.strip("0.")) + text
 
     def day(self, value: date) -> str:
         return figures.day(value, self.words)
@@ -55,6 +63,15 @@ class View(NamedTuple):
     def span(self) -> str:
         """What the columns of the table cover: 1-7月, or up to a day that ends no month."""
         return span(self.m.start, min(self.m.as_of, self.m.end), self.lang)
+
+
+def lag(row: FundProgress | GoalProgress) -> Fraction | None:
+    """How far a line or a goal is behind its schedule (negative: ahead); None where nothing is to
+    be compared."""
+    reached = row.rate if isinstance(row, FundProgress) else row.completion
+    if row.gap is None or row.due is None or reached is None:
+        return None
+    return row.due - reached
 
 
 def view_of(m: Monitored, lang: str, words: Words) -> View:
@@ -95,7 +112,9 @@ def reckoned(value: Quantity, given: Quantity | None, words: Words) -> str:
     while digits < DECIMALS and (given.lo * 10**digits).denominator != 1:
         digits += 1
     # 1.3亿元 counts in 亿: what is printed has the unit of the value as written
-    return quantity(value, words) if given.unit != value.unit else plain(value.lo, digits) + value.unit
+    return (
+        quantity(value, words) if given.unit != value.unit else plain(value.lo, digits) + value.unit
+    )
 
 
 def name_of(goal: GoalProgress) -> str:

@@ -41,10 +41,12 @@ def opened(card: Scorecard, file: str, more: Sequence[Finding], lang: str) -> Op
 def source_id(name: str, code: str, year: int | None) -> str:
     """The same for the same project and year, whichever file it is read from."""
     own = code or (name if len(name) <= LONGEST else name[:LONGEST])
-    return f"{own}-{year}" if year is not None else own
+    return f"{own}-{year}" if year is not None and str(year) not in own else own
 
 
 def _title(name: str, year: int | None, lang: str) -> str:
+    if year is not None and str(year) in name:
+        year = None
     if lang == "zh":
         return f"{name}{year}年度绩效评价" if year is not None else f"{name}绩效评价"
     return f"Evaluation of {name}" + (f", {year}" if year is not None else "")
@@ -62,7 +64,12 @@ def _drafts(card: Scorecard, findings: Sequence[Finding], words: Words) -> tuple
         shortfalls.draft(card, leaf, words) for leaf in short if leaf.indicator.path not in told
     ]
     items = [*own, *items]
-    by_indicator = {draft.indicator: n for n, draft in enumerate(items) if draft.indicator}
+    by_indicator: dict[str, int] = {}
+    for n, draft in enumerate(items):
+        if draft.indicator:
+            by_indicator[draft.indicator] = n
+            # forms name an indicator by its own name alone
+            by_indicator.setdefault(draft.indicator.rsplit("/", 1)[-1], n)
     for draft in found_by_checks.drafts(findings, words.lang):
         at = by_indicator.get(draft.indicator)
         if at is None:

@@ -39,7 +39,13 @@ class Draft(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str, str]:
-        return (self.problem, self.code, self.indicator)
+        return key(self.problem, self.code, self.indicator)
+
+
+def key(problem: str, code: str, indicator: str) -> tuple[str, str, str]:
+    """What tells an item apart: the project's problem, else the finding of an indicator, else the
+    indicator; people may have added the others to an item."""
+    return (problem, "", "") if problem else ("", code, indicator)
 
 
 class Opened(NamedTuple):

@@ -83,7 +83,7 @@ def cells(result: PanelResult, outcome: Outcome, lang: str) -> dict[str, str]:
     panel, subject = result.panel, outcome.subject
     return {
         "rank": str(outcome.rank or NONE), "id": subject.id, "name": subject.name, "unit": subject.unit,
-        "valid": str(max(outcome.valid, outcome.votes)),
+        "valid": str(outcome.valid),
         "votes": f"{outcome.passes}/{outcome.votes}" if outcome.votes else NONE,
         "score": score_text(panel, outcome.score) or NONE,
         "spread": plain(outcome.spread, 2) if outcome.spread is not None else NONE,

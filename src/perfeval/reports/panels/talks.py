@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from perfeval.reports.story.elements import Element
     from perfeval.reports.tables import Table
 
-BLANK = "\u3000\n\u3000"
+BLANK = "\n".join("\u3000" * 4)  # room to write
 
 
 def talks(result: PanelResult, lang: str) -> list[Element]:
@@ -70,7 +70,7 @@ def _form(result: PanelResult, outcome: Outcome, lang: str) -> Table:
         ("subject", f"{outcome.subject.id} {outcome.subject.name}".strip()),
         ("scores", joint.join(sorted(scores))),
         ("why", f"{say('col.spread', lang)} {spread}"),
-        *((key, BLANK if key in ("points", "opinion") else "\u3000") for key in ("when", "by", "points", "opinion", "score", "sign")),
+        *((key, BLANK if key in ("points", "opinion", "sign") else "\u3000") for key in ("when", "by", "points", "opinion", "score", "sign")),
     ]  # fmt: skip
     heads = [column("item", say("form.item", lang)), column("text", say("form.text", lang))]
     shown = [row({"item": say(f"form.{key}", lang), "text": text}) for key, text in rows]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
+from itertools import zip_longest
+from math import isqrt
 from typing import TYPE_CHECKING, Any
 
 from perfeval.i18n.report_excel import Texts
@@ -28,7 +30,7 @@ FIXED = datetime(1980, 1, 1)
 EVEN = 8  # columns of a sheet that holds texts alone
 DRAWN = ("table", "form", "chart")
 LONGEST = 250  # signs of a property
-NARROWER = (46, 38, 32, 26, 22)  # limits of columns, tried until a page holds them
+MOST_ACROSS = 200  # characters: at two thirds of their size they can still be read
 
 
 def write(paper: Paper) -> bytes:
@@ -114,20 +116,37 @@ def _printed(page: Page, paper: Paper, drawn: Sequence[Element]) -> None:
 
 
 def _widths(drawn: Sequence[Element]) -> list[int]:
-    """The columns of a sheet: for each what any of its elements wants there."""
+    """The columns of a sheet: for each what any of its elements wants there, as far as a page goes."""
     widths: list[int] = []
+    least: list[int] = []
+    lengths: list[int] = []
     for element in drawn:
-        kind = element["kind"]
-        own = MEASURED[kind](element[kind])
-        widths += [0] * (len(own) - len(widths))
-        widths = [max(pair) for pair in zip(widths, [*own, *[0] * len(widths)], strict=False)]
-    for most in NARROWER:
-        if sum(widths) > LANDSCAPE:
-            widths = [min(width, most) for width in widths]
+        inner = element[element["kind"]]
+        own = MEASURED[element["kind"]](inner)
+        table = element["kind"] == "table"
+        widths = _wider(widths, own)
+        least = _wider(least, excel_table.least_of(inner) if table else own)
+        lengths = _wider(lengths, excel_table.lengths_of(inner) if table else own)
     if not widths:
         return [UPRIGHT // EVEN] * EVEN
+    widths = _fitted(widths, least, lengths)
     short = LEAST_TEXT - sum(widths)
     return [*widths, short] if short > 0 else widths  # a column that only texts and charts reach
+
+
+def _wider(one: list[int], other: list[int]) -> list[int]:
+    return [max(pair) for pair in zip_longest(one, other, fillvalue=0)]
+
+
+def _fitted(widths: list[int], least: list[int], lengths: list[int]) -> list[int]:
+    """Widths that a landscape page holds, or a little more where it could hardly be read: what is
+    over the least is shared by the roots of the longest texts, so no row gets much too high."""
+    if sum(widths) <= LANDSCAPE:
+        return widths
+    room = max(LANDSCAPE, min(sum(least) * 4 // 3, MOST_ACROSS)) - sum(least)
+    roots = [isqrt(size * 100) * (want > need) for size, want, need in zip(lengths, widths, least, strict=True)]  # fmt: skip
+    given = [max(room, 0) * root // (sum(roots) or 1) for root in roots]
+    return [need + more for need, more in zip(least, given, strict=True)]
 
 
 def _heading(page: Page, e: Element) -> None:

@@ -35,5 +35,5 @@ def printed(text: str) -> Printed | None:
     form = ("#,##0" if "," in whole else "0") + ("." + "0" * len(decimals) if decimals else "")
     form += percent
     if sign == "+":
-        form = f"+{form}"
+        form = f"+{form};-{form};{form}"
     return Printed(value / 100 if percent else value, form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from perfeval.reports.excel.book import HEAD, NOTE, SUBTOTAL
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from perfeval.reports.tables import Table
 
 WIDEST, NARROWEST, FIGURE = 46, 7, 9
+MEASURED = 2000  # signs of a text
+LONGEST_TOKEN = 18  # signs; what is longer is broken
+_TOKEN = re.compile(r"[!-~]+")  # what has no place to break
 SHORTEST_FILTERED = 6  # rows from which a filter helps
 
 
@@ -32,6 +36,28 @@ def widths_of(table: Table) -> list[int]:
         head = -(-width_of(column["label"]) // 2) + 3
         found.append(min(WIDEST, max(least, longest + 2, head)))
     return found
+
+
+def least_of(table: Table) -> list[int]:
+    """How narrow each column may be: no number or date is broken, a head over three lines at most."""
+    found = []
+    for column in table["columns"]:
+        texts = [row["cells"].get(column["key"], "") for row in table["rows"]]
+        token = max((len(part) for text in texts for part in _TOKEN.findall(text[:400])), default=0)
+        head = -(-width_of(column["label"]) // 3) + 2
+        found.append(min(WIDEST, max(NARROWEST, min(token, LONGEST_TOKEN) + 2, head)))
+    return found
+
+
+def lengths_of(table: Table) -> list[int]:
+    """The longest text of each column, in characters of the Latin alphabet."""
+    return [
+        max(
+            (width_of(row["cells"].get(column["key"], "")[:MEASURED]) for row in table["rows"]),
+            default=0,
+        )
+        for column in table["columns"]
+    ]
 
 
 def write_table(page: Page, table: Table, caption: bool = True) -> None:

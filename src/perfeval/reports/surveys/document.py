@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 DIGITS = 6
 
 
-def document(outcome: Outcome, findings: Sequence[Finding], lang: str, sha256: str) -> str:
+def document(outcome: Outcome, findings: Sequence[Finding], lang: str, digest: str) -> str:
     """The JSON text. Shares are numbers to six decimals, bounds and margins to four (outward)."""
     file = outcome.survey
     found: dict[str, Any] = {
@@ -53,8 +53,8 @@ def document(outcome: Outcome, findings: Sequence[Finding], lang: str, sha256: s
         "others": [_question(one) for one in outcome.others],
         "survey": entries(outcome) if not outcome.planning else [],
         "findings": [entry(one, lang) for one in findings],
-        "sources": [{"file": path, "sha256": digest} for path, digest in outcome.sources],
-        "sha256": sha256, "version": VERSION,
+        "sources": [{"file": path, "sha256": own} for path, own in outcome.sources],
+        "digest": digest, "version": VERSION,
     }  # fmt: skip
     return dumps(found)
 

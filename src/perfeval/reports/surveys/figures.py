@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from perfeval.model.surveys import Group, Interval, Outcome, Question, SurveyFile
 
 NONE = "—"
+LONGEST = 120  # signs of a name
 
 
 def rate(value: Fraction | None) -> str:
@@ -35,20 +36,26 @@ def head(outcome: Outcome, lang: str) -> str:
     return say("interval", lang, confidence=percent(outcome.survey.confidence))
 
 
+def short(text: str, most: int = LONGEST) -> str:
+    """A text on one line, cut where it would fill the page."""
+    text = " ".join(text[: 4 * most].split())
+    return text if len(text) <= most else text[:most] + "…"
+
+
 def group(one: Group) -> str:
-    return one.name or one.id
+    return short(one.name or one.id)
 
 
 def question(one: Question, lang: str) -> str:
     if one.id == WHOLE and not one.text:
         return say("answers.all", lang)
-    return f"{one.id} {one.text}" if one.text else one.id
+    return short(f"{one.id} {one.text}" if one.text else one.id)
 
 
 def labels(outcome: Outcome) -> tuple[str, ...]:
     """The answers of the scale that most methods are about: that with the most levels."""
     scales = [one.question.labels for one in outcome.questions]
-    return max(scales, key=len, default=())
+    return tuple(short(label, 40) for label in max(scales, key=len, default=()))
 
 
 def target(file: SurveyFile) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.checks.catalogue import message, rank, severity
 from perfeval.i18n.survey_words import say
-from perfeval.reports.papers.records import Paper
+from perfeval.reports.papers.records import Paper, Sheet
 from perfeval.reports.story.elements import chart, grid, heading, numbered, para, prose
 from perfeval.reports.surveys import tables, texts
 from perfeval.reports.surveys.chart import charts
@@ -21,15 +21,16 @@ if TYPE_CHECKING:
     from perfeval.reports.tables import Table
 
 MOST = 50  # remarks that are listed
+LONGEST = 1000  # signs of one
 
 
 def paper(
-    outcome: Outcome, findings: Sequence[Finding], lang: str, sha256: str = "", pasted: bool = False
+    outcome: Outcome, findings: Sequence[Finding], lang: str, digest: str = "", pasted: bool = False
 ) -> Paper:
     """The survey's paper; `pasted` adds the lines for a project's file."""
     file = outcome.survey
     body = _planned(outcome, lang) if outcome.planning else _evaluated(outcome, lang)
-    told = [message(one, lang) for one in findings if rank(severity(one)) <= 1]
+    told = [message(one, lang)[:LONGEST] for one in findings if rank(severity(one)) <= 1]
     if told:
         body += [heading(1, "", say("head.remarks", lang)), numbered(told[:MOST])]
     notes = texts.notes(outcome, lang)
@@ -39,11 +40,35 @@ def paper(
     if lines:
         fence = "`" * max(3, _longest(lines) + 1)
         body += [heading(1, "", say("head.snippet", lang)), prose(f"{fence}yaml\n{lines}\n{fence}", 1)]  # fmt: skip
-    title = file.title or say("title.plan" if outcome.planning else "title", lang)
-    properties = {"subject": file.project or file.title, "digest": sha256}
+    title = texts.title(outcome, lang)
+    properties = {"subject": (file.project or file.title)[:200], "digest": digest}
+    sheets = () if outcome.planning else _sheets(body, texts.result(outcome, lang), lang)
     return Paper(
-        "survey", title, lang, tuple(body), texts.subtitle(outcome, lang), properties=properties
-    )
+        "survey", title, lang, tuple(body), texts.subtitle(outcome, lang), properties=properties,
+        sheets=sheets,
+    )  # fmt: skip
+
+
+SHEETS = {
+    "methods": ("survey-methods", "survey-joins"),
+    "samples": ("survey-samples", "survey-groups"),
+    "questions": ("survey-questions", "survey-others"),
+    "matrix": ("survey-matrix",),
+}
+
+
+def _sheets(body: Sequence[Element], result: str, lang: str) -> tuple[Sheet, ...]:
+    """Tables and charts that belong together, on one sheet each; the result above the first."""
+    made: list[Sheet] = []
+    for key, held in SHEETS.items():
+        found = [
+            {**one, "caption": True} if one["kind"] == "table" else one
+            for one in body
+            if one["kind"] in ("table", "chart") and one[one["kind"]]["key"] in held
+        ]
+        if found:
+            made.append(Sheet(say(f"head.{key}", lang), tuple(found), "" if made else result))
+    return tuple(made)
 
 
 def _longest(text: str) -> int:
@@ -79,9 +104,7 @@ def _evaluated(outcome: Outcome, lang: str) -> list[Element]:
     return body
 
 
-def _section(
-    body: list[Element], key: str, table: Table | None, lang: str, lead: str = ""
-) -> None:
+def _section(body: list[Element], key: str, table: Table | None, lang: str, lead: str = "") -> None:
     if table is None:
         return
     body.append(heading(1, "", say(f"head.{key}", lang)))

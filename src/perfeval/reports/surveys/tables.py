@@ -30,7 +30,7 @@ def _table(
 
 
 def name(method: Method, lang: str) -> str:
-    return method.zh if lang == "zh" else method.en
+    return figures.short(method.zh if lang == "zh" else method.en)
 
 
 def short(method: Method, lang: str) -> str:
@@ -79,7 +79,7 @@ def _sample(label: str, one: Sample, lang: str, kind: str = "row") -> Row:
         "group": label, "population": figures.count(one.population), "sent": figures.count(one.sent),
         "returned": figures.count(one.returned), "valid": figures.count(one.valid),
         "response": figures.rate(one.response), "usable": figures.rate(one.usable),
-        "needed": figures.count(one.needed), "enough": enough,
+        "covered": figures.rate(one.covered), "needed": figures.count(one.needed), "enough": enough,
         "margin": figures.NONE if one.margin is None else "±" + figures.rate(one.margin),
     }  # fmt: skip
     return row(cells, kind)
@@ -91,13 +91,15 @@ def samples(outcome: Outcome, lang: str) -> Table:
         rows.append(_sample(say("total", lang), outcome.sample, lang, "total"))
     unknown = [
         key
-        for key in ("population", "sent", "returned", "response", "usable")
+        for key in ("population", "sent", "returned", "response", "usable", "covered")
         if all(one["cells"][key] == figures.NONE for one in rows)
     ]
     for one in rows:
         one["cells"].update(dict.fromkeys(unknown, ""))
-    keys = "group population sent returned valid response usable needed enough margin"
-    right = "population sent returned valid response usable needed margin"
+    # both rates of response leave no room for a third
+    third = "" if "response" not in unknown and "usable" not in unknown else "covered "
+    keys = f"group population sent returned valid response usable {third}needed enough margin"
+    right = "population sent returned valid response usable covered needed margin"
     return _table("samples", lang, keys, rows, right)
 
 
@@ -146,7 +148,7 @@ def others(outcome: Outcome, lang: str) -> Table | None:
 
 def _answers(one: QuestionOutcome, lang: str) -> dict[str, str]:
     pairs = zip(one.question.labels, one.counts, strict=True)
-    told = [say("answer", lang, label=label, n=n) for label, n in pairs]
+    told = [say("answer", lang, label=figures.short(label, 40), n=n) for label, n in pairs]
     return {
         "question": figures.question(one.question, lang),
         "distribution": say("list", lang).join(told), "answered": figures.count(one.answered),
@@ -170,7 +172,9 @@ def matrix(outcome: Outcome, lang: str) -> Table | None:
     made = [
         row(
             {"what": label}
-            | {f"m{at}": figures.rate(values.get(one.id)) for at, one in enumerate(outcome.methods)},
+            | {
+                f"m{at}": figures.rate(values.get(one.id)) for at, one in enumerate(outcome.methods)
+            },
             kind,
         )
         for label, values, kind in rows
@@ -193,8 +197,8 @@ def plan(outcome: Outcome, lang: str) -> Table:
             })
         )  # fmt: skip
     if len(rows) > 1 and outcome.sample is not None:
-        people = figures.count(outcome.sample.population)
+        whole = figures.count(outcome.sample.population)
         total = str(sum(one.sample.needed for one in outcome.groups))
-        rows.append(row({"group": say("plan.sum", lang), "population": people, "needed": total}, "subtotal"))  # fmt: skip
-        rows.append(row({"group": say("plan.whole", lang), "population": people, "needed": str(outcome.sample.needed)}, "total"))  # fmt: skip
+        rows.append(row({"group": say("plan.sum", lang), "population": whole, "needed": total}, "subtotal"))  # fmt: skip
+        rows.append(row({"group": say("plan.whole", lang), "population": whole, "needed": str(outcome.sample.needed)}, "total"))  # fmt: skip
     return _table("plan", lang, "group population needed", rows, "population needed")

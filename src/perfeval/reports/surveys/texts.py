@@ -37,10 +37,17 @@ def spread(outcome: Outcome, lang: str) -> str:
     return say("spread", lang, spread=fixed(outcome.spread * 100, 2))
 
 
+def title(outcome: Outcome, lang: str) -> str:
+    given = figures.short(outcome.survey.title)
+    return given or say("title.plan" if outcome.planning else "title", lang)
+
+
 def subtitle(outcome: Outcome, lang: str) -> str:
     file = outcome.survey
     given = (("project", "name", file.project), ("dates", "dates", file.dates), ("mode", "mode", file.mode))  # fmt: skip
-    return say("joint", lang).join(say(key, lang, **{arg: text}) for key, arg, text in given if text)
+    return say("joint", lang).join(
+        say(key, lang, **{arg: figures.short(text)}) for key, arg, text in given if text
+    )
 
 
 def plan(outcome: Outcome, lang: str) -> str:
@@ -51,7 +58,7 @@ def plan(outcome: Outcome, lang: str) -> str:
 def notes(outcome: Outcome, lang: str) -> list[str]:
     """How the figures were made, as one remark each."""
     file = outcome.survey
-    found = [file.note] if file.note else []
+    found = [figures.short(file.note, 2000)] if file.note else []
     if not outcome.planning:
         found.append(say("note.methods", lang))
         found.append(say("note.needed", lang, confidence=percent(file.confidence), margin=percent(file.margin)) + say("note.margin", lang))  # fmt: skip
@@ -103,5 +110,5 @@ def _limits(outcome: Outcome, lang: str) -> str:
     if not told:
         return ""
     key = "basis" if limits.verified else "unverified"
-    basis = say(key, lang, basis=limits.basis) if limits.basis else ""
+    basis = say(key, lang, basis=figures.short(limits.basis)) if limits.basis else ""
     return say("note.limits", lang, limits=say("joint", lang).join(told), basis=basis)

@@ -9,6 +9,7 @@ WIDEST = 19  # full-width characters of 22 pt on 156 mm, with one to spare
 # words that stay whole, the longest first; a line begins best at one of them
 _WORDS = re.compile(
     r"\d{4}年度|（[^（）]{1,12}）|部门整体支出|支出绩效|绩效评价|绩效自评|绩效运行监控|事前绩效评估"
+    r"|问题整改|整改情况|问题清单|任务清单|责任清单|监控报告|汇总|通报"
     r"|(?:工作方案|报告)(?=$|[（(])|转移支付|专项资金|专项计划|专项|项目|体系建设|体系|建设|服务|运营|知识产权|发展资金"
     r"|[0-9A-Za-z.%]+|[“《〈][^”》〉]{1,14}[”》〉]|.",
     re.DOTALL,

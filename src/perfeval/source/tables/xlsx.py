@@ -55,7 +55,7 @@ def read_xlsx(data: bytes, shown: str, sha256: str) -> Book:
 
 
 def _book(archive: Archive, shown: str, sha256: str) -> Book:
-    plan = _plan(archive)
+    plan = plan_of(archive)
     shared = SharedStrings(archive.read(plan.texts, MAX_STRINGS), plan.texts)
     cells = Cells(shared, looks(archive.read(plan.styles), plan.styles), plan.since_1904)
     cells.recalculated = plan.recalculated
@@ -112,7 +112,7 @@ def _sheet(
     return laid, findings_of(shown, sheet.name, reader, cells, laid)
 
 
-def _plan(archive: Archive) -> Plan:
+def plan_of(archive: Archive) -> Plan:
     workbook = _WORKBOOK
     for target, kind in _relations(archive, "").values():
         if kind == "officeDocument" and target in archive:

@@ -1,0 +1,146 @@
+"""Several ledgers as one account: ids that clash are qualified by their file, units are one by name."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from perfeval.ledger import days, groups
+from perfeval.ledger.records import LedgerStatus
+from perfeval.ledger.standing import standing
+from perfeval.model.ledger import Ledger, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from typing import Any
+
+    from perfeval.model.ledger import Item
+
+
+def joined(statuses: Sequence[LedgerStatus], title: str) -> LedgerStatus:
+    """One status over several, each on its own day; printed in the unit of the first.
+
+    `as_of` is the day that all have in common, else None: `days` says which has which. Findings are
+    those of the parts, in order. One status alone is given back as it is.
+    """
+    if len(statuses) == 1:
+        return statuses[0]
+    marks = _marks([one.ledger.file for one in statuses])
+    clashing = {
+        "sources": _unlike(statuses, "sources"), "evidence": _unlike(statuses, "evidence"),
+        "items": _twice(statuses),
+    }  # fmt: skip
+    parts = [
+        standing(_qualified(one.ledger, one.as_of, mark, clashing), one.as_of)
+        for one, mark in zip(statuses, marks, strict=True)
+    ]
+    ledgers = [part.ledger for part in parts]
+    states = tuple(state for part in parts for state in part.items)
+    on = {one.as_of for one in statuses}
+    whole = Ledger(
+        title=title, file="、".join(dict.fromkeys(one.file for one in ledgers)),
+        items=tuple(state.item for state in states), as_of=on.pop() if len(on) == 1 else None,
+        year=_same(one.year for one in ledgers),
+        owner="、".join(dict.fromkeys(o for one in ledgers for o in one.owner.split("、") if o)),
+        unit=ledgers[0].unit, factor=ledgers[0].factor, units=_units(ledgers),
+        basis=_all(one.basis for one in ledgers), sources=_all(one.sources for one in ledgers),
+        evidence=_all(one.evidence for one in ledgers), channels=_all(one.channels for one in ledgers),
+        categories=_all(one.categories for one in ledgers), notes=_all(one.notes for one in ledgers),
+        digest="sha256:" + hashlib.sha256("\n".join(one.digest for one in ledgers).encode()).hexdigest(),
+    )  # fmt: skip
+    return LedgerStatus(
+        whole, whole.as_of, states, groups.whole(states), groups.by_unit(whole, states),
+        groups.by_source(whole, states), groups.by_category(whole, states),
+        tuple(finding for one in statuses for finding in one.findings),
+        tuple((one.ledger.title, one.as_of) for one in statuses),
+    )  # fmt: skip
+
+
+def _marks(files: Sequence[str]) -> list[str]:
+    """What qualifies the ids of each file: its name without folder and ending, and which one it is
+    where files are named alike."""
+    stems = [file.rpartition("/")[2].rpartition(".")[0] or file for file in files]
+    return [stem if stems.count(stem) == 1 else f"{stem}-{n}" for n, stem in enumerate(stems, 1)]
+
+
+def _twice(statuses: Sequence[LedgerStatus]) -> frozenset[str]:
+    """The ids of items that more than one ledger uses."""
+    seen: set[str] = set()
+    again: set[str] = set()
+    for own in ({item.id for item in one.ledger.items} for one in statuses):
+        again |= own & seen
+        seen |= own
+    return frozenset(again)
+
+
+def _unlike(statuses: Sequence[LedgerStatus], kind: str) -> frozenset[str]:
+    """The ids of sources or evidence that name different documents."""
+    named: dict[str, set[tuple[str, str]]] = {}
+    for entry in (entry for one in statuses for entry in getattr(one.ledger, kind)):
+        named.setdefault(entry.id, set()).add((entry.title, entry.doc_no))
+    return frozenset(key for key, documents in named.items() if len(documents) > 1)
+
+
+def _qualified(
+    ledger: Ledger, day: date | None, mark: str, clashing: dict[str, frozenset[str]]
+) -> Ledger:
+    """The ledger with ids that are its own, units named by name, and nothing later than its day."""
+
+    def own(kind: str, key: str) -> str:
+        return f"{mark}/{key}" if key in clashing[kind] else key
+
+    def cited(keys: tuple[str, ...]) -> tuple[str, ...]:
+        # "E07 p.4" cites E07
+        parted = (key.partition(" ") for key in keys)
+        return tuple(own("evidence", head) + space + page for head, space, page in parted)
+
+    units = {unit.id: unit.name or unit.id for unit in ledger.units}
+
+    def proved(entry: Any) -> Any:
+        return entry._replace(evidence=cited(entry.evidence))
+
+    def of(item: Item) -> Item:
+        closing = days.closing(item, day)
+        return item._replace(
+            id=own("items", item.id), source=own("sources", item.source),
+            units=tuple(units.get(key, key) for key in item.units),
+            evidence=cited(item.evidence),
+            measures=tuple(
+                proved(one)._replace(unit=units.get(one.unit, one.unit)) for one in item.measures
+            ),
+            duties=tuple(one._replace(unit=units.get(one.unit, one.unit)) for one in item.duties),
+            progress=tuple(proved(one) for one in days.progress(item, day)),
+            closing=None if closing is None else proved(closing),
+            rechecks=tuple(proved(one) for one in item.rechecks if days.counts(one.date, day)),
+        )  # fmt: skip
+
+    return ledger._replace(
+        items=tuple(of(item) for item in ledger.items),
+        sources=tuple(one._replace(id=own("sources", one.id)) for one in ledger.sources),
+        evidence=tuple(one._replace(id=own("evidence", one.id)) for one in ledger.evidence),
+        units=tuple(unit._replace(id=units[unit.id]) for unit in ledger.units),
+    )
+
+
+def _units(ledgers: Sequence[Ledger]) -> tuple[Unit, ...]:
+    """Each name once, with the first lead and contact that is given."""
+    found: dict[str, Unit] = {}
+    for unit in (unit for ledger in ledgers for unit in ledger.units):
+        kept = found.setdefault(unit.id, unit)
+        found[unit.id] = kept._replace(
+            lead=kept.lead or unit.lead, contact=kept.contact or unit.contact
+        )
+    return tuple(found.values())
+
+
+def _all(parts: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:
+    """Everything in order; texts, and entries of one id, once."""
+    every = (entry for part in parts for entry in part)
+    found = {getattr(entry, "id", entry): entry for entry in every}
+    return tuple(found.values())
+
+
+def _same(values: Iterable[int | None]) -> int | None:
+    found = set(values)
+    return found.pop() if len(found) == 1 else None
