@@ -107,3 +107,11 @@ def test_english_says_it_in_english(tmp_path: Path) -> None:
     )
     assert "| Spent, Jan–Jun |" in found
     assert not [line for line in found.splitlines() if "，" in line and "某" not in line]
+
+
+def test_a_file_says_what_it_was_made_from(tmp_path: Path) -> None:
+    one = monitored(tmp_path)
+    given = paper(one, "zh").properties
+    assert (given["source"], given["as_of"]) == ("project.yaml", "2024-06-30")
+    assert given["digest"] == one.project.digest != ""
+    assert one.project.digest in write(paper(one, "zh"), ".html").decode()

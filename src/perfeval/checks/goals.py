@@ -240,8 +240,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE549",
         "info",
-        "正文是按{own}写的，没有随{day}改动；表和数按{day}计算。",
-        "The texts were written as of {own} and stay so; tables and figures are as of {day}.",
+        "正文[[是按{own}写的，]]没有随{day}改动；表和数按{day}计算。",
+        "The texts stay as they were written[[, as of {own}]]; tables and figures are as of {day}.",
         "请核对正文里的数，必要时另存一份改写。",
         "Check the figures in the texts; rewrite them in a copy if need be.",
     ),

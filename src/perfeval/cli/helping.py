@@ -19,6 +19,7 @@ EXAMPLES = {
     "score": (
         "perfeval score project.yaml",
         "perfeval score project.yaml -o score.json",
+        "perfeval score project.yaml --as-of 2023-03-31",
         "perfeval score filled.xlsx",
     ),
     "init": (

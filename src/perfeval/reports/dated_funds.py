@@ -48,4 +48,5 @@ def _last(funds: Funds, as_of: date | None) -> date | None:
     """The day of the report, or of the latest rate that the report states beside it."""
     if as_of is None:
         return None
-    return max([as_of, *(use.params.as_of for use in funds.rates if use.params.as_of is not None)])
+    days: list[date] = [use.params.as_of for use in funds.rates if use.params.as_of is not None]
+    return max([as_of, *days])

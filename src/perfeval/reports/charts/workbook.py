@@ -80,7 +80,9 @@ def _rows(chart: dict[str, Any]) -> Iterator[list[str]]:
     days = serials(chart)
     for index, name in enumerate(chart["categories"]):
         row = index + 2
-        cells = [f'<c r="A{row}" s="1"><v>{days[index]}</v></c>' if days else _text(f"A{row}", name)]
+        cells = [
+            f'<c r="A{row}" s="1"><v>{days[index]}</v></c>' if days else _text(f"A{row}", name)
+        ]
         for at, one in enumerate(series):
             value = one["values"][index]
             if value:

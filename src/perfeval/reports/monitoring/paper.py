@@ -46,7 +46,8 @@ def paper(monitored: Monitored, lang: str, properties: Mapping[str, str] = {}) -
         subtitle=view.t("as_of", day=view.day(monitored.as_of)),
         properties={
             "subject": flat(header.name), "project": flat(header.code or header.name),
-            "as_of": monitored.as_of.isoformat(), **properties,
+            "as_of": monitored.as_of.isoformat(), "digest": monitored.project.digest,
+            "source": monitored.project.file.replace("\\", "/").rpartition("/")[2], **properties,
         },
         sheets=_sheets(view, table, texts, drawn),
     )  # fmt: skip
