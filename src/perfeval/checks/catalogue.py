@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 RANKS = {ERROR: 0, WARNING: 1, INFO: 2}
-FAMILIES = (
+# what reading, scoring and validating find, and what only other commands and files do: these
+# families are loaded when one of their codes is wanted, so that a score doesn't wait for them
+FIRST = (
     "reading", "choices", "shapes", "sets", "rules", "formulas", "references", "scoring", "review", "funds",
     "surveys", "printed", "rule_lints", "set_lints", "review_lints", "fund_lints", "practice",
-    "practice_projects", "documents", "table_files", "tables", "table_values", "workbooks", "recheck",
+    "practice_projects",
+)  # fmt: skip
+FAMILIES = (
+    *FIRST, "documents", "table_files", "tables", "table_values", "workbooks", "recheck",
     "goals", "monitoring", "ledgers", "panels", "answers", "uses",
 )  # fmt: skip
 
@@ -25,16 +30,25 @@ FAMILIES = (
 @cache
 def catalogue() -> dict[str, Check]:
     """All checks in order of their codes."""
-    families = (import_module(f"perfeval.checks.{name}") for name in FAMILIES)
+    return _of(FAMILIES)
+
+
+@cache
+def _of(names: tuple[str, ...]) -> dict[str, Check]:
+    families = (import_module(f"perfeval.checks.{name}") for name in names)
     checks = (check for family in families for check in family.CHECKS)
     return {check.code: check for check in sorted(checks)}
+
+
+def _known(code: str) -> Check | None:
+    return _of(FIRST).get(code) or catalogue().get(code)
 
 
 def severity(finding: Finding) -> str:
     """The finding's own severity, else its kind's."""
     if finding.severity is not None:
         return finding.severity
-    check = catalogue().get(finding.code)
+    check = _known(finding.code)
     return check.severity if check is not None else ERROR
 
 
@@ -45,7 +59,7 @@ def rank(severity: str) -> int:
 
 def message(finding: Finding, lang: str) -> str:
     """What is wrong, in one sentence."""
-    check = catalogue().get(finding.code)
+    check = _known(finding.code)
     if check is None:
         return _unknown(finding, lang)
     text = _filled(check.zh if lang == "zh" else check.en, finding, lang)
@@ -59,7 +73,7 @@ def message(finding: Finding, lang: str) -> str:
 
 def mend(finding: Finding, lang: str) -> str:
     """How to mend it; empty for a code that the catalogue does not know."""
-    check = catalogue().get(finding.code)
+    check = _known(finding.code)
     if check is None:
         return ""
     text = _filled(check.mend_zh if lang == "zh" else check.mend_en, finding, lang)

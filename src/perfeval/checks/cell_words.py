@@ -89,7 +89,7 @@ UNFIT_MEND: Table = {
         "See whether its indicator and fund tables are in the file, with their headings",
     ),
 }
-CELLS: dict[str, Table] = {
+TABLES: dict[str, Table] = {
     "cell": CELL, "cell_wanted": WANTED, "cell_lacking": LACKING, "unfit": UNFIT,
     "unfit_mend": UNFIT_MEND,
 }  # fmt: skip

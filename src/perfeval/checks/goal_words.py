@@ -16,4 +16,4 @@ PARTS = {
     "sources": ("来源", "source"),
     "years": ("年度", "year"),
 }
-GOALS = {"goal_level": LEVELS, "goal_way": WAYS, "plan_part": PARTS}
+TABLES = {"goal_level": LEVELS, "goal_way": WAYS, "plan_part": PARTS}

@@ -212,7 +212,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE649", "error",
         "这不是 perfeval 发出的评分表，或表的结构被改动[[：{part}]]。",
-        "This is no scoring sheet that perfeval made, or its structure was changed[[: {part}]].",
+        "This is no scoring sheet that the program made, or its structure was changed[[: {part}]].",
         "请用发出的原表填写，不要增删行列或另存为其他格式。",
         "Fill in the sheet as it was handed out; don't add or remove rows or columns.",
     ),

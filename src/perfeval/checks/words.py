@@ -7,16 +7,11 @@ is shown as it is: often it is the user's own name.
 
 from __future__ import annotations
 
-from perfeval.checks.cell_words import CELLS
-from perfeval.checks.goal_words import GOALS
-from perfeval.checks.ledger_words import TABLES as LEDGER
-from perfeval.checks.monitoring_words import TABLES as MONITORING
-from perfeval.checks.panel_words import TABLES as PANELS
+from functools import cache
+from importlib import import_module
+
 from perfeval.checks.places import PLACES
-from perfeval.checks.recheck_words import TABLES as RECHECK
-from perfeval.checks.survey_words import TABLES as SURVEYS
 from perfeval.checks.tree_words import ALIKE, BOILERPLATE, GRADE, GRADE_MEND, IN_RANGE
-from perfeval.checks.use_words import TABLES as USES
 
 Table = dict[str, tuple[str, str]]
 
@@ -278,14 +273,6 @@ FIGURE: Table = {
     "satisfaction": ("满意度", "satisfaction"),
 }
 TABLES: dict[str, Table] = {
-    **RECHECK,
-    **SURVEYS,
-    **LEDGER,
-    **CELLS,
-    **PANELS,
-    **MONITORING,
-    **USES,
-    **GOALS,
     "document": DOCUMENT, "document_mend": DOCUMENT_MEND, "pitch": PITCH, "figure": FIGURE, "fund_rate": RATE,
     "form": FORM, "written": WRITTEN, "found": FOUND, "number": NUMBER,
     "number_mend": NUMBER_MEND, "grade": GRADE, "grade_mend": GRADE_MEND, "level": LEVEL,
@@ -295,14 +282,31 @@ TABLES: dict[str, Table] = {
 }  # fmt: skip
 
 
+# modules with the tables of findings that scoring does not make
+_LATER = ("cell", "goal", "ledger", "monitoring", "panel", "recheck", "survey", "use")
+_NAMED = ("keys", "why", "measure", "rule", "place", "slip", "undated")
+
+
+@cache
+def tables() -> dict[str, Table]:
+    """All tables by name."""
+    found = dict(TABLES)
+    for name in _LATER:
+        found |= import_module(f"perfeval.checks.{name}_words").TABLES
+    return found
+
+
 def word(table: str, value: str, zh: bool) -> str:
     """A param's value in the words of a table."""
-    found = TABLES[table].get(value) if table in TABLES else None
+    held = TABLES.get(table)
+    if held is None and table not in _NAMED:
+        held = tables().get(table)
+    found = held.get(value) if held is not None else None
     if found is not None:
         return found[0 if zh else 1]
     if table == "found":
         return f"“{value}”"
-    if table in ("keys", "why", "measure", "rule", "place", "slip", "undated"):
+    if table in _NAMED:
         from perfeval.checks import names
 
         return names.NAMES[table](value, zh)

@@ -1,9 +1,23 @@
-"""Projects under way: what a set or project asks of monitoring, and what was found at a day."""
+"""Projects under way: what was found at a day. What files say of it stands in `pace`."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval.model.pace import DAYS as DAYS
+from perfeval.model.pace import LINEAR as LINEAR
+from perfeval.model.pace import MONTHS as MONTHS
+from perfeval.model.pace import STEP as STEP
+from perfeval.model.pace import STEPS as STEPS
+from perfeval.model.pace import Deviation as Deviation  # noqa: TC001 (given on)
+from perfeval.model.pace import Half as Half
+from perfeval.model.pace import Light as Light  # noqa: TC001 (given on)
+from perfeval.model.pace import Likelihoods as Likelihoods
+from perfeval.model.pace import Milestone as Milestone
+from perfeval.model.pace import Progress as Progress
+from perfeval.model.pace import Schedule as Schedule
+from perfeval.model.pace import Terms as Terms  # noqa: TC001 (given on)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +33,6 @@ CERTAIN, POSSIBLE, IMPOSSIBLE = "确定能", "有可能", "完全不可能"
 LIKELIHOODS = (CERTAIN, POSSIBLE, IMPOSSIBLE)
 # columns of the official table for why a goal is behind
 CAUSES = ("经费保障", "制度保障", "人员保障", "硬件条件保障", "其他")
-DAYS, MONTHS, STEPS = "days", "months", "steps"
-LINEAR, STEP = "linear", "step"
 
 # how a goal stands at the day
 MEASURED = "measured"  # a number compared with its schedule
@@ -33,97 +45,6 @@ NOT_APPLICABLE, NOT_DUE = "not_applicable", "not_due"
 STATUSES = (
     MEASURED, LEVEL, LIMIT, DONE, DUE, OVERDUE, JUDGED, NO_PROGRESS, NOT_APPLICABLE, NOT_DUE,
 )  # fmt: skip
-
-
-class Milestone(NamedTuple):
-    """What share is to be reached by the end of a day, or of a month of the year."""
-
-    until: Quantity
-    share: Fraction
-    span: Span | None = None
-    at: Mapping[str, Span] = {}
-
-
-class Schedule(NamedTuple):
-    """What share is due when: by days, by whole months, or by steps with what lies between."""
-
-    kind: str = DAYS
-    steps: tuple[Milestone, ...] = ()
-    between: str = LINEAR
-    span: Span | None = None
-    at: Mapping[str, Span] = {}
-
-
-class Light(NamedTuple):
-    """A light for gaps up to `max_gap` percentage points (included); the last has no limit.
-
-    `colour` is green, blue, yellow, orange or red; "" where the file gives none.
-    """
-
-    name: str
-    max_gap: Fraction | None = None
-    colour: str = ""
-    span: Span | None = None
-    at: Mapping[str, Span] = {}
-
-
-class Likelihoods(NamedTuple):
-    """Forecast completions from which on a goal is certain, and possible."""
-
-    certain: Fraction = Fraction(1)
-    possible: Fraction | None = None
-    span: Span | None = None
-    at: Mapping[str, Span] = {}
-
-
-class Half(NamedTuple):
-    """Schedule and lights of the funds, or of the goals."""
-
-    schedule: Schedule | None = None
-    lights: tuple[Light, ...] = ()
-    span: Span | None = None
-    at: Mapping[str, Span] = {}
-
-
-class Terms(NamedTuple):
-    """The `monitoring` block of a set or a project; percentage points where a gap is meant.
-
-    `gap`: goals ahead of money by more, or the reverse, is remarked on; `difference`: a stated
-    forecast further from the computed one is remarked on. None: nothing is.
-    """
-
-    basis: tuple[str, ...] = ()
-    verified: bool = True
-    schedule: Any = None
-    funds: Half = Half()
-    goals: Half = Half()
-    lights: tuple[Light, ...] = ()
-    gap: Fraction | None = None
-    difference: Fraction | None = None
-    likelihood: Likelihoods | None = None
-    span: Span | None = None
-    at: Mapping[str, Span] = {}
-
-
-class Progress(NamedTuple):
-    """How far an indicator is at a day: its value in all, or a share of the way."""
-
-    as_of: date
-    actual: Quantity | None = None
-    share: Fraction | None = None
-    note: str = ""
-    evidence: tuple[str, ...] = ()
-    span: Span | None = None
-    at: Mapping[str, Span] = {}
-
-
-class Deviation(NamedTuple):
-    """Why a goal is behind: categories of the official table, and words."""
-
-    causes: tuple[str, ...] = ()
-    text: str = ""
-    span: Span | None = None
-    at: Mapping[str, Span] = {}
 
 
 class Mark(NamedTuple):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from perfeval.model import scorecard as s
 from perfeval.model.finding import Finding
 from perfeval.scoring.chapter_texts import chapter, mentions, said
-from perfeval.scoring.goal_links import linked
 from perfeval.scoring.references import evidence_of
 
 if TYPE_CHECKING:
@@ -123,6 +122,10 @@ def _names(card: s.Scorecard) -> dict[tuple[str, ...], tuple[list[str], list[int
     """By leaf what else it is called: names and aliases of its goals, and their numbers."""
     found: dict[tuple[str, ...], tuple[list[str], list[int]]] = {}
     goals = card.project.goals
+    if not goals:
+        return found
+    from perfeval.scoring.goal_links import linked
+
     for number, leaf in enumerate(linked(goals, card.leaves)):
         if leaf is not None:
             names, numbers = found.setdefault(leaf.indicator.path, ([], []))

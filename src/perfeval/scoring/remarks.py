@@ -11,8 +11,6 @@ from perfeval.model.finding import Finding
 from perfeval.model.results import Result
 from perfeval.model.rounding import fixed, plain, rounded
 from perfeval.scoring.completeness import of_report
-from perfeval.scoring.goal_links import of_links
-from perfeval.scoring.goal_remarks import of_goals
 from perfeval.scoring.number_remarks import about_numbers, without_operator
 from perfeval.scoring.references import evidence_id, evidence_of, references
 
@@ -28,8 +26,7 @@ def remarks(card: s.Scorecard) -> list[Finding]:
 def _project(card: s.Scorecard) -> Iterator[Finding]:
     yield from without_operator(card)
     yield from references(card)
-    yield from of_goals(card.project)
-    yield from of_links(card)
+    yield from _goals(card)
     yield from of_report(card)
     yield from _printed_total(card)
     header = card.project.header
@@ -44,6 +41,17 @@ def _project(card: s.Scorecard) -> Iterator[Finding]:
     if not card.indicator_set.verified:
         place = card.project.places.get("indicator_set")
         yield Finding("PE318", place, {"set": card.indicator_set.id})
+
+
+def _goals(card: s.Scorecard) -> Iterator[Finding]:
+    if not card.project.goals:
+        return
+    # most projects have none, and start sooner without these
+    from perfeval.scoring.goal_links import of_links
+    from perfeval.scoring.goal_remarks import of_goals
+
+    yield from of_goals(card.project)
+    yield from of_links(card)
 
 
 def _printed_total(card: s.Scorecard) -> Iterator[Finding]:

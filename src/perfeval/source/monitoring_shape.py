@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perfeval.model import monitoring as m
+from perfeval.model import pace as m
 from perfeval.model.shape import (
     DATE,
     EDGE,
