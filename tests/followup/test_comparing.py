@@ -143,6 +143,143 @@ def test_two_projects_differ_but_do_not_move(tmp_path: Path) -> None:
     assert three.movements == ()
 
 
+GATED = SET.replace(
+    "indicators:", "gates: [{name: 造假, effect: {cap: 59}}]\nadjust: [{name: 表彰, min: -5, max: 5}]\nindicators:"
+)  # fmt: skip
+
+
+def test_gates_and_adjusters_are_causes_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "gated.yaml").write_text(GATED, "utf-8")
+    more = (
+        "gates: [{name: 造假, reason: 虚报人次}]\nadjust: [{name: 表彰, value: 2, reason: 获奖}]\n"
+    )
+    made = compared(
+        tmp_path,
+        a=project(2023, set_="gated.yaml"),
+        b=project(2024, "actual: 90人次", set_="gated.yaml", more=more),
+    )
+    # 100 → 54 + 40 + 2 = 96, held at 59
+    move = made.movements[0]
+    assert move.by_cause() == {"actual": -6, "adjuster": 2, "gate": -37}
+    from perfeval.reports.followup.movements import moved as lines
+    from perfeval.reports.followup.movements import told
+
+    assert [(line.name, line.change) for line in lines(move, "zh")] == [
+        ("人次", "-6.00"), ("加减分：表彰", "+2.00"), ("否决项：造假", "-37.00"),
+    ]  # fmt: skip
+    assert lines(move, "zh")[-1].why == "否决项（虚报人次）"
+    assert "按原因：完成情况-6.00分，加减分+2.00分，否决项-37.00分。" in told(move, made, "zh")
+
+
+def test_the_printed_causes_add_up(tmp_path: Path) -> None:
+    thirds = SET.replace("weight: 60", "weight: 50").replace("weight: 40", "weight: 50")
+    (tmp_path / "thirds.yaml").write_text(thirds, "utf-8")
+    first = project(2023, "actual: 33.337人次", "actual: 1.237%", set_="thirds.yaml")
+    second = project(2024, "actual: 66.671人次", "not_applicable: 无", set_="thirds.yaml")
+    move = compared(tmp_path, a=first, b=second).movements[0]
+    from perfeval.reports.followup.movements import _causes
+
+    assert sum(_causes(move).values(), Fraction(0)) == move.change
+
+
+def test_what_can_not_be_taken_apart_has_no_table(tmp_path: Path) -> None:
+    new = SET.replace("人次,", "户数,").replace("≥100人次", "≥100户")
+    (tmp_path / "new.yaml").write_text(new, "utf-8")
+    b = project(2024, "actual: 70户", set_="new.yaml").replace("人次:", "户数:")
+    move = compared(tmp_path, a=project(2023), b=b).movements[0]
+    from perfeval.reports.followup.movements import moved as lines
+
+    assert lines(move, "zh") == ()
+    assert move.by_cause() == {}
+
+
+BRANCHED = """perfeval: indicator-set/v1
+id: branched
+grades: [{name: 优, min: 90}, {name: 差, min: 0}]
+indicators:
+  - name: 效果
+    children:
+      - {name: 人次, weight: 60, target: ≥100人次, score: completion}
+      - {name: 满意度, weight: 20, target: ≥90%, score: completion}
+  - {name: 管理, weight: 20, target: ≥10次, score: completion}
+"""
+
+
+def test_the_rate_of_a_branch_is_of_what_counts_in_it(tmp_path: Path) -> None:
+    (tmp_path / "branched.yaml").write_text(BRANCHED, "utf-8")
+    rest = "  管理: {actual: 10次}\n"
+    made = compared(
+        tmp_path,
+        a=project(2023, "actual: 50人次", "actual: 90%", set_="branched.yaml") + rest,
+        b=project(2024, "not_applicable: 停办", "actual: 81%", set_="branched.yaml") + rest,
+        c=project(2025, "not_due: 2026年", "not_due: 2026年", set_="branched.yaml") + rest,
+    )
+    from perfeval.reports.followup.comparing import branches
+
+    (line, _) = branches(made, "zh")
+    assert line.cells == ("50.00/80（62.5%）", "18.00/20（90.0%）", "未到期")
+
+
+def test_a_bad_indicator_declared_inapplicable_is_told_with_its_gain(tmp_path: Path) -> None:
+    made = compared(
+        tmp_path, a=project(2023, "actual: 50人次"), b=project(2024, "not_applicable: 停办")
+    )
+    # 40 of 40 is 100; with 50 of 100 persons it would be 30 + 40
+    assert moved(made)["人次"].net == 30
+    (found,) = [f for f in made.findings if f.code == "PE798"]
+    assert (found.params["gain"], found.params["old"], found.params["weight"]) == ("30", "30", "60")
+    good = compared(tmp_path, a=project(2023), b=project(2024, "not_applicable: 停办"))
+    assert "PE798" not in codes(good)
+
+
+def test_another_full_score_is_compared_in_points_of_hundred(tmp_path: Path) -> None:
+    big = SET.replace("id: small", "id: big\ntotal: 120").replace("weight: 60", "weight: 80")
+    (tmp_path / "big.yaml").write_text(big.replace("min: 90", "min: 108"), "utf-8")
+    made = compared(
+        tmp_path,
+        a=project(2023, "actual: 75人次", set_="big.yaml"),
+        b=project(2024, "actual: 75人次"),
+    )
+    # 100 of 120 is 83.33 of 100, and 45 + 40 = 85
+    move = made.movements[0]
+    assert (move.percent, move.change) == (True, Fraction(5, 3))
+    assert sum(move.by_cause().values(), Fraction(0)) == move.change
+    from perfeval.reports.followup.comparing import overview
+    from perfeval.reports.followup.movements import told
+
+    lines = {line.label: line.cells for line in overview(made, "zh")}
+    assert lines["折合百分制"] == ("83.33", "85.00")
+    assert told(move, made, "zh")[0] == "总分83.33（100.00/120）→85.00，变化+1.67分。"
+
+
+def test_scores_without_their_data_and_missing_years_are_said(tmp_path: Path) -> None:
+    made = compared(tmp_path, a=project(2022), b=project(2024, "actual: 90人次", ""))
+    assert [f.params["why"] for f in made.findings if f.code == "PE788"] == ["errors"]
+    from perfeval.reports.followup.comparing import year_notes
+
+    assert year_notes(made, "zh") == ["培训缺2023年的结果，前后两次不是相邻年度。"]
+    late = compared(tmp_path, b=project(2024, "not_due: 2025年"), c=project(2025))
+    assert [f.params["what"] for f in late.findings if f.code == "PE788"] == ["60%"]
+
+
+def test_charts_of_many_projects_fit_a_page(tmp_path: Path) -> None:
+    files = {
+        f"p{n}{year}": project(year, name=f"第{n:02}号农村饮水安全巩固提升工程（含管网改造）")
+        for n in range(30) for year in (2023, 2024)
+    }  # fmt: skip
+    made = compared(tmp_path, **files)
+    from perfeval.reports.charts.size import height
+    from perfeval.reports.followup.comparison_charts import charts
+
+    drawn = charts(made, "zh")
+    names = [
+        name for chart in drawn if chart["key"].startswith("scores") for name in chart["categories"]
+    ]
+    assert len(set(names)) == len(names) == 30
+    assert all(name.endswith("2024") for name in names)
+    assert max(height(chart) for chart in drawn) <= 370
+
+
 RANDOM_SET = """perfeval: indicator-set/v1
 id: drawn
 {head}total: 100
@@ -212,12 +349,14 @@ def test_the_parts_add_up_whatever_moved(tmp_path: Path, seed: int) -> None:
     made = followup.compare(read.years)
     (move,) = made.movements
     assert move.comparable
-    parts = [leaf.change for leaf in move.leaves] + list(move.adjusters.values())
+    parts = [leaf.change for leaf in move.leaves]
+    parts += [*move.adjusters.values(), *move.gates.values()]
     assert sum(parts, move.rest) == move.change
+    assert sum(move.by_cause().values(), Fraction(0)) == move.change
     for leaf in move.leaves:
         assert sum(leaf.causes.values(), Fraction(0)) == leaf.change
     # what is printed adds up too
-    from perfeval.reports.followup.comparing import moved as lines
+    from perfeval.reports.followup.movements import moved as lines
 
     printed = sum((Fraction(line.change) for line in lines(move, "zh")), Fraction(0))
     assert printed == move.change

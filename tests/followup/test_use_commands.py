@@ -123,3 +123,32 @@ def test_policies_that_can_not_be_used_are_refused(folder: Path, text: str) -> N
     assert (code, out) == (2, ""), out
     assert "PE" in errors
     assert "Traceback" not in errors
+
+
+def test_a_misspelt_end_of_a_range_is_told_once(folder: Path) -> None:
+    text = POLICY.replace("grades: 差", "得分: {低於: 60}")
+    (folder / "bad.yaml").write_text(text, "utf-8")
+    _, _, errors = call(folder, ["recommend", "a.yaml", "--policy", "bad.yaml"])
+    assert "PE101" in errors
+    assert "PE102" not in errors
+
+
+def test_papers_have_findings_and_trend(folder: Path) -> None:
+    from io import BytesIO
+
+    import openpyxl
+
+    (folder / "c.yaml").write_text(project(2025, "actual: 8人次, target: ≥8人次"), "utf-8")
+    files = ["b.yaml", "c.yaml"]
+    assert call(folder, ["compare", *files, "-o", "c.xlsx"])[0] == 0
+    book = openpyxl.load_workbook(BytesIO((folder / "c.xlsx").read_bytes()))
+    codes = [row[1] for row in book["核对结果"].iter_rows(values_only=True)]
+    assert "PE781" in codes
+    # 10 of 100 is 6 of 60, and all of it by the easier target: 46 → 100
+    totals = [r for r in book["变动分解"].iter_rows(values_only=True) if r[0] == "总分"]
+    assert totals[0][1:4] == (46, 100, 54)
+    assert call(folder, [*HEAD, *files, "-o", "r.xlsx"])[0] == 0
+    book = openpyxl.load_workbook(BytesIO((folder / "r.xlsx").read_bytes()))
+    rows = list(book["一览表"].iter_rows(values_only=True))
+    head = next(row for row in rows if "比上年" in row)
+    assert rows[rows.index(head) + 1][head.index("比上年")] == 54

@@ -92,8 +92,12 @@ def test_years(line: str, found: list[str], tmp_path: Path) -> None:
         ("kind: rate, target: ≥22%, base: 100件, years: {2021: 150件, 2022: 150件}", []),
         # rates themselves: 10% then 50% is √1.65 − 1 = 28.45%, their mean 30%
         ("kind: rate, target: ≥30%, years: {2021: 10%, 2022: 50%}", ["PE487"]),
-        # a rate printed without decimals stands for anything that rounds to it: 16.96% → 17%
-        ("kind: rate, target: ≥17%, base: 1000件, years: {2023: 1600件}, base_year: 2020", []),
+        # 16.96% is short of 17%; 50 × 1.17³ is 80.08, which 80 may stand for, and 79 may not
+        ("kind: rate, target: ≥17%, base: 1000件, years: {2023: 1600件}, base_year: 2020", ["PE486"]),
+        ("kind: rate, target: ≥17%, base: 50件, years: {2023: 80件}, base_year: 2020", []),
+        ("kind: rate, target: ≥17%, base: 50件, years: {2023: 79件}, base_year: 2020", ["PE486"]),
+        # 62496/50000 over two years is 11.80%
+        ("kind: rate, target: ≥12%, base: 50000户, years: {2024: 62496户}, base_year: 2022", ["PE486"]),
         # nothing to divide by says nothing
         ("kind: rate, target: ≥20%, base: 0件, years: {2021: 100件}", []),
     ],

@@ -37,6 +37,8 @@ goals:
     actual: {2021: 85人次}
     aliases: [培训人数, 目标（1）]
     period: 2021-2022年
+    reason: 停办一期
+    improvement: 明年一季度补办
   - {name: 年均增幅, kind: rate, target: ≥20%, base: 100家, base_year: 2020, years: {2022: 144家}, indicator: 培训合格率}
 evidence: [{id: E01, title: 签到表}]
 results:

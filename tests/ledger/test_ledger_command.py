@@ -79,6 +79,8 @@ def test_an_overdue_item_fails_a_strict_run(folder: Path) -> None:
         ["ledger", "project.yaml", "set.yaml"],
         ["ledger", "ledger.yaml", "--as-of", "2024-13-01"],
         ["ledger", "ledger.yaml", "--report", "lists"],
+        ["ledger", "ledger.yaml", "--keys", "zh"],
+        ["ledger", "ledger.yaml", "--open", "project.yaml", "--keys", "zh", "-o", "new.yaml"],
         ["ledger", "ledger.yaml", "-o", "ledger.yaml"],
         ["ledger", "ledger.yaml", "-o", "out.pdf"],
         ["ledger", "--open", "none.yaml", "-o", "out.yaml"],
@@ -137,3 +139,11 @@ def test_shipped_ledgers_have_no_errors() -> None:
         code, out, errors = call(ROOT, ["ledger", str(path), "--format", "json"])
         assert code == 0, errors
         assert not [f for f in json.loads(out)["findings"] if f["severity"] == "error"], path.name
+
+
+def test_only_new_items_are_counted_as_to_be_filled_in(folder: Path) -> None:
+    # the ledger's own item has no deadline either
+    old = TEXT.replace("    deadline: 2024-05-31\n", "")
+    (folder / "ledger.yaml").write_text(old, "utf-8")
+    words = ["ledger", "ledger.yaml", "--open", "project.yaml", "-o", "new.yaml", "--lang", "zh"]
+    assert "整改时限（2个问题）" in call(folder, words)[2]

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from ledger.ledgers import HEAD, item, stand
 
+from perfeval.ledger.records import ItemState
 from perfeval.model.rounding import fixed
 
 
@@ -106,3 +107,38 @@ def test_only_what_is_dated_by_the_day_counts() -> None:
 def test_bare_amounts_are_in_the_ledgers_unit_wherever_it_stands() -> None:
     text = THREE.replace("unit: 万元\n", "").replace("amount: 500}", "amount: 0.05}")
     assert stand(text + "unit: 亿元\n").whole.amount.found == 105_000_000
+
+
+def channels(parts: str) -> ItemState:
+    return item(
+        "found: {amounts: [{channel: 中央, amount: 100}, {channel: 县级, amount: 50}]}\n"
+        f"progress: [{{date: 2024-03-01, {parts}, evidence: [E1]}}]"
+    )
+
+
+def test_one_channels_excess_fills_no_other() -> None:
+    state = channels("amounts: [{channel: 中央, amount: 130}, {channel: 县级, amount: 20}]")
+    tally = state.amount
+    assert tally is not None
+    # 100 of 100 and 20 of 50, and 30 beyond
+    assert (tally.done, tally.open, tally.over) == (1_200_000, 300_000, 300_000)
+    assert [(c.done, c.over) for c in state.channels] == [(1_000_000, 300_000), (200_000, 0)]
+    assert state.status == "ongoing"
+    text = (
+        "  - {id: I1, title: 甲, found: {amounts: [{channel: 中央, amount: 100}, {channel: 县级, amount: 50}]},"
+        " progress: [{date: 2024-03-01, amounts: [{channel: 中央, amount: 130}, {channel: 县级, amount: 20}]}]}\n"
+    )
+    told = [f.params for f in stand(HEAD + text).findings if f.code == "PE854"]
+    assert [(p["channel"], p["done"], p["found"]) for p in told] == [("中央", "130万元", "100万元")]
+
+
+def test_a_channel_that_nobody_speaks_of_is_not_stated() -> None:
+    state = channels("amounts: [{channel: 中央, amount: 120}]")
+    tally = state.amount
+    assert tally is not None
+    assert (tally.done, tally.unstated, tally.open, tally.over) == (1_000_000, 500_000, 0, 200_000)
+    assert [(one.kind, one.stated, one.left) for one in state.lacks] == [("amount", False, 500_000)]
+    # a total of its own says that the rest is open
+    whole = channels("amount: 120, amounts: [{channel: 中央, amount: 100}]").amount
+    assert whole is not None
+    assert (whole.done, whole.unstated, whole.open) == (1_200_000, 0, 300_000)

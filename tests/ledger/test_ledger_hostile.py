@@ -20,6 +20,7 @@ BAD = {
     "progress-without-day": HEAD + ITEM + ", progress: [{done: 1}]}\n",
     "unknown-key": HEAD + ITEM + ", progres: []}\n",
     "money-of-people": HEAD + ITEM + ", found: {amount: 3人}}\n",
+    "by-group": HEAD + ITEM + ", found: {amount: {by: 地区, 东部: 5, 西部: 7}}}\n",
     "bomb": "perfeval: ledger/v1\ntitle: &a [x, x]\nitems: [*a, *a]\nnotes: &b [*a, *a, *a]\n",
     "control": HEAD + '  - {id: "I\\u0007", title: "甲\\u001b[31m", found: {count: -1}}\n',
 }

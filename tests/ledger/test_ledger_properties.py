@@ -19,6 +19,7 @@ NUMBERS = st.one_of(st.none(), st.integers(0, 40).map(Fraction))
 EVIDENCE = st.sampled_from(((), ("E1",)))
 PROGRESS = st.builds(Progress, DAYS, st.just(""), NUMBERS, NUMBERS, NUMBERS, evidence=EVIDENCE)
 MEASURES = st.builds(Measure, st.just("做"), done=st.one_of(st.none(), DAYS))
+CLOSINGS = st.builds(Closing, DAYS, st.sampled_from(("", "甲")), evidence=EVIDENCE)
 RECHECKS = st.builds(Recheck, DAYS, result=st.sampled_from(("holds", "relapsed")))
 ITEMS = st.builds(
     Item, st.just("I"), st.just("甲"), category=st.sampled_from(("", "资金", "目标")),
@@ -27,7 +28,7 @@ ITEMS = st.builds(
     units=st.sampled_from(((), ("A",), ("B", "A"))), deadline=st.one_of(st.none(), DAYS),
     type=st.sampled_from(("", "ongoing")), measures=st.lists(MEASURES, max_size=2).map(tuple),
     progress=st.lists(PROGRESS, max_size=3).map(tuple),
-    closing=st.one_of(st.none(), st.builds(Closing, DAYS)),
+    closings=st.lists(CLOSINGS, max_size=2).map(tuple),
     rechecks=st.lists(RECHECKS, max_size=1).map(tuple),
 )  # fmt: skip
 
@@ -76,7 +77,7 @@ def test_nothing_later_changes_how_it_stands(item: Item, day: date) -> None:
 
     known = item._replace(
         progress=tuple(p for p in item.progress if by(p.date)),
-        closing=item.closing if item.closing is not None and by(item.closing.date) else None,
+        closings=tuple(c for c in item.closings if by(c.date)),
         rechecks=tuple(r for r in item.rechecks if by(r.date)),
         measures=tuple(m if by(m.done) else m._replace(done=None) for m in item.measures),
     )

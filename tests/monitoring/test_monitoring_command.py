@@ -39,10 +39,10 @@ def test_the_document_has_exact_rates(project: Path) -> None:
         365,
         53,
         0.1452,
-        0.4356,
+        -0.4356,  # behind, as it is printed
     )
     (goal,) = found["goals"]
-    assert (goal["completion"], goal["gap"], goal["light"]) == (0.2, 0.3808, "红")
+    assert (goal["completion"], goal["gap"], goal["light"]) == (0.2, -0.3808, "红")
     assert (goal["likelihood"], goal["reckoned"]) == ("有可能", False)
     assert {"PE756", "PE757"} <= {finding["code"] for finding in found["findings"]}
     assert found["digest"].startswith("sha256:")
@@ -131,7 +131,8 @@ def test_the_example_has_every_light(tmp_path: Path) -> None:
     assert found.total is not None
     assert found.total.light is not None
     assert (round(found.total.due * 10_000), found.total.light.name) == (4927, "黄灯")
-    assert found.contrast == "claims"
+    # 3.5 of 8 goals can be compared: too few for a word on money and goals
+    assert (found.contrast, found.narrow, found.weighted) == ("", True, False)
     assert not [f for f in found.findings if api.describe(f).severity == "error"]
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from monitoring.making import codes, lay, only, watched
 
+from perfeval.model.monitoring import GoalProgress
+
 LIGHTS = "monitoring: {lights: [{name: 绿, max_gap: 10}, {name: 黄, max_gap: 20}, {name: 红}]}\n"
 
 
@@ -219,3 +221,18 @@ def test_a_set_may_give_an_indicator_its_pace(tmp_path: Path) -> None:
         )
     )
     assert (level.status, level.due) == ("level", 1)
+
+
+DAY = "- {name: 验收, target: 2023-06-30前}\n"
+
+
+def _accepted(folder: Path, at: str, day: str) -> GoalProgress:
+    given = f"results:\n  验收: {{progress: [{{as_of: {at}, actual: {at}}}]}}\n"
+    return only(watched(lay(folder, DAY, given), day))
+
+
+def test_all_of_a_day_is_due_once_it_has_passed_and_nothing_before(tmp_path: Path) -> None:
+    kept = _accepted(tmp_path, "2023-05-10", "2023-07-31")
+    assert (kept.status, kept.completion, kept.due, kept.gap) == ("done", 1, 1, 0)
+    early = _accepted(tmp_path, "2023-05-10", "2023-05-31")
+    assert (early.status, early.completion, early.due, early.gap) == ("done", 1, None, None)

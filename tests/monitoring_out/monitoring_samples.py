@@ -47,7 +47,7 @@ funds:
   unit: 万元
   lines:
     - {name: 市级财政拨款, initial_budget: 600, budget: 500, spent: {cumulative: [{as_of: 2024-03-31, spent: 60}, {as_of: 2024-06-30, spent: 150}]}, forecast: 480}
-    - {name: 自筹资金, initial_budget: 100, budget: 100, spent: {cumulative: [{as_of: 2024-06-30, spent: 90}]}, forecast: 100}
+    - {name: 其他资金, initial_budget: 100, budget: 100, spent: {cumulative: [{as_of: 2024-06-30, spent: 90}]}, forecast: 100}
 objectives:
   - {expected: 完成培训和修复。}
 results:

@@ -75,7 +75,7 @@ def test_what_was_reckoned_is_marked_and_an_adjusted_budget_said(tmp_path: Path)
 
 
 def test_a_fund_that_fits_no_printed_row_has_one_of_its_own(tmp_path: Path) -> None:
-    own = PROJECT.replace("name: 自筹资金", "name: 上年结转资金")
+    own = PROJECT.replace("name: 其他资金", "name: 上年结转资金")
     rows = [texts(row) for row in made(tmp_path, project=own)["rows"][5:8]]
     assert [row[0] for row in rows] == [
         "其中：本年一般公共预算拨款",
@@ -123,3 +123,91 @@ def test_word_and_excel_hold_the_table(tmp_path: Path) -> None:
     head = found["一级指标"].row
     assert sheet.print_title_rows == f"${head}:${head + 1}"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+
+
+SOURCES = """funds:
+  unit: 万元
+  lines:
+    - {name: 一般公共预算, source: 一般公共预算资金, initial_budget: 2000, budget: 2000, spent: [{date: 2024-06-30, amount: 600}]}
+    - {name: 专项债券, source: 政府性基金, initial_budget: 1000, budget: 1000, spent: [{date: 2024-06-30, amount: 700}], forecast: 900}
+    - {name: 专项债券（二期）, source: 政府性基金, initial_budget: 10, budget: 10, spent: [{date: 2024-06-30, amount: 7}], forecast: 10}
+    - {name: 自筹, initial_budget: 20, budget: 20, spent: [{date: 2024-06-30, amount: 10}], forecast: 20}
+"""
+PARTS = """funds:
+  unit: 万元
+  lines:
+    - {id: all, name: 年度资金总额, budget: 300, spent: [{date: 2024-06-30, amount: 120}], forecast: 300}
+    - {name: 县级, source: 财政拨款, of: all, budget: 200, spent: [{date: 2024-06-30, amount: 100}], forecast: 200}
+    - {name: 学费, source: 事业收入, of: all, budget: 100, spent: [{date: 2024-06-30, amount: 20}], forecast: 100}
+"""
+
+
+def fund_cells(folder: Path, funds: str) -> list[list[str]]:
+    head, _, rest = PROJECT.partition("funds:")
+    own = head + funds + "objectives:" + rest.partition("objectives:")[2]
+    rows = [texts(row) for row in made(folder, project=own)["rows"][4:]]
+    return rows[: next(n for n, row in enumerate(rows) if "一级指标" in row)]
+
+
+def test_the_source_decides_where_a_line_stands(tmp_path: Path) -> None:
+    """Half of the year's months: 600 spent lead to 1200; in all 1200 + 900 + 10 + 20."""
+    assert fund_cells(tmp_path, SOURCES) == [
+        ["年度资金总额", "3030.00", "1317.00", "43.47%", "2130.00*"],
+        ["其中：本年一般公共预算拨款", "2000.00", "600.00", "30.00%", "1200.00*"],
+        ["　　　其他资金", "", "", "", ""],
+        ["　　　政府性基金", "1010.00", "707.00", "70.00%", "910.00"],
+        ["　　　自筹", "20.00", "10.00", "50.00%", "20.00"],
+    ]
+
+
+def test_a_total_written_as_a_line_is_printed_by_its_parts(tmp_path: Path) -> None:
+    assert fund_cells(tmp_path, PARTS) == [
+        ["年度资金总额", "300.00", "120.00", "40.00%", "300.00"],
+        ["其中：本年一般公共预算拨款", "200.00", "100.00", "50.00%", "200.00"],
+        ["　　　其他资金", "", "", "", ""],
+        ["　　　事业收入", "100.00", "20.00", "20.00%", "100.00"],
+    ]
+
+
+def test_a_starred_forecast_is_a_number_in_excel(tmp_path: Path) -> None:
+    head, _, rest = PROJECT.partition("funds:")
+    own = head + SOURCES + "objectives:" + rest.partition("objectives:")[2]
+    one = paper(monitored(tmp_path, project=own), "zh")
+    sheet = openpyxl.load_workbook(io.BytesIO(write(one, ".xlsx")))["监控表"]
+    found = {c.value: c for row in sheet.iter_rows() for c in row if c.value is not None}
+    assert found[2130].number_format == '0.00"*"'
+
+
+def test_leaves_of_two_levels_stand_in_the_third_column(tmp_path: Path) -> None:
+    from monitoring_out import monitoring_samples as samples
+
+    two = samples.SET.replace(
+        """
+      - name: 数量指标
+        children:
+          - {name: 培训, target: ≥1000人次}
+          - {name: 修复点位, target: ≥20个}
+      - name: 时效指标
+        children:
+          - {name: 验收, target: 2024-05-31前}""",
+        """
+      - {name: 培训, target: ≥1000人次}
+      - {name: 修复点位, target: ≥20个}
+      - {name: 验收, target: 2024-05-31前}""",
+    )
+    (tmp_path / "set.yaml").write_text(two, encoding="utf-8")
+    (tmp_path / "project.yaml").write_text(PROJECT, encoding="utf-8")
+    from perfeval.systems.monitoring import monitor
+
+    found = monitor(tmp_path / "project.yaml", date(2024, 6, 30)).monitored
+    assert found is not None
+    rows = [texts(row) for row in form(view_of(found, "zh", words("zh")))["rows"]]
+    assert next(row for row in rows if "培训" in row)[:4] == ["产出指标", "", "培训", "≥1000人次"]
+    assert next(row for row in rows if "修复点位" in row)[:2] == ["修复点位", "≥20个"]
+
+
+def test_a_missed_day_prints_what_was_done_by_it_and_no_forecast(tmp_path: Path) -> None:
+    own = PROJECT + "  验收: {progress: [{as_of: 2024-06-30, share: 80%}]}\n"
+    rows = [texts(row) for row in made(tmp_path, project=own)["rows"]]
+    (row,) = [row for row in rows if "验收" in row]
+    assert row[row.index("验收") + 1 :][1:3] == ["到期只完成80.00%", ""]

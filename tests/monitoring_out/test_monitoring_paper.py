@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,10 @@ def test_the_conclusion_sets_money_and_goals_against_time(tmp_path: Path) -> Non
     )
     assert "预计全年执行580.00万元，占预算的96.67%。" in found  # 480 + 100 of 600
     # three of equal weight: 30%, 60%, 0% done; 50%, 50%, 100% due
-    assert "可比较的3项绩效目标加权完成30.00%，应完成66.67%，落后36.67个百分点，红灯。" in found
+    assert (
+        "可比较的3项绩效目标各指标等权平均完成30.00%，应完成66.67%，落后36.67个百分点，红灯。"
+        in found
+    )
     assert "请核实资金是否超进度支付" in found  # 10 behind beside 36.67: 26.67 apart, 20 allowed
     assert "1项指标没有填报截至监控日的进展：受益户。" in found
 
@@ -41,23 +45,39 @@ def test_what_is_behind_stands_with_reasons_and_measures_or_their_lack(tmp_path:
         in part
     )
     assert "| 3 | 验收 | 逾期未完成；落后100.00个百分点；完全不可能 |  | 未说明 | 未说明 |" in part
-    assert "自筹资金" not in part  # ahead of the schedule
+    assert "其他资金" not in part  # ahead of the schedule
     assert "修复点位" not in part
 
 
 def test_the_chart_shows_plan_spending_goals_and_what_is_expected(tmp_path: Path) -> None:
-    body = paper(monitored(tmp_path), "zh").body
+    # at the end of May the acceptance is not due yet: all goals follow the plan of the money
+    body = paper(monitored(tmp_path, date(2024, 5, 31)), "zh").body
     (chart,) = [element["chart"] for element in body if element["kind"] == "chart"]
-    at = chart["categories"].index("2024年6月30日")
+    at = chart["categories"].index("2024年5月31日")
     assert [one["name"] for one in chart["series"]] == [
         "应达进度",
         "实际执行",
         "目标完成",
         "预计执行",
     ]
-    assert [one["values"][at] for one in chart["series"]] == ["50.00", "40.00", "30.00", "40.00"]
+    assert [one["values"][at] for one in chart["series"]] == ["41.67", "10.00", "60.00", "10.00"]
     assert [one["values"][-1] for one in chart["series"]] == ["100.00", "", "", "96.67"]
     assert max(chart["days"]) == date(2024, 12, 31)
+
+
+def test_the_chart_of_goals_plans_what_is_due_of_them(tmp_path: Path) -> None:
+    found = monitored(tmp_path)
+    body = paper(found, "zh").body
+    _, chart = [element["chart"] for element in body if element["kind"] == "chart"]
+    at = chart["categories"].index("2024年6月30日")
+    # half of training and of restoring is due, and all of an acceptance a month past its day
+    assert [one["values"][at] for one in chart["series"]] == ["66.67", "30.00", "30.00"]
+    # 700 of 1000 and 24 of 20 are expected, and the acceptance stays missed
+    assert chart["series"][2]["values"][-1] == "56.67"
+    assert found.goals_due == Fraction(2, 3)
+    # the jump is on the day after the deadline: (5/12 + 5/12 + 0)/3, then (5/12 + 5/12 + 1)/3
+    planned = dict(zip(chart["categories"], chart["series"][0]["values"], strict=True))
+    assert (planned["2024年5月31日"], planned["2024年6月1日"]) == ("27.78", "61.11")
 
 
 def test_money_and_goals_on_plans_of_their_own_have_a_chart_each(tmp_path: Path) -> None:
@@ -84,7 +104,7 @@ def test_what_is_dated_later_does_not_count(tmp_path: Path) -> None:
     found = text(tmp_path, day=date(2024, 3, 31))
     assert "1-3月执行数" in found
     assert "| 市级财政拨款 | 500.00 | 60.00 | 12.00% |" in found
-    assert "| 自筹资金 | 100.00 | 0.00 | 0.00% |" in found  # its 90 came later
+    assert "| 其他资金 | 100.00 | 0.00 | 0.00% |" in found  # its 90 came later
     assert "300人次" not in found
 
 

@@ -196,3 +196,26 @@ def test_money_needs_scores_and_acceptance_needs_votes(tmp_path: Path) -> None:
     assert (codes(paid)[0], one(paid, "A").money) == ("PE638", None)
     voted = evaluated(panel_text({"A": [90]}, "pass: 2/3"), tmp_path)
     assert (codes(voted)[0], one(voted, "A").status) == ("PE638", r.EMPTY)
+
+
+def test_equal_scores_at_an_end_share_the_place_that_is_dropped() -> None:
+    """90 (weight 2) and 90 (1), 70 (1), 60 (2): one of the 90s goes, half of each stays:
+    (90 × 1 + 90 × 0.5 + 70 × 1) / 2.5 = 82."""
+    some = [Entry(F(90), F(2), 0, "A"), Entry(F(90), F(1), 1, "B"), Entry(F(70), F(1), 2, "B"), Entry(F(60), F(2), 3, "A")]  # fmt: skip
+    kept = trimmed(some, Trim(3, 1))
+    assert weighted(kept.entries) == 82
+    assert kept.shared
+    assert [e.score for e in kept.lowest] == [60]
+    # with one weight it makes no difference, and one of them is dropped
+    same = trimmed([e._replace(weight=F(1), role="") for e in some], Trim(3, 1))
+    assert not same.shared
+    assert [e.score for e in same.highest] == [90]
+    assert weighted(same.entries) == 80
+
+
+def test_a_role_keeps_its_weight_when_it_shares_a_place(tmp_path: Path) -> None:
+    """90 of A and of B, 70 of B, 60 of A; A 0.6 and B 0.4 for the whole role. Half of each 90
+    counts: A 90; B (90 × 0.5 + 70) / 1.5."""
+    rule = "trim: {above: 3, drop: 1}, weights: {A: 0.6, B: 0.4}, by: role"
+    result = evaluated(panel_text({"S": [90, 90, 70, 60]}, rule, ["A", "B", "B", "A"]), tmp_path)
+    assert one(result, "S").mean == F(9, 10) * 60 + F(4, 10) * F(115) / F(3, 2)

@@ -25,7 +25,7 @@ def test_five_grants_make_22_436() -> None:
     # (88 + 87 + 86 + 85) / 4, 90 and 80 dropped
     assert first.mean == Fraction(173, 2)
     told = steps(panel, first, "zh")
-    assert told[2:] == ["平均：(88 + 87 + 86 + 85) / 4 = 86.5", "第1档（≥80）：5万元"]
+    assert told[2:] == ["平均：(88 + 87 + 86 + 85) / 4 = 86.5", "第1档，80分（含）以上：5万元"]
 
 
 def test_six_stations_make_17_and_75_itself_is_not_above_75(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_three_levels_rank_weighted(tmp_path: Path) -> None:
     """60×3/(60×3+30×2+10×1) = 180/250 = 72%; the best two of three are 90 of 100."""
     text = "scale: [满意, 基本满意, 不满意]\ngroups: [{id: A, counts: [60, 30, 10]}]\n"
     outcome = evaluated(tmp_path, text + "method: rank-3\n")
-    assert rates(outcome) == {"top2": "90.00", "rank-3": "72.00"}
+    assert rates(outcome) == {"top2": "90.00", "two_option": "60.00", "rank-3": "72.00"}
     assert outcome.overall.interval is None  # neither a share nor a mean
 
 

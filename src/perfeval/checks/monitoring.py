@@ -44,15 +44,15 @@ CHECKS: tuple[Check, ...] = (
         "PE756", "warning",
         "“{name}”完成{rate}，应完成{due}，落后{gap}个百分点（{light}）。",
         "“{name}” stands at {rate} where {due} is due: {gap} percentage points behind ({light}).",
-        "请查明原因，填入 deviation；节奏与序时进度不同的指标，用 schedule 写明自己的计划进度。",
-        "Find out why and say so under deviation; a goal with a pace of its own takes a schedule.",
+        "请查明原因，填入 deviation，改进措施填入 improvement；节奏与序时进度不同的指标，用 schedule 写明自己的计划进度。",
+        "Say why under deviation, and what will be done under improvement; a goal with a pace of its own takes a schedule.",
     ),
     Check(
         "PE757", "warning",
         "[[“{name}”]]预算执行率{rate}，应达到{due}，落后{gap}个百分点（{light}）。",
         "{rate} of the budget[[ of “{name}”]] is spent where {due} is due: {gap} percentage points behind ({light}).",
-        "请查明原因，加快支出或调整预算；资金本来后拨的，在 monitoring 的 funds 下写 schedule。",
-        "Speed up spending or change the budget; money that comes late takes a schedule under funds of monitoring.",
+        "请查明原因，填入该行资金的 deviation，改进措施填入 improvement；资金本来后拨的，在 monitoring 的 funds 下写 schedule。",
+        "Say why under deviation of the fund line, and what will be done under improvement; money that comes late takes a schedule under funds of monitoring.",
     ),
     Check(
         "PE758", "warning",
@@ -161,10 +161,10 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "PE773", "warning",
-        "“{name}”应在{target}完成，到期还没有完成。",
-        "“{name}” was due by {target} and is not done.",
-        "已完成的，请在 progress 里填完成日期；没完成的，说明原因。",
-        "If it is done, give the day under progress; if not, give the reason.",
+        "“{name}”应在{target}完成，{fault:late_fault}[[（{done}）]]。",
+        "“{name}” was due by {target} and {fault:late_fault}[[ ({done})]].",
+        "请核对完成日期；没有按期完成的，在 deviation 里说明原因。",
+        "Check the day it was done; where it was not kept, give the reason under deviation.",
     ),
     Check(
         "PE774", "error",
@@ -182,8 +182,8 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "PE776", "warning",
-        "资金“{name}”的支出没有日期，截至{day}的执行数按全部支出计，可能偏大。",
-        "The spending of “{name}” has no date; all of it counts on {day}, which may be too much.",
+        "资金“{name}”的支出没有日期，截至{day}的执行数按全部支出计，可能{fault:undated_fault}。",
+        "The spending of “{name}” has no date; all of it counts on {day}, which may be {fault:undated_fault}.",
         "请给支出写日期，如 spent: [{{date: 2023-06-30, amount: 100}}]，或写 cumulative。",
         "Date the spending, as in spent: [{{date: 2023-06-30, amount: 100}}], or give cumulative.",
     ),
@@ -200,5 +200,12 @@ CHECKS: tuple[Check, ...] = (
         "The deviation of “{name}” names causes ({causes}), but no reason in words.",
         "请在 deviation 的 text 里写明原因。",
         "Give the reason under text of deviation.",
+    ),
+    Check(
+        "PE779", "warning",
+        "“{name}”填的完成日期{actual}晚于截至日期{day}，不算完成。",
+        "“{name}” is given as done on {actual}, after {day}: it does not count as done.",
+        "请填实际完成的日期；计划完成的日期填在 forecast。",
+        "Give the day it was done; the day it is expected goes under forecast.",
     ),
 )  # fmt: skip

@@ -18,6 +18,12 @@ TABLES: dict[str, Table] = {
         "falls": ("的比例小于前一个节点", "has a share below that of the step before it"),
         "mixed": ("与前一个节点一个写日期、一个写月份", "and the step before it: one is a day, the other a month"),
     },
+    "late_fault": {
+        "open": ("到期还没有完成", "is not done"),
+        "part": ("到期还没有全部完成", "is not done in full"),
+        "late": ("实际逾期完成", "was done late"),
+    },
+    "undated_fault": {"before": ("偏大", "too much"), "after": ("偏小", "too little")},
     "period_fault": {
         "before": ("早于项目期间，还没有应完成的进度", "before the period, when nothing is due"),
         "after": ("晚于项目期间，按全年应完成100%比较", "after the period, when all of it is due"),

@@ -59,7 +59,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "panel subject": ("评审对象", "a subject"),
     "panel criterion": ("评分指标", "a criterion"),
     "panel rule": ("评审规则（rule）", "the panel's rule"),
-    "money band": ("给付的档", "a band of money"),
+    "money band": ("资助的档", "a band of money"),
     "rank points": ("名次计分（rank）", "points by rank"),
     "panel ballot": ("评审票", "a ballot"),
     "discussion": ("合议", "a discussion"),

@@ -10,8 +10,8 @@ CHECKS: tuple[Check, ...] = (
         "error",
         "问卷[[“{name}”]]没有有效的回答。",
         "The survey[[ “{name}”]] has no answers.",
-        "请在 counts 里从最满意到最不满意依次填写各选项的人数。",
-        "Give the answers under counts, from the best to the worst.",
+        "请在 counts 里从最满意到最不满意依次填写各选项的人数；有答卷文件的，请核对组别和答案。",
+        "Give the answers under counts, from the best to the worst; in a file of answers look at groups and answers.",
     ),
     Check(
         "PE602",

@@ -59,10 +59,10 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE786",
         "warning",
-        "“{name}”的两个期间重叠：“{other}”到{end}为止，“{file}”从{start}起。",
-        "Two periods of “{name}” overlap: “{other}” ends on {end}, “{file}” begins on {start}.",
-        "请核对 project.period。",
-        "Check project.period.",
+        "“{name}”{why:years_odd}[[：“{other}”到{end}为止，“{file}”从{start}起]][[（{what}）]]。",
+        "{why:years_odd} (“{name}”[[, {what}]])[[: “{other}” ends on {end}, “{file}” begins on {start}]].",
+        "请填写或核对 project.period；同一项目的代码和名称请统一，不同项目请分开。",
+        "Give or check project.period; let one project have one code and name, and others their own.",
     ),
     Check(
         "PE787",
@@ -72,6 +72,14 @@ CHECKS: tuple[Check, ...] = (
         "}”[[, unit {unit}]].",
         "对照结果中“规则”是规则变化带来的分数。",
         "The comparison shows how many points the new rule alone brings.",
+    ),
+    Check(
+        "PE788",
+        "warning",
+        "“{name}”（{year}）的{why:doubt}[[（{what}）]]，据此作出的建议和对照不可靠。",
+        "“{name}” ({year}): {why:doubt}[[ ({what})]]; what rests on the score is not to be relied on.",
+        "请用 perfeval score 查看，先改正错误、补全数据；未到期的待到期后再用，或在结论中说明。",
+        "Mend the errors that perfeval score shows and complete the data first; wait for what is not due, or say so.",
     ),
     Check(
         "PE789",
@@ -111,10 +119,10 @@ CHECKS: tuple[Check, ...] = (
         "规则“{rule}”里的“{name}”不认识[[，是否指“{near}”]]。",
         "“{name}” in the rule “{rule}” is not known[[; did you mean “{near}”]].",
         "可用的名称：总分、上年总分、得分变化、执行率、到位率、达标率、基数、预算数、到位数、支出数、结余、申报数、达标数、未达标数、缺数据数、错误数、警告数、否决项数、问题数、年数；理由中"
-        "还有：项目、年度、等级、上年等级、增减额、建议额。等级须在 grades 里，代号须是已有的问题代号。",
+        "还有：项目、年度、等级、上年等级、增减额（该规则自己的增减）、建议额（最后的建议金额）。等级须在 grades 里，代号须是已有的问题代号。",
         "Names are score, last_score, trend, execution, arrival, completion, base, budget, arrived,"
         " spent, unspent, asked, met, unmet, missing, errors, warnings, gates, problems, years; in "
-        "reasons also project, year, grade, last_grade, change, proposal. Grades are those of the p"
+        "reasons also project, year, grade, last_grade, change (of the rule alone), proposal (the amount in the end). Grades are those of the p"
         "olicy's own list, codes those of findings.",
     ),
     Check(
@@ -151,10 +159,19 @@ CHECKS: tuple[Check, ...] = (
         "{why:undecided_mend}.",
     ),
     Check(
+        "PE798",
+        "warning",
+        "“{name}”{second}列为{status:uncounted}，总分因此比按{first}的完成情况计高{gain}分（{first}得{old}分，分值{weight}）。",
+        "“{name}” is {status:uncounted} in {second}; the total is {gain} points higher than with the re"
+        "sult of {first} ({old} of {weight} points).",
+        "请核对不计分的理由和佐证；引用得分变化时请说明这一影响。",
+        "Check reason and evidence; say so where the change is quoted.",
+    ),
+    Check(
         "PE799",
         "error",
-        "办法中的“{rule}”{why:policy_unfit}。",
-        "“{rule}” of the policy{why:policy_unfit}.",
+        "办法中的“{rule}”{why:policy_unfit}[[（{what}）]][[，是否指“{near}”]]。",
+        "“{rule}” of the policy{why:policy_unfit}[[ ({what})]][[; did you mean “{near}”]].",
         "{why:policy_unfit_mend}。",
         "{why:policy_unfit_mend}.",
     ),

@@ -150,7 +150,8 @@ COMMANDS = (
         ("ledger",), "perfeval.cli.ledger", (Argument("files", "FILE", required=False, many=True),),
         (
             AS_OF, Option("report", ("--report",), "REPORT", ("notification", "lists", "summary")),
-            Option("open", ("--open",), "PROJECT", many=True), SHOWN, OUTPUT, STRICT, LANG,
+            Option("open", ("--open",), "PROJECT", many=True),
+            Option("keys", ("--keys",), "KEYS", ("zh", "en")), SHOWN, OUTPUT, STRICT, LANG,
         ),
     ),
     Command(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from perfeval.cli.cells import cells
 from perfeval.cli.table import GUTTER, Column, Row, draw
 from perfeval.i18n.use_words import say
-from perfeval.reports.followup import comparing
+from perfeval.reports.followup import comparing, movements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,12 +34,17 @@ def put_comparison(page: Page, comparison: Comparison, lang: str) -> None:
         if not comparison.movements:
             page.gap()
             _indicators(page, comparison, labels, lang)
-    for text in comparing.singles(comparison, lang):
+    notes = [*comparing.year_notes(comparison, lang), *comparing.singles(comparison, lang)]
+    for text in notes:
         page.gap()
         page.paragraph(text, 0, 2, "dim")
     for move in comparison.movements:
         page.gap()
         _movement(page, comparison, move, lang)
+    note = movements.order_note(comparison, lang)
+    if note:
+        page.gap()
+        page.paragraph(note, 0, 2, "dim")
 
 
 def _side_by_side(
@@ -74,11 +79,11 @@ def _indicators(page: Page, comparison: Comparison, labels: Sequence[str], lang:
 
 
 def _movement(page: Page, comparison: Comparison, move: Movement, lang: str) -> None:
-    first, second = comparing.ends(comparison, move)
-    page.line((comparing.headed(comparison, move, lang), "bold"))
-    for text in comparing.told(move, comparison, lang):
+    first, second = movements.ends(comparison, move)
+    page.line((movements.headed(comparison, move, lang), "bold"))
+    for text in movements.told(move, comparison, lang):
         page.paragraph(text, 2, 2)
-    lines = comparing.moved(move, lang)
+    lines = movements.moved(move, lang)
     if not lines:
         return
     columns = [
@@ -91,7 +96,7 @@ def _movement(page: Page, comparison: Comparison, move: Movement, lang: str) -> 
         Row((line.name, line.old or none, line.new or none, line.change, line.why or none))
         for line in lines
     ]
-    rows.append(Row((say("c.total", lang), *comparing.totals(move), ""), "bold"))
+    rows.append(Row((say("c.total", lang), *movements.totals(move), ""), "bold"))
     draw(page, columns, rows, 1, 2)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.checks.catalogue import catalogue
 from perfeval.cli.arguments import read
+from perfeval.cli.example_runs import RUNS
 from perfeval.library.configuration import OWN, Configured, configuration
 from perfeval.library.discovery import discover
 from perfeval.library.examples import laid_out
@@ -21,28 +22,21 @@ if TYPE_CHECKING:
 
 
 def finding_of(found: Example) -> Finding | None:
-    """The finding with the particulars of its case; None where its text has none, where another
-    command than `validate` gives it, or where the files can't be laid out."""
+    """The finding with the particulars of its case; None where its text has none, where a
+    command gives it that is not run here, or where the files can't be laid out."""
     check = catalogue()[found.code]
-    table = found.run.split()[1:2] == ["import"]
-    if (found.run and not table) or "{" not in check.zh + check.mend_zh:
+    run = RUNS.get(" ".join(found.run.split()[1:2]))
+    if (found.run and run is None) or "{" not in check.zh + check.mend_zh:
         return None
     try:
         with laid_out(found) as folder:
-            findings = _of_table(found, folder) if table else _findings(found, folder)
+            findings = run(found, folder) if run is not None else _findings(found, folder)
     except OSError:
         return None
     place = found.place[1:] if found.place is not None else None
     same = [finding for finding in findings if finding.code == found.code]
     here = (x for x in same if x.span is not None and (x.span.line, x.span.column) == place)
     return next(here, same[0] if same else None)
-
-
-def _of_table(found: Example, folder: Path) -> tuple[Finding, ...]:
-    """What the import of the example's table says."""
-    from perfeval.forms import open_tables
-
-    return open_tables(folder / found.run.split()[2]).findings
 
 
 def _findings(found: Example, folder: Path) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from perfeval.cli.table import Column, Row, draw
@@ -13,28 +14,70 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from perfeval.cli.page import Page
-    from perfeval.model.scorecard import FundsSummary, LineRow, RateValue
+    from perfeval.model.scorecard import FundsSummary, LineRow, RateValue, Scorecard
 
 AMOUNTS = ("initial_budget", "budget", "arrived", "spent")
 
 
-def put_funds(page: Page, funds: FundsSummary, lang: str) -> None:
+def put_funds(page: Page, card: Scorecard, lang: str) -> None:
+    """The fund lines; running totals are headed so, with the period's own money below them."""
+    funds = card.funds
+    if funds is None:
+        return
     rows = [row for row in (*funds.lines, funds.total) if row is not None]
     if not rows:
         return
     given = [name for name in AMOUNTS if any(getattr(row, name) is not None for row in rows)]
     values = [getattr(row, name) for row in rows for name in given]
+    own = _period(card)
+    whole = "_all" if own is not None else ""
+    if own is not None:
+        values += [getattr(own, name) for name in given]
     digits = figures.money_digits(values, funds.factor)
     columns = [Column(say("funds", lang, unit=funds.unit), "<", 12)]
-    columns += [Column(say(name, lang), ">") for name in given]
-    columns.append(Column(say("execution", lang), ">"))
+    columns += [Column(say(_head(name, whole), lang), ">") for name in given]
+    columns.append(Column(say(f"execution{whole}", lang), ">"))
     lines = [_line(row, funds, given, digits, lang) for row in funds.lines]
     foot = 0
     if funds.total is not None and len([r for r in funds.lines if not r.of]) > 1:
         lines.append(_line(funds.total._replace(name=say("sum", lang)), funds, given, digits, lang))
         foot = 1
+    if own is not None:
+        named = own._replace(name=say("period_line", lang, span=_span(card, lang)))
+        lines.append(_line(named, funds, given, digits, lang))
+        foot += 1
     draw(page, columns, lines, foot)
-    _rates(page, funds, lang)
+    _rates(page, funds, lang, own)
+
+
+def _head(name: str, whole: str) -> str:
+    return name if name == "initial_budget" else name + whole
+
+
+def _period(card: Scorecard) -> LineRow | None:
+    """The period's own money, where the lines hold more than that; its budget and spending only,
+    for what arrived is not parted by year."""
+    if card.project.header.period == (None, None):
+        return None
+    from perfeval.reports.period_funds import begun, of_the_period, spans
+
+    if not (spans(card) and begun(card)):
+        return None
+    funds = of_the_period(card)
+    total = funds.total if funds is not None else None
+    return total._replace(initial_budget=None, arrived=None) if total is not None else None
+
+
+def _span(card: Scorecard, lang: str) -> str:
+    from perfeval.measures.period import last_day
+
+    header = card.project.header
+    start, end = header.period[0], last_day(header.period[1], header.as_of)
+    if start is None or end is None:
+        return say("until", lang, day=str(end or start))
+    if (start.month, start.day, end) == (1, 1, date(start.year, 12, 31)):
+        return say("year", lang, year=start.year)
+    return say("span", lang, start=start.isoformat(), end=end.isoformat())
 
 
 def _line(row: LineRow, funds: FundsSummary, given: list[str], digits: int, lang: str) -> Row:
@@ -46,12 +89,15 @@ def _line(row: LineRow, funds: FundsSummary, given: list[str], digits: int, lang
     return Row((name, *amounts, rate), "", 2 if row.of else 0)
 
 
-def _rates(page: Page, funds: FundsSummary, lang: str) -> None:
+def _rates(page: Page, funds: FundsSummary, lang: str, own: LineRow | None) -> None:
     if funds.arrival is not None or funds.execution is not None:
+        rates = [("arrival_rate", funds.arrival)]
+        if own is None:
+            rates.append(("execution_rate", funds.execution))
+        else:
+            rates += [("execution_rate_all", funds.execution), ("execution_rate", own.execution)]
         parts = [
-            f"{say(key, lang)} {figures.rate(value)}"
-            for key, value in (("arrival_rate", funds.arrival), ("execution_rate", funds.execution))
-            if value is not None
+            f"{say(key, lang)} {figures.rate(value)}" for key, value in rates if value is not None
         ]
         page.line("   ".join(parts))
     if not funds.rates:

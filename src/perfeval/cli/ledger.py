@@ -25,6 +25,9 @@ def run(call: Call) -> int:
 
         return open_items(call)
     lang, target = call.lang, output.target_of(call)
+    if call.given("keys") is not None:
+        refuse(say("open.keys", lang))
+        return UNUSABLE
     form, asked = papers.form_of(target, call.given("format"), lang), days.as_of(call)
     if form is None or not asked.usable:
         return UNUSABLE

@@ -31,6 +31,9 @@ def run(call: Call) -> int:
     if target is not None and Path(target).suffix.lower() not in ENDINGS:
         refuse(say("open.target", lang))
         return UNUSABLE
+    if call.given("keys") is not None and any(is_ledger(Path(word)) for word in call.all("files")):
+        refuse(say("open.keys", lang))
+        return UNUSABLE
     asked = days.as_of(call)
     if not asked.usable:
         return UNUSABLE
@@ -44,7 +47,7 @@ def run(call: Call) -> int:
     inputs = [*paths, *ledgers]
     if output.refused(target, inputs, lang):
         return UNUSABLE
-    found = open_items(paths, before, asked.day, lang)
+    found = open_items(paths, before, asked.day, lang, call.given("keys") or "en")
     if not _usable(found, lang):
         return UNUSABLE
     if not found.text:
@@ -86,7 +89,11 @@ def _told(found: Opening, call: Call, lang: str) -> int:
     status = system.status(found.loaded)
     refuse(counted("open.done", lang, found.added))
     _known(found, lang)
-    todo = _todo(status.findings, lang)
+    added = status.ledger.items[-found.added :]
+    places = {(item.span.line, item.span.column) for item in added if item.span is not None}
+    todo = _todo(
+        [f for f in status.findings if f.span and (f.span.line, f.span.column) in places], lang
+    )
     if todo:
         refuse(say("open.todo", lang, todo=todo))
     sys.stderr.flush()
@@ -94,7 +101,7 @@ def _told(found: Opening, call: Call, lang: str) -> int:
     return FOUND if failing and call.switch("strict") else DONE
 
 
-def _todo(findings: tuple[Finding, ...], lang: str) -> str:
+def _todo(findings: list[Finding], lang: str) -> str:
     from perfeval.systems.ledger_rows import TODO as NAMES
 
     counts: dict[str, int] = {}

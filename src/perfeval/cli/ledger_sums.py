@@ -9,6 +9,7 @@ from perfeval.i18n.cli_ledger import counted, say
 from perfeval.ledger.statuses import word
 from perfeval.model.rounding import fixed, plain
 from perfeval.reports.ledgers.figures import Printer
+from perfeval.reports.ledgers.overall import stated_whole
 from perfeval.source.reading import shorten
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ def put_whole(page: Page, status: LedgerStatus, lang: str) -> None:
     states = say("joint", lang).join(
         say("state", lang, word=word(name, lang), n=n) for name, n in whole.by_status.items() if n
     )
-    page.paragraph(_joined([head, say("states", lang, states=states) if states else ""], lang))
+    stated = stated_whole(printer)
+    page.paragraph(
+        _joined([head, say("states", lang, states=states) if states else "", *stated], lang)
+    )
     for unit, tally in whole.counts.items():
         page.paragraph(_things(tally, unit, printer))
     if whole.amount.found or whole.amount.alone:
@@ -43,6 +47,13 @@ def put_whole(page: Page, status: LedgerStatus, lang: str) -> None:
     ]
     if made:
         page.paragraph(_joined(made, lang))
+    for key, own in (
+        ("relapsed", [s for s in status.items if s.relapse is not None]),
+        ("void", [s for s in status.items if s.closings and not s.closings[-1].holds]),
+    ):
+        if own:
+            titles = printer("list").join(shorten(s.item.title, MOST) for s in own)
+            page.paragraph(say(key, lang, titles=titles))
 
 
 def _joined(parts: list[str], lang: str) -> str:
@@ -56,6 +67,10 @@ def _things(tally: Tally, unit: str, printer: Printer) -> str:
         return printer.count(value, shorten(unit, 8))
 
     head = ""
+    if tally.found and tally.rate is None:
+        return _joined(
+            [say("silent.things", lang, found=show(tally.found)), *_rest(tally, show, lang)], lang
+        )
     if tally.found:
         adjusted = say("adjusted", lang, n=show(tally.adjusted)) if tally.adjusted else ""
         settled = say("settled", lang, rate=rate(tally.settled)) if tally.adjusted else ""
@@ -68,7 +83,9 @@ def _things(tally: Tally, unit: str, printer: Printer) -> str:
 
 def _money(tally: Tally, printer: Printer) -> str:
     lang, head = printer.lang, ""
-    if tally.found:
+    if tally.found and tally.rate is None:
+        head = say("silent.money", lang, found=printer.amount(tally.found))
+    elif tally.found:
         head = say(
             "money", lang, found=printer.amount(tally.found), done=printer.amount(tally.done),
             rate=rate(tally.rate),
@@ -79,11 +96,10 @@ def _money(tally: Tally, printer: Printer) -> str:
 def _rest(tally: Tally, show: Callable[[Fraction], str], lang: str) -> list[str]:
     """What is open, not stated, beyond what was found."""
     found = []
-    left = tally.open + tally.unstated
-    if left:
-        found.append(say("open", lang, n=show(left)))
-    for key in ("unstated", "over", "alone"):
-        value = getattr(tally, key)
+    if tally.open:
+        found.append(say("open", lang, n=show(tally.open)))
+    for key in ("unstated", "back", "over", "alone"):
+        value = getattr(tally, key) if key != "unstated" or tally.rate is not None else None
         if value:
             found.append(say(key, lang, n=show(value)))
     return found

@@ -55,6 +55,10 @@ def _heading(page: Page, status: LedgerStatus, lang: str) -> None:
     day = status.as_of
     none = "own_days" if any(own for _, own in status.days) else "no_day"
     page.entry(say("as_of", lang), day.isoformat() if day else say(none, lang), column)
+    if day is None:
+        for title, own in status.days:
+            shown = own.isoformat() if own is not None else say("no_day", lang)
+            page.entry("", say("own_day", lang, title=title, day=shown), column)
     page.entry(say("unit", lang), ledger.unit, column)
 
 

@@ -8,6 +8,7 @@ from perfeval.cli.table import Column, Row, draw
 from perfeval.i18n.cli_monitor import say
 from perfeval.model import monitoring as m
 from perfeval.reports import figures
+from perfeval.reports.monitoring.states import met_text
 from perfeval.reports.words import words
 from perfeval.source.reading import shorten
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 LONGEST = 24
 WIDE = 100
-COMPARED = (m.MEASURED, m.LEVEL, m.OVERDUE)
+COMPARED = (m.MEASURED, m.LEVEL, m.OVERDUE, m.DONE)
 
 
 def put_goals(page: Page, found: Monitored, lang: str) -> None:
@@ -29,11 +30,12 @@ def put_goals(page: Page, found: Monitored, lang: str) -> None:
     if not shown:
         return
     view = _View(found, lang, page.width < WIDE)
+    ahead = "forecast" if found.start.year == found.end.year else "forecast.period"
     rows = [row for top in found.indicator_set.indicators for row in view.rows(top, 0, shown)]
     columns = [
         Column(say("indicator", lang), "<", 12),
         Column(say("target", lang), "<", 8, 10), Column(say("actual", lang), "<", 8, 10),
-        *(Column(say(key, lang), ">") for key in ("completion", *view.between, "gap", "forecast")),
+        *(Column(say(key, lang), ">") for key in ("completion", *view.between, "gap", ahead)),
         Column(say("likelihood", lang), "<"),
     ]  # fmt: skip
     if view.lit:
@@ -50,6 +52,10 @@ def _shown(found: Monitored) -> list[GoalProgress]:
         goal for goal in found.goals
         if goal.status != m.NO_PROGRESS or goal.target is not None or goal.likelihood
     ]  # fmt: skip
+
+
+def _counted(goal: GoalProgress) -> bool:
+    return goal.actual is not None and goal.actual.is_number
 
 
 class _View:
@@ -76,9 +82,9 @@ class _View:
     def _row(self, goal: GoalProgress, level: int) -> Row:
         from perfeval.cli.monitor_view import gap_text, style_of
 
-        due = figures.rate(goal.due) if goal.status in COMPARED else ""
+        due = figures.rate(goal.due) if goal.status in COMPARED and goal.gap is not None else ""
         cells = [
-            goal.name, self._text(goal.target), self._text(goal.actual), self._done(goal),
+            goal.name, self._text(goal.target), self._actual(goal), self._done(goal),
             *(due or say("none", self.lang) for _ in self.between),
             gap_text(goal.gap if goal.status in COMPARED else None, self.lang),
             self._forecast(goal), self._likely(goal),
@@ -94,12 +100,29 @@ class _View:
     def _text(self, value: Quantity | None) -> str:
         return shorten(figures.quantity(value, self.words), LONGEST) or say("none", self.lang)
 
+    def _actual(self, goal: GoalProgress) -> str:
+        if goal.actual is None and goal.met is not None:
+            return met_text(goal, self.lang)
+        return (
+            shorten(goal.tier, LONGEST)
+            if goal.actual is None and goal.tier
+            else self._text(goal.actual)
+        )
+
     def _done(self, goal: GoalProgress) -> str:
         """The share of the way, or in words why there is none: never a zero for nothing."""
         if goal.status in (m.MEASURED, m.LEVEL):
             return figures.rate(goal.completion)
-        if goal.status == m.LIMIT and goal.completion is not None:
-            return say("status.limit", self.lang, share=figures.rate(goal.completion))
+        if goal.status == m.LIMIT:
+            used = figures.rate(goal.completion)
+            key = "status.limit" if used else "status.over" if goal.exceeded else "status.within"
+            return say(key, self.lang, share=used)
+        if goal.status == m.JUDGED and goal.completion is not None:
+            return figures.rate(goal.completion)
+        if goal.status == m.JUDGED and goal.target is None and _counted(goal):
+            return say("status.untold", self.lang)
+        if goal.status == m.OVERDUE and goal.completion:
+            return say("status.short", self.lang, share=figures.rate(goal.completion))
         late = ".late" if goal.status == m.DONE and goal.exceeded else ""
         return say(f"status.{goal.status}{late}", self.lang, share="")
 

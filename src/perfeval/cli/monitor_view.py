@@ -10,7 +10,7 @@ from perfeval.cli.page import Page
 from perfeval.cli.sources import Sources
 from perfeval.cli.table import Column, Row, draw
 from perfeval.i18n.cli_monitor import say
-from perfeval.model.rounding import plain
+from perfeval.model.rounding import fixed
 from perfeval.reports import figures
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def gap_text(gap: Fraction | None, lang: str) -> str:
     """Percentage points behind; with a plus sign those ahead."""
     if gap is None:
         return say("none", lang)
-    points = plain(abs(gap) * 100, 2)
-    return ("-" if gap > 0 else "+" if gap < 0 else "") + points
+    points = fixed(abs(gap) * 100, 2)
+    return ("-" if gap > 0 else "+" if gap < 0 else "") * bool(points.strip("0.")) + points
 
 
 def _heading(page: Page, found: Monitored, lang: str) -> None:
@@ -83,9 +83,14 @@ def _funds(page: Page, found: Monitored, lang: str) -> None:
     digits = figures.money_digits(values, found.factor)
     lit = any(row.light is not None for row in rows)
     columns = [Column(say("funds", lang, unit=found.unit), "<", 12)]
-    columns += [Column(say(key, lang), ">") for key in given]
+    many = ".period" if found.start.year != found.end.year else ""
+    heads = {
+        key: key + many if many and key in ("budget", "forecast") else key
+        for key in (*given, "forecast")
+    }
+    columns += [Column(say(heads[key], lang), ">") for key in given]
     # what is due is the same for all lines, and said below
-    columns += [Column(say(key, lang), ">") for key in ("rate", "gap", "forecast")]
+    columns += [Column(say(key, lang), ">") for key in ("rate", "gap", heads["forecast"])]
     if lit:
         columns.append(Column(say("light", lang), "<"))
     lines = [_line(row, found, given, digits, lit, lang) for row in rows]
@@ -120,13 +125,19 @@ def _verdict(page: Page, found: Monitored, lang: str) -> None:
     if found.goals_done is not None and found.goals_due is not None:
         from perfeval.monitoring.run import counts
 
-        n = len([goal for goal in found.goals if counts(goal)])
-        text = _against(found.goals_done, found.goals_due, lang) + say("mean", lang, n=n)
+        n = len([goal for goal in found.goals if counts(goal) and goal.due is not None])
+        mean = say("mean" if found.weighted else "mean.equal", lang, n=n)
+        text = _against(found.goals_done, found.goals_due, lang) + mean
         page.entry(say("goals", lang), text, column)
     lights = [goal.light.name for goal in found.goals if goal.light is not None]
     if lights:
         each = (say("count", lang, name=name, n=lights.count(name)) for name in _in_order(found))
         page.entry(say("lights", lang), say("joint", lang).join(each), column)
+    if found.goals_done is not None:
+        from perfeval.reports.monitoring.sentences import mean_notes
+
+        for text in mean_notes(found.goals, found.narrow, lang)[1:]:
+            page.paragraph(text, style="dim")
     if _starred(found):
         page.paragraph(say("starred", lang), style="dim")
 
@@ -144,7 +155,7 @@ def _in_order(found: Monitored) -> list[str]:
 def _against(rate: Fraction, due: Fraction, lang: str) -> str:
     gap = due - rate
     key = "behind" if gap > 0 else "ahead" if gap < 0 else "even"
-    lead = say(key, lang, gap=plain(abs(gap) * 100, 2))
+    lead = say(key, lang, gap=fixed(abs(gap) * 100, 2))
     return say("against", lang, rate=figures.rate(rate), due=figures.rate(due), lead=lead)
 
 

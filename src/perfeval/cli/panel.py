@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from perfeval.checks.catalogue import rank, severity
-from perfeval.cli import output, papers
-from perfeval.cli.commands import DONE, FOUND, UNUSABLE, Call
+from perfeval.checks.catalogue import severity
+from perfeval.cli import ending, output, papers
+from perfeval.cli.commands import UNUSABLE, Call
 from perfeval.cli.complaints import refuse, unusable
 from perfeval.i18n.cli_panel import say
 from perfeval.systems import panels
@@ -43,6 +43,9 @@ def run(call: Call) -> int:
         from perfeval.cli.panel_reading import take_back
 
         return take_back(call, opened, path, lang)
+    if any(severity(finding) == "error" for finding in opened.findings):
+        unusable(opened.findings, path.parent, lang)
+        return UNUSABLE
     return _results(call, opened.panel, opened.findings, path)
 
 
@@ -56,13 +59,9 @@ def _results(call: Call, panel: Panel, found: tuple[Finding, ...], path: Path) -
     result = result._replace(findings=(*found, *result.findings))
     if not _put(form, result, path, target, lang):
         return UNUSABLE
-    failing = [f for f in result.findings if rank(severity(f)) <= 1]
-    if failing and (target is not None or form != "table"):
-        _tell(failing, path, lang)
-    if not failing or not call.switch("strict"):
-        return DONE
-    refuse(say("strict", lang))
-    return FOUND
+    if ending.failing(result.findings) and (target is not None or form != "table"):
+        ending.tell(result.findings, path.parent, lang)
+    return ending.ended(result.findings, call)
 
 
 def _put(form: str, result: PanelResult, path: Path, target: str | None, lang: str) -> bool:
@@ -86,14 +85,3 @@ def _put(form: str, result: PanelResult, path: Path, target: str | None, lang: s
     page = Page(width(sys.stdout), ruler(sys.stdout)) if screen else Page(PIPED_WIDTH)
     put_panel(page, result, path.parent, lang)
     return output.put(page.text(screen and coloured(sys.stdout)), target, lang, safe=True)
-
-
-def _tell(failing: list[Finding], path: Path, lang: str) -> None:
-    from perfeval.cli.findings_view import put_findings
-    from perfeval.cli.page import Page
-    from perfeval.cli.sources import Sources
-    from perfeval.cli.streams import coloured, width
-
-    page = Page(width(sys.stderr))
-    put_findings(page, failing, Sources(path.parent), lang)
-    sys.stderr.write(page.text(coloured(sys.stderr)))

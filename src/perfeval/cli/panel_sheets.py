@@ -11,10 +11,11 @@ from perfeval.cli.complaints import refuse, unusable
 from perfeval.cli.writing import write
 from perfeval.i18n.cli_panel import say
 from perfeval.i18n.panel_sheet import say as word
+from perfeval.source.reading import shorten
 
 if TYPE_CHECKING:
     from perfeval.library.panels import OpenedPanel
-    from perfeval.model.panels import Panel
+    from perfeval.model.panels import Expert, Panel
 
 
 def hand_out(opened: OpenedPanel, path: Path, folder: str, lang: str) -> int:
@@ -70,9 +71,16 @@ def _ready(folder: Path, files: list[Path], lang: str) -> bool:
     return True
 
 
+def _phone(expert: Expert, lang: str) -> str:
+    if not expert.phone:
+        return ""
+    number = shorten(expert.phone, 40)
+    return f"（{number}）" if lang == "zh" else f" ({number})"
+
+
 def _pairs(panel: Panel, lang: str) -> str:
     from perfeval.panels.codes import expert_codes
 
     codes = expert_codes(panel)
-    shown = [f"{codes[e.id]} {e.name or e.id}" for e in panel.experts]
+    shown = [f"{codes[e.id]} {e.name or e.id}{_phone(e, lang)}" for e in panel.experts]
     return ("，" if lang == "zh" else ", ").join(shown)

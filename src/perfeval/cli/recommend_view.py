@@ -32,7 +32,7 @@ def put_recommended(page: Page, made: Recommended, lang: str) -> None:
     page.gap()
     columns = [
         Column(say("col.project", lang), "<", 10, 16), Column(say("col.year", lang)),
-        Column(say("col.score", lang), ">"), Column(say("col.trend", lang), ">"),
+        Column(facts.score_head(made, lang), ">"), Column(say("col.trend", lang), ">"),
         Column(say("col.grade", lang)), Column(say("col.execution", lang), ">"),
         Column(say("col.base", lang), ">"), Column(say("col.action", lang)),
         Column(say("col.amount", lang), ">"), Column(say("col.change", lang), ">"),
@@ -51,6 +51,8 @@ def put_recommended(page: Page, made: Recommended, lang: str) -> None:
     left = len(made.projects) - len(made.counted)
     if left:
         page.paragraph(say("total.part", lang, n=left), style="dim")
+    for text in facts.scale_notes(made, lang):
+        page.paragraph(text, style="dim")
     told = facts.envelope(policy, made.amount, lang)
     if told:
         page.paragraph(told)

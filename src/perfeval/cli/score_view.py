@@ -37,7 +37,7 @@ def score_page(card: s.Scorecard, base: Path, lang: str, width: int, rule: str) 
     put_verdict(page, card, lang)
     if card.funds is not None:
         page.gap()
-        put_funds(page, card.funds, lang)
+        put_funds(page, card, lang)
     page.gap()
     put_fieldwork(page, card, lang)
     page.gap()

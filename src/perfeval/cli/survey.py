@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from perfeval.checks.catalogue import rank, severity
-from perfeval.cli import output, papers
-from perfeval.cli.commands import DONE, FOUND, UNUSABLE, Call
+from perfeval.cli import ending, output, papers
+from perfeval.cli.commands import UNUSABLE, Call
 
 if TYPE_CHECKING:
     from perfeval.model.surveys import Outcome
@@ -24,7 +23,7 @@ def run(call: Call) -> int:
         return UNUSABLE
     found = survey(path)
     outcome = found.outcome
-    if outcome is None or not outcome.groups or _blocked(found):
+    if outcome is None or not outcome.groups or not found.usable:
         from perfeval.cli.complaints import unusable
 
         unusable(found.findings, path.parent, lang)
@@ -33,21 +32,9 @@ def run(call: Call) -> int:
         return UNUSABLE
     if not _put(form, found, outcome, path, target, lang):
         return UNUSABLE
-    failing = [f for f in found.findings if rank(severity(f)) <= 1]
-    if failing and (form != "table" or target is not None):
-        _tell(found, path, lang)
-    if not failing or not call.switch("strict"):
-        return DONE
-    from perfeval.cli.complaints import refuse
-    from perfeval.i18n.cli_words import say
-
-    refuse(say("strict", lang))
-    return FOUND
-
-
-def _blocked(found: Surveyed) -> bool:
-    """Whether an answer file could not be read: a result without it would pass for the whole."""
-    return any(f.code in ("PE670", "PE692") for f in found.findings)
+    if ending.failing(found.findings) and (form != "table" or target is not None):
+        ending.tell(found.findings, path.parent, lang)
+    return ending.ended(found.findings, call)
 
 
 def _put(
@@ -73,16 +60,3 @@ def _table(found: Surveyed, outcome: Outcome, path: Path, target: str | None, la
         page = survey_page(outcome, found.findings, path.parent, lang, width(sys.stdout), ruler(sys.stdout))  # fmt: skip
         return page.text(coloured(sys.stdout))
     return survey_page(outcome, found.findings, path.parent, lang, PIPED_WIDTH, "─").text()
-
-
-def _tell(found: Surveyed, path: Path, lang: str) -> None:
-    """Errors and warnings beside an output that does not show them on the screen."""
-    from perfeval.cli.findings_view import put_findings
-    from perfeval.cli.page import Page
-    from perfeval.cli.sources import Sources
-    from perfeval.cli.streams import coloured, width
-
-    page = Page(width(sys.stderr))
-    failing = [f for f in found.findings if rank(severity(f)) <= 1]
-    put_findings(page, failing, Sources(path.parent), lang)
-    sys.stderr.write(page.text(coloured(sys.stderr)))

@@ -16,12 +16,14 @@ ZERO = Fraction(0)
 
 
 class Proposal(NamedTuple):
-    """The budget a rule leads to (元), and between which it may be chosen; or why there is none."""
+    """The budget a rule leads to (元), and between which it may be chosen; or why there is none.
+    `held`: the amount worked out went against the action and was not applied."""
 
     amount: Fraction | None
     range: tuple[Fraction, Fraction] | None = None
     why: str = ""
     what: str = ""
+    held: Fraction | None = None
 
 
 def proposed(policy: Policy, rule: Rule, known: Mapping[str, Any]) -> Proposal:
@@ -65,7 +67,8 @@ def _held(rule: Rule, base: Fraction, found: Proposal) -> Proposal:
     if found.amount is None or rule.action == ADJUST:
         return found
     hold = min if rule.action == CUT else max
-    return found._replace(amount=hold(found.amount, base))
+    kept = hold(found.amount, base)
+    return found._replace(amount=kept, held=None if kept == found.amount else found.amount)
 
 
 def limited(policy: Policy, base: Fraction, amount: Fraction) -> tuple[Fraction, str]:
@@ -87,6 +90,21 @@ def step(policy: Policy) -> Fraction:
 def to_step(policy: Policy, amount: Fraction) -> Fraction:
     one = step(policy)
     return rounded(amount / one, 0, policy.limits.mode) * one
+
+
+def settled(policy: Policy, base: Fraction, amount: Fraction) -> tuple[Fraction, str]:
+    """The amount within the limits, in whole steps; rounding never leads past a limit, as far as
+    there is a whole step within them."""
+    held, cut = limited(policy, base, amount)
+    found, one = to_step(policy, held), step(policy)
+    low = base * policy.limits.floor
+    high = base * policy.limits.cap if policy.limits.cap is not None else None
+    if high is not None and found > high:
+        found = rounded(high / one, 0, "down") * one
+    elif found < low:
+        up = rounded(low / one, 0, "up") * one
+        found = up if high is None or up <= high else found
+    return found, cut
 
 
 def action_of(base: Fraction | None, amount: Fraction | None) -> str:

@@ -6,12 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from perfeval.followup.aligning import aligned
+from perfeval.followup.doubts import doubt_findings
 from perfeval.followup.histories import histories, history_findings
 from perfeval.followup.moves import TARGET, ZERO, Comparison, LeafMove, Movement
 from perfeval.followup.moving import LEAST_MATCHED, movement
 from perfeval.model.finding import Finding
 from perfeval.model.quantity import NUMBER, PERCENT
-from perfeval.model.rounding import percent, plain
+from perfeval.model.rounding import percent, plain, rounded
+from perfeval.model.scorecard import NOT_DUE
 from perfeval.scoring.standard import standard
 
 if TYPE_CHECKING:
@@ -35,10 +37,16 @@ def compare(years: Sequence[Year], unread: tuple[Unread, ...] = ()) -> Compariso
     ]  # fmt: skip
     if not movements and len(ordered) == 2:
         movements = [movement(ordered[0], ordered[1], same_project=False)]
+    findings = [*findings, *doubt_findings(ordered)]
     for one in movements:
         findings += _odd(one)
     rows = aligned([year.card for year in ordered])
     return Comparison(ordered, groups, rows, tuple(movements), tuple(findings), unread)
+
+
+def moved_findings(first: Year, second: Year) -> list[Finding]:
+    """What a comparison of two years of one project finds."""
+    return list(_odd(movement(first, second)))
 
 
 def set_change(first: Year, second: Year) -> Finding | None:
@@ -66,6 +74,7 @@ def _odd(move: Movement) -> Iterator[Finding]:
         for leaf in move.leaves:
             if leaf.first is not None and leaf.second is not None:
                 yield from _leaf(move, leaf, leaf.first, leaf.second)
+                yield from _dropped(move, leaf, leaf.first, leaf.second)
 
 
 def _incomparable(move: Movement) -> Finding:
@@ -91,7 +100,7 @@ def _leaf(move: Movement, leaf: LeafMove, first: LeafScore, second: LeafScore) -
     if eased and first.target is not None and second.target is not None:
         params = {**labels, "before": first.target.text, "after": second.target.text,
                   "old": _points(first), "new": _points(second),
-                  "gain": plain(gain, 4) if gain > 0 else ""}  # fmt: skip
+                  "gain": _gained(gain) if gain > 0 else ""}  # fmt: skip
         yield Finding("PE781", _place(second, "target"), params, path)
     if _typed_again(first, second):
         value = second.measured.value.text.strip()
@@ -112,6 +121,25 @@ def _leaf(move: Movement, leaf: LeafMove, first: LeafScore, second: LeafScore) -
         yield Finding("PE787", second.indicator.score.span or second.indicator.span, params, path)
 
 
+def _dropped(
+    move: Movement, leaf: LeafMove, first: LeafScore, second: LeafScore
+) -> Iterator[Finding]:
+    """An indicator that counts no more, by which the total is higher (PE798)."""
+    if leaf.net is None or leaf.net <= 0 or first.score is None or not first.weight:
+        return
+    params = {
+        "name": second.indicator.name, "first": move.first.label, "second": move.second.label,
+        "status": second.status, "gain": _gained(leaf.net), "old": _points(first),
+        "weight": plain(first.weight, 2),
+    }  # fmt: skip
+    key = "not_due" if second.status == NOT_DUE else "not_applicable"
+    yield Finding("PE798", _place(second, key), params, second.indicator.path)
+
+
+def _gained(points: Fraction) -> str:
+    return plain(rounded(points, 2), 2)
+
+
 def _units(first: LeafScore, second: LeafScore) -> str:
     old = first.target.unit if first.target is not None else ""
     new = second.target.unit if second.target is not None else ""
@@ -126,7 +154,7 @@ def _share(first: LeafScore, second: LeafScore) -> bool:
 
 
 def _points(leaf: LeafScore) -> str:
-    return plain(leaf.score, 4) if leaf.score is not None else ""
+    return plain(leaf.score, 2) if leaf.score is not None else ""
 
 
 def _place(leaf: LeafScore, key: str) -> Span | None:

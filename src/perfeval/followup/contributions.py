@@ -3,34 +3,54 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from perfeval.followup.ungated import taken, ungated
 from perfeval.model.scorecard import NOT_APPLICABLE, NOT_DUE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from perfeval.model.indicators import Indicator, Path
-    from perfeval.model.scorecard import Scorecard
+    from perfeval.model.scorecard import LeafScore, Scorecard
 
 ZERO, ONE = Fraction(0), Fraction(1)
 
 
 class Parts(NamedTuple):
     """A total taken apart: `factors` is what a point of each leaf is worth in it, `leaves` the
-    points each brings, `adjusters` those of bonus and malus, and `rest` what rounding and gates
-    and bounds take or add. leaves + adjusters + rest = total."""
+    points each brings before gates, `adjusters` those of bonus and malus, `gates` what each gate
+    takes, and `rest` what rounding and bounds take or add; they add up to the total. `card` is
+    the card without its gates, `scores` its leaves. All are in points of `full`."""
 
+    card: Scorecard
+    scores: Mapping[Path, LeafScore]
     factors: Mapping[Path, Fraction]
     leaves: Mapping[Path, Fraction]
     adjusters: Mapping[str, Fraction]
+    gates: Mapping[str, Fraction]
     rest: Fraction
-    gated: bool
+    bounded: bool
+
+    def scaled(self, by: Fraction) -> Parts:
+        """The same in points of another full score."""
+        return self._replace(
+            factors=_times(self.factors, by), leaves=_times(self.leaves, by),
+            adjusters=_times(self.adjusters, by), gates=_times(self.gates, by), rest=self.rest * by,
+        )  # fmt: skip
 
 
-def parts(card: Scorecard) -> Parts | None:
+def _times(parts: Mapping[Any, Fraction], by: Fraction) -> dict[Any, Fraction]:
+    return {key: value * by for key, value in parts.items()}
+
+
+def parts(given: Scorecard) -> Parts | None:
     """None where there is no total to take apart."""
-    if card.total is None or not card.indicator_set.scored:
+    if given.total is None or not given.indicator_set.scored:
+        return None
+    card = ungated(given)
+    gates = taken(given, card)
+    if card.total is None:
         return None
     factors: dict[Path, Fraction] = {}
     tops = card.indicator_set.indicators
@@ -49,7 +69,14 @@ def parts(card: Scorecard) -> Parts | None:
         worth = factors[one.at] if one.at else ONE
         adjusters[one.name] = adjusters.get(one.name, ZERO) + one.value * worth
     rest = card.total - sum(leaves.values(), ZERO) - sum(adjusters.values(), ZERO)
-    return Parts(factors, leaves, adjusters, rest, any(g.effect != "grade" for g in card.gates))
+    scores = {leaf.indicator.path: leaf for leaf in card.leaves}
+    return Parts(card, scores, factors, leaves, adjusters, gates, rest, _bounded(card))
+
+
+def _bounded(card: Scorecard) -> bool:
+    """Whether a deduction went below zero, where scores end."""
+    scores = [card.total, *(branch.score for branch in card.branches if branch.adjustment)]
+    return any(one.value < 0 for one in card.adjustments) and any(s == 0 for s in scores)
 
 
 def _spread(node: Indicator, factor: Fraction, factors: dict[Path, Fraction]) -> None:

@@ -11,23 +11,22 @@ from perfeval.followup.records import Year
 from perfeval.model.finding import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from perfeval.model.project import Header
     from perfeval.model.scorecard import Scorecard
 
+LONGEST = 60  # years of a project that are looked through
 # a year in a name, with the brackets around it: （2022年度）, 2022年, 2022-2023年
-_YEAR = re.compile(
-    r"[（(\[【〔]?\s*(?:19|20)\d\d\s*(?:[-—–~至]\s*(?:19|20)?\d\d)?\s*(?:年度|年)?\s*[)）\]】〕]?"
-)
+_YEAR = re.compile(r"[（(\[【〔]?(?:19|20)\d\d(?:[-—–~至](?:19|20)?\d\d)?(?:年度|年)?[)）\]】〕]?")
 
 
 @lru_cache(maxsize=4096)
 def named(name: str) -> str:
     """A project's name without its year, by which its years are known to belong together."""
-    bare = "".join(_YEAR.sub("", name).split())
-    return bare or "".join(name.split())
+    whole = "".join(name.split())
+    return _YEAR.sub("", whole) or whole
 
 
 def year_of(header: Header) -> int | None:
@@ -68,7 +67,21 @@ def _same(first: Header, second: Header) -> bool:
 def _order(one: Year) -> tuple[bool, int, str]:
     header = one.card.project.header
     last: date | None = header.period[1] or header.as_of
-    return one.year is None, one.year or 0, last.isoformat() if last is not None else ""
+    # one without a year stands before the others: it must never pass for the latest
+    return one.year is not None, one.year or 0, last.isoformat() if last is not None else ""
+
+
+def follows(first: Year, second: Year) -> bool:
+    """Whether the second is the year right after the first."""
+    return first.year is not None and second.year is not None and second.year - first.year == 1
+
+
+def gaps(years: Sequence[Year]) -> list[int]:
+    """The years between the first and the last of a project that nothing is given for."""
+    given = {one.year for one in years if one.year is not None}
+    if not given or max(given) - min(given) > LONGEST:
+        return []
+    return [n for n in range(min(given), max(given)) if n not in given]
 
 
 def history_findings(years: Sequence[Year]) -> tuple[tuple[Year, ...], list[Finding]]:
@@ -89,11 +102,40 @@ def history_findings(years: Sequence[Year]) -> tuple[tuple[Year, ...], list[Find
         end, start = first.card.project.header.period[1], second.card.project.header.period[0]
         if end is not None and start is not None and start <= end:
             params = {
-                "name": second.card.project.header.name, "file": second.file,
+                "name": second.card.project.header.name, "file": second.file, "why": "overlap", "what": "",
                 "other": first.file, "start": start.isoformat(), "end": end.isoformat(),
             }  # fmt: skip
             found.append(Finding("PE786", second.card.project.header.at.get("period"), params))
+    for _, group in histories(kept):
+        found += _odd(group)
     return tuple(kept), found
+
+
+def _odd(group: tuple[Year, ...]) -> Iterator[Finding]:
+    """Of several files: those that say no year, and one code under several names."""
+    if len(group) < 2:
+        return
+    for one in group:
+        if one.year is None:
+            yield _told(one, "undated", one.file)
+    first = group[0].card.project.header
+    for one in group[1:]:
+        header = one.card.project.header
+        if first.code and header.code == first.code and not _alike(first.name, header.name):
+            yield _told(one, "names", first.name)
+
+
+def _told(one: Year, why: str, what: str) -> Finding:
+    header = one.card.project.header
+    params = {
+        "name": header.name, "file": "", "why": why, "what": what, "other": "", "start": "", "end": "",
+    }  # fmt: skip
+    place = header.at.get("period" if why == "undated" else "code") or header.at.get("name")
+    return Finding("PE786", place, params)
+
+
+def _alike(first: str, second: str) -> bool:
+    return named(first) == named(second)
 
 
 def _twin(first: Year, second: Year) -> bool:

@@ -6,6 +6,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.checks.catalogue import severity
+from perfeval.followup.comparing import moved_findings
+from perfeval.followup.doubts import unsound, unsound_money
+from perfeval.followup.histories import follows
 from perfeval.followup.records import Fact
 from perfeval.followup.vocabulary import IN_EXPRESSIONS, MONEY
 from perfeval.formula.names import names
@@ -17,6 +20,11 @@ if TYPE_CHECKING:
     from perfeval.model.finding import Span
     from perfeval.model.policy import Policy, Rule
 
+# what compares with the year before, what rests on the fund table, and what only a comparison of
+# the last two years finds
+BEFORE = ("trend", "last_score")
+FUNDS = ("execution", "arrival", "budget", "arrived", "spent", "unspent")
+COMPARED = frozenset(("PE780", "PE781", "PE782", "PE783", "PE784", "PE787", "PE798"))
 RANGES = ("score", "execution", "arrival", "completion", "trend")
 
 
@@ -32,13 +40,15 @@ class Answer(NamedTuple):
 def matched(
     policy: Policy, rule: Rule, years: tuple[Year, ...], known: Mapping[str, Any]
 ) -> Answer:
-    """All that the rule asks has to hold; one no is a no, whatever can't be said of the rest."""
+    """All that the rule asks has to hold; one no is a no, whatever can't be said of the rest.
+
+    Nothing that rests on a score with errors or without data is a yes or a no, nor what rests on
+    money with errors."""
     answers = [*_ranges(rule, years, known), _grades(rule, years), _findings(rule, years)]
     if rule.gates is not None:
-        fired = "、".join(gate.name for gate in years[-1].card.gates)
-        answers.append(Answer(bool(fired) == rule.gates, (Fact("gates", fired, rule.gates),)))
+        answers.append(_gates(rule, years[-1]))
     if rule.when is not None:
-        answers.append(_when(policy, rule, known))
+        answers.append(_when(policy, rule, years, known))
     if any(answer.holds is False for answer in answers):
         return Answer(False)
     open_ = next((answer for answer in answers if answer.holds is None), None)
@@ -52,14 +62,48 @@ def _ranges(rule: Rule, years: tuple[Year, ...], known: Mapping[str, Any]) -> li
         bounds = getattr(rule, key)
         if bounds is None:
             continue
+        why, what = _unsure(key, years)
+        if why:
+            found.append(Answer(None, (), why, what))
+            continue
         value = known[key]
         if value is None:
-            lacking = "no_last_year" if key == "trend" and len(years) < 2 else f"no_{key}"
-            found.append(Answer(None, (), lacking))
+            found.append(Answer(None, (), f"no_{key}"))
             continue
         fact = Fact(key, value, bounds, years[-1].label, _place(key, years[-1]))
         found.append(Answer(bounds.holds(value), (fact,)))
     return found
+
+
+def _unsure(key: str, years: tuple[Year, ...]) -> tuple[str, str]:
+    """Why a value can't be relied on, and of which year; ("", "") where it can."""
+    last = years[-1]
+    if key in BEFORE and len(years) < 2:
+        return "no_last_year", ""
+    if key in BEFORE and not follows(years[-2], last):
+        return "gap", _gap(years[-2], last)
+    if key in BEFORE and unsound(years[-2].card):
+        return "doubt", years[-2].label
+    if key in ("score", "trend", "grade") and unsound(last.card):
+        return "doubt", last.label
+    if key in FUNDS and unsound_money(last.card):
+        return "doubt_money", last.label
+    return "", ""
+
+
+def _gap(first: Year, second: Year) -> str:
+    return f"{first.label}–{second.label}"
+
+
+def _gates(rule: Rule, year: Year) -> Answer:
+    """Whether a gate fired; each with its reason, at the project's own words."""
+    calls = {call.name: call.span for call in year.card.project.gates}
+    told = "、".join(
+        gate.name + (f"（{gate.reason}）" if gate.reason else "") for gate in year.card.gates
+    )
+    spans = (calls[gate.name] for gate in year.card.gates if gate.name in calls)
+    fact = Fact("gates", told, rule.gates, year.label, next(spans, None))
+    return Answer(bool(told) == rule.gates, (fact,))
 
 
 def _place(key: str, year: Year) -> Span | None:
@@ -77,13 +121,10 @@ def _grades(rule: Rule, years: tuple[Year, ...]) -> Answer:
     wanted = max(rule.years, 1)
     later: Year | None = None
     for year in reversed(years[-wanted:]):
-        if (
-            later is not None
-            and later.year is not None
-            and year.year is not None
-            and later.year - year.year != 1
-        ):
-            return Answer(None, tuple(facts), "gap", f"{year.label}–{later.label}")  # fmt: skip
+        if later is not None and not follows(year, later):
+            return Answer(None, tuple(facts), "gap", _gap(year, later))
+        if unsound(year.card):
+            return Answer(None, tuple(facts), "doubt", year.label)
         grade = year.card.grade
         if grade is None:
             return Answer(None, tuple(facts), "no_grade", year.label)
@@ -101,6 +142,12 @@ def _findings(rule: Rule, years: tuple[Year, ...]) -> Answer:
         return Answer(True)
     wanted = {_LEVELS.get(word, word.upper()) for word in rule.findings}
     hits = [f for f in years[-1].card.findings if f.code in wanted or severity(f) in wanted]
+    if wanted & COMPARED and not hits:
+        if len(years) < 2:
+            return Answer(None, (), "no_last_year")
+        if not follows(years[-2], years[-1]):
+            return Answer(None, (), "gap", _gap(years[-2], years[-1]))
+        hits = [f for f in moved_findings(years[-2], years[-1]) if f.code in wanted]
     if not hits:
         return Answer(False)
     codes = "、".join(dict.fromkeys(finding.code for finding in hits))
@@ -136,13 +183,17 @@ def computed(policy: Policy, written: Any, known: Mapping[str, Any]) -> tuple[An
     return None, "lacking", "、".join(found.problems)
 
 
-def _when(policy: Policy, rule: Rule, known: Mapping[str, Any]) -> Answer:
+def _when(policy: Policy, rule: Rule, years: tuple[Year, ...], known: Mapping[str, Any]) -> Answer:
+    for name in _ordered(rule.when.tree):
+        why, what = _unsure(IN_EXPRESSIONS[name].key, years)
+        if why:
+            return Answer(None, (), why, what)
     value, why, what = computed(policy, rule.when, known)
     if not isinstance(value, bool):
         return Answer(None, (), why or "value", what)
     assert rule.when is not None
     asked = dict.fromkeys(IN_EXPRESSIONS[n].key for n in _ordered(rule.when.tree))
-    facts = tuple(Fact(key, _exact(known.get(key)), rule.when) for key in asked)
+    facts = tuple(Fact(key, _exact(known.get(key)), rule.when, years[-1].label) for key in asked)
     return Answer(value, facts)
 
 

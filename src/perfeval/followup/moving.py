@@ -21,17 +21,23 @@ from perfeval.followup.moves import (
 )
 from perfeval.followup.rescoring import Rescoring
 from perfeval.followup.targets import eased, same_quantity
-from perfeval.model.scorecard import SCORED
+from perfeval.followup.ungated import with_result
+from perfeval.followup.values import score_of
+from perfeval.model.scorecard import NOT_APPLICABLE, NOT_DUE, SCORED
 from perfeval.scoring.standard import standard
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from perfeval.followup.contributions import Parts
     from perfeval.followup.records import Year
     from perfeval.model.scorecard import LeafScore, Scorecard
 
-ZERO = Fraction(0)
+ZERO, FULL = Fraction(0), Fraction(100)
 # below this share of common indicators, "what moved" would only say that the sets differ
 LEAST_MATCHED = Fraction(1, 2)
+# indicators whose net effect is worked out: each needs the whole card scored anew
+MOST_NET = 40
 
 
 def movement(first: Year, second: Year, same_project: bool = True) -> Movement:
@@ -40,19 +46,33 @@ def movement(first: Year, second: Year, same_project: bool = True) -> Movement:
     before, after = parts(a), parts(b)
     rows = [row.leaves for row in aligned((a, b))]
     matched = min(_matched(rows, 0, a), _matched(rows, 1, b))
-    change = b.total - a.total if a.total is not None and b.total is not None else None
+    percent = bool(a.max and b.max and a.max != b.max)
+    totals = (score_of(a), score_of(b)) if percent else (a.total, b.total)
+    change = totals[1] - totals[0] if totals[0] is not None and totals[1] is not None else None
     if before is None or after is None or matched < LEAST_MATCHED:
-        return Movement(first, second, False, matched, change, same_project=same_project)
+        return Movement(
+            first, second, False, matched, change, same_project=same_project, percent=percent, totals=totals
+        )  # fmt: skip
+    if percent and a.max and b.max:
+        before, after = before.scaled(FULL / a.max), after.scaled(FULL / b.max)
     again = Rescoring(b)
-    leaves = tuple(_leaf(one, two, before, after, again) for one, two in rows)
-    names = dict.fromkeys((*before.adjusters, *after.adjusters))
-    adjusters = {
-        name: after.adjusters.get(name, ZERO) - before.adjusters.get(name, ZERO) for name in names
-    }
+    leaves = [_leaf(one, two, before, after, again) for one, two in rows]
+    gone = [n for n, move in enumerate(leaves) if move.causes.get(STATUS)]
+    full = FULL if percent else b.max or FULL
+    for n in gone[:MOST_NET]:
+        leaves[n] = _with_net(leaves[n], after, full)
     return Movement(
-        first, second, True, matched, change, leaves, adjusters, after.rest - before.rest,
-        before.gated or after.gated, same_project,
+        first, second, True, matched, change, tuple(leaves), _differences(before.adjusters, after.adjusters),
+        after.rest - before.rest, before.bounded or after.bounded, same_project,
+        _differences(before.gates, after.gates), percent, totals,
     )  # fmt: skip
+
+
+def _differences(
+    before: Mapping[str, Fraction], after: Mapping[str, Fraction]
+) -> dict[str, Fraction]:
+    names = dict.fromkeys((*before, *after))
+    return {name: after.get(name, ZERO) - before.get(name, ZERO) for name in names}
 
 
 def _matched(rows: list[tuple[LeafScore | None, ...]], index: int, card: Scorecard) -> Fraction:
@@ -76,8 +96,28 @@ def _leaf(
         new = after.leaves[second.indicator.path] if second is not None else ZERO
         return LeafMove(first, second, new - old, {ADDED if first is None else REMOVED: new - old})
     old, new = before.leaves[first.indicator.path], after.leaves[second.indicator.path]
-    causes = _causes(first, second, old, new, before, again)
+    # the causes are those of the cards without gates, which stand beside them
+    one, two = before.scores[first.indicator.path], after.scores[second.indicator.path]
+    causes = _causes(one, two, old, new, before, again)
     return LeafMove(first, second, new - old, causes, _flags(first, second))
+
+
+def _with_net(move: LeafMove, after: Parts, full: Fraction) -> LeafMove:
+    """With what it brings the total that an indicator counts no more: the total as it is, less the
+    total with what was achieved before, by the later target, rule and weight; in points of `full`."""
+    first, second = move.first, move.second
+    if first is None or second is None or first.status != SCORED:
+        return move
+    if second.status not in (NOT_APPLICABLE, NOT_DUE):
+        return move
+    path, now = second.indicator.path, after.card
+    result = first.result._replace(target=None) if first.result is not None else None
+    other = with_result(now, path, result)
+    leaf = next(one for one in other.leaves if one.indicator.path == path)
+    at, was = score_of(now), score_of(other)
+    if leaf.status != SCORED or at is None or was is None:
+        return move
+    return move._replace(net=(at - was) * full / FULL)
 
 
 def _causes(
@@ -85,7 +125,7 @@ def _causes(
 ) -> dict[str, Fraction]:  # fmt: skip
     """The change by cause: what was achieved first, then the target, the rule, and what the
     indicator weighs (with rescaling); each with everything before it already as in the second."""
-    if first.status != SCORED or second.status != SCORED or first.gate or second.gate:
+    if first.status != SCORED or second.status != SCORED:
         scored = first.status == second.status
         return {} if new == old and scored else {STATUS: new - old}
     worth = before.factors[first.indicator.path]

@@ -6,7 +6,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from perfeval.checks.catalogue import catalogue
-from perfeval.followup.matching import LEVELS
+from perfeval.followup.matching import COMPARED, LEVELS
+from perfeval.followup.policy_numbers import odd_numbers, policy_limits, unfit
 from perfeval.followup.vocabulary import IN_EXPRESSIONS, IN_REASONS
 from perfeval.followup.wording import placeholders
 from perfeval.formula.check import UNKNOWN_NAME, check
@@ -18,20 +19,20 @@ if TYPE_CHECKING:
 
     from perfeval.formula.check import Kind
     from perfeval.model.finding import Span
-    from perfeval.model.policy import Bounds, Limits, Policy, Rule
+    from perfeval.model.policy import Bounds, Policy, Rule
 
 NUMBERS: dict[str, Kind] = dict.fromkeys(IN_EXPRESSIONS, "number")
+# codes of comparisons and of policies themselves
+USES, LAST = "PE780", "PE799"
 MOST = 100  # rules that end the search and are looked at for each later one
 RANGES = ("score", "execution", "arrival", "completion", "trend")
 
 
 def policy_faults(policy: Policy) -> list[Finding]:
     """Errors and warnings of the file, of limits and order first, then rule by rule."""
-    found = [*_limits(policy.limits), *_twice(policy.rules), *_reached(policy)]
+    found = [*policy_limits(policy), *_twice(policy.rules), *_reached(policy)]
     if not policy.rules:
-        found.append(
-            Finding("PE799", policy.at.get("rules", policy.span), {"rule": "rules", "why": "empty"})
-        )
+        found.append(unfit("rules", "empty", policy.at.get("rules", policy.span)))
     for rule in policy.rules:
         found += _rule(policy, rule)
     return found
@@ -47,6 +48,7 @@ def unverified(policy: Policy) -> list[Finding]:
 
 def _rule(policy: Policy, rule: Rule) -> Iterator[Finding]:
     yield from _expressions(rule)
+    yield from odd_numbers(rule)
     yield from _reasons(rule)
     yield from _amount(rule)
     for key in RANGES:
@@ -56,9 +58,11 @@ def _rule(policy: Policy, rule: Rule) -> Iterator[Finding]:
     if rule.years < 1 or (rule.years > 1 and not rule.grades):
         yield _unfit(rule, "years", rule.at.get("years"))
     for index, code in enumerate(rule.findings):
+        place = rule.at.get(f"findings.{index}", rule.at.get("findings"))
         if code not in LEVELS and code.upper() not in catalogue():
-            place = rule.at.get(f"findings.{index}", rule.at.get("findings"))
             yield _unknown(rule, code, (*catalogue(), *LEVELS), place)
+        elif USES <= code.upper() <= LAST and code.upper() not in COMPARED:
+            yield unfit(rule.name, "never_found", place or rule.span, code)
     for index, grade in enumerate(rule.grades):
         if policy.grades and grade not in policy.grades:
             place = rule.at.get(f"grades.{index}", rule.at.get("grades"))
@@ -72,7 +76,7 @@ def _unknown(rule: Rule, name: str, known: Iterable[str], place: Span | None) ->
 
 
 def _unfit(rule: Rule, why: str, place: Span | None) -> Finding:
-    return Finding("PE799", place or rule.span, {"rule": rule.name, "why": why})
+    return unfit(rule.name, why, place or rule.span)
 
 
 def _expressions(rule: Rule) -> Iterator[Finding]:
@@ -115,17 +119,6 @@ def _amount(rule: Rule) -> Iterator[Finding]:
         rule.by is None or rule.between.empty or not rule.between.holds(rule.by)
     ):
         yield _unfit(rule, "between", rule.at.get("between"))
-
-
-def _limits(limits: Limits) -> Iterator[Finding]:
-    name = {"rule": "limits"}
-    if limits.cap is not None and limits.floor > limits.cap:
-        yield Finding("PE799", limits.at.get("floor", limits.span), {**name, "why": "floor"})
-    if limits.floor < 0 or (limits.cap is not None and limits.cap < 0):
-        place = limits.at.get("floor" if limits.floor < 0 else "cap", limits.span)
-        yield Finding("PE799", place, {**name, "why": "negative"})
-    if limits.round_to is not None and limits.round_to <= 0:
-        yield Finding("PE799", limits.at.get("round_to", limits.span), {**name, "why": "round_to"})
 
 
 def _twice(rules: tuple[Rule, ...]) -> Iterator[Finding]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from perfeval.followup.amounts import action_of, limited, proposed, to_step
-from perfeval.followup.histories import histories, history_findings
+from perfeval.followup.amounts import action_of, proposed, settled, to_step
+from perfeval.followup.doubts import doubt_findings
+from perfeval.followup.histories import histories, history_findings, named
 from perfeval.followup.matching import matched
 from perfeval.followup.policy_faults import unverified
 from perfeval.followup.records import (
@@ -19,12 +21,11 @@ from perfeval.followup.records import (
 )
 from perfeval.followup.wording import filled
 from perfeval.model.finding import Finding
-from perfeval.model.policy import FIRST, STOP, SUM, Policy
+from perfeval.model.policy import CUT, FIRST, INCREASE, STOP, SUM, Policy
 from perfeval.model.rounding import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from collections.abc import Iterator, Mapping, Sequence
 
 ZERO = Fraction(0)
 
@@ -34,6 +35,9 @@ def recommend(
 ) -> Recommended:
     """One recommendation a project, from its latest year and those before it."""
     kept, findings = history_findings(years)
+    for _, group in histories(kept):
+        findings += doubt_findings(group)
+    findings += _asked_for(policy, kept)
     projects = tuple(_one(policy, key, group, findings) for key, group in histories(kept))
     made = Recommended(policy, projects, tuple(findings), unread)
     more = [*made.findings, *unverified(policy)]
@@ -77,14 +81,10 @@ def _one(
         if proposal is not None and proposal.why and proposal.why != "no_base":
             undecided.append(Undecided(rule, proposal.why, proposal.what))
             continue
-        amount = proposal.amount if proposal is not None else None
-        reach = (
-            _within(policy, base, proposal.range)
-            if proposal is not None and proposal.range
-            else None
-        )
-        one = Fired(rule, answer.facts, amount, reach)
-        fired.append(one._replace(reason=filled(policy, rule, known, amount)))
+        amount, reach, held = (
+            (proposal.amount, proposal.range, proposal.held) if proposal is not None else (None, None, None)
+        )  # fmt: skip
+        fired.append(Fired(rule, answer.facts, amount, reach, held=held))
         decided = decided or (bool(rule.action) and policy.combine == FIRST)
         if rule.last:
             break
@@ -96,23 +96,33 @@ def _one(
         _no_base(policy, years[-1], findings)
     action, exact, used = _combined(policy, base, acting)
     conditions = tuple(dict.fromkeys(c for one in fired for c in one.rule.conditions))
-    fired = [one._replace(used=not one.rule.action or one in used) for one in fired]
     amount, cut = exact, ""
     if exact is not None and base is not None and action != STOP:
-        amount, cut = limited(policy, base, exact)
-    amount = to_step(policy, amount) if amount is not None else None
+        amount, cut = settled(policy, base, exact)
+        action = action_of(base, amount) if cut and action in (CUT, INCREASE) else action
+    elif exact is not None:
+        amount = to_step(policy, exact)
+    fired = [_finished(policy, one, known, used, (base, exact, amount)) for one in fired]
     return Recommendation(
         key, years, action, base, amount, exact, tuple(fired), tuple(undecided), conditions, known, cut
     )  # fmt: skip
 
 
-def _within(
-    policy: Policy, base: Fraction | None, ends: tuple[Fraction, Fraction]
-) -> tuple[Fraction, Fraction] | None:
-    if base is None:
-        return None
-    low, high = (to_step(policy, limited(policy, base, end)[0]) for end in ends)
-    return low, high
+def _finished(
+    policy: Policy, one: Fired, known: Mapping[str, Any], used: list[Fired],
+    amounts: tuple[Fraction | None, Fraction | None, Fraction | None],
+) -> Fired:  # fmt: skip
+    """The rule with its reason, and with its range as the amounts that the project would get."""
+    base, exact, amount = amounts
+    counts = not one.rule.action or one in used
+    reach = None
+    if counts and one.range and base is not None and exact is not None and one.proposal is not None:
+        others = exact - one.proposal
+        low, high = (settled(policy, base, end + others)[0] for end in one.range)
+        reach = low, high
+    final = amount if counts else one.proposal
+    reason = filled(policy, one.rule, known, one.proposal, final)
+    return one._replace(used=counts, range=reach, reason=reason)
 
 
 def _combined(
@@ -141,6 +151,25 @@ def _combined(
 
 def _amount(one: Fired) -> Fraction:
     return one.proposal if one.proposal is not None else ZERO
+
+
+def _asked_for(policy: Policy, years: Sequence[Year]) -> Iterator[Finding]:
+    """Amounts asked for under a name that is no project's."""
+    known: dict[str, None] = {}
+    for year in years:
+        header = year.card.project.header
+        known |= dict.fromkeys(n for n in (header.code, header.name, named(header.name)) if n)
+    for name in policy.asked:
+        if name not in known:
+            near = get_close_matches(name[:80], list(known), n=1, cutoff=0.5)
+            params = {
+                "rule": "asked",
+                "why": "asked",
+                "what": name[:80],
+                "near": near[0] if near else "",
+            }
+            place = policy.at.get(f"asked.{name}", policy.at.get("asked", policy.span))
+            yield Finding("PE799", place, params, (), "warning")
 
 
 def _say_undecided(name: str, undecided: list[Undecided], findings: list[Finding]) -> None:

@@ -39,7 +39,9 @@ class Fact(NamedTuple):
 
 class Fired(NamedTuple):
     """A rule that holds: its facts, and the budget it alone would lead to (None: it asks for
-    something, without an amount; or there is no base). `used` whether it decided."""
+    something, without an amount; or there is no base). `range` are the ends between which the
+    recommended amount may be chosen by this rule, with all others as they are. `used` whether it
+    decided; `held` the amount its formula gave against its own action, which was not applied."""
 
     rule: Rule
     facts: tuple[Fact, ...]
@@ -47,6 +49,7 @@ class Fired(NamedTuple):
     range: tuple[Fraction, Fraction] | None = None
     used: bool = True
     reason: tuple[str, str] = ("", "")
+    held: Fraction | None = None
 
 
 class Undecided(NamedTuple):

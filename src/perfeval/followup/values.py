@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from perfeval.checks.catalogue import severity
+from perfeval.followup.histories import follows
 from perfeval.model.scorecard import MISSING
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ def met_rate(card: Scorecard) -> Fraction | None:
 def values(policy: Policy, key: str, years: tuple[Year, ...]) -> dict[str, Any]:
     """Values by name; None where there is none. Rates are ratios, money is in 元."""
     card = years[-1].card
-    before = years[-2].card if len(years) > 1 else None
+    # "last year" is the year before, not the last that was handed in
+    near = len(years) > 1 and follows(years[-2], years[-1])
+    before = years[-2].card if near else None
     total = card.funds.total if card.funds is not None else None
     score, last = score_of(card), score_of(before) if before is not None else None
     budget, spent = (total.budget, total.spent) if total is not None else (None, None)

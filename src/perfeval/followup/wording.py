@@ -23,12 +23,14 @@ def placeholders(text: str) -> list[str]:
 
 
 def filled(
-    policy: Policy, rule: Rule, known: Mapping[str, Any], proposal: Fraction | None
-) -> tuple[str, str]:
-    """The reason in Chinese and in English; the rule's name where none is written."""
+    policy: Policy, rule: Rule, known: Mapping[str, Any], proposal: Fraction | None,
+    final: Fraction | None,
+) -> tuple[str, str]:  # fmt: skip
+    """The reason in Chinese and in English, empty where none is written. The change is what this
+    rule alone makes of the base, the proposal what is recommended in the end."""
     base = known["base"]
     change = proposal - base if proposal is not None and base is not None else None
-    now = {**known, "proposal": proposal, "change": None if change is None else abs(change)}
+    now = {**known, "proposal": final, "change": None if change is None else abs(change)}
 
     def put(index: int, text: str) -> str:
         def one(found: re.Match[str]) -> str:
@@ -37,7 +39,7 @@ def filled(
 
         return PLACEHOLDER.sub(one, text).strip()
 
-    zh = put(0, rule.reason) or rule.name
+    zh = put(0, rule.reason)
     return zh, put(1, rule.reason_en) or zh
 
 

@@ -52,9 +52,30 @@ TEXTS = {
     ),
     "open": ("尚未整改{n}。", "Open: {n}."),
     "unstated": (
-        "其中{n}的整改情况没有写明，按未整改计。",
-        "How {n} of it stands is not stated; it counts as open.",
+        "{n}的整改情况没有写明，没有计入已整改，完成率是下限。",
+        "How {n} stands is not stated and not counted as put right: the rate is the least it can be.",
     ),
+    "silent.things": (
+        "按数量：查出{found}，整改了多少没有写明。",
+        "By count: {found} found; how many are put right is not stated.",
+    ),
+    "silent.money": (
+        "按金额：查出{found}，整改金额没有写明。",
+        "By amount: {found} found; how much is put right is not stated.",
+    ),
+    "back": (
+        "已整改的数中{n}属于反弹的问题，是反弹以前的数。",
+        "Of what is put right {n} is of relapsed problems, from before the relapse.",
+    ),
+    "relapsed": (
+        "反弹的问题须重新整改并再次销号：{titles}。",
+        "Relapsed, to be put right and closed again: {titles}.",
+    ),
+    "void": (
+        "销号不成立、不计为已销号的问题：{titles}。",
+        "Closings that don't hold and are not counted: {titles}.",
+    ),
+    "own_day": ("《{title}》{day}", "{title} {day}"),
     "over": ("另有超出查出数的{n}，未计入。", "{n} beyond what was found is not counted."),
     "alone": (
         "另有整改{n}，查出的数没有写明，未计入。",
@@ -95,6 +116,10 @@ TEXTS = {
     "open.target": (
         "--open 写出台账，请用 -o 给出 .yaml 文件。",
         "--open writes a ledger: name a .yaml file with -o.",
+    ),
+    "open.keys": (
+        "--keys 只用于 --open 新写的台账；已有的台账沿用自己的键名。",
+        "--keys is for a new ledger that --open writes; an existing one keeps its own keys.",
     ),
     "open.report": (
         "--open 不能与 --report、--format 同用。",

@@ -7,7 +7,7 @@ from perfeval.i18n.cli_speaker import speaker
 TEXTS = {
     "experts": ("专家", "Experts"), "subjects": ("评审对象", "Subjects"), "date": ("日期", "Date"),
     "basis": ("依据", "Basis"), "rule": ("评审规则", "Rule"), "project": ("项目", "Project"),
-    "counts": ("{experts}名，评审票{ballots}张", "{experts}, ballots: {ballots}"),
+    "counts": ("{experts}名，评审票{ballots}张", "{experts}; ballots: {ballots}"),
     "col.rank": ("名次", "Rank"), "col.id": ("编号", "Id"), "col.name": ("评审对象", "Subject"),
     "col.valid": ("有效票", "Valid"), "col.score": ("得分", "Score"), "col.spread": ("分差", "Spread"),
     "col.votes": ("通过票", "Passes"), "col.status": ("结果", "Result"), "col.money": ("金额（{unit}）", "Amount ({unit})"),
@@ -18,13 +18,13 @@ TEXTS = {
     "status.tied": ("末位同分，待定", "tied for the last place"),
     "status.discussed_score": ("合议定分", "scored by discussion"),
     "status.discussed": ("合议：{status}", "{status} by discussion"),
-    "status.unpaid": ("不予给付", "nothing granted"),
+    "status.unpaid": ("不予资助", "nothing granted"),
     "total": ("合计", "Total"), "open": ("另有{n}个对象结果未定，金额未计入。", "{n} subjects are open; their money is not in the total."),
     "open.1": ("另有1个对象结果未定，金额未计入。", "1 subject is open; its money is not in the total."),
-    "budget": ("资金总额{budget}，给付{sum}，结余{left}。", "Budget {budget}, granted {sum}, left {left}."),
-    "budget.over": ("资金总额{budget}，给付{sum}，超出{over}。", "Budget {budget}, granted {sum}, over by {over}."),
+    "budget": ("资金总额{budget}，资助{sum}，结余{left}。", "Budget {budget}, granted {sum}, left {left}."),
+    "budget.over": ("资金总额{budget}，资助{sum}，超出{over}。", "Budget {budget}, granted {sum}, over by {over}."),
     "steps": ("计算过程", "How it was computed"), "verified": ("评审规则未经核实", "the rule is not checked against an official text"),
-    "sheets.written": ("已在“{path}”写入{n}份评分表。", "{n} scoring sheets written to “{path}”."),
+    "sheets.written": ("已在“{path}”写入{n}份评分表。", "Scoring sheets written to “{path}”: {n}."),
     "sheets.key": (
         "评分表只有专家代码。代码与专家对照：{pairs}。发出时请按对照分发，对照表不要随表发出。",
         "The sheets carry codes only. Who is who: {pairs}. Hand them out by this list, and keep the list.",
@@ -46,7 +46,7 @@ TEXTS = {
     "both": ("--sheets 和 --read 不能同时用。", "--sheets and --read can't be used together."),
     "read.output": ("请用 -o 给出写入的文件，如 -o 已收回.yaml。", "Say where to write with -o, for instance -o filled.yaml."),
     "read.ending": ("收回的评审票写成 .yaml 文件，“{path}”不是。", "Ballots are written into a .yaml file; “{path}” is none."),
-    "read.done": ("读了{files}份评分表，写入{n}张评审票。", "{files} sheets read, {n} ballots written."),
+    "read.done": ("读了{files}份评分表，写入{n}张评审票。", "Sheets read: {files}; ballots written: {n}."),
     "read.lacking": ("还没有收到评分表的专家：{names}。", "Experts without a sheet so far: {names}."),
     "read.nothing": ("没有可写入的评审票，没有写出文件。", "There is no ballot to write; no file was written."),
     "read.place": (
@@ -54,6 +54,5 @@ TEXTS = {
         "Ballots can't be added to the file as it is written (for instance all in braces); no file was written. Let ballots "
         "be a list with one a line.",
     ),
-    "strict": ("有错误或警告。", "There are errors or warnings."),
 }  # fmt: skip
 say = speaker(TEXTS)

@@ -98,7 +98,7 @@ TEXTS = {
         "Evaluate a panel of experts, its scoring sheets out and in",
     ),
     "panel.long": (
-        "汇总专家评审：去极值、角色权重、回避、分歧合议、三分之二通过、按分档给付；--sheets 发出匿名评分表，--read 收回。-o 写成 .docx .xlsx .html .md .json，或把各票转成项目文件用的 .yaml。",
+        "汇总专家评审：去极值、角色权重、回避、分歧合议、三分之二通过、按分档资助；--sheets 发出匿名评分表，--read 收回。-o 写成 .docx .xlsx .html .md .json，或把各票转成项目文件用的 .yaml。",
         "Evaluate a panel of experts: trimming, role weights, recusal, divergence, two-thirds acceptance, bands of money; "
         "--sheets hands out anonymous scoring sheets, --read takes them back. -o writes .docx .xlsx .html .md .json, or the "
         "ballots as .yaml for a project's results.",
@@ -111,14 +111,15 @@ TEXTS = {
     ),
     "compare": ("对照几个年度或几个项目", "Set years or projects side by side"),
     "compare.long": (
-        "几个年度或几个项目并列：得分、执行率、完成率、等级，变动在哪里、为什么。",
-        "Set years or projects side by side: score, execution, completion, grade; what moved, and why.",
+        "几个年度或几个项目并列：得分、执行率、完成率、等级，变动在哪里、为什么。原因按完成情况、指标值、评分规则、分值及折算的次序逐项代入。",
+        "Set years or projects side by side: score, execution, completion, grade; what moved, and why. Causes are taken out in "
+        "this order: results, target, rule, weight with rescaling.",
     ),
     "recommend": ("按结果应用办法提出预算建议", "Recommend next year's budget by a policy"),
     "recommend.long": (
-        "按结果应用办法，由等级、变化趋势和发现的问题给出下一年度预算建议（保持、调整、压减、取消和金额），并写明理由。",
+        "按结果应用办法，由等级、变化趋势和发现的问题给出下一年度预算建议（保持、调整、压减、取消和金额），并写明理由。办法里可用的名称见 perfeval explain PE793。",
         "Recommend next year's budget by a policy: keep, adjust, cut or stop, with amounts and reasons, from grade, trend and "
-        "findings.",
+        "findings. perfeval explain PE793 lists the names that a policy may use.",
     ),
     "export": ("把项目填进表格", "Fill a form with a project"),
     "export.long": (
@@ -331,6 +332,10 @@ TEXTS = {
     "opt.open": (
         "把项目、自评表里的问题立为台账事项，写入 -o 的文件",
         "open the problems of projects and forms as items, written to the file of -o",
+    ),
+    "opt.keys.ledger": (
+        "--open 新写台账的键名用中文（zh）或英文（en）",
+        "Chinese (zh) or English (en) keys of a new ledger that --open writes",
     ),
     "opt.sheets": (
         "为每位专家写一份匿名评分表（.xlsx）到这个文件夹",

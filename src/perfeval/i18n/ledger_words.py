@@ -44,10 +44,14 @@ TEXTS = {
     ),
     "tally.adjusted": ("另调整{n}，含调整完成率{rate}", "{n} more adjusted, {rate} with these"),
     "tally.unstated": (
-        "其中{n}的整改数材料没有载明，按未整改计；只计载明的为{top}÷{bottom}＝{rate}",
-        "how much of {n} is put right is not stated, which counts as open; of what is stated it is {top} ÷ {bottom} = {rate}",
+        "其中{n}的整改数材料没有载明，没有计入已整改，完成率是下限；只看载明的为{top}÷{bottom}＝{rate}",
+        "how much of {n} is put right is not stated and not counted, so that the rate is the least it can be; of what is stated it is {top} ÷ {bottom} = {rate}",
     ),
     "tally.silent": ("查出{found}，整改数材料没有载明", "found {found}; how much is put right is not stated"),
+    "tally.back": (
+        "已整改数中{n}属于反弹的问题，是反弹以前的数，反弹后还剩多少没有载明",
+        "of what is put right {n} is of relapsed problems, from before the relapse; how much of it is back is not stated",
+    ),
     "tally.over": ("超出查出数的{n}不计入", "{n} beyond what was found is not counted"),
     "tally.alone": (
         "已整改{n}，查出数材料没有载明，算不出完成率",
@@ -59,6 +63,20 @@ TEXTS = {
     ),
     "whole.rules": ("制定、修订制度{n}项", "rules made or mended: {n}"), "whole.people": ("追责问责{n}人", "people held to account: {n}"),
     "whole.overdue": ("逾期{n}个，见“逾期事项”。", "Overdue: {n}, see “Overdue”."),
+    "whole.relapsed": (
+        "反弹{n}个：{titles}，须重新整改并再次销号。",
+        "Relapsed, to be put right and closed again: {n} ({titles}).",
+    ),
+    "whole.void": (
+        "{n}个问题的销号不成立（{titles}），按数据列为其他状态，不计为已销号。",
+        "Closings that don't hold and are not counted: {n} ({titles}).",
+    ),
+    "whole.days": ("各台账的截至日期：{days}。", "The day of each ledger: {days}."),
+    "whole.day": ("《{title}》{day}", "{title}, {day}"), "whole.day.none": ("没有写", "none given"),
+    "whole.overdue.back": (
+        "已过时限没有整改到位的{n}个（其中反弹{back}个），见“逾期事项”。",
+        "Beyond the deadline: {n} (relapsed: {back}), see “Overdue”.",
+    ),
     "whole.no_overdue": ("没有逾期事项。", "Nothing is overdue."),
     "whole.no_deadlines": ("所列问题都没有载明整改时限，无法判断是否逾期。", "No deadline is stated, so nothing can be said to be overdue."),
     "whole.some_deadlines": (
@@ -68,7 +86,7 @@ TEXTS = {
     # an item
     "item.problem": ("问题：", "Problem: "), "item.extent": ("涉及{parts}。", "Extent: {parts}."),
     "item.source": ("问题来源：", "Source: "), "item.unit": ("责任单位：", "Responsible unit: "),
-    "item.lead": ("牵头领导{who}", "lead {who}"), "item.person": ("责任人{who}", "person {who}"),
+    "item.lead": ("牵头领导：{who}", "lead: {who}"), "item.person": ("责任人：{who}", "person: {who}"),
     "item.causes": ("原因：", "Causes: "), "item.objective": ("客观方面，{text}", "circumstances: {text}"),
     "item.work": ("工作方面，{text}", "the work: {text}"), "item.measures": ("整改措施：", "Measures: "),
     "item.progress": ("整改进展：", "Progress: "), "item.progress.none": ("截至该日没有载明进展。", "No progress is stated by that day."),
@@ -78,10 +96,12 @@ TEXTS = {
     "item.lacks": ("尚缺：{text}", "what is missing: {text}"), "item.unsaid": ("材料未载明：", "Left out by the documents: "),
     "item.remark": ("备注：", "Remark: "), "item.explained": ("超出说明：{text}", "why more: {text}"),
     "item.closing": ("{day}销号", "closed {day}"), "item.closing.by": ("{day}由{who}销号", "closed {day} by {who}"),
+    "item.closing.void": ("销号不成立，缺{text}，不计为已销号", "does not hold, for want of: {text}; not counted as closed"),
     "item.opinion": ("意见：{text}", "opinion: {text}"),
     "item.recheck.holds": ("{day}回头看，没有反弹", "looked at again {day}: holds"),
     "item.recheck.relapsed": ("{day}回头看，问题反弹", "looked at again {day}: the problem is back"),
     "item.deadline": ("整改时限{day}", "deadline {day}"), "item.extended": ("经批准延至{day}", "extended to {day}"),
+    "item.at_once": ("立行立改，按台账规定的{n}天应于{day}前完成", "at once: by the ledger's {n} days, due {day}"),
     "item.over": ("已逾期{n}天", "days overdue: {n}"),
     "task.done": ("{day}完成", "done {day}"), "task.done_by": ("{day}前已完成", "done by {day}"), "task.by_then": ("{day}前", "by {day}"), "task.finished": ("已完成", "done"),
     "task.deadline": ("时限{day}", "due {day}"), "task.overdue": ("已过时限", "overdue"),
@@ -98,7 +118,10 @@ TEXTS = {
     "lack.amount.left": ("还有{n}没有整改", "{n} still open"), "lack.amount": ("整改金额", "the amount put right"),
     "lack.metric": ("“{name}”整改后的数", "the value after of “{name}”"),
     "lack.metric.stated": ("“{name}”没有达到目标", "“{name}” misses its target"),
+    "lack.metric.unclear": ("“{name}”是否达到目标（单位不同，不能比较）", "whether “{name}” meets its target (other units)"),
     "lack.target": ("“{name}”的目标值", "the target of “{name}”"), "lack.tasks": ("{n}项措施没有完成", "tasks not done: {n}"),
+    "lack.count.part": ("{n}的整改情况", "how {n} of it stands"), "lack.amount.part": ("{n}的整改情况", "how {n} of it stands"),
+    "lack.relapse": ("反弹后的重新整改和再次销号", "being put right and closed again after the relapse"), "lack.closer": ("销号人", "who closed it"),
     "lack.evidence": ("佐证材料", "evidence"), "lack.extent": ("问题的数量、金额或措施", "the extent of the problem, or measures"),
     # columns
     "no": ("序号", "No."), "id": ("编号", "Id"), "number": ("原文序号", "Document's no."), "source": ("问题来源", "Source"),
@@ -116,9 +139,11 @@ TEXTS = {
     "lacks": ("尚缺", "Missing"), "note": ("备注", "Remark"), "suggestion": ("建议", "Suggestion"), "over": ("逾期天数", "Days overdue"),
     "channel": ("资金渠道", "Channel"), "name.unit": ("责任单位", "Responsible unit"), "name.source": ("问题来源", "Source"),
     "name.category": ("类别", "Category"), "items": ("问题数", "Problems"), "items_rate": ("问题完成率", "Rate by problem"),
+    "by_count": ("数量：已整改/查出（完成率）", "Number: put right / found (rate)"), "by_amount": ("金额：已整改/查出（完成率）", "Amount: put right / found (rate)"),
     "open_amount": ("未整改金额", "Amount open"), "unstated": ("未载明金额", "Amount not stated"),
     "counts": ("查出数量", "Number found"), "counts_done": ("已整改数量", "Number put right"), "meaning": ("定义", "Definition"),
     "kind": ("类型", "Kind"), "title": ("名称", "Title"), "doc_no": ("文号", "No."), "date": ("日期", "Date"), "file": ("文件", "File"),
+    "counts_adjusted": ("调整数量", "Adjusted"),
     "remaining": ("待完成", "To be done"), "word": ("状态", "Status"),
     # values
     "type.immediate": ("立行立改", "at once"), "type.phased": ("分阶段整改", "in stages"), "type.ongoing": ("持续整改", "lasting"),
@@ -141,8 +166,8 @@ TEXTS = {
     "series.items": ("问题数", "Problems"), "series.finished": ("已整改和已销号", "Done or closed"),
     # notes below tables
     "note.rate": (
-        "金额完成率＝已整改金额÷查出金额；查出而没有载明整改数的按未整改计，没有查出数的不计入。",
-        "Rate by amount = amount put right ÷ amount found; what is not stated to be put right counts as open.",
+        "金额完成率＝已整改金额÷查出金额；没有载明整改数的没有计入已整改，有这样的金额时完成率是下限；没有查出数的不计入。",
+        "Rate by amount = amount put right ÷ amount found; what is not stated to be put right is not counted, so that the rate is then the least it can be.",
     ),
     "note.items_rate": ("问题完成率＝（已整改＋已销号）÷问题数。", "Rate by problem = (done + closed) ÷ problems."),
     "note.first": ("几个单位共同负责的问题计入列在最前的单位。", "A problem of several units counts for the one named first."),

@@ -132,6 +132,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "填好后保存，运行：perfeval score 本文件，即得各指标得分；perfeval report 本文件 -o 报告.docx 生成报告。",
         "Save it and run: perfeval score FILE for the scores, perfeval report FILE -o report.docx for the report.",
     ),
+    "guide.monitor": (
+        "填好后保存，运行：perfeval monitor 本文件，即得监控情况；perfeval monitor 本文件 -o 监控表.docx 生成监控表。",
+        "Save it and run: perfeval monitor FILE for the progress, perfeval monitor FILE -o monitoring.docx for the table.",
+    ),
     "guide.cells": (
         "工作表受保护但没有密码，只有浅黄色单元格可以填写；需要加行时先“撤销工作表保护”，插入的行照样读取，工作表可以移动；不要改第 1 行和 A 列隐藏的内容。",
         "Sheets are protected without a password: only light cells can be filled. Unprotect a sheet to add rows; inserted and sorted rows are read. Leave the hidden row 1 and column A alone.",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from perfeval.model.ledger import Closing, Item, Measure, Progress, Recheck
+    from perfeval.model.ledger import Closing, Item, Measure, Progress, Recheck, Source
 
 
 def counts(when: date | None, day: date | None) -> bool:
@@ -25,17 +26,32 @@ def finished(task: Measure) -> date | None:
     return task.done or task.done_by
 
 
-def closing(item: Item, day: date | None) -> Closing | None:
-    found = item.closing
-    return found if found is not None and counts(found.date, day) else None
+def closings(item: Item, day: date | None) -> tuple[Closing, ...]:
+    """The closings that count, the earliest first."""
+    found = [one for one in item.closings if counts(one.date, day)]
+    return tuple(sorted(found, key=lambda one: one.date))  # type: ignore[arg-type, return-value]
 
 
-def last_recheck(item: Item, day: date | None) -> Recheck | None:
-    found = [r for r in item.rechecks if counts(r.date, day)]
+def relapse(item: Item, day: date | None) -> Recheck | None:
+    """The last second look by the day that found the problem back."""
+    found = [r for r in item.rechecks if r.result == "relapsed" and counts(r.date, day)]
     return max(found, key=lambda r: r.date) if found else None  # type: ignore[arg-type, return-value]
 
 
-def deadline(item: Item) -> date | None:
+def first_deadline(item: Item, source: Source | None, most: int | None) -> date | None:
+    """The deadline as set; of what is to be put right at once and has none, so many days (`most`, as
+    the ledger says) after its source's day."""
+    if item.deadline is not None or item.type != "immediate":
+        return item.deadline
+    if most is None or source is None or source.date is None:
+        return None
+    try:
+        return source.date + timedelta(most)
+    except OverflowError:
+        return None
+
+
+def deadline(item: Item, first: date | None) -> date | None:
     """The deadline that holds: the later one, where more time was granted."""
     granted = item.extension.until if item.extension is not None else None
-    return granted or item.deadline
+    return granted or first

@@ -101,7 +101,6 @@ def _qualified(
         return entry._replace(evidence=cited(entry.evidence))
 
     def of(item: Item) -> Item:
-        closing = days.closing(item, day)
         return item._replace(
             id=own("items", item.id), source=own("sources", item.source),
             units=tuple(units.get(key, key) for key in item.units),
@@ -111,7 +110,7 @@ def _qualified(
             ),
             duties=tuple(one._replace(unit=units.get(one.unit, one.unit)) for one in item.duties),
             progress=tuple(proved(one) for one in days.progress(item, day)),
-            closing=None if closing is None else proved(closing),
+            closings=tuple(proved(one) for one in days.closings(item, day)),
             rechecks=tuple(proved(one) for one in item.rechecks if days.counts(one.date, day)),
         )  # fmt: skip
 

@@ -41,10 +41,11 @@ def _numbers(tallies: tuple[tuple[str, Tally | None], ...]) -> Iterator[Lack]:
     for kind, tally in tallies:
         if tally is None or not tally.found:
             continue
-        if tally.unstated:
-            yield Lack(kind, stated=False)
-        elif tally.open:
+        if tally.open:
             yield Lack(kind, left=tally.open)
+        if tally.unstated:
+            part = tally.unstated != tally.found
+            yield Lack(kind, stated=False, left=tally.unstated if part else None)
 
 
 def _metrics(metrics: tuple[MetricState, ...], begun: bool) -> Iterator[Lack]:

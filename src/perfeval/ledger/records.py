@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from perfeval.model.finding import Finding
-    from perfeval.model.ledger import Item, Ledger, Measure, Metric, Progress
+    from perfeval.model.ledger import Closing, Item, Ledger, Measure, Metric, Progress
     from perfeval.model.quantity import Quantity
 
 ZERO = Fraction(0)
@@ -21,7 +21,8 @@ class Tally(NamedTuple):
 
     found = done + adjusted + open + unstated, exactly. `done` is cut at what was found; `over` is
     what was put right beyond it. `unstated` was found, but no document says how much of it is put
-    right. `alone` was put right, but no document says how much was found.
+    right. `alone` was put right, but no document says how much was found. `back` is the part of
+    `done` that is of relapsed items without a number since: how much of it is back, nobody says.
     """
 
     found: Fraction = ZERO
@@ -30,6 +31,7 @@ class Tally(NamedTuple):
     unstated: Fraction = ZERO
     over: Fraction = ZERO
     alone: Fraction = ZERO
+    back: Fraction = ZERO
 
     @property
     def open(self) -> Fraction:
@@ -55,11 +57,13 @@ class Tally(NamedTuple):
 
 
 class ChannelState(NamedTuple):
-    """One channel of an item's money: found, and put right where progress names the channel."""
+    """One channel of an item's money: found, and put right where progress names the channel; `done`
+    is cut at what was found in the channel, `over` is what is beyond."""
 
     channel: str
     found: Fraction | None = None
     done: Fraction | None = None
+    over: Fraction = ZERO
 
 
 class MetricState(NamedTuple):
@@ -83,7 +87,7 @@ class TaskState(NamedTuple):
 class Lack(NamedTuple):
     """What an item still lacks to be done.
 
-    `kind` is count, amount, metric, target, tasks, evidence or extent; `stated` whether documents
+    `kind` is count, amount, metric, target, tasks, evidence, extent, relapse or closer; `stated` whether documents
     say that it is open, or leave it out; `left` how much is open; `name` of the metric.
     """
 
@@ -93,12 +97,24 @@ class Lack(NamedTuple):
     name: str = ""
 
 
+class ClosingState(NamedTuple):
+    """A closing that was entered by the day, and why it does not hold: what the item lacked on its
+    day, and `closer` where nobody is named. It holds where there is nothing of that."""
+
+    closing: Closing
+    lacks: tuple[Lack, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        return not self.lacks
+
+
 class ItemState(NamedTuple):
     """How one item stands on the day."""
 
     item: Item
     status: str
-    deadline: date | None = None  # with the extension
+    deadline: date | None = None  # with the extension, or by the ledger's days for work at once
     days_over: int | None = None
     progress: Progress | None = None  # the last that counts
     unit: str = ""  # id of the unit that answers
@@ -111,6 +127,9 @@ class ItemState(NamedTuple):
     lacks: tuple[Lack, ...] = ()
     rules: Fraction | None = None
     people: Fraction | None = None
+    closings: tuple[ClosingState, ...] = ()  # by the day, the earliest first
+    relapse: date | None = None  # the day of the relapse that is not put right yet
+    at_once: bool = False  # the deadline is that of the ledger for work at once
 
 
 class Group(NamedTuple):

@@ -8,6 +8,7 @@ from perfeval.ledger.records import ZERO, ChannelState, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
     from fractions import Fraction
 
     from perfeval.model.ledger import Amount, Found, Progress
@@ -30,10 +31,36 @@ def put_right(entry: Progress) -> Fraction | None:
 
 
 def amount(found: Found | None, entries: tuple[Progress, ...]) -> Tally | None:
-    """By amount; None where no money is spoken of."""
+    """By amount; None where no money is spoken of. What is put right of one channel fills no other."""
     whole = found_amount(found)
-    stated = [value for entry in entries if (value := put_right(entry)) is not None]
-    return tally(whole, stated[-1] if stated else None, None, bool(entries))
+    last = next((entry for entry in reversed(entries) if put_right(entry) is not None), None)
+    done = put_right(last) if last is not None else None
+    before, after = _channels(found), _by(last.amounts if last is not None else (), "channel")
+    named = {channel: value for channel, value in after.items() if channel}
+    if whole is None or last is None or done is None or not before or not named:
+        return tally(whole, done, None, bool(entries))
+    whole, done = max(whole, ZERO), max(done, ZERO)
+    kept = sum((min(v, before.get(c, ZERO)) for c, v in named.items() if v > 0), ZERO)
+    # what names no channel may be of any; so may what is beyond the channels that were listed
+    free = max(done - sum(named.values(), ZERO), ZERO)
+    spare = max(whole - sum(before.values(), ZERO), ZERO)
+    strange = sum((v for c, v in named.items() if c not in before and v > 0), ZERO)
+    kept = min(kept + min(strange, spare) + free, whole)
+    silent = sum((max(v, ZERO) for c, v in before.items() if c not in named), ZERO)
+    unstated = min(silent, whole - kept) if last.amount is None and not free else ZERO
+    return Tally(whole, kept, ZERO, unstated, max(done - kept, ZERO))
+
+
+def marked(tally: Tally | None, entries: tuple[Progress, ...], back: date | None) -> Tally | None:
+    """The same of a relapsed item: what is put right stood before the relapse, unless a number has
+    been given since."""
+    if tally is None or any(_numbered(e) for e in entries if back is not None and e.date > back):
+        return tally
+    return tally._replace(back=tally.done)
+
+
+def _numbered(entry: Progress) -> bool:
+    return entry.done is not None or put_right(entry) is not None
 
 
 def count(found: Found | None, entries: tuple[Progress, ...]) -> Tally | None:
@@ -66,9 +93,20 @@ def tally(
 
 def channels(found: Found | None, entries: tuple[Progress, ...]) -> tuple[ChannelState, ...]:
     """Found and put right by channel, in the order in which channels are named."""
-    before = _by(found.amounts if found is not None else (), "channel")
-    after = _by(_parts(entries), "channel")
-    return tuple(ChannelState(c, before.get(c), after.get(c)) for c in {**before, **after} if c)
+    before, after = _channels(found), _by(_parts(entries), "channel")
+    return tuple(_channel(name, before, after.get(name)) for name in {**before, **after} if name)
+
+
+def _channel(name: str, before: dict[str, Fraction], done: Fraction | None) -> ChannelState:
+    """Only beside channels that were found is there anything to cut at."""
+    own = before.get(name)
+    most = own if before else None
+    if before and own is None:
+        most = ZERO
+    if done is None or most is None:
+        return ChannelState(name, own, done)
+    kept = min(done, max(most, ZERO))
+    return ChannelState(name, own, kept, done - kept)
 
 
 def ways(entries: tuple[Progress, ...]) -> tuple[tuple[str, Fraction], ...]:
@@ -79,6 +117,11 @@ def ways(entries: tuple[Progress, ...]) -> tuple[tuple[str, Fraction], ...]:
 def last(entries: tuple[Progress, ...], name: str) -> Fraction | None:
     """The last stated running total of a key."""
     return next((v for e in reversed(entries) if (v := getattr(e, name)) is not None), None)
+
+
+def _channels(found: Found | None) -> dict[str, Fraction]:
+    sums = _by(found.amounts if found is not None else (), "channel")
+    return {name: value for name, value in sums.items() if name}
 
 
 def _parts(entries: tuple[Progress, ...]) -> tuple[Amount, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfeval.measures.ballots import (
     TWO_THIRDS,
     Entry,
+    Kept,
     all_equal,
     all_full,
     mean,
@@ -113,10 +114,7 @@ def read(result: Result, p: Params, context: Context) -> Measured:
     value = weighted(kept.entries)
     if value is None:
         return Measured(findings=(*findings, fault(context, "PE611", result.place("panel"))))
-    dropped = len(kept.lowest)
-    words = tuple(
-        _words(kept.entries, dropped, bool(p.weights), value, lang) for lang in ("zh", "en")
-    )
+    words = tuple(_words(kept, p, value, lang) for lang in ("zh", "en"))
     return Measured(from_number(value, "", plain(value, 4)), words, findings=tuple(findings))  # type: ignore[arg-type]
 
 
@@ -159,21 +157,16 @@ def _vote(result: Result, p: Params, context: Context) -> Measured:
     return Measured(from_number(Fraction(int(reached)), "", str(int(reached))), words)
 
 
-def _words(
-    kept: tuple[Entry, ...],
-    dropped: int,
-    weighted: bool,
-    value: Fraction,
-    lang: str,
-) -> str:
+def _words(kept: Kept, p: Params, value: Fraction, lang: str) -> str:
     zh = lang == "zh"
-    scores = ("、" if zh else ", ").join(plain(e.score, 4) for e in reversed(kept))
-    cut = (
-        (f"去掉最高、最低各{dropped}个，" if zh else f"{dropped} highest and lowest dropped, ")
-        if dropped
-        else ""
-    )
-    how = ("加权平均" if zh else "weighted mean") if weighted else ("平均" if zh else "mean")
+    scores = ("、" if zh else ", ").join(plain(e.score, 4) for e in reversed(kept.entries))
+    cut = ""
+    if kept.shared or kept.lowest:
+        n = p.trim.drop if p.trim is not None else 0
+        cut = f"去掉最高、最低各{n}个，" if zh else f"{n} highest and lowest dropped, "
+    if kept.shared:
+        cut += "末端同分的按比例计，" if zh else "equal scores at an end in part, "
+    how = ("加权平均" if zh else "weighted mean") if p.weights else ("平均" if zh else "mean")
     return f"{cut}{scores} {how} {plain(value, 4)}"
 
 

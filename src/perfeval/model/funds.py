@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from perfeval.model.finding import Span
+    from perfeval.model.pace import Deviation
     from perfeval.model.quantity import Quantity
 
 
@@ -50,6 +51,8 @@ class FundLine(NamedTuple):
     forecast: Fraction | None = None
     year: int | None = None
     matches: str = ""
+    deviation: Deviation | None = None
+    improvement: str = ""
 
     @property
     def key(self) -> str:

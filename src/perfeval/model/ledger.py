@@ -193,7 +193,7 @@ class Item(NamedTuple):
     measures: tuple[Measure, ...] = ()
     duties: tuple[Duty, ...] = ()
     progress: tuple[Progress, ...] = ()
-    closing: Closing | None = None
+    closings: tuple[Closing, ...] = ()  # `closing` in the file; again after a relapse
     rechecks: tuple[Recheck, ...] = ()
     explained: str = ""  # why more was put right than found
     printed: str = ""  # the document's own word for the state

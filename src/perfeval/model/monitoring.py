@@ -65,7 +65,8 @@ class FundProgress(NamedTuple):
     """A fund line, or their total (name ""), at the day; amounts in 元, None where not given.
 
     `rate` is spent / budget, `due` the share that should have been spent, `gap` = due − rate (as a
-    ratio; negative: ahead). `computed` = spent / due, at most nothing; `stated` the project's own.
+    ratio; negative: ahead). `computed` = spent / due, at most the budget (of a total: what its lines come to); `stated` the
+    project's own.
     `light` is None where there are no lights or nothing to compare.
     """
 
@@ -84,6 +85,8 @@ class FundProgress(NamedTuple):
     stated: Fraction | None = None
     note: str = ""
     span: Span | None = None
+    deviation: Deviation | None = None
+    improvement: str = ""
 
     @property
     def forecast(self) -> Fraction | None:
@@ -122,6 +125,10 @@ class GoalProgress(NamedTuple):
     likelihood: str = ""
     reckoned: bool = False
     deviation: Deviation | None = None
+    met: tuple[Fraction, int] | None = None  # points of a checklist that are met, of how many
+    tier: str = ""
+    reason: str = ""  # of the result or the item, where the deviation has no words
+    improvement: str = ""
     curve: Curve = Curve()
     funds: bool = False  # a rate of the funds, which is no goal of its own
     span: Span | None = None
@@ -165,6 +172,9 @@ class Monitored(NamedTuple):
     goals_due: Fraction | None = None
     goals_light: Light | None = None
     contrast: str = ""  # "claims" (little spent, much claimed), "spends" (the reverse) or ""
+    narrow: bool = False  # half of the goals by weight or less can be compared: no contrast
+    weighted: bool = False  # the means are by weight; else all goals count alike
+    goals_forecast: Fraction | None = None
     funds_curve: Curve = Curve()
     goals_curve: Curve = Curve()
     unit: str = "万元"

@@ -76,6 +76,8 @@ class Goal(NamedTuple):
     period: str = ""
     span: Span | None = None
     at: Mapping[str, Span] = {}
+    reason: str = ""
+    improvement: str = ""
 
 
 class GateCall(NamedTuple):

@@ -70,6 +70,8 @@ class Item(NamedTuple):
     accrues: bool | None = None
     span: Span | None = None
     at: Mapping[str, Span] = {}
+    reason: str = ""
+    improvement: str = ""
 
 
 class Judgement(NamedTuple):

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 SCALE, YES_NO, CHOICE, TEXT = "scale", "yes_no", "choice", "text"
 LEVELS = ("非常满意", "满意", "一般", "不满意", "非常不满意")
-LEVELS_EN = ("very satisfied", "satisfied", "neutral", "dissatisfied", "very dissatisfied")
 
 
 class Question(NamedTuple):
@@ -34,7 +33,8 @@ class Answers(NamedTuple):
 
     `numbers` says what numbers mean: `high` (the highest is the best), `low` (1 is the best), ""
     (none are allowed). `required` are the questions a valid questionnaire has answered; empty: all
-    of the satisfaction. `columns` are heads by question. `groups` maps what stands in the column of groups to the groups' ids.
+    of the satisfaction. `columns` are heads by question. `groups` maps what stands in the column of groups to the groups' ids. `header` is
+    the row of the heads, `blanks` what stands where nothing was answered.
     """
 
     file: str = ""
@@ -46,6 +46,8 @@ class Answers(NamedTuple):
     duplicates: str = "first"
     groups: Mapping[str, str] = {}
     columns: Mapping[str, str] = {}
+    header: int = 1
+    blanks: tuple[str, ...] = ()
     span: Span | None = None
     at: Mapping[str, Span] = {}
 
@@ -143,6 +145,13 @@ class AnswerTable(NamedTuple):
     sha256: str = ""
 
 
+class People(NamedTuple):
+    """What each person answered: the questions' ids, and how many gave which levels (-1: none)."""
+
+    asked: tuple[str, ...]
+    given: Mapping[tuple[int, ...], int]
+
+
 class Counted(NamedTuple):
     """What answers of one group come to: counts by question, and the questionnaires."""
 
@@ -152,6 +161,7 @@ class Counted(NamedTuple):
     straight: int | None = None
     incomplete: int = 0
     twice: int = 0
+    people: People | None = None
 
 
 class Method(NamedTuple):

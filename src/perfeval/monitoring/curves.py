@@ -22,9 +22,14 @@ def curve(
     period: Period,
     days: Iterable[date],
     value: Callable[[date], Fraction | None],
+    plan: Callable[[date], Fraction] | None = None,
+    turns: Iterable[date] = (),
 ) -> Curve:
-    """The plan at the ends of months and at its steps; what was reached at the days given."""
-    planned = tuple(Mark(at, due(schedule, period, at)) for at in _plan_days(schedule, period))
+    """The plan at the ends of months, at its steps and `turns`; what was reached at the days
+    given. `plan` says what is due at a day, by default the schedule."""
+    told = plan or (lambda at: due(schedule, period, at))
+    inside = [at for at in turns if period.start <= at <= period.end]
+    planned = tuple(Mark(at, told(at)) for at in thinned([*_plan_days(schedule, period), *inside]))
     actual = ((at, value(at)) for at in thinned(days))
     return Curve(planned, tuple(Mark(at, share) for at, share in actual if share is not None))
 

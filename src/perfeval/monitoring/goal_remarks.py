@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from perfeval.model import monitoring as m
 from perfeval.model.finding import Finding
-from perfeval.model.rounding import percent, plain
+from perfeval.model.quantity import DATE
+from perfeval.model.rounding import fixed, percent, plain
 from perfeval.monitoring.likelihood import settled
 from perfeval.monitoring.values import comparable, way
 
@@ -32,10 +33,20 @@ def of_goal(row: GoalProgress, known: Known, day: date, rules: Rules) -> Iterato
     lights = rules.funds_lights if row.funds else rules.goals_lights
     yield from _entries(row, known)
     if row.status == m.NO_PROGRESS:
-        if row.target is not None and not row.funds:
+        if row.target is not None and not row.funds and row.due != 0:
             yield Finding("PE755", row.span, {"name": name, "day": day.isoformat()})
     elif row.status == m.OVERDUE and row.target is not None:
-        yield Finding("PE773", row.span, {"name": name, "target": _text(row.target)})
+        params = {
+            "name": name, "target": _text(row.target), "fault": "part" if row.completion else "open",
+            "done": percent(row.completion) if row.completion else "",
+        }  # fmt: skip
+        yield Finding("PE773", _last(row, known), params)
+    elif row.status == m.DONE and row.exceeded and row.target is not None:
+        params = {
+            "name": name, "target": _text(row.target), "fault": "late",
+            "done": _text(row.actual) if row.actual is not None and row.actual.kind == DATE else "",
+        }  # fmt: skip
+        yield Finding("PE773", _last(row, known), params)
     elif row.exceeded and row.target is not None and row.actual is not None:
         params = {"name": name, "actual": _text(row.actual), "target": _text(row.target)}
         yield Finding("PE766", _last(row, known), params)
@@ -44,7 +55,7 @@ def of_goal(row: GoalProgress, known: Known, day: date, rules: Rules) -> Iterato
         params = {
             "name": name, "rate": percent(row.completion or Fraction(0)),
             "due": percent(row.due or Fraction(0)),
-            "gap": plain((row.gap or Fraction(0)) * 100, 2), "light": row.light.name,
+            "gap": fixed((row.gap or Fraction(0)) * 100, 2), "light": row.light.name,
         }  # fmt: skip
         yield Finding("PE756", _last(row, known), params)._replace(severity=severity)
     if (
@@ -55,6 +66,10 @@ def of_goal(row: GoalProgress, known: Known, day: date, rules: Rules) -> Iterato
     ):
         params = {"name": name, "actual": _text(row.actual), "target": _text(row.target)}
         yield Finding("PE777", _last(row, known), params)
+    actual = row.actual
+    if actual is not None and actual.kind == DATE and actual.lo > day.toordinal():
+        params = {"name": name, "actual": _text(actual), "day": day.isoformat()}
+        yield Finding("PE779", _last(row, known), params)
     yield from _forecast(row, rules)
     yield from _reasons(row)
 
@@ -124,6 +139,8 @@ def _apart(row: GoalProgress, rules: Rules) -> Iterator[Finding]:
     one, two = row.stated_completion, row.computed_completion
     if rules.difference is None or one is None or two is None or row.status != m.MEASURED:
         return
+    if row.due is None or row.due * 100 <= rules.difference:
+        return  # so early, a straight line leads anywhere
     # how far beyond the target is of no account
     if abs(min(one, Fraction(1)) - min(two, Fraction(1))) * 100 > rules.difference:
         params = {"name": row.name, "forecast": percent(one), "computed": percent(two)}

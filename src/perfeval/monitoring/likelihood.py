@@ -5,17 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfeval.model import monitoring as m
+from perfeval.monitoring.values import comparable, way
 
 if TYPE_CHECKING:
     from perfeval.model.monitoring import GoalProgress, Likelihoods
 
 
-def with_likelihood(row: GoalProgress, limits: Likelihoods | None) -> GoalProgress:
-    """The row with a likelihood; what is reached or missed for good needs no thresholds."""
+def with_likelihood(
+    row: GoalProgress, limits: Likelihoods | None, over: bool = False
+) -> GoalProgress:
+    """The row with a likelihood; what is reached or missed for good needs no thresholds, and
+    nothing does once the period is `over`."""
     if row.likelihood:
         return row
-    found = settled(row) or reckoned(row, limits)
+    found = settled(row) or (decided(row) if over else reckoned(row, limits))
     return row._replace(likelihood=found, reckoned=bool(found))
+
+
+def decided(row: GoalProgress) -> str:
+    """What the end of the period found; "" where nothing was measured."""
+    if row.status not in (m.MEASURED, m.LEVEL, m.LIMIT):
+        return ""
+    met = row.completion is not None and row.completion >= 1
+    if row.target is not None and row.actual is not None and comparable(row.actual, row.target):
+        met = way(row.actual, row.target).met
+    return m.CERTAIN if met else m.IMPOSSIBLE
 
 
 def settled(row: GoalProgress) -> str:
@@ -27,6 +41,8 @@ def settled(row: GoalProgress) -> str:
     if row.status == m.LIMIT and row.exceeded and row.due is not None:
         return m.IMPOSSIBLE
     if row.status == m.MEASURED and row.completion is not None and row.completion >= 1:
+        if row.exceeded:
+            return ""
         return m.CERTAIN
     return ""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfeval.measures import money
+from perfeval.measures.period import of_line
 from perfeval.model.monitoring import FundProgress
 from perfeval.monitoring.terms import lit
-from perfeval.scoring.finances import amounts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     from perfeval.model.funds import FundLine, Funds
     from perfeval.model.monitoring import Light
 
+    Span = tuple[date | None, date | None]
+
 
 def lines(
-    funds: Funds, day: date, due: Fraction, lights: tuple[Light, ...]
+    funds: Funds, period: Span, day: date, due: Fraction, lights: tuple[Light, ...]
 ) -> tuple[FundProgress, ...]:
-    return tuple(_line(line, day, due, lights) for line in funds.lines)
+    """Each line's money of the period up to the day: what was carried over and what is new, and
+    what was spent since the period began."""
+    return tuple(_line(line, period, day, due, lights) for line in funds.lines)
 
 
 def total(
@@ -31,6 +35,7 @@ def total(
     if not tops:
         return None
     stated = [row.stated for row in tops]
+    ahead = [row.forecast for row in tops]
     whole = FundProgress(
         "",
         initial_budget=money.total([row.initial_budget for row in tops]),
@@ -39,15 +44,19 @@ def total(
         # lines that state none would be missing in the sum
         stated=money.total(stated) if None not in stated else None,
     )
-    return _compared(whole, due, lights)
+    # what is forecast in all is what the lines come to, stated where it is and computed elsewhere
+    computed = money.total(ahead) if None not in ahead else None
+    return _compared(whole, due, lights)._replace(computed=computed)
 
 
-def _line(line: FundLine, day: date, due: Fraction, lights: tuple[Light, ...]) -> FundProgress:
-    given = amounts(line, day)
+def _line(
+    line: FundLine, period: Span, day: date, due: Fraction, lights: tuple[Light, ...]
+) -> FundProgress:
+    own = of_line(line, period, day)
     row = FundProgress(
         line.name or line.id or line.source, line.key, line.source, line.of,
-        given["initial_budget"], given["budget"], given["spent"], stated=line.forecast,
-        note=line.note, span=line.span,
+        own.initial_budget, own.budget, own.spent, stated=line.forecast,
+        note=line.note, span=line.span, deviation=line.deviation, improvement=line.improvement,
     )  # fmt: skip
     return _compared(row, due, lights)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from perfeval.model.finding import Finding
-from perfeval.model.rounding import percent, plain
+from perfeval.model.rounding import fixed, percent, plain
 from perfeval.monitoring.faults import faults, schedule_faults
 from perfeval.monitoring.goal_remarks import of_goal
 from perfeval.monitoring.schedules import ZERO, Period, schedule_of
@@ -91,7 +91,7 @@ def _of_funds(found: Monitored, rules: Rules) -> Iterator[Finding]:
             continue
         params = {
             "name": row.name, "rate": percent(row.rate or ZERO), "due": percent(row.due),
-            "gap": plain((row.gap or ZERO) * 100, 2), "light": row.light.name,
+            "gap": fixed((row.gap or ZERO) * 100, 2), "light": row.light.name,
         }  # fmt: skip
         severity = _grave(row.light, rules.funds_lights)
         yield Finding("PE757", at, params)._replace(severity=severity)
@@ -119,6 +119,8 @@ def _stated(found: Monitored, rules: Rules) -> Iterator[Finding]:
             yield Finding("PE762", place, params)
         elif rules.difference is not None and row.computed is not None and row.budget:
             apart = abs(row.stated - row.computed) / row.budget
+            if row.due * 100 <= rules.difference:
+                continue  # so early, a straight line leads anywhere
             if apart * 100 > rules.difference:
                 params = {
                     "name": row.name, "forecast": percent(row.stated / row.budget),
@@ -128,14 +130,15 @@ def _stated(found: Monitored, rules: Rules) -> Iterator[Finding]:
 
 
 def _undated(found: Monitored) -> Iterator[Finding]:
-    """Spending without a day counts on every day, also before the project's figures end."""
+    """Spending without a day counts on every day, also on those before and after the figures'."""
     last = found.project.header.as_of or found.end
     funds = found.project.funds
-    if funds is None or found.as_of >= last:
+    if funds is None or found.as_of == last:
         return
+    fault = "before" if found.as_of < last else "after"
     for line in funds.lines:
         if line.cumulative is None and any(e.date is None and e.amount for e in line.spent or ()):
-            params = {"name": line.key, "day": found.as_of.isoformat()}
+            params = {"name": line.key, "day": found.as_of.isoformat(), "fault": fault}
             yield Finding("PE776", line.at.get("spent", line.span), params)
 
 

@@ -7,12 +7,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.model import monitoring as m
-from perfeval.model.quantity import from_number
+from perfeval.model.quantity import DATE, from_number
 from perfeval.model.rounding import percent
 from perfeval.monitoring import money
 from perfeval.monitoring.curves import curve
 from perfeval.monitoring.entries import Known, known
 from perfeval.monitoring.goals import Goal, Setting, progress
+from perfeval.monitoring.judged import with_judgement
 from perfeval.monitoring.likelihood import with_likelihood
 from perfeval.monitoring.schedules import ZERO, Period, due, passed
 from perfeval.monitoring.targets import final, goals, rate
@@ -58,6 +59,8 @@ class _Run:
     def __init__(self, project: Project, indicator_set: IndicatorSet, day: date) -> None:
         self.project, self.set, self.day = project, indicator_set, day
         self.period, self.assumed = period_of(project, day)
+        # an assumed period parts no money: nobody said what was there before
+        self.own = project.header.period
         self.terms = terms_of(project, indicator_set)
         self.rules: Rules = rules_of(self.terms)
         self.goals = tuple(goals(project, indicator_set))
@@ -83,27 +86,32 @@ class _Run:
         found = progress(goal, one, setting)
         if goal.funds:
             found = _rate_row(found, goal, setting)
-            found = self._stated_rate(found, goal)
+            found = self._stated_rate(found, goal, setting)
         said = goal.said
         if getattr(said, "not_applicable", None) is not None:
             return found._replace(status=m.NOT_APPLICABLE, gap=None, light=None, completion=None)
         if getattr(said, "not_due", None) is not None and not one.counted:
             return found._replace(status=m.NOT_DUE)
-        return with_likelihood(found, self.rules.likelihood)
+        if setting.day >= self.final_day:
+            found = with_judgement(found, said, self.final_day)
+        return with_likelihood(found, self.rules.likelihood, setting.day >= self.period.end)
 
-    def _stated_rate(self, row: GoalProgress, goal: Goal) -> GoalProgress:
-        """A rate of execution takes the forecast of the money, where all lines state one."""
+    def _stated_rate(self, row: GoalProgress, goal: Goal, setting: Setting) -> GoalProgress:
+        """A rate of execution takes the forecast of the money: what its lines come to."""
         p, funds = goal.leaf.measure.params, self.project.funds
         plain_rate = (p.rate, p.base, p.lines, p.from_) == ("execution", "budget", (), None)
         if row.stated is not None or not plain_rate or funds is None or goal.target is None:
             return row
-        whole = money.total(money.lines(funds, self.day, Fraction(1), ()), Fraction(1), ())
-        if whole is None or whole.stated is None or not whole.budget:
+        expected = due(self.rules.funds, self.period, setting.day)
+        whole = money.total(money.lines(funds, self.own, setting.day, expected, ()), expected, ())
+        if whole is None or whole.forecast is None or not whole.budget:
             return row
-        share = whole.stated / whole.budget
-        stated = from_number(share, "%", percent(share))
-        far = way(stated, goal.target).share if comparable(stated, goal.target) else None
-        return row._replace(stated=stated, stated_completion=far)
+        share = whole.forecast / whole.budget
+        ahead = from_number(share, "%", percent(share))
+        far = way(ahead, goal.target).share if comparable(ahead, goal.target) else None
+        if whole.stated is None:
+            return row._replace(computed=ahead, computed_completion=far)
+        return row._replace(stated=ahead, stated_completion=far)
 
     def monitored(self) -> Monitored:
         rows, self.knowns = self.rows(self.day)
@@ -111,7 +119,11 @@ class _Run:
         done, planned = means(rows)
         expected = due(self.rules.funds, self.period, self.day)
         funds = self.project.funds
-        lines = money.lines(funds, self.day, expected, self.rules.funds_lights) if funds else ()
+        lines = (
+            money.lines(funds, self.own, self.day, expected, self.rules.funds_lights)
+            if funds
+            else ()
+        )
         total = money.total(lines, expected, self.rules.funds_lights)
         gap = planned - done if done is not None and planned is not None else None
         return m.Monitored(
@@ -119,10 +131,22 @@ class _Run:
             end=self.period.end, elapsed=passed(self.period, self.day), assumed=self.assumed,
             terms=shown(self.terms), lines=lines, total=total, goals=rows, goals_done=done,
             goals_due=planned, goals_light=lit(self.rules.goals_lights, gap),
-            contrast=contrast(total, done, planned, self.rules.gap),
+            contrast=contrast(total, done, planned, self.rules.gap) if most(rows) else "",
+            narrow=self.rules.gap is not None and done is not None and not most(rows),
+            weighted=self._weighted(), goals_forecast=forecast(rows),
             funds_curve=self._funds_curve(), goals_curve=self._goals_curve(rows),
             unit=funds.unit if funds else "万元", factor=funds.factor if funds else Fraction(10_000),
         )  # fmt: skip
+
+    def _weighted(self) -> bool:
+        """Whether goals differ in what they weigh: a mean of equals is not one by weight."""
+        leaves = self.set.leaves()
+        items = (
+            i for r in self.project.results.values() if isinstance(r.items, tuple) for i in r.items
+        )
+        return any(leaf.weight is not None for leaf in leaves) or any(
+            i.weight is not None for i in items
+        )
 
     def _drawn(self, number: int, row: GoalProgress) -> GoalProgress:
         goal, entries = self.goals[number], self.knowns[number].counted
@@ -134,7 +158,17 @@ class _Run:
             setting = Setting(self.period, day, self.rules)
             return progress(goal, self.known(number, day), setting).completion
 
-        return row._replace(curve=curve(whole, self.period, (e.as_of for e in entries), share))
+        def planned(day: date) -> Fraction:
+            return self._planned(number, day)
+
+        days = (e.as_of for e in entries)
+        turns = (self.day, *_turns(goal))
+        return row._replace(curve=curve(whole, self.period, days, share, planned, turns))
+
+    def _planned(self, number: int, day: date) -> Fraction:
+        """What is due of a goal at any day, as it is known now."""
+        setting = Setting(self.period, day, self.rules)
+        return self.row(self.goals[number], self.knowns[number], setting).due or ZERO
 
     def _funds_curve(self) -> m.Curve:
         funds = self.project.funds
@@ -146,31 +180,51 @@ class _Run:
             days += [c.as_of for c in line.cumulative or ()]
 
         def share(day: date) -> Fraction | None:
-            row = money.total(money.lines(funds, day, Fraction(1), ()), Fraction(1), ())
+            row = money.total(money.lines(funds, self.own, day, Fraction(1), ()), Fraction(1), ())
             return row.rate if row is not None else None
 
-        return curve(self.rules.funds, self.period, self._past(days), share)
+        return curve(self.rules.funds, self.period, self._past(days), share, turns=(self.day,))
 
     def _goals_curve(self, rows: tuple[GoalProgress, ...]) -> m.Curve:
         """The same goals on every day: before its first entry, nothing is recorded of a goal."""
         days = [entry.as_of for one in self.knowns for entry in one.counted]
         if not days:
             return m.Curve()
-        counted = [n for n, row in enumerate(rows) if counts(row)]
+        counted = [n for n, row in enumerate(rows) if counts(row) and row.due is not None]
+        weights = [rows[n].weight or ZERO for n in counted]
+        whole = sum(weights, ZERO)
+        if not whole:
+            return m.Curve()
 
         def share(day: date) -> Fraction | None:
             setting = Setting(self.period, day, self.rules)
             then = [self.row(self.goals[n], self.known(n, day), setting) for n in counted]
             blank = (
-                row if counts(row) else row._replace(status=m.MEASURED, completion=ZERO, due=ZERO)
+                row._replace(due=row.due or ZERO) if counts(row)
+                else row._replace(status=m.MEASURED, completion=ZERO, due=ZERO)
                 for row in then
-            )
+            )  # fmt: skip
             return means(tuple(blank))[0]
 
-        return curve(self.rules.goals, self.period, self._past([*days, self.day]), share)
+        def planned(day: date) -> Fraction:
+            parts = (w * self._planned(n, day) for n, w in zip(counted, weights, strict=True))
+            return sum(parts, ZERO) / whole
+
+        turns = [self.day, *(at for n in counted for at in _turns(self.goals[n]))]
+        past = self._past([*days, self.day])
+        return curve(self.rules.goals, self.period, past, share, planned, turns)
 
     def _past(self, days: Iterable[date]) -> list[date]:
         return [day for day in days if self.period.start <= day <= self.day]
+
+
+def _turns(goal: Goal) -> tuple[date, ...]:
+    """The last day of a goal that is a day, and the next: what is due jumps between them."""
+    target = goal.target
+    if target is None or target.kind != DATE or not date.min.toordinal() <= target.hi < date.max.toordinal():  # fmt: skip
+        return ()
+    last = int(target.hi)
+    return date.fromordinal(last), date.fromordinal(last + 1)
 
 
 def _rate_row(row: GoalProgress, goal: Goal, setting: Setting) -> GoalProgress:
@@ -216,6 +270,60 @@ def means(rows: tuple[GoalProgress, ...]) -> tuple[Fraction | None, Fraction | N
     done = sum((weight * share for weight, share, _ in found), ZERO)
     planned = sum((weight * expected for weight, _, expected in found), ZERO)
     return done / whole, planned / whole
+
+
+def left_out(row: GoalProgress) -> bool:
+    """Whether a goal applies and is in no mean."""
+    return (
+        row.status != m.NOT_APPLICABLE
+        and not row.funds
+        and not (counts(row) and row.due is not None)
+    )
+
+
+WHY_OUT = {
+    m.LEVEL: "level", m.LIMIT: "limit", m.DONE: "early", m.JUDGED: "judged", m.NO_PROGRESS: "unknown",
+    m.DUE: "due", m.NOT_DUE: "due",
+}  # fmt: skip
+
+
+def omitted(rows: Iterable[GoalProgress]) -> dict[str, list[GoalProgress]]:
+    """The goals that are in no mean, by why: level, limit, early (done before it is due), due (later),
+    judged, unknown."""
+    found: dict[str, list[GoalProgress]] = {}
+    for row in rows:
+        if left_out(row):
+            found.setdefault(WHY_OUT.get(row.status, "due"), []).append(row)
+    return {
+        key: found[key] for key in ("level", "limit", "early", "due", "judged", "unknown") if key in found
+    }
+
+
+def most(rows: tuple[GoalProgress, ...]) -> bool:
+    """Whether what can be compared is more than half of the goals by weight: a few of them say
+    nothing of the whole."""
+    own = [row for row in rows if row.status != m.NOT_APPLICABLE and not row.funds]
+    measured = sum((row.weight or ZERO for row in own if not left_out(row)), ZERO)
+    return measured * 2 > sum((row.weight or ZERO for row in own), ZERO)
+
+
+def forecast(rows: tuple[GoalProgress, ...]) -> Fraction | None:
+    """The weighted mean of what the goals of the mean come to by the end, at most all of each; None
+    where one of them has no forecast."""
+    found: list[tuple[Fraction, Fraction]] = []
+    for row in rows:
+        if left_out(row) or row.status == m.NOT_APPLICABLE or row.funds:
+            continue
+        share = (
+            row.stated_completion if row.stated_completion is not None else row.computed_completion
+        )
+        if share is None and row.status in (m.DONE, m.OVERDUE):
+            share = row.completion
+        if share is None:
+            return None
+        found.append((row.weight or ZERO, min(max(share, ZERO), Fraction(1))))
+    whole = sum((weight for weight, _ in found), ZERO)
+    return sum((weight * share for weight, share in found), ZERO) / whole if whole else None
 
 
 def contrast(

@@ -54,12 +54,12 @@ class Way(NamedTuple):
 
 
 def way(value: Quantity, target: Quantity) -> Way:
-    """value / target; of a range by its lower end, and past its upper end unmet. A target of 0 or
-    less is met or not: 1 or 0."""
+    """value / target; of a range by its lower end, past its upper end that end / value. A target
+    of 0 or less is met or not: 1 or 0."""
     x = value.lo
     met = bool(meets(x, target.op, target.lo, target.hi))
     if target.kind == RANGE and x >= target.lo:
-        return Way(Fraction(1) if met or target.hi <= 0 else x / target.hi, met)
+        return Way(Fraction(1) if met or target.hi <= 0 else target.hi / x, met)
     if target.lo <= 0:
         return Way(Fraction(int(met)), met)
     return Way(x / target.lo, met)

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from perfeval.model.finding import Finding
 from perfeval.model.rounding import plain
-from perfeval.rules.intervals import crossing, first_holding, probes
+from perfeval.rules.intervals import probes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from perfeval.model.panels import Band, Panel
-    from perfeval.rules.intervals import Holds
+
+MOST_OVERLAPS = 100  # pairs that are told
 
 
 def holds(band: Band, score: Fraction) -> bool:
@@ -28,17 +31,28 @@ def band_of(bands: tuple[Band, ...], score: Fraction) -> Band | None:
     return next((band for band in bands if holds(band, score)), None)
 
 
-def interval(band: Band) -> str:
-    """`≥80`, `[75, 80)`."""
-    low = band.min if band.min is not None else band.above
-    high = band.max if band.max is not None else band.below
-    if low is not None and high is not None:
-        left = "[" if band.min is not None else "("
-        right = "]" if band.max is not None else ")"
-        return f"{left}{plain(low)}, {plain(high)}{right}"
-    if low is not None:
-        return ("≥" if band.min is not None else ">") + plain(low)
-    return ("≤" if band.max is not None else "<") + plain(high) if high is not None else ""
+def scores(band: Band, lang: str) -> str:
+    """The scores of a band in words: 80分（含）以上, 75分（含）至80分."""
+    low, high = _low(band), _high(band)
+    if lang != "zh":
+        return _scores_en(band)
+    first = f"{plain(low)}分{'（含）' if band.min is not None else ''}" if low is not None else ""
+    last = f"{plain(high)}分{'（含）' if band.max is not None else ''}" if high is not None else ""
+    if first and last:
+        return f"{first}至{last}"
+    if first:
+        return f"{first}以上"
+    return f"{last}以下" if last else ""
+
+
+def _scores_en(band: Band) -> str:
+    low, high = _low(band), _high(band)
+    least = f"{'' if band.min is not None else 'above '}{plain(low)}" if low is not None else ""
+    if high is None:
+        return f"{least} or more" if band.min is not None else least
+    if low is None:
+        return f"{plain(high)} or less" if band.max is not None else f"below {plain(high)}"
+    return f"{least} to {'' if band.max is not None else 'below '}{plain(high)}"
 
 
 def band_findings(panel: Panel) -> list[Finding]:
@@ -56,24 +70,44 @@ def band_findings(panel: Panel) -> list[Finding]:
     spots = [x / step for x in probes([e * step for e in (*edges, panel.full)], whole)]
     spots = [x for x in spots if x <= panel.full]
     lowest = min(edges)
-    tests: list[Holds] = [lambda score, b=band: holds(b, score) for band in bands]  # type: ignore[misc]
+    spots_of = [{x for x in spots if holds(band, x)} for band in bands]
+    first: dict[Fraction, int] = {}
+    for number, held in enumerate(spots_of):
+        for x in held:
+            first.setdefault(x, number)
     found = []
-    gaps = [x for x in spots if x >= lowest and first_holding(tests, x) is None]
+    gaps = [x for x in spots if x >= lowest and x not in first]
     # a lowest band that begins above its edge leaves just that edge out, which is below it
     gaps = [x for x in gaps if x != lowest or any(b.below == x for b in bands)]
     if gaps:
         near = min(bands, key=lambda b: abs(_edge(b) - gaps[0]))
         found.append(Finding("PE631", near.span, {"score": plain(gaps[0], 4)}))
+    reached = set(first.values())
     for number, band in enumerate(bands):
-        if not any(first_holding(tests, x) == number for x in spots):
-            params = {"band": interval(band), "n": str(number + 1)}
+        if number not in reached:
+            params = {
+                "band_zh": scores(band, "zh"), "band_en": scores(band, "en"), "n": str(number + 1),
+            }  # fmt: skip
             found.append(Finding("PE632", band.span, params))
-    for number, band in enumerate(bands):
-        for other in range(number + 1, len(bands)):
-            both = [b for b in (band, bands[other]) if _low(b) is not None and _high(b) is not None]
-            if len(both) == 2 and crossing(tests[number], tests[other], spots):
-                params = {"first": interval(band), "second": interval(bands[other])}
-                found.append(Finding("PE655", bands[other].span, params))
+    return [*found, *_overlaps(bands, spots_of)]
+
+
+def _overlaps(bands: Sequence[Band], spots_of: Sequence[set[Fraction]]) -> list[Finding]:
+    """Bands with two edges each that share scores and have some of their own."""
+    closed = [n for n, b in enumerate(bands) if _low(b) is not None and _high(b) is not None]
+    found: list[Finding] = []
+    for at, number in enumerate(closed):
+        for other in closed[at + 1 :]:
+            one, two = spots_of[number], spots_of[other]
+            if one.isdisjoint(two) or one <= two or two <= one:
+                continue
+            params = {
+                "first_zh": scores(bands[number], "zh"), "second_zh": scores(bands[other], "zh"),
+                "first_en": scores(bands[number], "en"), "second_en": scores(bands[other], "en"),
+            }  # fmt: skip
+            found.append(Finding("PE655", bands[other].span, params))
+            if len(found) == MOST_OVERLAPS:
+                return found
     return found
 
 

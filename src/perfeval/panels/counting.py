@@ -27,6 +27,7 @@ class Count(NamedTuple):
     spread: Fraction | None = None
     deviation: Fraction | None = None
     criteria: Mapping[str, Fraction] = {}
+    shared: bool = False  # equal scores share a place that fell out
 
 
 def total(ballot: Ballot) -> Fraction | None:
@@ -35,8 +36,7 @@ def total(ballot: Ballot) -> Fraction | None:
 
 
 def recused(name: Named, ballot: Ballot) -> bool:
-    expert = name.experts[ballot.expert]
-    return any(recusal.subject == ballot.subject for recusal in expert.recused)
+    return (ballot.expert, ballot.subject) in name.recused
 
 
 def voids(panel: Panel, name: Named) -> dict[str, str]:
@@ -107,6 +107,7 @@ def count(panel: Panel, name: Named, ballots: Sequence[Ballot], void: Mapping[st
     return Count(
         tuple(casts), weighted(shared), spread(scores),
         max(abs(score - middle) for score in scores), by_criterion,
+        kept.shared,
     )  # fmt: skip
 
 
@@ -122,8 +123,8 @@ def _cast(panel: Panel, name: Named, ballot: Ballot, void: Mapping[str, str]) ->
 
 
 def _shared(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """A role's weight shared by those of it who count."""
-    of_role: dict[str, int] = {}
+    """A role's weight shared by those of it who count, by how much each does."""
+    of_role: dict[str, Fraction] = {}
     for entry in entries:
-        of_role[entry.role] = of_role.get(entry.role, 0) + 1
+        of_role[entry.role] = of_role.get(entry.role, Fraction(0)) + entry.part
     return tuple(e._replace(weight=e.weight / of_role[e.role]) for e in entries)

@@ -65,6 +65,7 @@ def _outcome(panel: Panel, name: Named, subject: Subject, counted: Count) -> Out
     found = Outcome(
         subject, r.SCORED, counted.casts, counted.mean, _rounded(rule, counted.mean), len(votes), sum(votes),
         vote, counted.spread, counted.deviation, apart, talk, criteria=counted.criteria,
+        shared=counted.shared,
     )  # fmt: skip
     if subject.compliant is False:
         return found._replace(status=r.NON_COMPLIANT, passed=False)

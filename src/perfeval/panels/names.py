@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", "Expert", "Subject", "Criterion")
 LONGEST = 40
 MOST_NEAR = 200  # names among which a slip is looked for
+MOST_SLIPS = 20  # unknown names for which one is looked for
 
 
 class Named(NamedTuple):
@@ -29,6 +30,21 @@ class Named(NamedTuple):
     ballots: tuple[Ballot, ...]
     discussions: Mapping[str, Discussion]
     findings: tuple[Finding, ...]
+    recused: frozenset[tuple[str, str]] = frozenset()  # (expert, subject)
+
+
+class Known(dict[str, T]):
+    """What bears names, by them; remembers which of them an unknown name was like."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: dict[str, str] = {}
+
+    def near(self, name: str) -> str:
+        # whoever has so many unknown names did not misspell them
+        if name not in self.told:
+            self.told[name] = near(name, self) if len(self.told) < MOST_SLIPS else ""
+        return self.told[name]
 
 
 def near(name: str, known: Iterable[str]) -> str:
@@ -71,11 +87,12 @@ def named(panel: Panel) -> Named:
         elif not _outside(talk.score, panel.full, talk.at.get("score"), "", found):
             discussions[talk.subject] = talk
     kept = tuple(ballots.values())
-    return Named(experts, subjects, criteria, kept, discussions, tuple(found))
+    away = frozenset((e.id, one.subject) for e in experts.values() for one in e.recused)
+    return Named(experts, subjects, criteria, kept, discussions, tuple(found), away)
 
 
-def _by_id(given: tuple[T, ...], kind: str, found: list[Finding]) -> dict[str, T]:
-    known: dict[str, T] = {}
+def _by_id(given: tuple[T, ...], kind: str, found: list[Finding]) -> Known[T]:
+    known: Known[T] = Known()
     for one in given:
         if one.id in known:
             place = one.at.get("id", one.span)
@@ -84,12 +101,10 @@ def _by_id(given: tuple[T, ...], kind: str, found: list[Finding]) -> dict[str, T
     return known
 
 
-def _subject(
-    name: str, place: object, subjects: Mapping[str, Subject], found: list[Finding]
-) -> bool:
+def _subject(name: str, place: object, subjects: Known[Subject], found: list[Finding]) -> bool:
     if name in subjects:
         return True
-    params = {"name": short(name), "near": near(name, subjects)}
+    params = {"name": short(name), "near": subjects.near(name)}
     found.append(Finding("PE622", place, params))  # type: ignore[arg-type]
     return False
 
@@ -97,15 +112,15 @@ def _subject(
 def _ballot(
     ballot: Ballot,
     panel: Panel,
-    experts: Mapping[str, Expert],
-    subjects: Mapping[str, Subject],
-    criteria: Mapping[str, Criterion],
+    experts: Known[Expert],
+    subjects: Known[Subject],
+    criteria: Known[Criterion],
     ballots: dict[tuple[str, str], Ballot],
     found: list[Finding],
 ) -> None:
     known = _subject(ballot.subject, ballot.at.get("subject", ballot.span), subjects, found)
     if ballot.expert not in experts:
-        params = {"name": short(ballot.expert), "near": near(ballot.expert, experts)}
+        params = {"name": short(ballot.expert), "near": experts.near(ballot.expert)}
         found.append(Finding("PE621", ballot.at.get("expert", ballot.span), params))
         known = False
     if not known:
@@ -119,16 +134,14 @@ def _ballot(
         ballots[key] = ballot
 
 
-def _usable(
-    ballot: Ballot, panel: Panel, criteria: Mapping[str, Criterion], found: list[Finding]
-) -> bool:
+def _usable(ballot: Ballot, panel: Panel, criteria: Known[Criterion], found: list[Finding]) -> bool:
     """Whether scores are within their bounds, of known criteria, and complete."""
     before = len(found)
     place = ballot.at.get("scores", ballot.span)
     for name, score in ballot.scores.items():
         criterion = criteria.get(name)
         if criterion is None:
-            params = {"name": short(name), "near": near(name, criteria)}
+            params = {"name": short(name), "near": criteria.near(name)}
             found.append(Finding("PE623", ballot.at.get(f"scores.{name}", place), params))
         else:
             where = ballot.at.get(f"score of {name}", place)

@@ -60,6 +60,7 @@ class Outcome(NamedTuple):
     money: Fraction | None = None
     beyond: bool = False
     criteria: Mapping[str, Fraction] = {}
+    shared: bool = False  # equal scores share a place that was trimmed
 
     @property
     def open(self) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.model.rounding import plain
 from perfeval.panels.amounts import money
-from perfeval.panels.bands import interval
+from perfeval.panels.bands import scores
 from perfeval.panels.names import short
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _parts(panel: Panel, zh: bool) -> Iterator[str]:
     if rule.bands:
         joint = "，" if zh else ", "
         bands = [_band(panel, n, zh) for n in range(len(rule.bands))]
-        yield ("给付：" if zh else "granted: ") + joint.join(bands)
+        yield ("资助：" if zh else "granted: ") + joint.join(bands)
     if rule.seats is not None:
         yield f"名额{rule.seats}个" if zh else f"{rule.seats} places"
 
@@ -80,4 +80,7 @@ def _band(panel: Panel, number: int, zh: bool) -> str:
     paid = money(panel, band.money) if band.money is not None else ""
     if band.per:
         paid += f"/{short(band.per)}"
-    return f"{short(band.name)}{interval(band)} {paid}"
+    name = short(band.name)
+    if zh:
+        return f"{name}{scores(band, 'zh')}{paid}"
+    return f"{name + ' ' if name else ''}{scores(band, 'en')}: {paid}"

@@ -8,7 +8,7 @@ from perfeval.measures.ballots import TWO_THIRDS
 from perfeval.model.rounding import fixed, plain
 from perfeval.panels import records as r
 from perfeval.panels.amounts import money
-from perfeval.panels.bands import interval
+from perfeval.panels.bands import scores
 from perfeval.panels.names import short
 
 if TYPE_CHECKING:
@@ -42,11 +42,17 @@ def _steps(panel: Panel, outcome: Outcome, zh: bool, name: Callable[[Cast], str]
     if not outcome.casts:
         yield "没有评审票" if zh else "no ballots"
     yield from _left_out(outcome, zh, name)
+    if outcome.shared:
+        yield (
+            "末端同分的按比例计" if zh else "equal scores at an end share the place that is dropped"
+        )
     if outcome.mean is not None:
         yield _mean(panel, outcome, zh)
     if outcome.divergent:
         yield _apart(panel, outcome, zh)
-    if outcome.votes:
+    if outcome.status == r.FEW:
+        yield _few(panel, outcome, zh)
+    elif outcome.votes:
         yield _vote(panel, outcome, zh)
     yield from _talk(panel, outcome, zh)
     yield from _money(panel, outcome, zh)
@@ -106,6 +112,17 @@ def _apart(panel: Panel, outcome: Outcome, zh: bool) -> str:
     return f"{text}：须合议" if zh else f"{text}: to be discussed"
 
 
+def _few(panel: Panel, outcome: Outcome, zh: bool) -> str:
+    """Shares of too few votes decide nothing: they are counted only."""
+    n, least = outcome.valid, panel.rule.min_experts
+    passed = f"{outcome.passes}/{outcome.votes}"
+    if zh:
+        lead = f"通过票{passed}；" if outcome.votes else ""
+        return f"{lead}有效票{n}张，不足{least}张，结果未定"
+    lead = f"passes {passed}; " if outcome.votes else ""
+    return f"{lead}{n} of at least {least} ballots: open"
+
+
 def _vote(panel: Panel, outcome: Outcome, zh: bool) -> str:
     needed = panel.rule.pass_ if panel.rule.pass_ is not None else TWO_THIRDS
     line = f"{needed.numerator}/{needed.denominator}"
@@ -143,17 +160,17 @@ def _money(panel: Panel, outcome: Outcome, zh: bool) -> Iterator[str]:
         return
     if outcome.band is None:
         if outcome.score is not None:
-            yield "低于最低一档，不予给付" if zh else "below the lowest band: nothing granted"
+            yield "低于最低一档，不予资助" if zh else "below the lowest band: nothing granted"
         return
     number = panel.rule.bands.index(outcome.band) + 1
     place = (
-        f"第{number}档（{interval(outcome.band)}）"
+        f"第{number}档，{scores(outcome.band, 'zh')}"
         if zh
-        else f"band {number} ({interval(outcome.band)})"
+        else f"band {number} ({scores(outcome.band, 'en')})"
     )
     if outcome.beyond:
         yield (
-            f"{place}，名额之外，不予给付" if zh else f"{place}, beyond the places: nothing granted"
+            f"{place}，名额之外，不予资助" if zh else f"{place}, beyond the places: nothing granted"
         )
     elif outcome.money is None:
         yield f"{place}，缺数量，金额未定" if zh else f"{place}, quantity missing: amount open"

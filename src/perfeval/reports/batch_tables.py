@@ -23,7 +23,7 @@ def batches_table(card: Scorecard, words: Words) -> Table | None:
     funds, header = card.project.funds, card.project.header
     if funds is None:
         return None
-    found = batches(funds, header.as_of, header.period[1])
+    found = batches(funds, header.as_of, header.period)
     if found is None:
         return None
     every = [*found.rows, found.total]

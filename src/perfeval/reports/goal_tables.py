@@ -10,8 +10,10 @@ from perfeval.reports import achieved, figures
 from perfeval.reports.tables import Row, Table, column, columns_of, filled, row, table
 from perfeval.scoring.goal_growth import growth
 from perfeval.scoring.goal_links import linked
+from perfeval.scoring.goal_reached import NOT_DUE, done, reached, share, state
 from perfeval.scoring.goal_values import (
     HIGHER,
+    LOWER,
     alike,
     direction,
     levels,
@@ -24,7 +26,7 @@ from perfeval.scoring.goal_values import (
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from perfeval.model.project import Goal
+    from perfeval.model.project import Goal, Header
     from perfeval.model.scorecard import LeafScore, Scorecard
     from perfeval.reports.words import Words
 
@@ -35,7 +37,7 @@ def goals_table(card: Scorecard, words: Words) -> Table | None:
     between = list(dict.fromkeys(name for goal in goals for name in goal.levels))
     leaves = linked(goals, card.leaves)
     rows = [
-        _goal(number, goal, leaf, words)
+        _goal(number, goal, leaf, card.project.header, words)
         for number, (goal, leaf) in enumerate(zip(goals, leaves, strict=True), 1)
     ]
     if not any(
@@ -50,18 +52,39 @@ def goals_table(card: Scorecard, words: Words) -> Table | None:
     return table("goals", words, filled(columns, rows, ("goal",)), rows, notes=_notes(goals, words))
 
 
-def _goal(number: int, goal: Goal, leaf: LeafScore | None, words: Words) -> Row:
+def _goal(
+    number: int, goal: Goal, leaf: LeafScore | None, header: Header, words: Words
+) -> Row:  # fmt: skip
     cells = {
         "no": str(number), "goal": goal.name, "required": figures.quantity(goal.required, words),
         **{f"level {name}": figures.quantity(value, words) for name, value in goal.levels.items()},
         "set_target": figures.quantity(goal.target, words), "unit": goal.unit,
         "against": words(f"against.{key}") if (key := against(goal)) else "",
         "goal_period": goal.period, "note": goal.note,
-        "goal_actual": achieved.actual_text(leaf, words) if leaf is not None else "",
-        "goal_rate": figures.rate(_rate(goal, leaf)) if leaf is not None else "",
-        "goal_result": _verdict(goal, leaf, words) if leaf is not None else "",
+        **_progress(goal, leaf, header, words),
     }  # fmt: skip
     return row(cells)
+
+
+def _progress(
+    goal: Goal, leaf: LeafScore | None, header: Header, words: Words
+) -> dict[str, str]:  # fmt: skip
+    """What is reached so far: by the goal's own years, else by the indicator that measures it."""
+    own_years = reached(goal, header.as_of)
+    if own_years is not None:
+        found = state(goal, header)
+        said = words.pick("status", found) if found == NOT_DUE else words(found) if found else ""
+        return {
+            "goal_actual": figures.quantity(own_years.value, words),
+            "goal_rate": figures.rate(share(goal, own_years)),
+            "goal_result": said,
+        }
+    if leaf is None:
+        return {"goal_actual": "", "goal_rate": "", "goal_result": ""}
+    return {
+        "goal_actual": achieved.actual_text(leaf, words),
+        "goal_rate": figures.rate(_rate(goal, leaf)), "goal_result": _verdict(goal, leaf, words),
+    }  # fmt: skip
 
 
 def _verdict(goal: Goal, leaf: LeafScore, words: Words) -> str:
@@ -119,27 +142,37 @@ def goal_years_table(card: Scorecard, words: Words) -> Table | None:
     """The goals that are set year by year, with what each year achieved and the annual growth."""
     goals = [goal for goal in card.project.goals if goal.years]
     years = sorted({step.year for goal in goals for step in steps(goal)})
-    done = sorted({step.year for goal in goals for step in steps(goal, "actual")})
     as_of = card.project.header.as_of
-    done = [year for year in done if as_of is None or year <= as_of.year]
+    past = sorted({step.year for goal in goals for step in done(goal, as_of)})
     rows = []
     for goal in goals:
-        found = growth(goal)
+        found, so_far = growth(goal), growth(goal, done(goal, as_of))
         base = figures.quantity(sized(goal.base, goal) if goal.base else None, words)
         target = own(goal)
         cells = {
-            "goal": goal.name, "goal_kind": words(f"goal_kind.{goal.kind or 'cumulative'}"),
+            "goal": goal.name, "goal_kind": words(f"goal_kind.{_kind(goal)}"),
             "base": base, "set_target": figures.quantity(target, words),
             **{f"y{s.year}": figures.quantity(s.value, words) for s in steps(goal)},
-            **{f"a{s.year}": figures.quantity(s.value, words) for s in steps(goal, "actual")},
+            **{f"a{s.year}": figures.quantity(s.value, words) for s in done(goal, as_of)},
             "growth": percent(found.compound, 2) if found is not None else "",
+            "growth_done": percent(so_far.compound, 2) if so_far is not None else "",
         }  # fmt: skip
         rows.append(row(cells))
     columns = columns_of(words, "goal goal_kind base", "base")
     for year in years:
         columns.append(column(f"y{year}", words("col.year_step", year=year), "right"))
-        if year in done:
+        if year in past:
             columns.append(column(f"a{year}", words("col.year_done", year=year), "right"))
-    columns += columns_of(words, "set_target growth", "set_target growth")
-    notes = [words("note.growth")] if any(r["cells"]["growth"] for r in rows) else []
+    columns += columns_of(words, "set_target growth growth_done", "set_target growth growth_done")
+    rated = any(r["cells"]["growth"] or r["cells"]["growth_done"] for r in rows)
+    notes = [words("note.growth")] if rated else []
     return table("goal_years", words, filled(columns, rows, ("goal",)), rows, notes=notes)
+
+
+def _kind(goal: Goal) -> str:
+    """How the years go together; shares and falling levels are no running totals."""
+    if goal.kind in ("additive", "rate"):
+        return goal.kind
+    target = own(goal)
+    share_of = target is not None and target.unit == "%"
+    return "level" if share_of or direction(goal) == LOWER else "cumulative"

@@ -15,17 +15,20 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from perfeval.ledger.records import Group, ItemState, LedgerStatus, Tally
+    from perfeval.ledger.records import Group, ItemState, Lack, LedgerStatus, Tally
     from perfeval.model.ledger import Found
     from perfeval.model.quantity import Quantity
 
 
 def document(status: LedgerStatus, lang: str = "zh") -> str:
-    """The JSON text; rates have four decimals, half up, and null where there is none."""
+    """The JSON text: amounts exact, in 元 (`amounts_in`), whatever the ledger prints (`ledger_unit`);
+    rates are shares of 1 with four decimals, half up, null where there is none."""
     ledger = status.ledger
     found: dict[str, Any] = {
         "perfeval": "ledger-status/v1", "title": ledger.title, "owner": ledger.owner or None,
-        "year": ledger.year, "as_of": _day(status.as_of), "unit": ledger.unit,
+        "year": ledger.year, "as_of": _day(status.as_of), "amounts_in": "元",
+        "ledger_unit": ledger.unit,
+        "days": [{"title": title, "as_of": _day(day)} for title, day in status.days],
         "found": _found(ledger.found), "whole": _group(status.whole),
         "by_unit": [_group(group) for group in status.by_unit],
         "by_source": [_group(group) for group in status.by_source],
@@ -64,11 +67,18 @@ def _item(state: ItemState) -> dict[str, Any]:
         "id": item.id, "number": item.number or None, "title": item.title,
         "source": item.source or None, "category": item.category or None, "unit": state.unit or None,
         "status": state.status, "deadline": _day(state.deadline), "days_over": state.days_over,
+        "relapse": _day(state.relapse),
+        "closings": [
+            {"date": _day(one.closing.date), "by": one.closing.by or None, "holds": one.holds,
+             "lacks": [_lack(each) for each in one.lacks]}
+            for one in state.closings
+        ],
         "progress": _day(state.progress.date if state.progress is not None else None),
         "count_unit": (item.found.unit or None) if item.found is not None else None,
         "count": _tally(state.number), "amount": _tally(state.amount),
         "channels": [
-            {"channel": one.channel, "found": _number(one.found), "done": _number(one.done)}
+            {"channel": one.channel, "found": _number(one.found), "done": _number(one.done),
+             "over": _number(one.over)}
             for one in state.channels
         ],
         "ways": [{"way": way, "amount": _number(amount)} for way, amount in state.ways],
@@ -82,12 +92,14 @@ def _item(state: ItemState) -> dict[str, Any]:
              "deadline": _day(one.task.deadline), "done": _day(one.task.done or one.task.done_by)}
             for one in state.tasks
         ],
-        "lacks": [
-            {"kind": one.kind, "stated": one.stated, "left": _number(one.left),
-             "name": one.name or None}
-            for one in state.lacks
-        ],
+        "lacks": [_lack(one) for one in state.lacks],
         "rules": _number(state.rules), "people": _number(state.people), "open": list(item.open),
+    }  # fmt: skip
+
+
+def _lack(one: Lack) -> dict[str, Any]:
+    return {
+        "kind": one.kind, "stated": one.stated, "left": _number(one.left), "name": one.name or None,
     }  # fmt: skip
 
 
@@ -105,11 +117,16 @@ def _tally(tally: Tally | None) -> dict[str, Any] | None:
     if tally is None:
         return None
     return {
-        "found": _number(tally.found), "done": _number(tally.done),
+        # not stated is not nought
+        "found": _number(tally.found), "done": None if _silent(tally) else _number(tally.done),
         "adjusted": _number(tally.adjusted), "open": _number(tally.open),
         "unstated": _number(tally.unstated), "over": _number(tally.over),
-        "alone": _number(tally.alone), "rate": _rate(tally.rate), "settled": _rate(tally.settled),
+        "alone": _number(tally.alone), "back": _number(tally.back), "rate": _rate(tally.rate), "settled": _rate(tally.settled),
     }  # fmt: skip
+
+
+def _silent(tally: Tally) -> bool:
+    return bool(tally.found) and tally.unstated == tally.found
 
 
 def _number(value: Fraction | None) -> Number | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from perfeval.measures import money
+from perfeval.measures.period import budget_year, last_day
 from perfeval.model.rounding import plain
 from perfeval.reports import figures
 from perfeval.reports.money_words import counted, formula, part_name
-from perfeval.reports.period_funds import earlier, of_the_period
+from perfeval.reports.period_funds import earlier, of_the_period, spans
 from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
 from perfeval.scoring.plan_sums import by_year, source_name
 
@@ -53,7 +55,7 @@ def funds_table(card: Scorecard, words: Words) -> Table | None:
     """The lines as of the day; cumulative, and called so, when money was spent before the period."""
     if card.funds is None or not card.funds.lines:
         return None
-    whole = bool(earlier(card))
+    whole = spans(card)
     columns = columns_of(words, "fund initial_budget budget arrived spent execution note",
                          "initial_budget budget arrived spent execution")  # fmt: skip
     for column in columns:
@@ -77,19 +79,39 @@ def funds_form(card: Scorecard, words: Words, of_period: bool) -> Table | None:
         day = figures.day(start, words)
         notes.append(words("note.earlier", day=day, earlier=off, unit=funds.unit))
     rows = funds_rows(funds, words, total_first=True)
-    whole = "_all" if gone and not of_period else ""
+    if of_period and spans(card):
+        notes += _outside(card, words)
+        return _finished(card, funds, columns, rows, words, notes, "", of_period=True)
+    whole = "_all" if spans(card) and not of_period else ""
     return _finished(card, funds, columns, rows, words, notes, whole)
+
+
+def _outside(card: Scorecard, words: Words) -> list[str]:
+    """What is left out of the period's money besides earlier spending: later budgets and payments."""
+    header = card.project.header
+    found: list[str] = []
+    end, funds = header.period[1], card.project.funds
+    if end is None or funds is None:
+        return found
+    if (header.as_of is None or header.as_of > end) and any(d > end for d in _days(card.project)):
+        found.append(words("note.later", day=figures.day(end, words)))
+    early = [line for line in funds.lines if (budget_year(line) or end.year) > end.year]
+    if any(money.budget(line, last_day(end, header.as_of)) for line in early):
+        found.append(words("note.early", year=end.year))
+    return found
 
 
 def _finished(
     card: Scorecard, funds: FundsSummary, columns: list[dict[str, str]], rows: list[Row],
-    words: Words, notes: list[str], whole: str,
+    words: Words, notes: list[str], whole: str, of_period: bool = False,
 ) -> Table | None:  # fmt: skip
-    as_of = card.project.header.as_of
+    header = card.project.header
+    as_of = last_day(header.period[1], header.as_of) if of_period else header.as_of
     stated = words("note.as_of", day=figures.day(as_of, words)) if as_of else ""
     notes = [words(f"note.execution{whole}", as_of=stated), *notes]
-    if as_of is not None and any(day > as_of for day in _days(card.project)):
-        notes.append(words("note.later", day=figures.day(as_of, words)))
+    later = words("note.later", day=figures.day(as_of, words)) if as_of is not None else ""
+    if as_of is not None and later not in notes and any(day > as_of for day in _days(card.project)):
+        notes.append(later)
     shown = filled(columns, rows, ("fund", "budget", "spent"))
     return table("funds", words, shown, rows, words("unit", unit=funds.unit), notes)
 

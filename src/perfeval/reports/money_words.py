@@ -6,9 +6,10 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from perfeval.measures.period import last_day
 from perfeval.model.rounding import plain
 from perfeval.reports import figures
-from perfeval.reports.period_funds import earlier, of_the_period
+from perfeval.reports.period_funds import begun, earlier, of_the_period, spans
 from perfeval.reports.texts import bare, bracketed, capital
 
 if TYPE_CHECKING:
@@ -93,28 +94,34 @@ def _execution(card: Scorecard, words: Words) -> str:
 
 
 def _whole(card: Scorecard) -> str:
-    return "_all" if earlier(card) else ""
+    return "_all" if spans(card) else ""
 
 
 def year_sentence(card: Scorecard, words: Words) -> str:
-    """The period's own execution, where the sums before it reach back behind its beginning."""
-    gone, funds = earlier(card), of_the_period(card)
-    if not gone or funds is None or funds.total is None or funds.total.execution is None:
+    """The period's own execution, where the sums before it hold more than the period's money."""
+    funds = of_the_period(card)
+    if not (spans(card) and begun(card)) or funds is None or funds.total is None:
         return ""
-    start, total = card.project.header.period[0], funds.total
-    span = figures.span(start, card.project.header.as_of or card.project.header.period[1], words)
-    return words(
-        "funds.year", span=span, unit=funds.unit, earlier=plain(gone / funds.factor),
-        budget=figures.short((total.budget or Fraction(0)) / funds.factor),
-        spent=figures.short((total.spent or Fraction(0)) / funds.factor),
-        rate=figures.rate(total.execution),
-    )  # fmt: skip
+    if funds.total.execution is None:
+        return ""
+    header, total = card.project.header, funds.total
+    span = figures.span(header.period[0], last_day(header.period[1], header.as_of), words)
+    gone = earlier(card)
+    values = {
+        "span": span, "unit": funds.unit,
+        "budget": figures.short((total.budget or Fraction(0)) / funds.factor),
+        "spent": figures.short((total.spent or Fraction(0)) / funds.factor),
+        "rate": figures.rate(total.execution),
+    }  # fmt: skip
+    if not gone:
+        return words("funds.year_own", **values)
+    return words("funds.year", earlier=plain(gone / funds.factor), **values)
 
 
 def adjusted_sentence(card: Scorecard, words: Words) -> str:
     """The initial budget beside what became of it."""
     funds = card.funds
-    if funds is None or earlier(card):
+    if funds is None or spans(card):
         return ""
     whole = [one for one in funds.lines if not one.of and (one.budget or one.initial_budget)]
     known = [one for one in whole if one.initial_budget is not None]

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 def document(found: Monitored, lang: str = "zh") -> str:
-    """The JSON text: rates with four decimals, amounts in the unit of the fund table."""
+    """The JSON text: rates with four decimals, amounts in the unit of the fund table.
+
+    A `gap` is what is done less what is due: below 0 is behind, as printed everywhere.
+    """
     w = words(lang)
     terms = found.terms
     made: dict[str, Any] = {
@@ -53,7 +56,7 @@ def _line(row: FundProgress, found: Monitored) -> dict[str, Any]:
     return {
         "name": row.name, "of": row.of or None, "initial_budget": amount(row.initial_budget),
         "budget": amount(row.budget), "spent": amount(row.spent), "rate": _rate(row.rate),
-        "due": _rate(row.due), "gap": _rate(row.gap), "forecast": amount(row.stated),
+        "due": _rate(row.due), "gap": _gap(row.gap), "forecast": amount(row.stated),
         "computed": amount(row.computed), "light": row.light.name if row.light is not None else None,
     }  # fmt: skip
 
@@ -64,7 +67,7 @@ def _goal(goal: GoalProgress, w: Words) -> dict[str, Any]:
         "path": list(goal.path), "item": goal.item or None, "status": goal.status,
         "target": _text(goal.target, w), "actual": _text(goal.actual, w),
         "counted": goal.counted.isoformat() if goal.counted is not None else None,
-        "completion": _rate(goal.completion), "due": _rate(goal.due), "gap": _rate(goal.gap),
+        "completion": _rate(goal.completion), "due": _rate(goal.due), "gap": _gap(goal.gap),
         "exceeded": goal.exceeded, "light": goal.light.name if goal.light is not None else None,
         "forecast": _text(goal.stated, w), "forecast_completion": _rate(goal.stated_completion),
         "computed": _text(goal.computed, w), "computed_completion": _rate(goal.computed_completion),
@@ -91,6 +94,10 @@ def _text(value: Quantity | None, w: Words) -> str | None:
 
 def _rate(value: Fraction | None) -> Number | None:
     return None if value is None else Number(fixed(value, 4))
+
+
+def _gap(value: Fraction | None) -> Number | None:
+    return None if value is None else _rate(-value)
 
 
 def digest(found: Monitored, lang: str) -> str:

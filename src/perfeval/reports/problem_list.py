@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.model.scorecard import MISSING, UNSCORED, LeafScore, Scorecard
 from perfeval.reports import achieved, evidence, figures
+from perfeval.reports.goal_misses import goal_misses
 from perfeval.reports.leaf_words import LeafWords
 from perfeval.reports.score_table import is_statement
 from perfeval.reports.texts import bare
+from perfeval.scoring.goal_misses import misses
 
 if TYPE_CHECKING:
     from perfeval.reports.words import Words
@@ -91,7 +93,7 @@ def falls_short(leaf: LeafScore) -> bool:
 
 
 def unmet(card: Scorecard, words: Words) -> list[Plain]:
-    """Every indicator that fell short, in words."""
+    """Every indicator that fell short, and every goal that no indicator measures, in words."""
     found = []
     for leaf in card.leaves:
         if falls_short(leaf):
@@ -103,7 +105,7 @@ def unmet(card: Scorecard, words: Words) -> list[Plain]:
                 "completion": achieved.completion_text(leaf), "reason": told.reason,
                 "improvement": told.improvement, "needs_reason": told.needs_reason,
             })  # fmt: skip
-    return found
+    return [*found, *goal_misses(card, words)]
 
 
 def all_met(card: Scorecard) -> bool:
@@ -113,4 +115,5 @@ def all_met(card: Scorecard) -> bool:
         bool(kept)
         and all(leaf.met for leaf in kept)
         and not any(falls_short(leaf) for leaf in kept)
+        and not (card.project.goals and misses(card))
     )

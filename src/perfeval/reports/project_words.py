@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.model.rounding import plain
 from perfeval.reports import figures
-from perfeval.reports.period_funds import earlier, of_the_period
+from perfeval.reports.period_funds import begun, of_the_period, spans
 from perfeval.reports.texts import bare, capital, joined
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def money_text(card: Scorecard, words: Words) -> str:
     total = funds.total if funds is not None else None
     if funds is None or total is None or total.budget is None:
         return ""
-    whole = "_all" if earlier(card) else ""
+    whole = "_all" if spans(card) else ""
     as_of = card.project.header.as_of
     head = words("funds.as_of", day=figures.day(as_of, words)) if as_of else ""
     unit, factor = funds.unit, funds.factor
@@ -78,7 +78,7 @@ def money_text(card: Scorecard, words: Words) -> str:
 
 def _year(card: Scorecard, funds: FundsSummary, words: Words) -> str:
     """The period's own money, where the sums reach back behind its beginning."""
-    own = of_the_period(card) if earlier(card) else None
+    own = of_the_period(card) if spans(card) and begun(card) else None
     if own is None or own.total is None or own.total.execution is None:
         return ""
     budget, spent = own.total.budget, own.total.spent

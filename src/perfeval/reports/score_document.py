@@ -64,7 +64,7 @@ def document(card: Scorecard, lang: str = "zh") -> str:
 def _batches(card: Scorecard) -> dict[str, Any]:
     """The batches of the year, in the fund table's unit; nothing where there are none."""
     funds, header = card.project.funds, card.project.header
-    found = batches(funds, header.as_of, header.period[1]) if funds is not None else None
+    found = batches(funds, header.as_of, header.period) if funds is not None else None
     if funds is None or found is None:
         return {}
     keys = ("issued", "carried", "new", "early", "used", "spent", "balance")

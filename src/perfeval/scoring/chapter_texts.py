@@ -59,13 +59,23 @@ def said(text: str) -> Said:
 def mentions(text: Said, leaf: LeafScore, names: list[str], numbers: list[int]) -> bool:
     """Whether the text speaks of the leaf: by its name or most of it, another of its names, the
     number of its goal, or target and actual in figures."""
-    for name in (leaf.indicator.name, leaf.indicator.id, *names):
+    value = leaf.measured.value if leaf.measured is not None else None
+    pair = (value.text, leaf.target.text) if value is not None and leaf.target is not None else None
+    return speaks(text, [leaf.indicator.name, leaf.indicator.id, *names], numbers, pair)
+
+
+def speaks(
+    text: Said, names: list[str], numbers: list[int], pair: tuple[str, str] | None
+) -> bool:  # fmt: skip
+    """Whether the text has one of the names or most of it, one of the numbers of goals, or both
+    figures of a pair."""
+    for name in names:
         loose = _loose(name)
         if loose and (loose in text.plain or _mostly(loose, text.plain)):
             return True
     if any(_numbered(text.raw, number) for number in numbers):
         return True
-    return _figures(text.raw, leaf)
+    return pair is not None and _figures(text.raw, pair)
 
 
 def _loose(text: str) -> str:
@@ -88,13 +98,11 @@ def _numbered(text: str, number: int) -> bool:
     return re.search(closed, text) is not None
 
 
-def _figures(text: str, leaf: LeafScore) -> bool:
+def _figures(text: str, pair: tuple[str, str]) -> bool:
     """Whether both the target's and the actual's number stand in the text."""
-    value = leaf.measured.value if leaf.measured is not None else None
-    if value is None or leaf.target is None:
-        return False
-    pair = [mantissa(quantity.text) for quantity in (value, leaf.target)]
-    return all(pair) and pair[0] != pair[1] and all(_stands(text, number) for number in pair)
+    numbers = [mantissa(part) for part in pair]
+    different = all(numbers) and numbers[0] != numbers[1]
+    return different and all(_stands(text, number) for number in numbers)
 
 
 def _stands(text: str, number: str) -> bool:

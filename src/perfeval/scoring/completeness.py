@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.model import scorecard as s
 from perfeval.model.finding import Finding
-from perfeval.scoring.chapter_texts import chapter, mentions, said
+from perfeval.scoring.chapter_texts import chapter, mentions, said, speaks
 from perfeval.scoring.references import evidence_of
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def of_report(card: s.Scorecard) -> Iterator[Finding]:
     if kind in (TRANSFER, "self-assessment", "monitoring"):
         yield from _next_steps(card)
         yield from _left_out(card)
+        yield from _goals(card)
     if kind == TRANSFER:
         yield from _matters(card)
         yield from _use(card)
@@ -114,8 +115,40 @@ def _left_out(card: s.Scorecard) -> Iterator[Finding]:
             "name": leaf.indicator.name,
             "target": leaf.target.text if leaf.target is not None else "",
             "actual": leaf.measured.value.text if leaf.measured and leaf.measured.value else "",
+            "state": _state(leaf),
         }
         yield Finding("PE540", place, params, leaf.indicator.path)
+
+
+def _state(leaf: s.LeafScore) -> str:
+    """The judgement of a leaf that no numbers measure."""
+    said = leaf.result.statement if leaf.result is not None else None
+    measured = leaf.measured is not None and leaf.measured.value is not None
+    return said.state if said is not None and not measured else ""
+
+
+def _goals(card: s.Scorecard) -> Iterator[Finding]:
+    """Missed goals that no indicator measures: reason, next steps, and their place in the text."""
+    if not card.project.goals:
+        return
+    from perfeval.scoring.goal_misses import misses
+
+    found = chapter(card.project.narrative, DEVIATIONS)
+    text = said(found.text) if found is not None and found.text.strip() else None
+    for miss in misses(card):
+        goal = miss.goal
+        if goal.reason and not goal.improvement:
+            yield Finding("PE541", goal.at.get("reason", goal.span), {"name": goal.name})
+        names, numbers = [goal.name, *goal.aliases], [miss.number]
+        pair = (miss.target.text, miss.actual.text)
+        if text is None and goal.reason:
+            continue
+        if text is not None and speaks(text, names, numbers, pair):
+            continue
+        params = {"name": goal.name, "target": pair[0], "actual": pair[1], "state": ""}
+        places = card.project.places
+        place = places.get(f"narrative.{found.heading}") if found is not None else None
+        yield Finding("PE540", place or goal.at.get("name", goal.span), params)
 
 
 def _names(card: s.Scorecard) -> dict[tuple[str, ...], tuple[list[str], list[int]]]:

@@ -44,6 +44,7 @@ def summary(project: Project, findings: list[Finding]) -> FundsSummary | None:
     as_of = project.header.as_of
     rows = tuple(_row(line, as_of) for line in funds.lines)
     findings += _line_faults(funds, rows, as_of)
+    findings += _over_the_years(funds, as_of)
     tops = [r for r in rows if not r.of]
     sums = {c: money.total([getattr(r, c) for r in tops]) for c in COLUMNS}
     total = LineRow(
@@ -60,6 +61,24 @@ def summary(project: Project, findings: list[Finding]) -> FundsSummary | None:
         funds.unit, funds.factor, whole, _total_rate(total.arrived, total.budget), rates, rows,
         total._replace(execution=whole),
     )  # fmt: skip
+
+
+def _over_the_years(funds: Funds, as_of: date | None) -> list[Finding]:
+    """What is found of lines with days, budget years or local matching; most tables have none."""
+    found: list[Finding] = []
+    if any(line.matches for line in funds.lines):
+        from perfeval.scoring.fund_matches import of_matches
+
+        found += of_matches(funds)
+    dated = any(
+        line.year is not None or line.cumulative or any(e.date for e in line.spent or ())
+        for line in funds.lines
+    )
+    if dated:
+        from perfeval.scoring.fund_years import of_years
+
+        found += of_years(funds, as_of)
+    return found
 
 
 def _total_rate(top: Fraction | None, bottom: Fraction | None) -> Fraction | None:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.measures.roots import root
 from perfeval.model.quantity import NUMBER, Quantity
-from perfeval.scoring.goal_values import alike, own, sized, steps
+from perfeval.scoring.goal_values import HIGHER, alike, direction, own, sized, steps
+from perfeval.scoring.measuring import tolerance
 
 if TYPE_CHECKING:
     from perfeval.model.project import Goal
+    from perfeval.scoring.goal_values import Step
 
 MOST_YEARS = 60
 
@@ -26,15 +28,16 @@ class Growth(NamedTuple):
     last: str
 
 
-def growth(goal: Goal) -> Growth | None:
+def growth(goal: Goal, among: list[Step] | None = None) -> Growth | None:
     """The compound rate of a goal of the kind `rate`.
 
-    From `base` and the numbers of the years; or, where the years are themselves rates, from those.
+    From `base` and the numbers of the years (`among` those given, in order of time); or, where the years are themselves rates, from those.
     None where too little is given, or what is given has no growth.
     """
     if goal.kind != "rate":
         return None
-    given = [step for step in steps(goal) if step.value.kind == NUMBER]
+    found = steps(goal) if among is None else among
+    given = [step for step in found if step.value.kind == NUMBER]
     target = own(goal)
     if not given or len(given) > MOST_YEARS:
         return None
@@ -55,6 +58,21 @@ def growth(goal: Goal) -> Growth | None:
     return Growth(
         compound, _mean(start, numbers), year - start, goal.base.text, given[-1].value.text
     )
+
+
+def reaches(goal: Goal, among: list[Step], target: Quantity) -> bool:
+    """Whether the growth comes to the rate that was set; the last number may have been rounded by
+    half of its last digit, the rate itself is what was set."""
+    numbers = [step for step in among if step.value.kind == NUMBER]
+    if not numbers:
+        return False
+    last, toward = numbers[-1], direction(goal)
+    half = tolerance(last.value, last.value.scale)
+    far = last.value.lo + (half if toward == HIGHER else -half)
+    found = growth(goal, [*numbers[:-1], last._replace(value=last.value._replace(lo=far, hi=far))])
+    if found is None:
+        return False
+    return found.compound >= target.lo if toward == HIGHER else found.compound <= target.lo
 
 
 def _mean(start: int, numbers: list[tuple[int, Fraction, Fraction]]) -> Fraction | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.model.finding import Finding
-from perfeval.scoring.goal_values import alike, differ, own, steps
+from perfeval.model.quantity import NUMBER
+from perfeval.scoring.goal_values import alike, differ, own, sized, steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,26 +69,48 @@ def _names(names: list[str]) -> str:
     return "、".join(names[:MOST]) + ("…" if len(names) > MOST else "")
 
 
-def at_year(goal: Goal, project: Project) -> Quantity | None:
-    """What the goal sets for the project's own period: its year's step, else, where it has no
-    years and no period of its own, the own target."""
-    given = steps(goal)
+def at_year(goal: Goal, project: Project) -> list[Quantity]:
+    """What an indicator of the project's period may rightly have as its target: the year's step
+    and what the year adds to it, the one that is set first; else, where the goal has no years and
+    no period of its own, the own target."""
+    given, target = steps(goal), own(goal)
     if not given:
-        return None if goal.period else own(goal)
+        return [] if goal.period or target is None else [target]
     end = project.header.period[1] or project.header.as_of
-    if goal.kind == "rate" or end is None:
-        return None
-    return next((step.value for step in given if step.year == end.year), None)
+    at = [n for n, step in enumerate(given) if end is not None and step.year == end.year]
+    if goal.kind == "rate" or not at:
+        return []
+    step, before = given[at[0]].value, [one.value for one in given[: at[0]]]
+    if goal.kind == "additive":
+        return [step, *_plus(step, before, 1)]
+    base = sized(goal.base, goal) if goal.base is not None else None
+    last = before[-1:] or ([base] if base is not None else [])
+    return [step, *_plus(step, last, -1)]
+
+
+def _plus(step: Quantity, others: list[Quantity], sign: int) -> list[Quantity]:
+    """The step with the others added to it or taken off, as one quantity; none without others."""
+    pairs = [alike(other, step) for other in others]
+    if not pairs or step.kind != NUMBER or any(pair is None for pair in pairs):
+        return []
+    whole = step.lo + sign * sum((pair[0].lo for pair in pairs if pair is not None), Fraction(0))
+    return [step._replace(lo=whole, hi=whole)]
 
 
 def _target(goal: Goal, leaf: LeafScore, project: Project) -> Iterator[Finding]:
     wanted = at_year(goal, project)
-    if wanted is None or leaf.target is None:
+    if not wanted or leaf.target is None or any(_same(one, leaf.target) for one in wanted):
         return
-    pair = alike(wanted, leaf.target)
-    if differ(wanted, leaf.target) or (pair is not None and pair[0].lo != pair[1].lo):
-        params = {
-            "name": goal.name, "goal": wanted.text, "indicator": leaf.indicator.name,
-            "target": leaf.target.text,
-        }  # fmt: skip
-        yield Finding("PE495", goal.at.get("target", goal.span), params)
+    params = {
+        "name": goal.name, "goal": wanted[0].text, "indicator": leaf.indicator.name,
+        "target": leaf.target.text,
+    }  # fmt: skip
+    yield Finding("PE495", goal.at.get("target", goal.span), params)
+
+
+def _same(wanted: Quantity, target: Quantity) -> bool:
+    """The same number, or texts, which are not compared."""
+    if differ(wanted, target):
+        return False
+    pair = alike(wanted, target)
+    return pair is None or pair[0].lo == pair[1].lo

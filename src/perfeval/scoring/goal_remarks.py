@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from perfeval.model.finding import Finding
 from perfeval.model.quantity import NUMBER
-from perfeval.model.rounding import percent, plain
-from perfeval.scoring.goal_growth import growth
+from perfeval.model.rounding import percent
+from perfeval.scoring.goal_growth import growth, reaches
+from perfeval.scoring.goal_reached import done, like
 from perfeval.scoring.goal_values import (
     HIGHER,
     Step,
@@ -29,6 +29,7 @@ from perfeval.scoring.measuring import tolerance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from perfeval.model.project import Goal, Project
     from perfeval.model.quantity import Quantity
@@ -41,10 +42,21 @@ def of_goals(project: Project) -> Iterator[Finding]:
         if goal.name in seen:
             yield Finding("PE491", goal.at.get("name", goal.span), {"name": goal.name})
         seen.add(goal.name)
+        yield from _texts(goal)
         yield from _levels(goal)
         yield from _years(goal)
         yield from _growth(goal)
         yield from _achieved(goal, project.header.as_of)
+
+
+def _texts(goal: Goal) -> Iterator[Finding]:
+    """Texts beside numbers, which nothing can compare."""
+    given = [(level.value, level.span) for level in levels(goal)]
+    given += [(step.value, step.span) for key in ("years", "actual") for step in steps(goal, key)]
+    texts = [(value, span) for value, span in given if not ordered(value)]
+    if texts and len(texts) < len(given):
+        names = "、".join(dict.fromkeys(value.text[:20] for value, _ in texts[:8]))
+        yield Finding("PE498", texts[0][1] or goal.span, {"name": goal.name, "names": names})
 
 
 def _levels(goal: Goal) -> Iterator[Finding]:
@@ -116,9 +128,7 @@ def _sum(goal: Goal, given: list[Step], final: Quantity | None) -> Iterator[Find
     whole = sum((pair[0].lo for pair in numbers), Fraction(0))
     target = numbers[0][1]
     if whole != target.lo:
-        scale = target.scale
-        unit = "%" if target.unit == "%" else target.unit
-        params = {"name": goal.name, "sum": plain(whole / scale) + unit, "final": final.text}
+        params = {"name": goal.name, "sum": like(whole, target), "final": final.text}
         yield Finding("PE484", goal.at.get("years", goal.span), params)
 
 
@@ -129,9 +139,7 @@ def _growth(goal: Goal) -> Iterator[Finding]:
         return
     place = goal.at.get("target") or goal.at.get("levels", goal.span)
     slack = tolerance(stated, stated.scale)
-    if direction(goal) == HIGHER and found.compound >= stated.lo - slack:
-        return
-    if direction(goal) != HIGHER and found.compound <= stated.lo + slack:
+    if reaches(goal, steps(goal), stated):
         return
     if found.mean is not None and abs(found.mean - stated.lo) <= slack:
         params = {
@@ -150,16 +158,16 @@ def _growth(goal: Goal) -> Iterator[Finding]:
 def _achieved(goal: Goal, as_of: date | None) -> Iterator[Finding]:
     """What each year that is over achieved, beside what it was to."""
     wanted = {step.year: step for step in steps(goal)}
-    for done in steps(goal, "actual"):
-        step = wanted.get(done.year)
-        if step is None or (as_of is not None and date(done.year, 12, 31) > as_of):
+    for one in done(goal, as_of):
+        step = wanted.get(one.year)
+        if step is None:
             continue
-        if differ(done.value, step.value):
-            params = {"name": goal.name, "a": step.value.text, "b": done.value.text}
-            yield Finding("PE482", done.span, params)
-        elif worse(done.value, step.value, direction(goal)):
+        if differ(one.value, step.value):
+            params = {"name": goal.name, "a": step.value.text, "b": one.value.text}
+            yield Finding("PE482", one.span, params)
+        elif worse(one.value, step.value, direction(goal)):
             params = {
-                "name": goal.name, "year": str(done.year), "actual": done.value.text,
+                "name": goal.name, "year": str(one.year), "actual": one.value.text,
                 "step": step.value.text,
             }  # fmt: skip
-            yield Finding("PE488", done.span, params)
+            yield Finding("PE488", one.span, params)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.measures import money
 from perfeval.model.finding import Finding
 from perfeval.model.rounding import plain
-from perfeval.scoring.plan_sums import dimensions, lines_of, source_of, totals
+from perfeval.scoring.plan_sums import dimensions, lines_of, source_of, totals, year_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from perfeval.model.funds import FundPlan, Funds
 
 ZERO = Fraction(0)
+_YEAR = re.compile(r"(?:19|20|21)\d\d(?:-(?:19|20|21)\d\d)?")
 
 
 def of_plan(plan: FundPlan, funds: Funds) -> Iterator[Finding]:
@@ -38,9 +40,28 @@ def of_plan(plan: FundPlan, funds: Funds) -> Iterator[Finding]:
                 }  # fmt: skip
                 place = plan.at.get(f"{key}.{name}", plan.at.get(key, plan.span))
                 yield Finding("PE531", place, params)
+    yield from _names(plan, funds)
     yield from _wholes(plan, funds)
     yield from _open(plan)
     yield from _covered(plan, funds)
+
+
+def _names(plan: FundPlan, funds: Funds) -> Iterator[Finding]:
+    """Years that are none, and sources that no fund line has."""
+    keyed = [(row.name, "years", row.years, row.at, row.span) for row in plan.rows]
+    for owner, key, given, at, span in (*keyed, ("", "years", plan.years, plan.at, plan.span)):
+        for name in given:
+            if not _YEAR.fullmatch(year_label(name)):
+                params = {"name": owner, "year": name[:40]}
+                yield Finding("PE496", at.get(f"{key}.{name}", at.get(key, span)), params)
+    for row in plan.rows if funds.lines else ():
+        if row.source and not lines_of(funds, row.source):
+            from perfeval.scoring.fund_matches import near
+
+            params = {
+                "name": row.name, "source": row.source[:40], "near": near(row.source, funds)
+            }  # fmt: skip
+            yield Finding("PE497", row.at.get("source", row.span), params)
 
 
 def _wholes(plan: FundPlan, funds: Funds) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MONITORING = "monitoring"
 # what is missing, short or in words is said by monitoring itself, which knows what is due when
-FINAL = ("PE401", "PE402", "PE403", "PE404", "PE433", "PE441", "PE455")
+FINAL = ("PE401", "PE402", "PE403", "PE404", "PE409", "PE433", "PE441", "PE455")
 One = TypeVar("One", Result, Item)
 
 

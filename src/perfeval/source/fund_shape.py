@@ -10,6 +10,7 @@ from perfeval.model.shape import (
     DATE,
     INTEGER,
     MONEY,
+    PROSE,
     QUANTITY,
     TEXT,
     Field,
@@ -19,6 +20,7 @@ from perfeval.model.shape import (
     map_of,
     record,
 )
+from perfeval.source.monitoring_shape import DEVIATION
 
 if TYPE_CHECKING:
     from perfeval.model.finding import Span
@@ -80,6 +82,8 @@ LINE = Shape(
         Field("year", "预算年度", INTEGER, "the budget year, where not that of its day"),
         Field("matches", "配套", TEXT, "the line that this one adds local money to"),
         Field("forecast", "全年预计执行数", MONEY, "what will be spent by the end of the period"),
+        Field("deviation", "偏差分析", record(DEVIATION), "why it is spent too slowly or too fast"),
+        Field("improvement", "改进措施", PROSE, "what will be done"),
         Field("assumed", "推定", map_of(TEXT), "keys whose values are assumed, and why"),
         Field("note", "备注", TEXT, "a remark"),
     ),

@@ -9,7 +9,7 @@ from perfeval.model.ledger import Ledger
 from perfeval.source.kinds import factor_of
 from perfeval.source.ledger_shape import FILE
 from perfeval.source.merging import canonical
-from perfeval.source.node import Mapping, Scalar
+from perfeval.source.node import Mapping, Node, Scalar
 from perfeval.source.reading import BAD, Reader, shorten
 
 if TYPE_CHECKING:
@@ -20,6 +20,13 @@ DEFAULT_UNIT = "万元"
 USUAL = Fraction(10_000)
 
 
+class _Plain(Reader):
+    """A ledger has no groups to choose a number by, so that one given by group is no number."""
+
+    def choose(self, node: Node) -> Any:
+        return node
+
+
 def build_ledger(
     root: Mapping, file: str, digest: str = ""
 ) -> tuple[Ledger | None, tuple[Finding, ...]]:
@@ -27,7 +34,7 @@ def build_ledger(
 
     Bare amounts are read in the file's own `unit`, wherever in the file it stands.
     """
-    reader = Reader()
+    reader = _Plain()
     node = canonical(root, FILE, reader.findings)
     factor = _factor(reader, node)
     reader.factor = factor

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from perfeval.model.shape import record
 from perfeval.source.ledger_shape import FILE
 from perfeval.source.node import Mapping, Node, Scalar, Sequence
 from perfeval.source.yaml_text import dump, quoted, scalar
@@ -27,9 +28,9 @@ class Plain(str):
     __slots__ = ()
 
 
-def text(root: dict[str, Any], header: str = "") -> str:
-    """A whole file."""
-    found = _node(root)
+def text(root: dict[str, Any], header: str = "", keys: str = "en") -> str:
+    """A whole file, its keys English or Chinese ("zh")."""
+    found = _renamed(record(FILE), _node(root)) if keys == "zh" else _node(root)
     assert isinstance(found, Mapping)
     return dump(found, header, origins=False)
 

@@ -176,7 +176,7 @@ RULE = Shape(
         Field("pass", "通过比例", Type("ratio-text"), "share of passes that passes, inclusive", attr="pass_"),
         Field("min_experts", "最少专家数", INTEGER, "fewer ballots that count give no result"),
         Field("rounding", "舍入", record(ROUNDING), "how the result is rounded"),
-        Field("bands", "分档给付", list_of(record(MONEY_BAND)), "score bands that become money"),
+        Field("bands", "分档资助", list_of(record(MONEY_BAND)), "score bands that become money"),
         Field("budget", "资金总额", MONEY, "what may be given out in all"),
         Field("places", "名额", INTEGER, "how many subjects, by rank, are granted money", attr="seats"),
         Field("rank", "名次计分", record(RANK), "points by rank"),

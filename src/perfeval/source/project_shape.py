@@ -168,7 +168,9 @@ GOAL = Shape(
             "direction", "方向", choice(higher="越高越好", lower="越低越好"), "which way is better"
         ),
         Field(
-            "kind", "分年方式", choice(cumulative="累计", additive="分年相加", rate="年均增幅"),
+            "kind",
+            "分年方式",
+            choice(cumulative="累计", additive="分年相加", rate="年均增幅"),
             "how the years make the final value",
         ),
         Field("base", "基期数", QUANTITY, "of a rate, the number before the first year"),
@@ -178,6 +180,8 @@ GOAL = Shape(
         Field("indicator", "对应指标", TEXT, "the indicator that measures it"),
         Field("aliases", "别称", TEXTS, "what texts call it"),
         Field("period", "期间", TEXT, "when it is to be reached"),
+        Field("reason", "偏差原因", PROSE, "why it was missed"),
+        Field("improvement", "改进措施", PROSE, "what will be done about it"),
     ),
     m.Goal,
 )
@@ -257,7 +261,9 @@ PROJECT = Shape(
         Field("reported", "填报结果", record(REPORTED), "what a finished table printed"),
         Field("as_printed", "照录", FLAG, "defects of a finished table are findings"),
         Field("narrative", "正文", any_of(map_of(PROSE), TEXT), "texts by section"),
-        Field("monitoring", "运行监控", record(TERMS), "its own schedules and lights, over the set's"),
+        Field(
+            "monitoring", "运行监控", record(TERMS), "its own schedules and lights, over the set's"
+        ),
     ),
     RawProject,
 )

@@ -160,7 +160,9 @@ class Reader:
                 continue
             field = index.get(name)
             if field is None:
-                self.unknown_key(name, key, shape, index)
+                meant = self.unknown_key(name, key, shape, index)
+                if meant:  # misspelt, not left out
+                    failed.add(index[meant].key)
                 continue
             if field.key in seen:
                 self.fault("PE104", key.span, key=name, other=seen[field.key])
@@ -195,14 +197,16 @@ class Reader:
     def missing_key(self, field: Field, node: Node) -> None:
         self.fault("PE102", node.span, key=field.key, zh=field.zh or field.key)
 
-    def unknown_key(self, name: str, key: Scalar, shape: Shape, index: Mapping[str, Field]) -> None:
+    def unknown_key(self, name: str, key: Scalar, shape: Shape, index: Mapping[str, Field]) -> str:
+        """Says so; gives the key that is likely meant, or ""."""
         before, colon, after = name.partition(":")
         if colon and key.plain and before in index and after[:1] in ("{", "["):
             self.fault("PE017", key.span, key=before, written=shorten(name, 20))
-            return
+            return before
         near = nearest(name, index)
         code = "PE101" if near else "PE105"
         self.fault(code, key.span, key=shorten(name), near=near, place=shape.name)
+        return near
 
 
 _READERS: dict[str, Any] = {}

@@ -27,6 +27,8 @@ _FUNDS = {
         "year": "预算年度；提前下达等与下达日期不在同一年的才写",
         "matches": "是哪一行的地方配套，写那一行的编号或名称",
         "forecast": "到期末预计支出多少",
+        "deviation": "执行偏慢或偏快的类别和原因",
+        "improvement": "改进措施",
         "assumed": "哪些键的值是推定的，为什么",
         "note": "备注",
     },
@@ -133,6 +135,8 @@ _RESULT = {
         "target": "它的指标值",
         "actual": "它的完成值",
         "weight": "它的权重",
+        "reason": "未达标或超额过多的原因",
+        "improvement": "改进措施",
         **WATCHED,
     },
     "judgement": {
@@ -242,6 +246,8 @@ _REST = {
         "indicator": "由哪个指标反映，写编号、名称或路径；同名的不必写",
         "aliases": "正文中的简称或编号",
         "period": "目标的期间",
+        "reason": "没有完成的原因",
+        "improvement": "下一步做什么、谁来做、何时完成",
     },
     "problem": {
         "id": "问题编号",

@@ -90,6 +90,8 @@ ITEM = Shape(
         Field("target", "指标值", QUANTITY, "its target"),
         Field("actual", "完成值", QUANTITY, "its actual"),
         Field("weight", "权重", NUMBER, "its weight"),
+        Field("reason", "偏差原因", PROSE, "why short, or far over"),
+        Field("improvement", "改进措施", PROSE, "what will be done"),
         *WATCHED,
     ),
     mr.Item,

@@ -16,6 +16,7 @@ from perfeval.model.shape import (
     choice,
     list_of,
     map_of,
+    one_or_list,
     record,
 )
 
@@ -64,6 +65,8 @@ ANSWERS = Shape(
         ),
         Field("required", "必答题", list_of(TEXT), "questions a valid questionnaire has answered; without it all of the satisfaction"),
         Field("duplicates", "重复编号", choice(first="只计第一份", all="全部计入"), "which of the same number count"),
+        Field("header", "表头行", INTEGER, "the row with the heads; without it the first"),
+        Field("blanks", "空白标记", one_or_list(TEXT), "what stands where nothing was answered: (空)"),
     ),
     ms.Answers,
     shorthand="file",

@@ -25,16 +25,16 @@ def columns_of(
     file: SurveyFile, asked: Sequence[Question], spec: Answers, head: Line, name: SheetFile,
     found: list[Finding],
 ) -> list[Column] | None:  # fmt: skip
-    columns = []
+    columns, places = [], _heads(head)
     for one in asked:
         if one.kind == TEXT or not one.labels:
             continue
         stated = spec.columns.get(one.id)
         heads = [stated] if stated else [key for key in (one.id, one.text) if key]
-        at = next((at for key in heads for at in _places(key, head)), None)
-        if at is None or any(len(_places(key, head)) > 1 for key in heads):
+        at = next((at for key in heads for at in places.get(_bare(key), ())), None)
+        if at is None or any(len(places.get(_bare(key), ())) > 1 for key in heads):
             times = "none" if at is None else "twice"
-            params = {"column": heads[0][:60], "for": one.id, "times": times}
+            params = {"column": heads[0][:60], "for": one.id, "times": times, "known": _some(head)}
             found.append(Finding("PE671", Span(name, head.row, 1 if at is None else at + 1), params))  # fmt: skip
             continue
         columns.append(Column(one, at, _known(file, one, spec)))
@@ -56,15 +56,27 @@ def _known(file: SurveyFile, one: Question, spec: Answers) -> dict[str, int]:
     return known
 
 
-def _places(key: str, head: Line) -> list[int]:
-    wanted = "".join(key.split())
-    return [at for at, text in enumerate(head.texts) if "".join(text.split()) == wanted]
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _heads(head: Line) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for at, text in enumerate(head.texts):
+        found.setdefault(_bare(text), []).append(at)
+    return found
+
+
+def _some(head: Line) -> str:
+    """The first heads, for a finding."""
+    shown = [" ".join(text.split())[:20] for text in head.texts if text.strip()]
+    return "、".join(shown[:8]) + ("…" if len(shown) > 8 else "")
 
 
 def single(
     key: str, head: Line, name: SheetFile, found: list[Finding], spec: Answers, what: str
 ) -> int | None:
-    at = _places(key, head) if key else []
+    at = _heads(head).get(_bare(key), []) if key else []
     if len(at) == 1:
         return at[0]
     if not key:
@@ -72,6 +84,6 @@ def single(
     else:
         times = "twice" if at else "none"
         place = Span(name, head.row, at[0] + 1 if at else 1)
-        params = {"column": key[:60], "for": what, "times": times}
+        params = {"column": key[:60], "for": what, "times": times, "known": _some(head)}
         found.append(Finding("PE671", place, params))
     return None

@@ -13,6 +13,7 @@ from perfeval.model.surveys import (
     GroupOutcome,
     Method,
     Outcome,
+    People,
     Question,
     QuestionOutcome,
     SurveyFile,
@@ -20,7 +21,8 @@ from perfeval.model.surveys import (
     Way,
 )
 from perfeval.surveys import normal, structure
-from perfeval.surveys.methods import fits, made_for, methods
+from perfeval.surveys.answered import answered
+from perfeval.surveys.methods import fits, made_for, methods, usual
 from perfeval.surveys.remarks import remarks
 from perfeval.surveys.samples import sample, together
 from perfeval.surveys.tally import tally
@@ -49,7 +51,9 @@ def evaluate(file: SurveyFile, tables: Mapping[str, AnswerTable]) -> Outcome:
     counted = _counted(file, asked, tables, found)
     usable = list(normal.satisfying(asked))
     choices, used = _methods(file, usable, found)
-    if used is None or any(severity(one) == "error" and one.code not in _TOLD for one in found):
+    # pooled, a group without answers changes nothing; otherwise its weight would be lost
+    left = _TOLD | {"PE601"} if (file.combine or "pooled") == "pooled" else _TOLD
+    if used is None or any(severity(one) == "error" and one.code not in left for one in found):
         return Outcome(file, False, findings=tuple(found), sources=sources)
     outcome = _figures(file, asked, counted, choices, used)
     return outcome._replace(findings=(*found, *remarks(outcome)), sources=sources)
@@ -86,6 +90,9 @@ def _counted(
             continue
         rows = {single: group.counts} if isinstance(group.counts, tuple) else group.counts
         counted[group.id] = Counted(dict(rows), None, _inferred(group, rows))
+    # of what is not understood, or not read, more was said already
+    if not any(severity(one) == "error" for one in found):
+        found += answered(file, asked, counted)
     return counted
 
 
@@ -106,12 +113,13 @@ def _methods(
     levels = {len(one.labels) for one in asked}
     able = [one for one in every if all(fits(one, n) for n in levels)]
     choices = [one for one in able if any(made_for(one, n) for n in levels) or one.id == file.method]  # fmt: skip
-    used = next((one for one in choices if one.id == (file.method or "top2")), None)
+    wanted = file.method or usual(max(levels, default=0))
+    used = next((one for one in choices if one.id == wanted), None)
     if used is None and not file.method:
         used = next(iter(choices), None)
     if used is None:
         params = {
-            "id": file.method or "top2", "known": "、".join(one.id for one in choices),
+            "id": wanted, "known": "、".join(one.id for one in choices),
             "levels": "、".join(str(n) for n in sorted(levels)),
         }  # fmt: skip
         found.append(Finding("PE665", file.at.get("method", file.span), params))
@@ -128,11 +136,14 @@ def _figures(
     samples = [sample(file, group, counted.get(group.id, none)) for group in file.groups]
     bodies = [
         Body(
-            counted.get(group.id, none).counts, group.weight or Fraction(1), group.population,
+            counted.get(group.id, none).counts,
+            group.weight or Fraction(1),
+            group.population,
             one.valid,
+            _people(counted.get(group.id), one.valid),
         )
         for group, one in zip(file.groups, samples, strict=True)
-    ]  # fmt: skip
+    ]
 
     def way(method: Method, join: str, combine: str) -> Way:
         value = all_bodies(bodies, satisfying, method, join, combine)
@@ -176,6 +187,13 @@ def _figures(
         tuple(one for one in every if one.question.satisfaction),
         tuple(one for one in every if not one.question.satisfaction),
     )  # fmt: skip
+
+
+def _people(counted: Counted | None, valid: int | None) -> People | None:
+    """Answers person by person, where the file does not state another number of them."""
+    if counted is None or counted.people is None or counted.valid != valid:
+        return None
+    return counted.people
 
 
 def _joins(file: SurveyFile, asked: Sequence[Question]) -> tuple[str, ...]:

@@ -28,6 +28,9 @@ def _points(text: str) -> Method:
     return Method(text, f"五级计分 {shown}", f"points {shown}", "weights", weights)
 
 
+SHORT = 3  # levels of a scale of which only the best is satisfied
+
+
 KNOWN: tuple[Method, ...] = (
     Method("top2", "前两级占比", "best two answers", "top", top=2),
     Method("two_option", "满意占比", "satisfied answers", "top", top=1),
@@ -57,8 +60,18 @@ def _own(one: Own) -> Method:
 def made_for(method: Method, levels: int) -> bool:
     """Whether a method is one for scales of so many levels."""
     if method.kind == "top":
-        return method.top < levels and (method.id != "two_option" or levels == 2)
+        return method.top < levels and (method.id != "two_option" or levels <= SHORT)
     return len(method.weights) == levels
+
+
+def usual(levels: int) -> str:
+    """The method of a survey that names none."""
+    return "two_option" if levels <= SHORT else "top2"
+
+
+def takes_middle(method: Method, levels: int) -> bool:
+    """Whether the answer in the middle of a scale counts as satisfied."""
+    return method.kind == "top" and levels % 2 == 1 and method.top > levels // 2
 
 
 def fits(method: Method, levels: int) -> bool:

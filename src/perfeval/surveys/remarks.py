@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from perfeval.model.finding import Finding
 from perfeval.model.rounding import fixed, percent
-from perfeval.surveys.targets import aim
+from perfeval.surveys.methods import takes_middle
+from perfeval.surveys.targets import aim, undecided
 
 if TYPE_CHECKING:
     from perfeval.model.surveys import GroupOutcome, Outcome, SurveyFile, Way
@@ -33,11 +34,30 @@ def remarks(outcome: Outcome) -> list[Finding]:
         found += _sample(file, one)
     if not any(one.group.population is not None for one in outcome.groups):
         found.append(Finding("PE682", file.at.get("groups", file.span)))
+    _middle(found, outcome)
     _verdict(found, outcome)
     _groups(found, outcome)
     if not file.method and len(outcome.ways) > 1 and outcome.used is not None:
-        found.append(Finding("PE688", file.span, {"method": outcome.used.method.id}))
+        used = outcome.used.method
+        found.append(
+            Finding("PE688", file.span, {"method": used.id, "name_zh": used.zh, "name_en": used.en})
+        )
     return found
+
+
+def _middle(found: list[Finding], outcome: Outcome) -> None:
+    if outcome.used is None:
+        return
+    file, method = outcome.survey, outcome.used.method
+    for one in outcome.questions:
+        labels = one.question.labels
+        if takes_middle(method, len(labels)):
+            params = {
+                "name_zh": method.zh, "name_en": method.en, "question": one.question.id[:40],
+                "label": labels[len(labels) // 2][:40],
+            }  # fmt: skip
+            found.append(Finding("PE678", file.at.get("method", one.question.span), params))
+            return
 
 
 def _name(one: GroupOutcome) -> str:
@@ -125,7 +145,7 @@ def _verdict(found: list[Finding], outcome: Outcome) -> None:
     if wanted is None:
         return
     interval = outcome.overall.interval
-    if interval is not None and interval.how != "census" and interval.low < wanted <= interval.high:
+    if interval is not None and undecided(outcome):
         params = {
             "target": percent(wanted), "low": percent(interval.low), "high": percent(interval.high),
             "confidence": percent(file.confidence),

@@ -5,17 +5,18 @@ One pass over the lines and one look-up for each cell, so that a hundred thousan
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.model.finding import Finding, SheetFile, Span
-from perfeval.model.surveys import Counted
+from perfeval.model.surveys import Counted, Line, People
 from perfeval.surveys.columns import Column, columns_of, single
 from perfeval.surveys.normal import satisfying
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from perfeval.model.surveys import Answers, AnswerTable, Line, Question, SurveyFile
+    from perfeval.model.surveys import Answers, AnswerTable, Question, SurveyFile
 
 MOST = 20  # different words of a column that are told one by one
 LEAST_STRAIGHT = 3  # questions by which a questionnaire is called uniform
@@ -26,13 +27,16 @@ EMPTY = -2
 class _Tally:
     def __init__(self, asked: Sequence[Question]) -> None:
         self.counts = {one.id: [0] * len(one.labels) for one in asked if one.labels}
+        self.asked = tuple(one.id for one in asked if one.labels and one.satisfaction)
+        self.people: dict[tuple[int, ...], int] = {}
         self.returned = self.valid = self.straight = self.incomplete = self.twice = 0
 
     def counted(self) -> Counted:
         counts = {key: tuple(values) for key, values in self.counts.items()}
         return Counted(
-            counts, self.returned, self.valid, self.straight, self.incomplete, self.twice
-        )
+            counts, self.returned, self.valid, self.straight, self.incomplete, self.twice,
+            People(self.asked, self.people),
+        )  # fmt: skip
 
 
 class _Odd(NamedTuple):
@@ -48,9 +52,11 @@ def tally(
 ) -> tuple[dict[str, Counted], list[Finding]]:
     """Counts by group of one file of answers; `only` is the group whose file it is."""
     found: list[Finding] = []
+    if not only and not spec.group and len(file.groups) == 1:
+        only = file.groups[0].id
     name = SheetFile(table.file, table.sheet)
     lines = iter(table.lines)
-    head = next(lines, None)
+    head = next((line for line in lines if line.row >= spec.header), None)
     if head is None:
         return {}, found
     columns = columns_of(file, asked, spec, head, name, found)
@@ -65,10 +71,13 @@ def tally(
     odd: dict[tuple[str, int, str], _Odd] = {}
     seen: dict[str, int] = {}
     doubled: list[tuple[str, int]] = []
+    blanks = frozenset(spec.blanks)
     for line in lines:
-        texts = line.texts
-        if not any(texts):
+        if not any(line.texts):
             continue
+        if blanks:
+            line = Line(line.row, tuple(["" if t in blanks else t for t in line.texts]))
+        texts = line.texts
         mine = tallies[only] if only else None
         if group_at is not None:
             word = texts[group_at] if group_at < len(texts) else ""
@@ -105,24 +114,36 @@ def _take(
 ) -> None:  # fmt: skip
     texts = line.texts
     chosen: list[tuple[str, int]] = []
-    complete, same, levels = True, 0, set()
+    told: list[int] = []
+    complete, unread, same, levels = True, False, 0, set()
     for column in columns:
         at = column.at
         text = texts[at] if at < len(texts) else ""
+        counts = column.question.satisfaction
         index = column.known.get(text, UNKNOWN) if text else EMPTY
+        if index == UNKNOWN and not text.isascii():
+            index = column.known.get(unicodedata.normalize("NFKC", text).strip(), UNKNOWN)
         if index < 0:
-            complete = complete and column.question.id not in required
+            if column.question.id in required:
+                complete = False
+                unread = unread or index == UNKNOWN
             if index == UNKNOWN:
                 _note(odd, "PE672", line, at, text)
+            if counts:
+                told.append(-1)
             continue
         chosen.append((column.question.id, index))
-        if column.question.satisfaction:
+        if counts:
+            told.append(index)
             same += 1
             levels.add((index, len(column.question.labels)))
     if not complete:
-        mine.incomplete += 1
+        # what was answered with a word that is not understood was not left blank
+        mine.incomplete += not unread
         return
     mine.valid += 1
+    given = tuple(told)
+    mine.people[given] = mine.people.get(given, 0) + 1
     for key, index in chosen:
         mine.counts[key][index] += 1
     mine.straight += same >= LEAST_STRAIGHT and len(levels) == 1

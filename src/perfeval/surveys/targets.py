@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from perfeval.model.surveys import SurveyFile
+    from perfeval.model.surveys import Outcome, SurveyFile
 
 
 def aim(file: SurveyFile) -> Fraction | None:
@@ -24,3 +24,11 @@ def met(file: SurveyFile, value: Fraction | None) -> bool | None:
     if value is None or wanted is None or file.target is None:
         return None
     return value > wanted if file.target.op == ">" else value >= wanted
+
+
+def undecided(outcome: Outcome) -> bool:
+    """Whether the target lies within the interval, so that the sample can't tell."""
+    wanted, interval = aim(outcome.survey), outcome.overall.interval
+    if wanted is None or interval is None or interval.how == "census":
+        return False
+    return interval.low < wanted <= interval.high

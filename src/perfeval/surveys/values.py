@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.measures import survey as measure
 from perfeval.model.surveys import Value
-from perfeval.surveys import intervals
+from perfeval.surveys import intervals, people
 from perfeval.surveys.methods import parts, scores
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from perfeval.model.surveys import Interval, Method, Question, SurveyFile
+    from perfeval.model.surveys import Interval, Method, People, Question, SurveyFile
 
 Counts = "Mapping[str, tuple[int, ...]]"
 ZERO = Fraction(0)
@@ -26,6 +26,7 @@ class Body(NamedTuple):
     weight: Fraction = Fraction(1)
     population: int | None = None
     valid: int | None = None
+    people: People | None = None
 
     def size(self, asked: Sequence[Question]) -> int:
         """Questionnaires that the answers rest on: never more than those of one question."""
@@ -33,18 +34,21 @@ class Body(NamedTuple):
         return most if self.valid is None else min(self.valid, most)
 
 
-def merged(bodies: Sequence[Body]) -> Body:
-    """Groups as if they were one."""
+def merged(bodies: Sequence[Body], only: Sequence[Question] | None = None) -> Body:
+    """Groups as if they were one; `only` are the questions that are wanted of them."""
     counts: dict[str, tuple[int, ...]] = {}
+    keys = None if only is None else [one.id for one in only]
     for body in bodies:
-        for key, row in body.counts.items():
+        given = body.counts.items() if keys is None else [(k, body.counts[k]) for k in keys if k in body.counts]  # fmt: skip
+        for key, row in given:
             before = counts.get(key)
             counts[key] = row if before is None else tuple(a + b for a, b in zip(before, row, strict=True))  # fmt: skip
     population = valid = 0
     for body in bodies:
         population = None if population is None or body.population is None else population + body.population  # type: ignore[assignment]  # fmt: skip
         valid = None if valid is None or body.valid is None else valid + body.valid  # type: ignore[assignment]
-    return Body(counts, Fraction(1), population, valid)
+    every = people.together([body.people for body in bodies])
+    return Body(counts, Fraction(1), population, valid, every)
 
 
 def one_body(body: Body, asked: Sequence[Question], method: Method, join: str) -> Fraction | None:
@@ -65,7 +69,7 @@ def all_bodies(
 ) -> Fraction | None:
     """Groups joined, of those that have answers."""
     if combine == "pooled":
-        return one_body(merged(bodies), asked, method, join)
+        return one_body(merged(bodies, asked), asked, method, join)
     found = [(body, one_body(body, asked, method, join)) for body in bodies]
     known = [(body, value) for body, value in found if value is not None]
     if not known:
@@ -82,6 +86,12 @@ def told(
     value = one_body(body, asked, method, join)
     if value is None or method.kind == "rank":
         return Value(value)
+    if len(asked) > 1 and body.people is not None:
+        own = people.interval(
+            body.people, asked, method, value, join, file.confidence, body.population
+        )
+        if own is not None:
+            return Value(value, own)
     if join == "weights" and len(asked) > 1:
         single = [(one, told(body, (one,), method, "pooled", file)) for one in asked]
         given = [
@@ -117,7 +127,7 @@ def whole(
     """The overall satisfaction with its interval."""
     value = all_bodies(bodies, asked, method, join, combine)
     if combine == "pooled":
-        return told(merged(bodies), asked, method, join, file)
+        return told(merged(bodies, asked), asked, method, join, file)
     single = [(body, told(body, asked, method, join, file)) for body in bodies]
     given = [(body, one) for body, one in single if one.value is not None]
     if value is None or any(one.interval is None for _, one in given):

@@ -106,7 +106,10 @@ def _rebased(year: Year) -> Year:
         key: one._replace(span=_span(one.span, path), at=_spans(one.at, path))
         for key, one in project.results.items()
     }
-    project = project._replace(header=header, funds=funds, results=results, places=_spans(project.places, path))  # fmt: skip
+    gates = tuple(one._replace(span=_span(one.span, path)) for one in project.gates)
+    project = project._replace(
+        header=header, funds=funds, results=results, gates=gates, places=_spans(project.places, path)
+    )  # fmt: skip
     leaves = tuple(
         leaf._replace(result=results.get(leaf.indicator.path, leaf.result))
         for leaf in year.card.leaves

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval import api, forms
@@ -18,7 +20,6 @@ from perfeval.systems.ledger_rows import Rows
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-    from pathlib import Path
 
     from perfeval.model.finding import Finding
     from perfeval.model.ledger import Ledger
@@ -54,17 +55,19 @@ def open_items(
     before: Path | None = None,
     as_of: date | None = None,
     lang: str = "zh",
+    keys: str = "en",
 ) -> Opening:
     """Open the problems of projects, filled workbooks and forms as items of a ledger.
 
     With `before` the items go into that ledger, whose text is kept; a problem that is there
-    already, by what it was opened from, is not opened again. Nothing is written to any file.
+    already, by what it was opened from, is not opened again. `keys` are those of a new ledger ("zh"
+    or "en"); an existing one keeps its own. Nothing is written to any file.
     Never raises for what the files hold.
     """
     found: list[Opened] = []
     unread: list[Unread] = []
     for path in paths:
-        read = _read(path, lang)
+        read = _read(path, _named(path, paths, before), lang)
         if isinstance(read, Unread):
             unread.append(read)
         else:
@@ -72,7 +75,7 @@ def open_items(
     if unread:
         return Opening(unread=tuple(unread))
     if before is None:
-        return _new(found, as_of, lang)
+        return _new(found, as_of, lang, keys)
     loader = Loader(before.parent)
     document = loader.read(before)
     root = loader.root(before, HEADER)
@@ -85,15 +88,28 @@ def open_items(
     return _appended(document.text, root[0], ledger, found, lang)
 
 
-def _read(path: Path, lang: str) -> list[Opened] | Unread:
+def _named(path: Path, paths: Sequence[Path], before: Path | None) -> str:
+    """What an item calls the file that it comes from: as seen from the ledger that it goes into, from
+    the folder that several files have in common, or by its name alone."""
+    try:
+        if before is not None:
+            return Path(os.path.relpath(path, before.parent)).as_posix()
+        if len(paths) > 1:
+            common = os.path.commonpath([one.absolute().parent for one in paths])
+            return Path(os.path.relpath(path.absolute(), common)).as_posix()
+    except ValueError:  # different drives
+        pass
+    return path.name or path.as_posix()
+
+
+def _read(path: Path, shown: str, lang: str) -> list[Opened] | Unread:
     """What one file gives: a project, or every form of a table."""
-    shown = path.name or path.as_posix()
     if path.suffix.lower() in SUFFIXES:
         return _project(path, shown, lang)
     from perfeval.source.tables import open_book
     from perfeval.workbook.marks import marks_of
 
-    book = open_book(path, shown)
+    book = open_book(path, path.name)
     if not book.grids:
         return Unread(path.as_posix(), book.findings)
     if marks_of(book) is not None:
@@ -108,8 +124,7 @@ def _read(path: Path, lang: str) -> list[Opened] | Unread:
         if not loaded.usable:
             return Unread(path.as_posix(), loaded.findings)
         own = rechecked.get(draft.project.span.sheet)
-        more = own.pop(0).findings if own else ()
-        found.append(opened(api.score(loaded), shown, more, lang))
+        found.append(opened(api.score(loaded), shown, lang, own.pop(0) if own else None))
     return found or Unread(path.as_posix(), drafts.findings)
 
 
@@ -117,10 +132,10 @@ def _project(path: Path, shown: str, lang: str) -> list[Opened] | Unread:
     loaded = api.load_project(path)
     if not loaded.usable:
         return Unread(path.as_posix(), loaded.findings)
-    return [opened(api.score(loaded), shown, (), lang)]
+    return [opened(api.score(loaded), shown, lang)]
 
 
-def _new(found: Sequence[Opened], as_of: date | None, lang: str) -> Opening:
+def _new(found: Sequence[Opened], as_of: date | None, lang: str, keys: str) -> Opening:
     rows = Rows(None, lang)
     for one in found:
         rows.take(one)
@@ -141,7 +156,7 @@ def _new(found: Sequence[Opened], as_of: date | None, lang: str) -> Opening:
         "as_of": Plain(day.isoformat()) if day is not None else "", "unit": "万元",
         **rows.lists(),
     }  # fmt: skip
-    return _checked(text(root), rows)
+    return _checked(text(root, keys=keys), rows)
 
 
 def _appended(

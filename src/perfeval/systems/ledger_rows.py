@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from perfeval.reports.opening.records import key
+from perfeval.reports.opening.records import key, leaf
 from perfeval.source.ledger_writing import Plain
 
 if TYPE_CHECKING:
@@ -35,7 +35,11 @@ class Rows:
             for item in old
             if (o := item.from_) is not None
         }
+        # by the indicator's own name, which people shorten
+        self.short = {(*one[:5], leaf(one[5])) for one in self.seen if one[5]}
         self.source_ids = {s.id for s in ledger.sources} if ledger is not None else set()
+        titles = ledger.sources if ledger is not None else ()
+        self.titles = {(s.title, s.year): s.id for s in titles if s.title}
         self.unit_ids = {u.name or u.id: u.id for u in ledger.units} if ledger is not None else {}
         self.papers = {e.id: e.title for e in ledger.evidence} if ledger is not None else {}
         self.kinds = set(ledger.categories) if ledger is not None else set()
@@ -56,13 +60,16 @@ class Rows:
         # an item may leave out the unit
         origins = (origin, (one.project, "", one.year))
         fresh = [d for d in one.drafts if not any((*o, *d.key) in self.seen for o in origins)]
+        fresh = [d for d in fresh if not self._shortened(d, origins, one.drafts)]
         self.known += len(one.drafts) - len(fresh)
         if not fresh:
             return
-        if one.source not in self.source_ids:
-            self.source_ids.add(one.source)
+        source = self.titles.get((one.title, one.year), one.source)
+        if source not in self.source_ids:
+            self.source_ids.add(source)
+            self.titles[one.title, one.year] = source
             self.sources.append({
-                "id": one.source, "kind": Plain("evaluation"), "title": one.title,
+                "id": source, "kind": Plain("evaluation"), "title": one.title,
                 "date": Plain(one.day.isoformat()) if one.day is not None else "",
                 "year": Plain(str(one.year)) if one.year is not None else "",
             })  # fmt: skip
@@ -71,7 +78,7 @@ class Rows:
         papers = {e.id: self._paper(e) for e in one.evidence if e.id in cited}
         for draft in fresh:
             self.seen.add((*origin, *draft.key))
-            self.items.append(self._item(one, draft, unit, papers))
+            self.items.append(self._item(one, draft, (source, unit), papers))
 
     def _unit(self, one: Opened) -> str:
         if not one.unit:
@@ -96,13 +103,24 @@ class Rows:
             })  # fmt: skip
         return own
 
-    def _item(self, one: Opened, draft: Draft, unit: str, papers: dict[str, str]) -> dict[str, Any]:
+    def _shortened(self, draft: Draft, origins: tuple[Any, ...], every: tuple[Draft, ...]) -> bool:
+        """Whether an item stands for it under a shorter name, which no other draft is meant by."""
+        if not draft.indicator or draft.problem:
+            return False
+        own = (*draft.key[:2], leaf(draft.indicator))
+        alike = [d for d in every if not d.problem and (*d.key[:2], leaf(d.indicator)) == own]
+        return len(alike) == 1 and any((*origin, *own) in self.short for origin in origins)
+
+    def _item(
+        self, one: Opened, draft: Draft, names: tuple[str, str], papers: dict[str, str]
+    ) -> dict[str, Any]:
+        source, unit = names
         if self.listed and draft.category and draft.category not in self.kinds:
             self.kinds.add(draft.category)
             self.categories.append(draft.category)
         todo = TODO[self.lang]
         return {
-            "id": self._id(), "title": draft.title, "facts": draft.facts, "source": one.source,
+            "id": self._id(), "title": draft.title, "facts": draft.facts, "source": source,
             "category": draft.category,
             "year": Plain(str(one.year)) if one.year is not None else "",
             "found": {

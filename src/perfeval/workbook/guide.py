@@ -42,7 +42,8 @@ def guide(writer: Writer, indicator_set: IndicatorSet, tables: Sequence[Table]) 
         row += 1
     row += 1
     for key in ("guide.blank", "guide.percent", "guide.cells", "guide.score"):
-        text = said(key)
+        watched = key == "guide.score" and indicator_set.report == "monitoring"
+        text = said("guide.monitor" if watched else key)
         writer.text(page, row, 1, text, **wrap)
         page.set_row(row, 15 * max(1, -(-2 * len(text) // 88)) + 3)
         row += 1

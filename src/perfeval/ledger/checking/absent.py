@@ -18,7 +18,7 @@ def find(state: ItemState, status: LedgerStatus) -> Iterator[Finding]:
     item, name = state.item, named(state.item)
     if not item.units:
         yield Finding("PE861", item.span, {"item": name})
-    if item.deadline is None and item.type != "ongoing" and state.status not in FINISHED:
+    if state.deadline is None and item.type != "ongoing" and state.status not in FINISHED:
         yield Finding("PE862", item.span, {"item": name})
     if any(lack.kind == "extent" for lack in state.lacks):
         yield Finding("PE874", item.span, {"item": name})

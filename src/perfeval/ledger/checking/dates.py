@@ -31,13 +31,16 @@ def find(state: ItemState, status: LedgerStatus) -> Iterator[Finding]:
     if item.type != "immediate" or begins is None or most is None or state.status in FINISHED:
         return
     if (today - begins).days > most:
-        params = {"item": named(item), "days": str((today - begins).days), "most": str(most)}
-        yield Finding("PE869", place(item, "type"), params)
+        # overdue by it where the item has no deadline of its own
+        late = str(state.days_over or "") if state.at_once else ""
+        yield Finding("PE869", place(item, "type"), {
+            "item": named(item), "days": str((today - begins).days), "most": str(most), "late": late,
+        })  # fmt: skip
 
 
 def _late(state: ItemState, today: date) -> Iterator[Finding]:
     item, due = state.item, state.deadline
-    if state.days_over is not None:
+    if state.days_over is not None and not state.at_once:
         granted = item.extension is not None and item.extension.until is not None
         where = place(item.extension, "until") if granted else place(item, "deadline")
         yield Finding("PE850", where, {
@@ -57,7 +60,7 @@ def _late(state: ItemState, today: date) -> Iterator[Finding]:
 def _beyond(item: Item, today: date) -> Iterator[Finding]:
     """Closings, second looks and tasks dated after the day: none of them has happened yet."""
     events = [
-        *([(item.closing, "closing", item.closing.date, "date")] if item.closing is not None else []),
+        *((one, "closing", one.date, "date") for one in item.closings),
         *((one, "recheck", one.date, "date") for one in item.rechecks),
         *((one, "task", finished(one), "done") for one in item.measures),
     ]  # fmt: skip
@@ -74,9 +77,14 @@ def _order(item: Item, begins: date | None) -> Iterator[Finding]:
             "item": named(item), "what": "extension", "date": day(granted),
             "other": "deadline", "earlier": day(item.deadline),
         })  # fmt: skip
-    closed = item.closing.date if item.closing is not None else None
+    for task in item.measures:
+        if task.done is not None and task.done_by is not None and task.done > task.done_by:
+            yield Finding("PE877", place(task, "done_by"), {
+                "item": named(item), "what": "done_by", "date": day(task.done_by),
+                "other": "done", "earlier": day(task.done),
+            })  # fmt: skip
     for what, when, thing in (
-        ("deadline", item.deadline, item), ("closing", closed, item.closing),
+        ("deadline", item.deadline, item), *(("closing", one.date, one) for one in item.closings),
     ):  # fmt: skip
         if when is not None and begins is not None and when < begins:
             yield Finding("PE877", place(thing, "deadline", "date"), {

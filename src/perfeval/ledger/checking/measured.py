@@ -32,7 +32,7 @@ def _one(state: ItemState, measured: MetricState, begun: bool) -> Iterator[Findi
             "item": named(item), "metric": name, "one": before, "other": short(goal.text, 20),
         })  # fmt: skip
     if after is None:
-        if begun or state.status == "closed":
+        if begun or state.closings:
             params = {"item": named(item), "metric": name, "before": before}
             yield Finding("PE857", metric.span, params)
         return
@@ -45,11 +45,6 @@ def _one(state: ItemState, measured: MetricState, begun: bool) -> Iterator[Findi
             return
     if metric.target is None:
         yield Finding("PE884", metric.span, {"item": named(item), "metric": name})
-    elif measured.met is False and state.status == "closed":
-        yield Finding("PE858", place(item.closing), {
-            "item": named(item), "metric": name, "after": short(after.text, 20),
-            "target": short(metric.target.text, 20),
-        })  # fmt: skip
 
 
 def _value_place(state: ItemState, name: str) -> Span | None:

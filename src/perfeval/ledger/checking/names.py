@@ -54,8 +54,10 @@ def _used(item: Item) -> Iterator[tuple[str, str, Span | None]]:
             yield "channel", part.channel, place(part, "channel")
         for name in entry.values:
             yield "metric", name, place(entry, "values")
-    closing = (item.closing,) if item.closing is not None else ()
-    for thing in (item, *item.measures, *item.progress, *closing, *item.rechecks):
+    proved: tuple[Any, ...] = (
+        item, *item.measures, *item.progress, *item.closings, *item.rechecks,
+    )  # fmt: skip
+    for thing in proved:
         for name in thing.evidence:
             yield "evidence", name, place(thing, "evidence")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from perfeval.ledger import days, tallies
-from perfeval.ledger.checking.words import day, money, named, number, place
+from perfeval.ledger.checking.words import day, money, named, number, place, short
 from perfeval.ledger.records import ZERO
 from perfeval.model.finding import Finding
 from perfeval.model.rounding import plain
@@ -49,10 +49,19 @@ def _too_much(state: ItemState, status: LedgerStatus) -> Iterator[Finding]:
     item, ledger = state.item, status.ledger
     entries = days.progress(item, status.as_of)
     amount, count = state.amount, state.number
-    if amount is not None and amount.over and not item.explained:
+    beyond = [one for one in state.channels if one.over > 0] if not item.explained else []
+    for one in beyond:
+        last = next(e for e in reversed(entries) if e.amounts)
+        part = next(p for p in last.amounts if p.channel == one.channel)
+        yield Finding("PE854", place(part, "amount"), {
+            "item": named(item), "channel": short(one.channel, 20),
+            "done": money((one.done or ZERO) + one.over, ledger),
+            "found": money(one.found or ZERO, ledger),
+        })  # fmt: skip
+    if amount is not None and amount.over and not item.explained and not beyond:
         last = next(e for e in reversed(entries) if tallies.put_right(e) is not None)
         yield Finding("PE854", place(last, "amount", "amounts"), {
-            "item": named(item), "done": money(amount.found + amount.over, ledger),
+            "item": named(item), "channel": "", "done": money(amount.done + amount.over, ledger),
             "found": money(amount.found, ledger),
         })  # fmt: skip
     if count is not None and count.over and not item.explained:

@@ -13,6 +13,7 @@ from perfeval.model.rounding import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
     from fractions import Fraction
 
     from perfeval.ledger.records import ItemState, LedgerStatus
@@ -52,11 +53,18 @@ def _falls(
     text: Callable[[Fraction], str],
 ) -> Iterator[Finding]:
     stated = [(entry, value) for entry in entries if (value := read(entry)) is not None]
-    for (_, before), (entry, after) in pairwise(stated):
-        if after < before:
+    for (first, before), (entry, after) in pairwise(stated):
+        if after < before and not _back_between(item, first.date, entry.date):
             yield Finding("PE859", place(entry, key, "amounts"), {
                 "item": named(item), "what": what, "before": text(before), "after": text(after),
             })  # fmt: skip
+
+
+def _back_between(item: Item, one: date, two: date) -> bool:
+    """A relapse is a reason for a total to fall."""
+    return any(
+        r.result == "relapsed" and r.date is not None and one < r.date <= two for r in item.rechecks
+    )
 
 
 def _unstated(state: ItemState, status: LedgerStatus) -> Iterator[Finding]:
@@ -65,11 +73,11 @@ def _unstated(state: ItemState, status: LedgerStatus) -> Iterator[Finding]:
     if state.status == "closed" or state.progress is None:
         return
     if state.number is not None and state.number.unstated:
-        found = number(state.number.found, item)
+        found = number(state.number.unstated, item)
         params = {"item": named(item), "what": "count", "found": found}
         yield Finding("PE883", state.progress.span, params)
     if state.amount is not None and state.amount.unstated:
-        found = money(state.amount.found, status.ledger)
+        found = money(state.amount.unstated, status.ledger)
         params = {"item": named(item), "what": "amount", "found": found}
         yield Finding("PE883", state.progress.span, params)
     if state.amount is not None and state.amount.alone:

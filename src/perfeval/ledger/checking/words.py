@@ -23,8 +23,8 @@ def short(text: str, most: int = MOST) -> str:
 
 
 def named(item: Item) -> str:
-    """What an item is called in a finding."""
-    return short(item.title or item.id)
+    """What an item is called in a finding, which puts it in quotation marks."""
+    return short(item.title or item.id).replace("“", "‘").replace("”", "’")
 
 
 def money(value: Fraction, ledger: Ledger) -> str:

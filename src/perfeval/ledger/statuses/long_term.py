@@ -15,6 +15,6 @@ SENTENCE_EN = "Not done, and of the kind that takes lasting work, or beyond its 
 def holds(look: Look) -> bool:
     if look.item.type == "ongoing":
         return True
-    first = look.item.deadline
+    first = look.first
     granted = look.item.extension is not None and look.item.extension.until is not None
     return granted and look.day is not None and first is not None and first < look.day

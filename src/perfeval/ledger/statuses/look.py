@@ -8,29 +8,27 @@ if TYPE_CHECKING:
     from datetime import date
 
     from perfeval.ledger.records import Lack
-    from perfeval.model.ledger import Closing, Item, Recheck
+    from perfeval.model.ledger import Item
 
 
 class Look(NamedTuple):
-    """An item on a day: its closing and its last second look by then, the deadline that holds,
-    what it lacks, and whether anything has been done at all."""
+    """An item on a day: the day of the last closing that holds and of the last relapse by then, the
+    first deadline and the one that holds, what it lacks, and whether anything was done at all."""
 
     item: Item
     day: date | None
-    closing: Closing | None
-    recheck: Recheck | None
+    closed: date | None
+    back: date | None
+    first: date | None
     deadline: date | None
     lacks: tuple[Lack, ...]
     begun: bool
 
     @property
     def relapsed(self) -> bool:
-        """A second look found the problem back, and it was not struck off after that."""
-        seen = self.recheck
-        if seen is None or seen.result != "relapsed" or seen.date is None:
-            return False
-        closed = self.closing.date if self.closing is not None else None
-        return closed is None or closed <= seen.date
+        """A second look found the problem back, and it was not struck off after that; a later look
+        that finds nothing is no closing."""
+        return self.back is not None and (self.closed is None or self.closed <= self.back)
 
     @property
     def met(self) -> bool | None:

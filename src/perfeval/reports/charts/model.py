@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from perfeval.model.rounding import fixed
 from perfeval.reports import achieved, figures, footing
 from perfeval.reports.money_tables import decimals
-from perfeval.reports.period_funds import earlier
+from perfeval.reports.period_funds import spans
 from perfeval.reports.texts import bracketed, flat
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def execution(card: Scorecard, words: Words) -> Chart | None:
     ]  # fmt: skip
     if len(keys) < 2:
         return None
-    digits, whole = decimals(funds), "_all" if earlier(card) else ""
+    digits, whole = decimals(funds), "_all" if spans(card) else ""
     names = [_rated(line.name, line.execution, "executed", words) for line in lines]
     series = []
     for key in keys:

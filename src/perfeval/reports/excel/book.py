@@ -192,7 +192,8 @@ class Sheet:
         page.fit_to_pages(1, 0)
         page.set_margins(0.6, 0.6, 0.7, 0.7)
         shown = "　".join(part for part in (title, self.book.mark) if part)
-        page.set_header("&C" + clean(shown, "")[:120].replace("&", "&&"))
+        if shown:
+            page.set_header("&C" + clean(shown, "")[:120].replace("&", "&&"))
         page.set_footer("&C" + self.book.t("sheet.page"))
         if repeat is not None:
             page.repeat_rows(0, repeat)

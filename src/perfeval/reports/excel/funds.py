@@ -10,7 +10,7 @@ from perfeval.measures import money
 from perfeval.reports.excel.book import HEAD, NOTE, PERCENT, Book, Sheet
 from perfeval.reports.excel.heights import height
 from perfeval.reports.excel.symbols import total, value_of
-from perfeval.reports.period_funds import earlier
+from perfeval.reports.period_funds import spans
 
 if TYPE_CHECKING:
     from perfeval.measures.funds import Params, Rate
@@ -40,7 +40,7 @@ class FundsSheet:
         sheet.page.set_column(3, 8, 14)
         sheet.text(0, 0, t("caption.funds"), bold=True, font_size=14)
         sheet.text(1, 0, t("sheet.funds_note", unit=funds.unit), font_color=NOTE)
-        whole = "_all" if earlier(self.card) else ""
+        whole = "_all" if spans(self.card) else ""
         amounts = [t("col.initial_budget"), *(t(f"col.{key}{whole}") for key in AMOUNTS[1:])]
         names = [t("col.fund"), t("sheet.source"), t("sheet.of"), *amounts]
         sheet.heads(2, [*names, t("col.execution"), t("sheet.arrival")])

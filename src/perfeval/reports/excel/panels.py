@@ -46,8 +46,13 @@ def _vote(leaf: LeafScore, p: Any, at: Setting) -> Value:
     return where(needed <= share, 1, 0)
 
 
+def _counts(part: Fraction | None) -> Any:
+    return Flag(part is not None) if part is None or part == 1 else part
+
+
 def _mean(leaf: LeafScore, p: Any, at: Setting) -> Value | None:
-    """Σ score × weight × counted over Σ weight × counted; what was trimmed or void counts 0."""
+    """Σ score × weight × counted over Σ weight × counted; what was trimmed or void counts 0,
+    equal scores that share a place that was trimmed count in part."""
     from perfeval.measures.ballots import Entry, trimmed
     from perfeval.measures.ballots import mean as mean_of
     from perfeval.measures.panel import _valid
@@ -60,9 +65,9 @@ def _mean(leaf: LeafScore, p: Any, at: Setting) -> Value | None:
         Entry(mean_of(b.scores), p.weights.get(b.role, Fraction(1)), number, b.role)
         for number, b in enumerate(scored)
     ]
-    counted = {id(scored[entry.who]) for entry in trimmed(entries, p.trim).entries}
+    counted = {id(scored[e.who]): e.part for e in trimmed(entries, p.trim).entries}
     rows: list[list[Any]] = [
-        [b.expert, b.role, mean_of(b.scores), p.weights.get(b.role, Fraction(1)), Flag(id(b) in counted)]
+        [b.expert, b.role, mean_of(b.scores), p.weights.get(b.role, Fraction(1)), _counts(counted.get(id(b)))]
         for b in ballots
     ]  # fmt: skip
     cells = at.data.block(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.followup.moves import STATUS, ZERO
-from perfeval.followup.values import met_rate
+from perfeval.followup.histories import gaps
+from perfeval.followup.values import HUNDRED, met_rate, score_of
 from perfeval.i18n.use_words import say
-from perfeval.model.rounding import fixed, plain, rounded
-from perfeval.model.scorecard import UNSCORED
-from perfeval.reports import achieved
+from perfeval.model.rounding import fixed, plain
+from perfeval.model.scorecard import NOT_APPLICABLE, NOT_DUE, UNSCORED
+from perfeval.reports import achieved, footing
+from perfeval.reports.followup.figures import money, points, rate, short
 from perfeval.reports.texts import flat
 from perfeval.reports.words import words
 
@@ -18,11 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from perfeval.followup.aligning import Row
-    from perfeval.followup.moves import Comparison, LeafMove, Movement
+    from perfeval.followup.moves import Comparison
     from perfeval.followup.records import Year
     from perfeval.model.scorecard import LeafScore, Scorecard
 
-DIGITS = 2
 MOST_NAMES = 12  # indicators that are listed in a sentence
 
 
@@ -40,7 +40,7 @@ def labels(comparison: Comparison) -> tuple[str, ...]:
     else:
         several = {key for key, years in comparison.groups if len(years) > 1}
         found = [
-            _short(year) + (f" {year.label}" if key in several else "")
+            short(year) + (f" {year.label}" if key in several else "")
             for key, years in comparison.groups for year in years
         ]  # fmt: skip
     twice = {label for label in found if found.count(label) > 1}
@@ -48,33 +48,6 @@ def labels(comparison: Comparison) -> tuple[str, ...]:
         f"{label} {year.file}" if label in twice else label
         for label, year in zip(found, comparison.years, strict=True)
     )
-
-
-def ends(comparison: Comparison, move: Movement) -> tuple[str, str]:
-    """How the two cards of a movement are named."""
-    if move.same_project and len(comparison.groups) == 1:
-        return move.first.label, move.second.label
-    if move.same_project:
-        return f"{_short(move.first)} {move.first.label}", move.second.label
-    return _short(move.first), _short(move.second)
-
-
-def headed(comparison: Comparison, move: Movement, lang: str) -> str:
-    """The heading of a movement; two projects don't move, they differ."""
-    first, second = ends(comparison, move)
-    return say("moved" if move.same_project else "apart", lang, first=first, second=second)
-
-
-def totals(move: Movement) -> tuple[str, str, str]:
-    """Both totals and their difference, as printed."""
-    change = "" if move.change is None else signed(move.change)
-    return _points(move.first.card.total), _points(move.second.card.total), change
-
-
-def _short(year: Year) -> str:
-    from perfeval.followup.histories import named
-
-    return named(year.card.project.header.name)
 
 
 def overview(comparison: Comparison, lang: str) -> tuple[Line, ...]:
@@ -89,14 +62,15 @@ def overview(comparison: Comparison, lang: str) -> tuple[Line, ...]:
     sets = {card.indicator_set.id for card in cards}
     maxima = {card.max for card in cards}
     table = [
-        ("total", [_points(card.total) for card in cards]),
+        ("total", [points(card.total) for card in cards]),
         ("max", [plain(card.max) if card.max is not None else "" for card in cards]
-                if len(maxima) > 1 or maxima == {None} else []),
+                if len(maxima) > 1 or maxima != {HUNDRED} else []),
+        ("rate", [points(score_of(card)) for card in cards] if maxima - {None, HUNDRED} else []),
         ("grade", [card.grade or "" for card in cards]),
-        ("execution", [_rate(card.funds.execution if card.funds else None) for card in cards]),
-        ("arrival", [_rate(card.funds.arrival if card.funds else None) for card in cards]),
-        ("budget", [_money(card, "budget", factor) for card in cards]),
-        ("spent", [_money(card, "spent", factor) for card in cards]),
+        ("execution", [rate(card.funds.execution if card.funds else None) for card in cards]),
+        ("arrival", [rate(card.funds.arrival if card.funds else None) for card in cards]),
+        ("budget", [money(card, "budget", factor) for card in cards]),
+        ("spent", [money(card, "spent", factor) for card in cards]),
         ("met", [_met(card, lang) for card in cards]),
         ("set", [card.indicator_set.id for card in cards] if len(sets) > 1 else []),
     ]  # fmt: skip
@@ -113,10 +87,11 @@ def branches(comparison: Comparison, lang: str) -> tuple[Line, ...]:
         own = {}
         for name, score, weight in _tops(year.card):
             names.setdefault(name)
-            if year.card.indicator_set.scored and _absent(year.card, name):
-                own[name] = say("status.not_applicable", lang)
+            absent = _absent(year.card, name) if year.card.indicator_set.scored else ""
+            if absent:
+                own[name] = say(f"status.{absent}", lang)
             elif score is not None and weight is not None:
-                own[name] = f"{_points(score)}/{plain(weight, 2)}"
+                own[name] = f"{points(score)}/{plain(weight, 2)}"
                 if weight:
                     own[name] += f"（{fixed(score * 100 / weight, 1)}%）" if lang == "zh" else f" ({fixed(score * 100 / weight, 1)}%)"  # fmt: skip
         found.append(own)
@@ -124,14 +99,22 @@ def branches(comparison: Comparison, lang: str) -> tuple[Line, ...]:
     return tuple(line for line in lines if any(line.cells))
 
 
-def _absent(card: Scorecard, name: str) -> bool:
-    """Whether nothing below a level-1 indicator applies."""
-    below = [leaf for leaf in card.leaves if leaf.indicator.path[0] == name]
-    return bool(below) and all(leaf.status in achieved.ABSENT for leaf in below)
+def _absent(card: Scorecard, name: str) -> str:
+    """Why nothing below a level-1 indicator counts; "" where something does."""
+    below = {leaf.status for leaf in card.leaves if leaf.indicator.path[0] == name}
+    if not below or below - set(achieved.ABSENT):
+        return ""
+    return NOT_DUE if below == {NOT_DUE} else NOT_APPLICABLE
 
 
 def _tops(card: Scorecard) -> list[tuple[str, Fraction | None, Fraction | None]]:
-    tops = {branch.indicator.path: (branch.score, branch.weight) for branch in card.branches}
+    """Score and weight of each: of a branch the weight of what counts in it."""
+    tops = {
+        branch.indicator.path: (
+            branch.score, branch.weight if branch.weight is None else footing.applicable(card, branch)
+        )
+        for branch in card.branches
+    }  # fmt: skip
     tops |= {leaf.indicator.path: (leaf.score, leaf.weight) for leaf in card.leaves}
     return [(top.name, *tops.get(top.path, (None, None))) for top in card.indicator_set.indicators]
 
@@ -206,132 +189,15 @@ def _unscored(leaf: LeafScore, lang: str) -> str:
     return say(f"status.{leaf.status}", lang)
 
 
-class Moved(NamedTuple):
-    """A line of what moved: the printed change and its causes in words; the printed changes and
-    `rest` add up to the printed change of the total."""
-
-    name: str
-    change: str
-    why: str
-    old: str = ""
-    new: str = ""
-
-
-def moved(move: Movement, lang: str) -> tuple[Moved, ...]:
-    """Every indicator, adjuster and remainder that changed the total, in order of the table."""
-    lines = []
-    left = rounded(move.change or ZERO, DIGITS)
-    for leaf in move.leaves:
-        if not leaf.change and not leaf.flags:
-            continue
-        shown = rounded(leaf.change, DIGITS)
-        left -= shown
-        lines.append(Moved(
-            leaf.leaf.indicator.name, signed(leaf.change), why(leaf, lang),
-            cell(leaf.first, lang), cell(leaf.second, lang),
-        ))  # fmt: skip
-    for name, change in move.adjusters.items():
-        if change:
-            left -= rounded(change, DIGITS)
-            lines.append(Moved(say("adjuster", lang, name=name), signed(change), ""))
-    if left or move.rest:
-        lines.append(Moved(say("rest.gated" if move.gated else "rest", lang), signed(left), ""))
-    return tuple(lines)
-
-
-def why(leaf: LeafMove, lang: str) -> str:
-    """The causes with their points, then what is different."""
-    causes = [(cause, change) for cause, change in leaf.causes.items() if change]
-    parts = [_caused(cause, change, lang) for cause, change in causes]
-    if len(causes) == 1:
-        parts = [say(f"cause.{causes[0][0]}", lang) + _status(leaf, causes[0][0], lang)]
-    shown = {cause for cause, _ in causes}
-    for flag in leaf.flags:
-        if flag == "target" and "eased" in leaf.flags:
-            continue
-        if flag in shown and flag != "target" and len(causes) == 1:
-            continue
-        parts.append(say(f"flag.{flag}", lang))
-    return say("semicolon", lang).join(parts)
-
-
-def _caused(cause: str, change: Fraction, lang: str) -> str:
-    return say("caused", lang, cause=say(f"cause.{cause}", lang), change=signed(change))
-
-
-def _status(leaf: LeafMove, cause: str, lang: str) -> str:
-    """From what to what, where an indicator wasn't scored like any other in both years."""
-    if cause != STATUS or leaf.first is None or leaf.second is None:
-        return ""
-    if leaf.first.status == leaf.second.status:
-        return ""
-    old, new = (
-        say(f"status.{one.status}", lang) or say("scored", lang)
-        for one in (leaf.first, leaf.second)
-    )
-    arrow = say("arrow", lang, old=old, new=new)
-    return f"（{arrow}）" if lang == "zh" else f" ({arrow})"
-
-
-def cell(leaf: LeafScore | None, lang: str) -> str:
-    """Actual (target) of one year."""
-    if leaf is None:
-        return ""
-    w = words(lang)
-    actual, target = achieved.actual_text(leaf, w), achieved.target_text(leaf, w)
-    status = say(f"status.{leaf.status}", lang)
-    if not actual:
-        return status
-    if not target:
-        return actual
-    return f"{actual}（{target}）" if lang == "zh" else f"{actual} ({target})"
-
-
-def told(move: Movement, comparison: Comparison, lang: str) -> list[str]:
-    """What moved in the whole: total, grade, money; by cause where it can be taken apart."""
-    a, b = move.first.card, move.second.card
+def year_notes(comparison: Comparison, lang: str) -> list[str]:
+    """The years of a project that nothing is given for: next to one another is not year on year."""
     found = []
-    if a.total is not None and b.total is not None and move.change is not None:
-        grade = ""
-        if a.grade != b.grade:
-            grade = say("moved.grade", lang, old=a.grade or "—", new=b.grade or "—")
-        key = "moved.total" if move.same_project else "apart.total"
-        found.append(say(
-            key, lang, old=_points(a.total), new=_points(b.total),
-            change=signed(move.change), grade=grade,
-        ))  # fmt: skip
-    if a.funds is not None and b.funds is not None:
-        was, now = overview_of(move.first, move.second, lang)
-        units = {"budget": b.funds.unit, "spent": b.funds.unit}
-        money = {
-            key: say("arrow", lang, old=was[key], new=now[key]) + units.get(key, "") for key in was
-        }
-        if any(was[key] != now[key] for key in was):
-            found.append(say("moved.money", lang, **money))
-    if not move.comparable:
-        why_not = "moved.unscored" if move.change is None else "moved.not"
-        found.append(say(why_not, lang, share=fixed(move.matched * 100, 0) + "%"))
-        return found
-    causes = {cause: change for cause, change in move.by_cause().items() if change}
-    if causes:
-        parts = [_caused(cause, change, lang) for cause, change in causes.items()]
-        found.append(say("by_cause", lang, causes=say("comma", lang).join(parts)))
+    for _, years in comparison.groups:
+        missing = gaps(years)
+        if missing:
+            told = say("list", lang).join(map(str, missing))
+            found.append(say("years.missing", lang, project=short(years[-1]), years=told))
     return found
-
-
-def overview_of(first: Year, second: Year, lang: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Budget, spending and execution of both, in the second's unit."""
-    funds = second.card.funds
-    assert funds is not None
-    made = []
-    for year in (first, second):
-        card = year.card
-        made.append({
-            "budget": (_money(card, "budget", funds.factor) or "—"),
-            "spent": (_money(card, "spent", funds.factor) or "—"),
-            "execution": _rate(card.funds.execution if card.funds else None) or "—",
-        })  # fmt: skip
-    return made[0], made[1]
 
 
 def _met(card: Scorecard, lang: str) -> str:
@@ -339,25 +205,4 @@ def _met(card: Scorecard, lang: str) -> str:
     if value is None:
         return ""
     judged = [leaf.met for leaf in card.leaves if leaf.met is not None]
-    return say("c.met.cell", lang, rate=_rate(value), met=sum(judged), all=len(judged))
-
-
-def _money(card: Scorecard, key: str, factor: Fraction) -> str:
-    total = card.funds.total if card.funds is not None else None
-    value = getattr(total, key) if total is not None else None
-    return "" if value is None else fixed(value / factor, 2)
-
-
-def _points(value: Fraction | None) -> str:
-    return "" if value is None else fixed(value, DIGITS)
-
-
-def _rate(value: Fraction | None) -> str:
-    return "" if value is None else fixed(value * 100, 2) + "%"
-
-
-def signed(value: Fraction) -> str:
-    text = fixed(value, DIGITS)
-    if not text.strip("-0."):
-        return text.lstrip("-")
-    return text if value < 0 else "+" + text
+    return say("c.met.cell", lang, rate=rate(value), met=sum(judged), all=len(judged))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from perfeval.followup.values import met_rate
+from perfeval.followup.values import met_rate, score_of
 from perfeval.model.rounding import fixed, plain
-from perfeval.reports import achieved
+from perfeval.reports import achieved, footing
 from perfeval.reports.findings_list import entry
 from perfeval.reports.json_text import Number, dumps
 from perfeval.reports.words import Words, words
@@ -26,7 +26,7 @@ FINEST = 12  # decimals of a change that does not end
 def document(made: Comparison, lang: str = "zh") -> str:
     w = words(lang)
     found: dict[str, Any] = {
-        "perfeval": "comparison/v1",
+        "perfeval": "comparison/v1", "unit": "元",
         "cards": [_card(year) for year in made.years],
         "groups": [{"key": key, "files": [y.file for y in years]} for key, years in made.groups],
         "indicators": [
@@ -50,14 +50,17 @@ def _card(year: Year) -> dict[str, Any]:
     return {
         "file": year.file, "project": card.project.header.name, "code": card.project.header.code or None,
         "year": year.label, "indicator_set": card.indicator_set.id, "total": _plain(card.total),
-        "max": _plain(card.max), "grade": card.grade,
+        "max": _plain(card.max), "of_hundred": _plain(score_of(card)), "grade": card.grade,
         "execution": _rate(funds.execution if funds is not None else None),
         "arrival": _rate(funds.arrival if funds is not None else None),
         "budget": _plain(total.budget if total is not None else None),
         "spent": _plain(total.spent if total is not None else None),
         "met": _rate(met_rate(card)),
         "branches": [
-            {"path": list(b.indicator.path), "weight": _plain(b.weight), "score": _plain(b.score)}
+            {
+                "path": list(b.indicator.path), "weight": _plain(b.weight), "score": _plain(b.score),
+                "applicable": _plain(footing.applicable(card, b)) if b.weight is not None else None,
+            }
             for b in card.branches
         ],
     }  # fmt: skip
@@ -81,7 +84,8 @@ def _movement(move: Movement) -> dict[str, Any]:
         "by_cause": {cause: _plain(change) for cause, change in move.by_cause().items()},
         "indicators": [_leaf_move(one) for one in move.leaves if one.change or one.flags],
         "adjusters": {name: _plain(change) for name, change in move.adjusters.items()},
-        "rest": _plain(move.rest), "gated": move.gated,
+        "gates": {name: _plain(change) for name, change in move.gates.items()},
+        "rest": _plain(move.rest), "of": 100 if move.percent else _plain(move.second.card.max),
     }  # fmt: skip
 
 
@@ -89,6 +93,7 @@ def _leaf_move(one: LeafMove) -> dict[str, Any]:
     return {
         "path": list(one.leaf.indicator.path), "change": _plain(one.change),
         "causes": {cause: _plain(change) for cause, change in one.causes.items()},
+        "net": _plain(one.net),
         "flags": list(one.flags),
     }  # fmt: skip
 

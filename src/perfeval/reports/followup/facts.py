@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.checks.words import word
+from perfeval.followup.doubts import doubts
 from perfeval.followup.vocabulary import BY_KEY, RATE
 from perfeval.followup.wording import shown
 from perfeval.i18n.use_words import TEXTS, say
@@ -14,8 +15,16 @@ from perfeval.model.rounding import fixed, plain
 from perfeval.model.spots import spot
 
 if TYPE_CHECKING:
-    from perfeval.followup.records import Fact, Fired, Recommendation, Undecided, Year
-    from perfeval.model.policy import Policy
+    from perfeval.followup.records import (
+        Fact,
+        Fired,
+        Recommendation,
+        Recommended,
+        Undecided,
+        Year,
+    )
+    from perfeval.model.policy import Policy, Rule
+    from perfeval.model.scorecard import Scorecard
 
 RATES = ("execution", "arrival", "completion")
 
@@ -73,9 +82,9 @@ def _wanted(one: Fact, lang: str) -> str:
         return bounds(wanted, rate, lang)
     if isinstance(wanted, bool):
         return say("fired" if wanted else "not_fired", lang)
-    if isinstance(wanted, tuple):
-        return say("list", lang).join(wanted)
-    return str(wanted.text)
+    # an expression is a tuple as well
+    text = getattr(wanted, "text", None)
+    return say("list", lang).join(wanted) if text is None else str(text)
 
 
 def bounds(wanted: Bounds, rate: bool, lang: str) -> str:
@@ -99,10 +108,12 @@ def reason(one: Fired, lang: str) -> str:
 
 def rule(one: Fired, lang: str) -> str:
     """The rule with its action and reason."""
+    why = reason(one, lang)
     if not one.rule.action:
-        return say("rule.alone", lang, rule=one.rule.name, reason=reason(one, lang))
+        key = "rule.alone" if why else "rule.bare"
+        return say(key, lang, rule=one.rule.name, reason=why)
     action = say(f"action.{one.rule.action}", lang)
-    text = say("rule", lang, rule=one.rule.name, action=action, reason=reason(one, lang))
+    text = say("rule", lang, rule=one.rule.name, action=action, reason=why).rstrip()
     return text if one.used else text + say("rule.unused", lang)
 
 
@@ -127,8 +138,18 @@ def head(policy: Policy, one: Recommendation, lang: str) -> str:
 def notes(policy: Policy, one: Recommendation, lang: str) -> list[str]:
     """What is to be said of a recommendation beside its rules."""
     found = [
-        say("range", lang, low=money(policy, fired.range[0]), high=money(policy, fired.range[1]), unit=policy.unit)
+        say("doubted", lang, why=word("doubt", doubt.why, lang == "zh"), what=doubt.what)
+        for doubt in doubts(one.last.card)
+    ]
+    found += [
+        say("range", lang, rule=fired.rule.name, ends=_ends(fired.rule), low=money(policy, fired.range[0]),
+            high=money(policy, fired.range[1]), unit=policy.unit)
         for fired in one.fired if fired.used and fired.range is not None
+    ]  # fmt: skip
+    found += [
+        say("held", lang, rule=fired.rule.name, action=say(f"action.{fired.rule.action}", lang),
+            amount=money(policy, fired.held), unit=policy.unit)
+        for fired in one.fired if fired.used and fired.held is not None
     ]  # fmt: skip
     if one.limited:
         found.append(say(
@@ -142,6 +163,35 @@ def notes(policy: Policy, one: Recommendation, lang: str) -> list[str]:
         items = say("semicolon", lang).join(text.rstrip("。.") for text in one.conditions)
         found.append(say("conditions", lang, items=items))
     return found
+
+
+def _ends(rule: Rule) -> str:
+    between, by = rule.between, rule.by or Fraction(0)
+    low, high = (between.low or Fraction(0), between.high or by) if between else (by, by)
+    return f"{plain(low * 100, 4)}%～{plain(high * 100, 4)}%"
+
+
+def rescaled(card: Scorecard) -> bool:
+    """Whether the score is printed as points of 100 and the card has another full score."""
+    return card.total is not None and card.max is not None and card.max != 100
+
+
+def score_head(made: Recommended, lang: str) -> str:
+    """The head of the scores, which says so where they were brought to 100."""
+    own = any(rescaled(one.last.card) for one in made.projects)
+    return say("col.score.hundred" if own else "col.score", lang)
+
+
+def scale_notes(made: Recommended, lang: str) -> list[str]:
+    """That scores are points of 100, with the card's own, where a set has another full score."""
+    own = [one.last for one in made.projects if rescaled(one.last.card)]
+    if not own:
+        return []
+    told = say("semicolon", lang).join(
+        say("own_score", lang, project=named(year, lang), total=fixed(year.card.total, 2), max=plain(year.card.max))
+        for year in own if year.card.total is not None and year.card.max is not None
+    )  # fmt: skip
+    return [say("of_hundred", lang, told=told)]
 
 
 def envelope(policy: Policy, amount: Fraction, lang: str) -> str:

@@ -44,6 +44,7 @@ def _project(policy: Policy, one: Recommendation, lang: str) -> dict[str, Any]:
     return {
         "project": header.name, "code": header.code or None, "year": one.last.label,
         "files": [year.file for year in one.years], "total": _points(known["score"]),
+        "own_total": _points(one.last.card.total), "max": _points(one.last.card.max),
         "grade": known["grade"], "execution": _rate(known["execution"]), "trend": _points(known["trend"]),
         "action": one.action or None, "base": _money(policy, one.base), "amount": _money(policy, one.amount),
         "change": _money(policy, one.change), "limited": one.limited or None,
@@ -62,7 +63,7 @@ def _fired(policy: Policy, fired: Fired, lang: str) -> dict[str, Any]:
         "rule": rule.name, "at": _at(rule.span), "action": rule.action or None, "used": fired.used,
         "amount": _money(policy, fired.proposal),
         "range": [_money(policy, end) for end in fired.range] if fired.range is not None else None,
-        "reason": facts.reason(fired, lang), "basis": list(rule.basis),
+        "reason": facts.reason(fired, lang) or None, "basis": list(rule.basis),
         "facts": [_fact(policy, one, lang) for one in fired.facts],
     }  # fmt: skip
 
@@ -86,9 +87,8 @@ def _wanted(wanted: Any) -> Any:
         return {key: Number(plain(end)) for key, end in ends.items() if end is not None}
     if isinstance(wanted, bool):
         return wanted
-    return (
-        list(wanted) if isinstance(wanted, tuple) and not hasattr(wanted, "tree") else wanted.text
-    )
+    # an expression is a tuple as well
+    return wanted.text if hasattr(wanted, "tree") else list(wanted)
 
 
 def _at(span: Span | None) -> str | None:

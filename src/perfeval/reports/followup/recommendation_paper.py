@@ -8,7 +8,7 @@ from perfeval.i18n.use_words import say
 from perfeval.model.rounding import fixed
 from perfeval.reports.followup import facts
 from perfeval.reports.followup.recommendation_json import digest
-from perfeval.reports.followup.tabling import columns, grown, lined, made
+from perfeval.reports.followup.tabling import columns, findings_table, grown, lined, made
 from perfeval.reports.papers.records import Paper, Sheet
 from perfeval.reports.story.elements import grid, heading, numbered, para, run
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from perfeval.reports.story.elements import Element
     from perfeval.reports.tables import Table
 
-KEYS = "no project year score grade execution base action amount change conditions"
-RIGHT = "no score execution base amount change"
+KEYS = "no project year score trend grade execution base action amount change conditions"
+RIGHT = "no score trend execution base amount change"
 
 
 def paper(all_: Recommended, lang: str = "zh") -> Paper:
@@ -38,14 +38,18 @@ def paper(all_: Recommended, lang: str = "zh") -> Paper:
     for one in all_.projects:
         body += _project(all_, one, lang)
     table = grid(_table(all_, lang))
-    sheets = (
+    sheets = [
         Sheet(say("table", lang), (table,), told),
         Sheet(say("reasons", lang), (grid(_reasons(all_, lang), caption=False),)),
-    )
+    ]
+    found = findings_table(all_.findings, lang)
+    if found is not None:
+        body += [heading(1, "", say("findings", lang)), grid(found, caption=False)]
+        sheets.append(Sheet(say("findings", lang), (grid(found, caption=False),)))
     return Paper(
         "recommendation", say("title", lang), lang, tuple(body),
         properties={"digest": digest(all_, lang), "subject": policy.title or policy.id}, landscape=True,
-        sheets=sheets,
+        sheets=tuple(sheets),
     )  # fmt: skip
 
 
@@ -55,10 +59,14 @@ def _table(all_: Recommended, lang: str) -> Table:
     if len(all_.projects) > 1:
         change = facts.signed(facts.money(policy, all_.amount - all_.base))
         sums = (facts.money(policy, all_.base), "", facts.money(policy, all_.amount), change, "")
-        rows.append(lined(keys, ("", say("total", lang), "", "", "", "", *sums), "total"))
+        rows.append(lined(keys, ("", say("total", lang), "", "", "", "", "", *sums), "total"))
     left = len(all_.projects) - len(all_.counted)
     notes = [say("total.part", lang, n=left)] if left else []
+    notes += facts.scale_notes(all_, lang)
     shown = columns(KEYS, lang, RIGHT)
+    for one in shown:
+        if one["key"] == "score":
+            one["label"] = facts.score_head(all_, lang)
     unit = say("unit", lang, unit=policy.unit)
     return made("recommendations", say("table", lang), shown, rows, unit, notes)
 
@@ -86,7 +94,7 @@ def _cells(all_: Recommended, n: int, one: Recommendation, lang: str) -> tuple[s
     policy, known = all_.policy, one.values
     return (
         str(n), one.last.card.project.header.name, one.last.label, _points(known["score"]),
-        one.last.card.grade or "", _rate(known["execution"]), facts.money(policy, one.base),
+        facts.signed(_points(known["trend"])), one.last.card.grade or "", _rate(known["execution"]), facts.money(policy, one.base),
         say(f"action.{one.action}", lang), facts.money(policy, one.amount),
         facts.signed(facts.money(policy, one.change)), say("semicolon", lang).join(one.conditions),
     )  # fmt: skip

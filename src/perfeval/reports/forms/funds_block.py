@@ -9,7 +9,7 @@ from perfeval.reports.forms.fund_rows import AMOUNTS, TOTAL, FormRow, assigned
 from perfeval.reports.forms.grid import Cell, Line, beside, label, line
 from perfeval.reports.forms.parts import of_the_year
 from perfeval.reports.forms.saying import said, unit_of
-from perfeval.reports.period_funds import earlier, of_the_period
+from perfeval.reports.period_funds import of_the_period, spans
 from perfeval.reports.score_table import reason_text
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def lines(frame: Frame, block: FundBlock) -> list[Line]:
         "unit": unit_of(card, words), "weight": points,
         "product": words("form.product", weight=weight) if weight else "",
     }  # fmt: skip
-    whole = bool(earlier(card)) and not of_period
+    whole = spans(card) and not of_period
     head = line(
         label(said(block.name_label, words, **values), block.name),
         *(label(_heading(c, whole, words, values), c.width) for c in block.columns), head=True,

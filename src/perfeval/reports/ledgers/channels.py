@@ -33,6 +33,8 @@ def by_channel(state: ItemState, p: Printer) -> Table | None:
     stated = state.amount.found if state.amount is not None else None
     off = found - stated if found is not None and stated else None
     notes = [p("note.channels", n=p.amount(abs(off)))] if off else []
+    over = _sum(one.over for one in state.channels)
+    notes += [p("note.over", n=p.amount(over))] if over else []
     return made(
         "channels", labelled("channel found rectified", p), rows, p, ("channel",), True, notes
     )

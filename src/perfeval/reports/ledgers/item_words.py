@@ -8,7 +8,7 @@ from perfeval.model.rounding import plain
 from perfeval.reports.texts import bare, flat
 
 if TYPE_CHECKING:
-    from perfeval.ledger.records import ItemState, Lack, MetricState, TaskState
+    from perfeval.ledger.records import ClosingState, ItemState, Lack, MetricState, TaskState
     from perfeval.model.ledger import Item, Progress
     from perfeval.reports.ledgers.figures import Printer
 
@@ -83,7 +83,12 @@ def _figures(one: Progress, state: ItemState, p: Printer) -> list[str]:
     if one.amount is not None:
         parts.append(p("progress.amount", n=p.amount(one.amount)))
     parts += [
-        p("progress.way", way=flat(a.way or a.channel), n=p.amount(a.amount)) for a in one.amounts
+        bracketed(
+            p("progress.way", way=flat(a.way or a.channel), n=p.amount(a.amount)),
+            flat(a.channel) if a.way else "",
+            p,
+        )
+        for a in one.amounts
     ]
     parts += [f"{flat(name)} {p.quantity(value)}" for name, value in one.values.items()]
     if one.rules is not None:
@@ -110,11 +115,12 @@ def lack(one: Lack, state: ItemState, p: Printer) -> str:
     if one.kind in ("count", "amount") and one.left is not None:
         unit = state.item.found.unit if state.item.found is not None else ""
         n = p.count(one.left, unit) if one.kind == "count" else p.amount(one.left)
-        return p(f"lack.{one.kind}.left", n=n)
+        return p(f"lack.{one.kind}.{'left' if one.stated else 'part'}", n=n)
     if one.kind == "metric" and any(
         m.metric.name == one.name and m.after is not None for m in state.metrics
     ):
-        return p("lack.metric.stated", name=flat(one.name))
+        key = "lack.metric.stated" if one.stated else "lack.metric.unclear"
+        return p(key, name=flat(one.name))
     left = plain(one.left, 4) if one.left is not None else ""
     return p(f"lack.{one.kind}", name=flat(one.name), n=left)
 
@@ -136,6 +142,9 @@ def due(state: ItemState, p: Printer) -> str:
     parts = []
     if item.deadline is not None:
         parts.append(p("item.deadline", day=p.day(item.deadline)))
+    elif state.at_once:
+        days = p.ledger.immediate_days
+        parts.append(p("item.at_once", n=days, day=p.day(state.deadline)))
     if item.extension is not None and item.extension.until is not None:
         parts.append(p("item.extended", day=p.day(item.extension.until)))
     if state.days_over:
@@ -144,16 +153,20 @@ def due(state: ItemState, p: Printer) -> str:
 
 
 def closing(state: ItemState, p: Printer) -> str:
-    """When it was struck off, by whom, on what grounds."""
-    one = state.item.closing
-    if one is None or (
-        p.status.as_of is not None and one.date is not None and one.date > p.status.as_of
-    ):
-        return ""
+    """When it was struck off, by whom, on what grounds; what is lacking where it does not hold."""
+    return p.joined("semicolon", (_closed(found, state, p) for found in state.closings))
+
+
+def _closed(found: ClosingState, state: ItemState, p: Printer) -> str:
+    one = found.closing
     key = "item.closing.by" if one.by.strip() else "item.closing"
     parts = [p(key, day=p.day(one.date), who=flat(one.by))]
     parts += [p("item.opinion", text=bare(one.opinion))] if one.opinion.strip() else []
-    return bracketed(p.joined("comma", parts), cited(one.evidence, p), p)
+    said = [bracketed(p.joined("comma", parts), cited(one.evidence, p), p)]
+    if not found.holds:
+        text = p.joined("list", (lack(each, state, p) for each in found.lacks))
+        said.append(p("item.closing.void", text=text))
+    return p.joined("comma", said)
 
 
 def rechecks(state: ItemState, p: Printer) -> str:

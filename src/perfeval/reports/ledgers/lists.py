@@ -101,10 +101,7 @@ def duties(p: Printer) -> Table | None:
         if not item.duties:
             rows.append(row(head))
         for duty in item.duties:
-            who = p.joined(
-                "space" if p.lang == "zh" else "comma",
-                [p.unit(duty.unit) if duty.unit else "", flat(duty.who)],
-            )
+            who = p.joined("comma", [p.unit(duty.unit) if duty.unit else "", flat(duty.who)])
             rows.append(row({**head, "role": flat(duty.role), "who": who, "duty": bare(duty.duty)}))
     keys = "no problem unit_name lead person type deadline role who duty"
     kept = ("no", "problem", "unit_name", "lead", "person", "type", "deadline")

@@ -9,7 +9,7 @@ from perfeval.ledger.statuses import FINISHED, definitions
 from perfeval.reports.chapters import Numbering
 from perfeval.reports.ledgers import item_words, tallies
 from perfeval.reports.ledgers.channels import by_channel
-from perfeval.reports.ledgers.overall import overall, overview
+from perfeval.reports.ledgers.overall import brief, overall
 from perfeval.reports.ledgers.tables import labelled, made
 from perfeval.reports.story.elements import Element, grid, heading, numbered, para, run
 from perfeval.reports.tables import Table, row
@@ -25,7 +25,7 @@ LAST = 99  # Chinese numerals go so far
 def notification(p: Printer) -> list[Element]:
     numbers = Numbering(p.lang)
     body: list[Element] = [heading(1, numbers.next(1), p("head.overall")), *overall(p)]
-    table = overview(p)
+    table = brief(p)
     body += [grid(table)] if table else []
     body.append(heading(1, numbers.next(1), p("head.items")))
     for n, state in enumerate(p.status.items, 1):
@@ -40,7 +40,7 @@ def notification(p: Printer) -> list[Element]:
     used = {state.status for state in p.status.items}
     body.append(heading(1, numbers.next(1), p("head.statuses")))
     body += [
-        para(run(one.word + p("colon"), True), one.sentence)
+        para(run(one.word, True), p("colon") + one.sentence)
         for one in definitions(p.lang)
         if one.name in used
     ]
@@ -170,6 +170,8 @@ def remaining(p: Printer) -> Table | None:
         if state.status == "closed":
             continue
         left = [bare(one.task.text) for one in state.tasks if one.status != "done"]
+        if state.relapse is not None:
+            left = [p("lack.relapse"), *left] if left else []
         text = p.joined("semicolon", left)
         if state.status in FINISHED:
             text = p("next.close")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from perfeval.ledger.statuses import FINISHED, NAMES
 from perfeval.model.rounding import plain
 from perfeval.reports.ledgers import tallies
+from perfeval.reports.ledgers.item_words import bracketed
 from perfeval.reports.story.elements import Element, para, run
 from perfeval.reports.tables import Table, row
 from perfeval.reports.texts import bare, flat
@@ -20,7 +21,8 @@ def overall(p: Printer) -> list[Element]:
     """Each figure with the division that it comes from."""
     status = p.status
     whole = status.whole
-    body = [para(_items(p))]
+    days = days_of(p)
+    body = [para(_items(p)), *([para(days)] if days else [])]
     if whole.items:
         body.append(
             para(p("whole.rate", done=whole.finished, n=whole.items, rate=p.rate(whole.rate)))
@@ -39,8 +41,35 @@ def overall(p: Printer) -> list[Element]:
     ]
     if others:
         body.append(para(p.joined("comma", others) + p("stop")))
-    late = _overdue(p)
-    return [*body, para(late)] if late else body
+    return [*body, *(para(text) for text in (_overdue(p), *_undone(p)) if text)]
+
+
+def days_of(p: Printer) -> str:
+    """The day of each of several ledgers, where they differ."""
+    if p.status.as_of is not None or not p.status.days:
+        return ""
+    told = [
+        p("whole.day", title=flat(title), day=p.day(day) or p("whole.day.none"))
+        for title, day in p.status.days
+    ]
+    return p("whole.days", days=p.joined("semicolon", told))
+
+
+def quoted(text: str, p: Printer) -> str:
+    """In quotation marks, those inside made single."""
+    return p("quote", text=bare(text).replace("“", "‘").replace("”", "’"))
+
+
+def _undone(p: Printer) -> list[str]:
+    """Problems that are back, and those that were struck off too early."""
+    said = []
+    for key, own in (
+        ("whole.relapsed", [s for s in p.status.items if s.relapse is not None]),
+        ("whole.void", [s for s in p.status.items if s.closings and not s.closings[-1].holds]),
+    ):
+        titles = p.joined("list", (quoted(s.item.title, p) for s in own))
+        said.append(p(key, n=len(own), titles=titles) if own else "")
+    return said
 
 
 def _items(p: Printer) -> str:
@@ -63,10 +92,10 @@ def _items(p: Printer) -> str:
         said.append(p("whole.items", sources=sources, **values))
     else:
         said.append(p("whole.items.plain", **values))
-    return p("space").join([*said, *_stated(p)])
+    return p("space").join([*said, *stated_whole(p)])
 
 
-def _stated(p: Printer) -> list[str]:
+def stated_whole(p: Printer) -> list[str]:
     """The whole as the document counts it, which may part in other ways than the items."""
     whole = p.ledger.found
     if whole is None:
@@ -88,12 +117,14 @@ def _overdue(p: Printer) -> str:
         return ""
     late = sum(state.days_over is not None for state in p.status.items)
     if late:
-        return p("whole.overdue", n=late)
-    open_items = [state for state in p.status.items if state.status not in FINISHED]
-    undated = sum(state.deadline is None for state in open_items)
+        back = sum(s.days_over is not None and s.relapse is not None for s in p.status.items)
+        return p("whole.overdue.back" if back else "whole.overdue", n=late, back=back)
+    # lasting work is not asked for a deadline
+    due = [state for state in p.status.items if state.item.type != "ongoing"]
+    undated = sum(state.deadline is None for state in due if state.status not in FINISHED)
     if not undated:
         return p("whole.no_overdue")
-    if all(state.deadline is None for state in p.status.items):
+    if all(state.deadline is None for state in due):
         return p("whole.no_deadlines")
     return p("whole.some_deadlines", n=undated)
 
@@ -109,6 +140,31 @@ def overview(p: Printer) -> Table | None:
     )
     kept = ("no", "problem", "unit_name", "status")
     return made("items", labelled(keys, p), rows, p, kept, money)
+
+
+def brief(p: Printer) -> Table | None:
+    """The same in few columns, for an upright page: done of found, with the rate."""
+    from perfeval.reports.ledgers.tables import labelled, made
+
+    table = overview(p)
+    if table is None:
+        return None
+    rows = []
+    for given in table["rows"]:
+        cells = dict(given["cells"])
+        for key, found, done, rate in (
+            ("by_count", "counts", "counts_done", "rate"),
+            ("by_amount", "found", "rectified", "amount_rate"),
+        ):
+            one, two = cells.pop(found, ""), cells.pop(done, "")
+            share = cells.pop(rate, "")
+            if one or two:
+                text = f"{two or p('none')} / {one or p('none')}"
+                cells[key] = bracketed(text, share, p) if share else text
+        rows.append(row(cells))
+    keys = "no problem unit_name by_count by_amount deadline status"
+    kept = ("no", "problem", "unit_name", "status")
+    return made("items", labelled(keys, p), rows, p, kept, bool(table["unit"]))
 
 
 def _row(n: str, state: ItemState, p: Printer) -> dict[str, str]:

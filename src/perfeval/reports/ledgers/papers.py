@@ -9,7 +9,7 @@ from perfeval.reports.ledgers.chart import chart
 from perfeval.reports.ledgers.figures import Printer
 from perfeval.reports.ledgers.lists import duties, lists, problems, tasks
 from perfeval.reports.ledgers.notification import evidence, notification, overdue
-from perfeval.reports.ledgers.overall import overall, overview
+from perfeval.reports.ledgers.overall import days_of, overall, overview
 from perfeval.reports.ledgers.summary import summaries
 from perfeval.reports.ledgers.tables import labelled, made
 from perfeval.reports.ledgers.whole_ledger import whole
@@ -33,7 +33,9 @@ def paper(status: LedgerStatus, report: str | None, lang: str) -> Paper:
     if report == "notification":
         body, sheets = notification(p), _notified(p)
     elif report == "lists":
-        body, sheets = [grid(table) for table in lists(p)], _listed(p)
+        days = days_of(p)
+        body = [*([para(days)] if days else []), *(grid(table) for table in lists(p))]
+        sheets = _listed(p)
     elif report == "summary":
         body, sheets = _summary(p), _summed(p)
     else:

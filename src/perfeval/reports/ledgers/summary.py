@@ -40,7 +40,7 @@ def _table(kind: str, groups: Sequence[Group], p: Printer) -> Table | None:
         rows.append(row(_cells(whole, p("total"), present, p), "total"))
     columns = [("name", p(f"name.{kind}")), ("items", p("items"))]
     columns += [(f"n.{name}", p.word(name)) for name in present]
-    columns += [(key, p(key)) for key in ("items_rate", "counts", "counts_done")]
+    columns += [(key, p(key)) for key in ("items_rate", "counts", "counts_done", "counts_adjusted")]
     if money:
         columns += [
             (key, p(key))
@@ -56,7 +56,7 @@ def _cells(group: Group, name: str, present: Sequence[str], p: Printer) -> dict[
     amount = group.amount
     cells = {
         "name": name, "items": str(group.items), "items_rate": p.rate(group.rate),
-        "counts": _counted(group, "found", p), "counts_done": _counted(group, "done", p),
+        "counts": _counted(group, "found", p), "counts_done": _counted(group, "done", p), "counts_adjusted": _counted(group, "adjusted", p),
         "rules": plain(group.rules, 4) if group.rules else "",
         "people": plain(group.people, 4) if group.people else "",
     }  # fmt: skip
@@ -75,11 +75,14 @@ def _cells(group: Group, name: str, present: Sequence[str], p: Printer) -> dict[
 def _counted(group: Group, which: str, p: Printer) -> str:
     """Things of different kinds are not added up: each kind for itself."""
     found = []
+    if which == "adjusted" and not any(tally.adjusted for tally in group.counts.values()):
+        return ""
     for unit, tally in group.counts.items():
         value: Fraction = getattr(tally, which)
         if tally.found and (which == "found" or tally.unstated != tally.found):
             found.append(p.count(value, unit))
-    return p.joined("list", found)
+    # found, and nothing of it is stated
+    return p.joined("list", found) or (p("none") if group.counts and which == "done" else "")
 
 
 def _notes(kind: str, rows: Sequence[Row], money: bool, p: Printer) -> list[str]:

@@ -55,6 +55,8 @@ def _told(
                         bottom=bare(known), rate=p.rate(tally.done / known),
                     )
                 )  # fmt: skip
+    if tally.back:
+        said.append(p("tally.back", n=show(tally.back)))
     if tally.over:
         said.append(p("tally.over", n=show(tally.over)))
     if tally.alone:

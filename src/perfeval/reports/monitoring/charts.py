@@ -19,15 +19,29 @@ def charts(view: View) -> list[dict[str, Any]]:
     spent = Drawn("actual", view.t("line.actual"), "actual", money.actual)
     ahead = Drawn("forecast", view.t("line.forecast"), "forecast", _forecast(view))
     reached = Drawn("goals", view.t("line.goals"), "other", goals.actual)
+    later = Drawn(
+        "goals-forecast", view.t("line.goals.forecast"), "forecast", _goals_forecast(view)
+    )
     if money.actual and goals.actual and money.planned == goals.planned:
         found = [_chart("both", [planned, spent, reached, ahead], view)]
     else:
         own = planned._replace(marks=goals.planned)
         found = [
             _chart("funds", [planned, spent, ahead], view) if money.actual else None,
-            _chart("goals", [own, reached._replace(look="actual")], view) if goals.actual else None,
+            _chart("goals", [own, reached._replace(look="actual"), later], view)
+            if goals.actual
+            else None,
         ]
     return [chart for chart in found if chart is not None]
+
+
+def _goals_forecast(view: View) -> list[Mark]:
+    """From what is reached to what the same goals come to at the end."""
+    m = view.m
+    last = m.goals_curve.actual[-1] if m.goals_curve.actual else None
+    if last is None or m.goals_forecast is None or last.day >= m.end:
+        return []
+    return [last, Mark(m.end, m.goals_forecast)]
 
 
 def _chart(key: str, drawn: list[Drawn], view: View) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.model.monitoring import CAUSES, LIKELIHOODS, NOT_APPLICABLE
 from perfeval.reports.forms.grid import Cell, Line, beside, label, line
-from perfeval.reports.forms.indicator_block import level_widths, spread
+from perfeval.reports.forms.indicator_block import spread
 from perfeval.reports.monitoring.states import STAR, causes, done, expected, reason, remark
 from perfeval.reports.monitoring.view import name_of, quantity
 
@@ -28,8 +28,8 @@ assert HUNDRED == 100, "the columns fill the table"
 def goal_lines(view: View) -> list[Line]:
     """Two rows of heads and a row for each goal, beside their label."""
     goals = shown(view)
-    paths = [path_of(goal) for goal in goals]
-    widths = level_widths(LEVELS, max((len(path) for path in paths), default=1))
+    paths = [_three(path_of(goal)) for goal in goals]
+    widths = list(LEVELS)
     rows = [line(*_names(paths, at, widths), *_cells(goal, view)) for at, goal in enumerate(goals)]
     return beside(view.t("indicators"), SIDE, [*_head(view, widths), *rows])
 
@@ -45,6 +45,11 @@ def path_of(goal: GoalProgress) -> Path:
     if not goal.item:
         return path
     return (*(path[:-1] if len(path) > 2 else path), name_of(goal))
+
+
+def _three(path: Path) -> Path:
+    """What is watched stands in the third column, whatever levels are above it."""
+    return path if len(path) > 2 else (*path[:-1], *("",) * (3 - len(path)), path[-1])
 
 
 def _head(view: View, widths: Sequence[int]) -> list[Line]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from perfeval.i18n.monitoring_words import say
 from perfeval.model.monitoring import LIKELIHOODS, NO_PROGRESS, NOT_APPLICABLE
-from perfeval.monitoring.run import COUNTED
+from perfeval.monitoring.run import counts, omitted
 from perfeval.reports import figures
 from perfeval.reports.monitoring.form_goals import path_of, shown
 from perfeval.reports.texts import flat
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from fractions import Fraction
 
-    from perfeval.model.monitoring import Light
+    from perfeval.model.monitoring import GoalProgress, Light
     from perfeval.reports.monitoring.view import View
 
 NAMED = 5  # goals named in a sentence
@@ -25,7 +27,7 @@ def conclusion(view: View) -> list[str]:
     found = [view.t("space").join([_time(view), *_funds(view)]), _goals(view)]
     if view.m.contrast:
         found.append(view.t(f"say.{view.m.contrast}"))
-    found += [_likely(view), _unknown(view), _basis(view)]
+    found += [_mean(view), _likely(view), _unknown(view), _basis(view)]
     return [text for text in found if text]
 
 
@@ -50,7 +52,10 @@ def _funds(view: View) -> list[str]:
         ) + _gap(view, total.due - total.rate, total.light)
     ]  # fmt: skip
     if total.forecast is not None and total.budget:
-        key = "say.forecast" if total.stated is not None else "say.computed"
+        mixed = any(line.stated is not None for line in view.m.lines if not line.of)
+        key = "say.mixed" if mixed else "say.computed"
+        if total.stated is not None:
+            key = "say.forecast"
         share = figures.rate(total.forecast / total.budget)
         found.append(view.of_period(key, amount=view.money(total.forecast), unit=unit, rate=share))
     return found
@@ -70,15 +75,32 @@ def _goals(view: View) -> str:
     m = view.m
     if m.goals_done is None or m.goals_due is None:
         return view.t("say.no_goals")
-    n = sum(
-        goal.status in COUNTED
-        and not goal.funds
-        and goal.completion is not None
-        and goal.due is not None
-        for goal in m.goals
-    )
-    text = view.t("say.goals", n=n, done=figures.rate(m.goals_done), due=figures.rate(m.goals_due))
+    n = sum(counts(goal) and goal.due is not None for goal in m.goals)
+    text = view.t(
+        "say.goals", n=n, done=figures.rate(m.goals_done), due=figures.rate(m.goals_due),
+        how=view.t("mean.weighted" if m.weighted else "mean.equal"),
+    )  # fmt: skip
     return text + _gap(view, m.goals_due - m.goals_done, m.goals_light)
+
+
+def mean_notes(goals: Sequence[GoalProgress], narrow: bool, lang: str) -> list[str]:
+    """How the mean is made, and which goals are in none."""
+    groups = []
+    for key, rows in omitted(goals).items():
+        names = [flat(path_of(row)[-1]) for row in rows]
+        listed = say("list", lang).join(names[:NAMED])
+        listed += say("say.more", lang) if len(names) > NAMED else ""
+        groups.append(say(f"mean.{key}", lang, n=len(names), names=listed))
+    found = [say("mean.rule", lang)]
+    if groups:
+        found.append(say("mean.left", lang, groups=say("semicolon", lang).join(groups)))
+    return [*found, say("mean.narrow", lang)] if narrow else found
+
+
+def _mean(view: View) -> str:
+    if view.m.goals_done is None:
+        return ""
+    return view.t("space").join(mean_notes(shown(view), view.m.narrow, view.lang))
 
 
 def _likely(view: View) -> str:

@@ -16,6 +16,7 @@ from perfeval.reports.monitoring.states import (
     expected,
     late,
     measure,
+    passed,
     reason,
     remark,
 )
@@ -138,13 +139,23 @@ def risks_table(view: View) -> Table | None:
 def _fund_risk(one: FundProgress, view: View) -> dict[str, str]:
     """A line that is spent too slowly; a reason may stand beside the rate that it is part of."""
     rates = [goal for goal in view.m.goals if goal.funds]
-    why = flat(one.note) or next((text for goal in rates if (text := reason(goal, view))), "")
-    todo = next((text for goal in rates if (text := measure(goal, view))), "")
+    own = flat(one.deviation.text) if one.deviation is not None else ""
+    why = (
+        own or flat(one.note) or next((text for goal in rates if (text := reason(goal, view))), "")
+    )
+    todo = flat(one.improvement) or next(
+        (text for goal in rates if (text := measure(goal, view))), ""
+    )
     return {
         "indicator": fund_name(one),
         "state": view.t("risk.funds", rate=figures.rate(one.rate), gap=view.points(lag(one) or ZERO)),
-        "reason": why or view.t("unsaid"), "measure": todo or view.t("unsaid"),
+        "causes": _ticked(one, view), "reason": why or view.t("unsaid"), "measure": todo or view.t("unsaid"),
     }  # fmt: skip
+
+
+def _ticked(one: GoalProgress | FundProgress, view: View) -> str:
+    named = [view.t(cause).replace("-", "") for cause in CAUSES if cause in causes(one)]
+    return view.t("list").join(named)
 
 
 def _risk(goal: GoalProgress, view: View) -> dict[str, str]:
@@ -153,13 +164,12 @@ def _risk(goal: GoalProgress, view: View) -> dict[str, str]:
     if late_by is not None and late_by > 0:
         parts.append(view.t("say.behind", gap=view.points(late_by)))
     if goal.exceeded:
-        parts.append(view.t("at.exceeded"))
+        parts.append(passed(goal, view))
     if _judged(goal):
         parts.append(view.t(f"lik.{goal.likelihood}"))
-    ticked = [view.t(cause).replace("-", "") for cause in CAUSES if cause in causes(goal)]
     return {
         "indicator": flat(path_of(goal)[-1]), "state": view.t("semicolon").join(part for part in parts if part),
-        "causes": view.t("list").join(ticked), "reason": reason(goal, view) or view.t("unsaid"),
+        "causes": _ticked(goal, view), "reason": reason(goal, view) or view.t("unsaid"),
         "measure": measure(goal, view) or view.t("unsaid"),
     }  # fmt: skip
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.checks.catalogue import message, severity
 from perfeval.reports.findings_list import place
-from perfeval.reports.opening.kinds import category, suggestion
+from perfeval.reports.opening.kinds import category, other, suggestion
 from perfeval.reports.opening.records import Draft
 
 if TYPE_CHECKING:
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 LONGEST, MOST = 60, 50
 
 
-def drafts(findings: Iterable[Finding], lang: str) -> tuple[Draft, ...]:
-    """Errors and warnings that are problems of the project, in the order in which they stand."""
+def drafts(findings: Iterable[Finding], lang: str, every: bool = False) -> tuple[Draft, ...]:
+    """Errors and warnings that are problems of the project, in the order in which they stand; `every`
+    one of a form, whose entries somebody answers for, with those of no kind among the data."""
     groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        if severity(finding) != "info" and category(finding.code, lang):
+        if severity(finding) != "info" and (every or category(finding.code, lang)):
             name = "/".join(finding.path) or str(finding.params.get("name", ""))
             own = groups.setdefault((finding.code, name), [])
             if finding not in own:
@@ -40,8 +41,8 @@ def _draft(code: str, name: str, findings: list[Finding], lang: str) -> Draft:
         for text, finding in zip(texts, findings, strict=False)
     ]
     return Draft(
-        title, "\n".join(told[:MOST]), category(code, lang), suggestion=suggestion(code, lang),
-        code=code, indicator=name,
+        title, "\n".join(told[:MOST]), category(code, lang) or other(lang)[0],
+        suggestion=suggestion(code, lang) or other(lang)[1], code=code, indicator=name,
     )  # fmt: skip
 
 

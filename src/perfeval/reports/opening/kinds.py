@@ -15,11 +15,11 @@ CATEGORIES: dict[str, tuple[str, str]] = {
 _CODES = {
     "goals": "PE441 PE442 PE480 PE481 PE483 PE484 PE485 PE486 PE488 PE495 PE727 PE729 PE730 PE738 PE739 "
     "PE742 PE743",
-    "funds": "PE502 PE503 PE508 PE509 PE510 PE511 PE514 PE519 PE523 PE526 PE530 PE531 PE532 PE714 PE715 "
+    "funds": "PE499 PE502 PE503 PE508 PE509 PE510 PE511 PE514 PE519 PE523 PE526 PE530 PE531 PE532 PE539 PE714 PE715 "
     "PE716 PE722 PE732 PE733 PE740 PE745",
     "scores": "PE463 PE701 PE702 PE703 PE704 PE705 PE706 PE707 PE711 PE712 PE713 PE719 PE720 PE724 PE725 "
     "PE728 PE734 PE737 PE749",
-    "data": "PE408 PE412 PE465 PE466 PE467 PE603 PE605 PE608 PE613 PE614 PE746 PE747 PE748",
+    "data": "PE408 PE412 PE465 PE466 PE467 PE603 PE605 PE608 PE613 PE614 PE735 PE741 PE744 PE746 PE747 PE748",
 }
 KINDS: dict[str, str] = {code: kind for kind, codes in _CODES.items() for code in codes.split()}
 # what is to be done about each kind, where nobody has said more
@@ -46,6 +46,12 @@ SUGGESTIONS: dict[str, tuple[str, str]] = {
 def suggestion(code: str, lang: str) -> str:
     kind = KINDS.get(code)
     return SUGGESTIONS[kind][0 if lang == "zh" else 1] if kind else ""
+
+
+def other(lang: str) -> tuple[str, str]:
+    """Category and suggestion of a finding of no kind."""
+    at = 0 if lang == "zh" else 1
+    return CATEGORIES["data"][at], SUGGESTIONS["data"][at]
 
 
 def category(code: str, lang: str) -> str:

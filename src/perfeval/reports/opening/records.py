@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -46,6 +47,12 @@ def key(problem: str, code: str, indicator: str) -> tuple[str, str, str]:
     """What tells an item apart: the project's problem, else the finding of an indicator, else the
     indicator; people may have added the others to an item."""
     return (problem, "", "") if problem else ("", code, indicator)
+
+
+def leaf(indicator: str) -> str:
+    """An indicator's own name without what stands in brackets behind it, as people shorten it."""
+    own = indicator.rpartition("/")[2]
+    return re.sub(r"[（(][^（）()]*[）)]\s*$", "", own).strip() or own
 
 
 class Opened(NamedTuple):

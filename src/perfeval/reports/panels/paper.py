@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from perfeval.i18n.panel_words import say
 from perfeval.panels.amounts import money
 from perfeval.panels.rules import rule_text
+from perfeval.reports.chapters import Numbering
 from perfeval.reports.panels import tables
 from perfeval.reports.panels.document import digest
 from perfeval.reports.panels.talks import talks
@@ -19,16 +20,15 @@ if TYPE_CHECKING:
     from perfeval.panels.records import PanelResult
     from perfeval.reports.story.elements import Element
 
-NUMBERS = "一二三四五六七八九"
 WIDE = 8  # experts beyond which the paper is turned
 
 
 def paper(result: PanelResult, lang: str) -> Paper:
     panel = result.panel
     body: list[Element] = []
-    for number, (key, elements) in enumerate(_parts(result, lang)):
-        count = f"{NUMBERS[number]}、" if lang == "zh" else f"{number + 1}."
-        body += [heading(1, count, say(f"part.{key}", lang)), *elements]
+    count = Numbering(lang)
+    for key, elements in _parts(result, lang):
+        body += [heading(1, count.next(1), say(f"part.{key}", lang)), *elements]
     day = say("subtitle", lang, date=panel.date.isoformat()) if panel.date is not None else ""
     return Paper(
         "panel", say("title", lang, title=panel.title), lang, tuple(body), day,
@@ -42,7 +42,7 @@ def _parts(result: PanelResult, lang: str) -> Iterator[tuple[str, list[Element]]
     if not result.outcomes:
         return
     yield "result", [grid(tables.results(result, lang), False)]
-    yield "matrix", [grid(tables.ballots(result, lang), False)]
+    yield tables.part_of(result), [grid(tables.ballots(result, lang), False)]
     by_criterion = tables.criteria(result, lang)
     if by_criterion is not None:
         yield "criteria", [grid(by_criterion, False)]

@@ -10,7 +10,7 @@ from perfeval.i18n.panel_words import say
 from perfeval.model.rounding import fixed, plain
 from perfeval.panels import records as r
 from perfeval.panels.amounts import bare
-from perfeval.panels.bands import interval
+from perfeval.panels.bands import scores
 from perfeval.panels.codes import expert_codes
 from perfeval.panels.steps import score_text, steps
 from perfeval.reports.tables import column, row
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 NONE = "—"
 RIGHT = frozenset(
     (
-        "rank",
         "valid",
         "votes",
         "score",
@@ -49,7 +48,12 @@ def made(
 
 
 def columns(keys: Sequence[str], lang: str) -> list[dict[str, str]]:
-    return [column(k, say(f"col.{k}", lang), "right" if k in RIGHT else "left") for k in keys]
+    return [column(k, say(f"col.{k}", lang), _align(k)) for k in keys]
+
+
+def _align(key: str) -> str:
+    # a rank at the right would touch the id beside it
+    return "center" if key == "rank" else "right" if key in RIGHT else "left"
 
 
 def status(result: PanelResult, outcome: Outcome, lang: str) -> str:
@@ -90,7 +94,7 @@ def cells(result: PanelResult, outcome: Outcome, lang: str) -> dict[str, str]:
         "deviation": plain(outcome.deviation, 2) if outcome.deviation is not None else NONE,
         "points": plain(outcome.points, 4) if outcome.points is not None else NONE,
         "status": status(result, outcome, lang),
-        "band": interval(outcome.band) if outcome.band is not None else NONE,
+        "band": scores(outcome.band, lang) if outcome.band is not None else NONE,
         "requested": bare(panel, subject.requested) if subject.requested is not None else "",
         "money": bare(panel, outcome.money) if outcome.money is not None else NONE,
     }  # fmt: skip
@@ -114,14 +118,42 @@ def ballots(result: PanelResult, lang: str) -> Table:
     """Experts across, in order of their codes, so that the order of the file tells nothing."""
     codes = expert_codes(result.panel)
     heads = [column("id", say("col.id", lang)), column("name", say("col.name", lang))]
-    heads += [column(f"x:{code}", code, "right") for code in sorted(codes.values())]
+    align = "center" if _votes(result) else "right"
+    heads += [column(f"x:{code}", code, align) for code in sorted(codes.values())]
     rows = []
     for outcome in result.outcomes:
         texts = {"id": outcome.subject.id, "name": outcome.subject.name}
         texts |= {f"x:{code}": NONE for code in codes.values()}
         texts |= {f"x:{codes[c.expert.id]}": ballot(c, lang) for c in outcome.casts}
         rows.append(row(texts))
-    return made("ballots", say("part.matrix", lang), heads, rows, notes=[say("legend", lang)])
+    caption = say(f"part.{part_of(result)}", lang)
+    return made("ballots", caption, heads, rows, notes=[_legend(result, lang)])
+
+
+def _votes(result: PanelResult) -> bool:
+    """Whether no expert scored, and some voted."""
+    casts = [cast for outcome in result.outcomes for cast in outcome.casts]
+    return bool(casts) and all(cast.total is None for cast in casts)
+
+
+def part_of(result: PanelResult) -> str:
+    return "votes" if _votes(result) else "matrix"
+
+
+MARKS = {
+    r.HIGHEST: "trimmed", r.LOWEST: "trimmed", r.VOID_EQUAL: "void", r.VOID_FULL: "void",
+    r.RECUSED: "recused",
+}  # fmt: skip
+
+
+def _legend(result: PanelResult, lang: str) -> str:
+    """The marks that the table has."""
+    experts = len(result.panel.experts)
+    keys = [MARKS[c.state] for o in result.outcomes for c in o.casts if c.state in MARKS]
+    if any(len(o.casts) < experts for o in result.outcomes):
+        keys.append("none")
+    told = [say(f"legend.{key}", lang) for key in dict.fromkeys(keys)]
+    return say("legend.joint", lang).join(told) + say("legend.end", lang) if told else ""
 
 
 def ballot(cast: Cast, lang: str) -> str:
@@ -145,7 +177,7 @@ def criteria(result: PanelResult, lang: str) -> Table | None:
         for c in panel.criteria
     ]  # fmt: skip
     heads.append(column("score", say("total", lang), "right"))
-    rows, off = [], Fraction(0)
+    rows, off, talked = [], Fraction(0), []
     for outcome in some:
         texts = {"id": outcome.subject.id, "name": outcome.subject.name}
         texts |= {f"c:{key}": fixed(value, digits) for key, value in outcome.criteria.items()}
@@ -153,8 +185,15 @@ def criteria(result: PanelResult, lang: str) -> Table | None:
         parts = sum((Fraction(fixed(v, digits)) for v in outcome.criteria.values()), Fraction(0))
         off = max(off, abs(parts - Fraction(texts["score"])))
         rows.append(row(texts))
+        if outcome.score is not None and score_text(panel, outcome.score) != texts["score"]:
+            called = outcome.subject.name or outcome.subject.id
+            talked.append(
+                say("criteria.one", lang, name=called, score=score_text(panel, outcome.score))
+            )
+    names = ("、" if lang == "zh" else ", ").join(talked)
+    told = say("criteria.talked", lang, names=names) if talked else ""
     note = say("criteria.note", lang, difference=plain(off, digits)) if off else ""
-    return made("criteria", say("part.criteria", lang), heads, rows, notes=[note])
+    return made("criteria", say("part.criteria", lang), heads, rows, notes=[note, told])
 
 
 def step_table(result: PanelResult, lang: str) -> Table:

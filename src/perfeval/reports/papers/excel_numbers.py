@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 # no leading zero (a code), no more digits than a cell holds exactly
 _NUMBER = re.compile(
-    r"([+-]?)(\d{1,3}(?:,\d{3}){1,4}|[1-9]\d{0,14}|0)(?:\.(\d{1,9}))?(%?)", re.ASCII
+    r"([+-]?)(\d{1,3}(?:,\d{3}){1,4}|[1-9]\d{0,14}|0)(?:\.(\d{1,9}))?(%?)(\*?)", re.ASCII
 )
 DIGITS = 15
 
@@ -21,7 +21,7 @@ class Printed(NamedTuple):
 
 
 def printed(text: str) -> Printed | None:
-    """The number that a text is: 381.10, 1,234.5, 83.58%, +2; None for any other text."""
+    """The number that a text is: 381.10, 1,234.5, 83.58%, +2, 12.50*; None for any other text."""
     found = _NUMBER.fullmatch(text.strip())
     if found is None:
         return None
@@ -33,7 +33,8 @@ def printed(text: str) -> Printed | None:
     if sign and not value:
         return None  # -0.00 has a sign that no number keeps
     form = ("#,##0" if "," in whole else "0") + ("." + "0" * len(decimals) if decimals else "")
-    form += percent
+    # a mark behind a number is said below the table: it is no part of the value
+    form += percent + ('"*"' if found[5] else "")
     if sign == "+":
         form = f"+{form};-{form};{form}"
     return Printed(value / 100 if percent else value, form)

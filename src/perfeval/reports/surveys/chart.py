@@ -41,5 +41,5 @@ def _chart(key: str, pairs: Sequence[tuple[str, Fraction | None]], lang: str) ->
     told = [name + say("colon", lang) + label for name, label in zip(names, labels, strict=True)]
     return {
         "key": f"survey-{key}", "title": title, "caption": title, "alt": say("joint", lang).join(told),
-        "unit": "%", "categories": names, "series": [series], "max": "",
+        "unit": "%", "categories": names, "series": [series], "max": "100",
     }  # fmt: skip

@@ -8,7 +8,7 @@ from perfeval.model.rounding import fixed, plain
 from perfeval.reports.findings_list import entry
 from perfeval.reports.json_text import Number, dumps
 from perfeval.reports.surveys import figures
-from perfeval.reports.surveys.snippet import entries
+from perfeval.reports.surveys.snippet import entries, instead
 from perfeval.reports.surveys.tables import name
 from perfeval.surveys.methods import formula
 from perfeval.version import VERSION
@@ -52,6 +52,7 @@ def document(outcome: Outcome, findings: Sequence[Finding], lang: str, digest: s
         "questions": [_question(one) for one in outcome.questions],
         "others": [_question(one) for one in outcome.others],
         "survey": entries(outcome) if not outcome.planning else [],
+        "survey_note": instead(outcome, lang) or None,
         "findings": [entry(one, lang) for one in findings],
         "sources": [{"file": path, "sha256": own} for path, own in outcome.sources],
         "digest": digest, "version": VERSION,

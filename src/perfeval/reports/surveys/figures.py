@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from perfeval.model.surveys import Group, Interval, Outcome, Question, SurveyFile
 
 NONE = "—"
+MOST_SCALES = 3
 LONGEST = 120  # signs of a name
 
 
@@ -56,6 +57,13 @@ def labels(outcome: Outcome) -> tuple[str, ...]:
     """The answers of the scale that most methods are about: that with the most levels."""
     scales = [one.question.labels for one in outcome.questions]
     return tuple(short(label, 40) for label in max(scales, key=len, default=()))
+
+
+def scales(outcome: Outcome) -> list[tuple[str, ...]]:
+    """The answers of each sort of scale, those with the most levels first."""
+    every = dict.fromkeys(one.question.labels for one in outcome.questions)
+    found = sorted(every, key=len, reverse=True)[:MOST_SCALES]
+    return [tuple(short(label, 40) for label in one) for one in found] or [()]
 
 
 def target(file: SurveyFile) -> str:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from perfeval.checks.catalogue import message, rank, severity
 from perfeval.i18n.survey_words import say
+from perfeval.reports.chapters import Numbering
 from perfeval.reports.papers.records import Paper, Sheet
 from perfeval.reports.story.elements import chart, grid, heading, numbered, para, prose
 from perfeval.reports.surveys import tables, texts
 from perfeval.reports.surveys.chart import charts
-from perfeval.reports.surveys.snippet import snippet
+from perfeval.reports.surveys.snippet import instead, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,10 @@ def paper(
     if lines:
         fence = "`" * max(3, _longest(lines) + 1)
         body += [heading(1, "", say("head.snippet", lang)), prose(f"{fence}yaml\n{lines}\n{fence}", 1)]  # fmt: skip
+    other = instead(outcome, lang) if pasted else ""
+    if other:
+        body += [heading(1, "", say("head.snippet", lang)), para(other)]
+    body = _numbered(body, lang)
     title = texts.title(outcome, lang)
     properties = {"subject": (file.project or file.title)[:200], "digest": digest}
     sheets = () if outcome.planning else _sheets(body, texts.result(outcome, lang), lang)
@@ -47,6 +52,13 @@ def paper(
         "survey", title, lang, tuple(body), texts.subtitle(outcome, lang), properties=properties,
         sheets=sheets,
     )  # fmt: skip
+
+
+def _numbered(body: Sequence[Element], lang: str) -> list[Element]:
+    count = Numbering(lang)
+    return [
+        {**one, "number": count.next(1)} if one["kind"] == "heading" else one for one in body
+    ]  # fmt: skip
 
 
 SHEETS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from perfeval.i18n.survey_words import say
 from perfeval.reports.surveys import figures
 
 if TYPE_CHECKING:
@@ -58,3 +59,10 @@ def _value(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(str, value)) + "]"
     return str(value)
+
+
+def instead(outcome: Outcome, lang: str) -> str:
+    """What to write where a project's result can't hold the survey; "" where it can."""
+    if outcome.planning or entries(outcome) or outcome.overall.value is None:
+        return ""
+    return say("snippet.instead", lang, value=figures.rate(outcome.overall.value))

@@ -40,13 +40,19 @@ def short(method: Method, lang: str) -> str:
     return name(method, lang)
 
 
+def _formula(method: Method, outcome: Outcome, lang: str) -> str:
+    """The formula, for each scale that has one of its own."""
+    told = [formula(method, labels, lang) for labels in figures.scales(outcome)]
+    return say("joint", lang).join(dict.fromkeys(told))
+
+
 def methods(outcome: Outcome, lang: str) -> Table:
     rows = []
     for way in outcome.ways:
         rows.append(
             row({
                 "method": name(way.method, lang),
-                "formula": formula(way.method, figures.labels(outcome), lang),
+                "formula": _formula(way.method, outcome, lang),
                 "satisfaction": figures.rate(way.overall),
                 "verdict": figures.verdict(way.met, lang),
                 "use": say("used", lang) if way.used else "",

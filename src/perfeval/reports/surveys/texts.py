@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.i18n.survey_words import say
 from perfeval.model.rounding import fixed, percent
 from perfeval.reports.surveys import figures
 from perfeval.reports.surveys.tables import name
+from perfeval.surveys.targets import aim, undecided
 
 if TYPE_CHECKING:
     from perfeval.model.surveys import Outcome
+
+MOST_DIGITS = 8
 
 
 def result(outcome: Outcome, lang: str) -> str:
@@ -25,10 +29,22 @@ def result(outcome: Outcome, lang: str) -> str:
         interval = say(key, lang, **values)
     verdict = ""
     if used.met is not None:
-        key = "result.met" if used.met else "result.unmet"
-        verdict = say(key, lang, target=figures.target(file))
-    value = figures.rate(overall.value)
+        key = "met" if used.met else "unmet"
+        near = "near." if undecided(outcome) else ""
+        verdict = say(f"result.{near}{key}", lang, target=figures.target(file))
+    value = _told(overall.value, outcome)
     return say("result", lang, method=name(used.method, lang), value=value, interval=interval, verdict=verdict)  # fmt: skip
+
+
+def _told(value: Fraction, outcome: Outcome) -> str:
+    """The figure with as many decimals as show on which side of the target it lies."""
+    wanted, digits = aim(outcome.survey), 2
+    while (
+        wanted is not None and value < wanted and digits < MOST_DIGITS
+        and Fraction(fixed(value * 100, digits)) >= wanted * 100
+    ):  # fmt: skip
+        digits += 1
+    return fixed(value * 100, digits) + "%"
 
 
 def spread(outcome: Outcome, lang: str) -> str:
@@ -61,7 +77,7 @@ def notes(outcome: Outcome, lang: str) -> list[str]:
     found = [figures.short(file.note, 2000)] if file.note else []
     if not outcome.planning:
         found.append(say("note.methods", lang))
-        found.append(say("note.needed", lang, confidence=percent(file.confidence), margin=percent(file.margin)) + say("note.margin", lang))  # fmt: skip
+        found.append(say("note.needed", lang, confidence=percent(file.confidence), margin=percent(file.margin)) + say("stop.gap", lang) + say("note.margin", lang))  # fmt: skip
         found.append(say(f"note.{file.interval}", lang) + say("note.t", lang))
         found += [say(f"note.{key}", lang) for key in _which(outcome)]
         found += [say("note.random", lang), say("note.blank", lang)]
@@ -77,6 +93,8 @@ def notes(outcome: Outcome, lang: str) -> list[str]:
 
 def _which(outcome: Outcome) -> list[str]:
     found = []
+    if len(outcome.questions) > 1 and any(one.counted is not None and one.counted.people for one in outcome.groups):  # fmt: skip
+        found.append("people")
     if any(one.group.population is not None for one in outcome.groups):
         found.append("fpc")
     used = outcome.used
@@ -94,8 +112,13 @@ def _left_out(outcome: Outcome, lang: str) -> list[str]:
     one = outcome.sample
     if one is None:
         return []
-    given = (("straight", one.straight), ("dropped", one.incomplete), ("twice", one.twice))
-    return [say(key, lang, n=n) for key, n in given if n]
+    # what a remark of its own tells is not told twice
+    told = {finding.code for finding in outcome.findings}
+    given = (
+        ("straight", one.straight, "PE689"), ("dropped", one.incomplete, ""),
+        ("twice", one.twice, "PE676"),
+    )  # fmt: skip
+    return [say(key, lang, n=n) for key, n, code in given if n and code not in told]
 
 
 def _limits(outcome: Outcome, lang: str) -> str:

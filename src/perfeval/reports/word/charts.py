@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 TWIP, POINT = 635, 12700  # in EMU
 FEW, LOW = 6, 255  # categories, and the points (9 cm) that they get at most
+# twips: a wider text is that of a page turned on its side, which has room for so many points
+UPRIGHT, TURNED = 9700, 370
 _OPEN = "http://schemas.openxmlformats.org"
 _RELATIONS = f"{_OPEN}/officeDocument/2006/relationships"
 _CHART = f"{_OPEN}/drawingml/2006/chart"
@@ -86,6 +88,8 @@ def _inline(chart: Plain, page: Page) -> str:
     high = height(chart)
     if len(chart["categories"]) <= FEW and not chart.get("picture"):
         high = min(high, LOW)
+    if page.width > UPRIGHT:
+        high = min(high, TURNED)
     wide, high = page.width * TWIP, high * POINT
     n = 9000 + chart["number"]
     named = f'id="{n}" name="{escaped(chart["caption"])}" descr="{escaped(chart["alt"])}"'

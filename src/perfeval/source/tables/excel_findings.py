@@ -75,8 +75,7 @@ def table_findings(file: str, sheet: str, laid: Laid) -> list[Finding]:
             for cell in line:
                 if cell.notes or cell.kind == ERROR:
                     seen[cell.row, cell.column] = cell
-    found = _gathered("PE047", file, sheet, seen, lambda cell: UNCACHED in cell.notes)
-    found += _gathered("PE052", file, sheet, seen, lambda cell: cell.kind == ERROR)
+    found = valueless(file, sheet, seen)
     found += _gathered("PE057", file, sheet, seen, _held)
     found += _gathered("PE090", file, sheet, seen, lambda cell: ROUNDED in cell.notes)
     found += _gathered("PE059", file, sheet, seen, lambda cell: STRUCK in cell.notes)
@@ -93,6 +92,12 @@ def table_findings(file: str, sheet: str, laid: Laid) -> list[Finding]:
             places = {(cell.row, cell.column): cell for cell in hidden}
             found += _gathered("PE058", file, sheet, places, lambda cell: True)
     return found
+
+
+def valueless(file: str, sheet: str, cells: Mapping[tuple[int, int], Cell]) -> list[Finding]:
+    """Formulas without a saved result, and those whose result is an error."""
+    found = _gathered("PE047", file, sheet, cells, lambda cell: UNCACHED in cell.notes)
+    return found + _gathered("PE052", file, sheet, cells, lambda cell: cell.kind == ERROR)
 
 
 def struck_out(file: str, grid: Grid) -> list[Finding]:

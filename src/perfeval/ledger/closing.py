@@ -1,0 +1,53 @@
+"""Closings: which of them hold. One that comes before the work is done is an entry, no closing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.ledger import days, metrics, tallies, tasks
+from perfeval.ledger.lacking import lacks
+from perfeval.ledger.records import ClosingState, Lack
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from perfeval.model.ledger import Closing, Item
+
+
+def states(item: Item, day: date | None) -> tuple[ClosingState, ...]:
+    """Every closing by the day, with what the item lacked on the closing's own day."""
+    return tuple(ClosingState(one, _missing(item, one)) for one in days.closings(item, day))
+
+
+def held(found: tuple[ClosingState, ...]) -> date | None:
+    """The day of the last closing that holds."""
+    return next((one.closing.date for one in reversed(found) if one.holds), None)
+
+
+def _missing(item: Item, closing: Closing) -> tuple[Lack, ...]:
+    entries = days.progress(item, closing.date)
+    count, amount = tallies.count(item.found, entries), tallies.amount(item.found, entries)
+    found = lacks(
+        item, entries, (("count", count), ("amount", amount)), metrics.states(item, entries),
+        tasks.states(item, closing.date), closing.date,
+    )  # fmt: skip
+    seen = days.relapse(item, closing.date)
+    since = seen.date if seen is not None and seen.date != closing.date else None
+    # evidence at the closing itself is as good; what stood before a relapse shows nothing after it
+    rest = tuple(one for one in found if one.kind != "evidence")
+    shown = bool(closing.evidence) or (
+        len(rest) == len(found) if since is None else _since(item, since, closing.date)
+    )
+    found = rest if shown else (*rest, Lack("evidence"))
+    return found if closing.by.strip() else (*found, Lack("closer"))
+
+
+def _since(item: Item, relapse: date, day: date | None) -> bool:
+    """Evidence of what was done between a relapse and the day."""
+    if any(e.evidence and e.date > relapse for e in days.progress(item, day)):
+        return True
+    return any(
+        task.evidence and days.counts(done, day) and done is not None and done > relapse
+        for task in item.measures
+        if (done := days.finished(task)) is not None
+    )
