@@ -21,10 +21,10 @@ TABLES = dict.fromkeys(
     "import and recheck find it: tried by its example and in tests/tables",
 )
 # what another day leaves out, `validate` has no day to ask for
-DAYS = dict.fromkeys(("PE548", "PE549"), "score --as-of finds it: tried by its example")
+DAYS = dict.fromkeys(("PE547", "PE548", "PE549"), "score --as-of finds it: tried by its example")
 # scoring sheets are read beside their panel
 SHEETS = dict.fromkeys(
-    (code for code in catalogue() if "PE645" <= code <= "PE650"),
+    (code for code in catalogue() if "PE645" <= code <= "PE650" or code in ("PE656", "PE658")),
     "panel --read finds it: tried by its example and in tests/panels",
 )
 # years side by side, and policies applied to projects, are not what `validate` looks at

@@ -32,3 +32,8 @@ def codes(folder: Path, body: str, own_set: str = SET) -> list[str]:
     card = api.score(load(folder, body, own_set))
     own = [f.code for f in card.findings if f.code[:4] in ("PE48", "PE49", "PE53", "PE54")]
     return [code for code in own if code not in ("PE489", "PE490", "PE495")]
+
+
+def deviations(folder: Path, body: str, own_set: str = SET) -> list[str]:
+    """Of these, the findings about the chapter on deviations."""
+    return [code for code in codes(folder, body, own_set) if code in ("PE540", "PE541")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from goals.making import codes, load
+from goals.making import codes, deviations, load
 
 from perfeval import api
 from perfeval.reports.model import report_model
@@ -13,7 +13,7 @@ from perfeval.reports.model import report_model
 SET = """perfeval: indicator-set/v1
 id: example
 scoring: none
-report: self-assessment
+report: transfer-payment
 indicators:
   - {name: 接受高校专利转让的中小企业数量增幅, target: ≥15%}
   - {name: 培训人次, target: ≥200人次}
@@ -47,7 +47,7 @@ narrative:
 )
 def test_an_unmet_goal_is_named_or_missed(text: str, found: list[str], tmp_path: Path) -> None:
     body = BODY + "  unmet: |\n" + "".join(f"    {line}\n" for line in text.split("\n"))
-    assert codes(tmp_path, body, SET) == found
+    assert deviations(tmp_path, body, SET) == found
 
 
 def test_the_chapter_is_known_by_its_heading_and_holds_its_parts(tmp_path: Path) -> None:
@@ -56,21 +56,21 @@ def test_the_chapter_is_known_by_its_heading_and_holds_its_parts(tmp_path: Path)
         "  （一）偏离情况: 目标（2）未完成。\n"
         "  四、其他: 无。\n"
     )
-    assert codes(tmp_path, body, SET) == []
+    assert deviations(tmp_path, body, SET) == []
     moved = (
         body.replace("  （一）偏离情况: 目标（2）未完成。\n", "") + "  五、附: 目标（2）未完成。\n"
     )
-    assert codes(tmp_path, moved, SET) == ["PE540"]
+    assert deviations(tmp_path, moved, SET) == ["PE540"]
 
 
 def test_a_reason_is_answered_by_a_problem_too(tmp_path: Path) -> None:
     without = BODY.replace(", improvement: 多办对接会", "").replace("narrative:\n", "")
-    assert codes(tmp_path, without, SET) == ["PE541"]
+    assert deviations(tmp_path, without, SET) == ["PE541"]
     answered = without + (
         "problems:\n  - {id: P1, title: 受让少, indicators: [接受高校专利转让的中小企业数量增幅],"
         " suggestion: 多办对接会}\n"
     )
-    assert codes(tmp_path, answered, SET) == []
+    assert deviations(tmp_path, answered, SET) == []
 
 
 TRANSFER = """perfeval: indicator-set/v1

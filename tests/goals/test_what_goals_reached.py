@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from goals.making import SET, codes, load
+from goals.making import SET, deviations, load
 
 from perfeval import api
 from perfeval.checks.catalogue import catalogue
@@ -110,7 +110,7 @@ def test_numbers_are_shown_in_the_unit_they_were_written_in(tmp_path: Path) -> N
         assert like(given.lo * 0 + value, given) == text
 
 
-SELF = SET.replace("scoring: none\n", "scoring: none\nreport: self-assessment\n")
+SELF = SET.replace("scoring: none\n", "scoring: none\nreport: transfer-payment\n")
 MISSED = "  - {name: 建成示范基地, target: ≥10个, actual: {2024: 7个}%s}\n"
 
 
@@ -131,7 +131,7 @@ def test_a_missed_goal_without_an_indicator_is_asked_for(
 ) -> None:
     body = HEAD % "2024-12-31" + MISSED % more
     body += f"narrative: {{deviations: {text}}}\n" if text else ""
-    assert codes(tmp_path, body, SELF) == found
+    assert deviations(tmp_path, body, SELF) == found
 
 
 def test_a_missed_goal_is_told_with_the_unmet(tmp_path: Path) -> None:

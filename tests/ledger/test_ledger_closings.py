@@ -144,3 +144,24 @@ def test_at_once_without_a_deadline_is_late_by_the_ledgers_days() -> None:
 def test_a_task_done_after_its_latest_day_is_told() -> None:
     body = "measures: [{text: 改, done: 2024-03-01, done_by: 2024-02-01, evidence: [E1]}]\n"
     assert "PE877" in codes(whole(body))
+
+
+@pytest.mark.parametrize(
+    ("register", "expected"),
+    [
+        ("{id: E1, title: 凭证, date: 2024-04-01}", "closed"),
+        ("{id: E1, title: 凭证}", "closed"),
+        # written a day after the closing, or in no register
+        ("{id: E1, title: 凭证, date: 2024-04-02}", "done"),
+        ("{id: E9, title: 另一凭证}", "ongoing"),
+    ],
+)
+def test_evidence_that_was_not_there_closes_nothing(register: str, expected: str) -> None:
+    text = HEAD.replace("{id: E1, title: 证明}", register) + (
+        "  - id: I1\n    title: 问题\n    found: {count: 2}\n"
+        "    progress: [{date: 2024-03-01, done: 2, evidence: [E1]}]\n"
+        "    closing: {date: 2024-04-01, by: 审计科, evidence: [E1]}\n"
+    )
+    status = stand(text)
+    assert status.items[0].status == expected
+    assert ("PE851" in {f.code for f in status.findings}) is (expected != "closed")

@@ -154,3 +154,24 @@ def test_every_status_has_a_definition(lang: str) -> None:
     assert tuple(one.name for one in found) == NAMES
     assert len({one.word for one in found}) == len(found)
     assert all(one.sentence.endswith("。" if lang == "zh" else ".") for one in found)
+
+
+def test_an_extension_counts_from_the_day_it_was_granted() -> None:
+    body = """
+found: {count: 10}
+deadline: 2024-03-31
+extension: {until: 2024-06-15, date: 2024-04-10, reason: 诉讼, by: 市审计局}
+progress: [{date: 2024-03-01, done: 9}]
+"""
+    before = item(body, "2024-04-09")
+    assert (before.status, before.days_over) == ("overdue", 9)
+    assert (item(body, "2024-04-10").status, item(body, "2024-04-10").days_over) == (
+        "long_term", None,
+    )  # fmt: skip
+    assert item(body, "2024-06-16").days_over == 1
+
+
+def test_an_extension_that_ends_before_the_deadline_takes_no_time_away() -> None:
+    body = "found: {count: 10}\ndeadline: 2024-06-30\nextension: {until: 2024-05-31, reason: 甲, by: 乙}"
+    state = item(body, "2024-06-15")
+    assert (state.days_over, str(state.deadline)) == (None, "2024-06-30")

@@ -174,4 +174,4 @@ def test_the_summary_of_several_ledgers_is_one_document(run: Run, tmp_path: Path
     text = target.read_text(encoding="utf-8")
     assert text.startswith("# 5个台账所列问题整改情况汇总")
     # two bodies whose amounts put right are not stated have none, not zero
-    assert "| 国资委 | 2 | 0 | 0 | 2 | 0.00% | 3户企业 | — |  | 53.1500 | — | 53.1500 | — | — | — |" in text  # fmt: skip
+    assert "| 国资委 | 2 | 0 | 0 | 2 | 0.00% | 3户企业 | 未载明 | — | 53.15 | — | 53.15 | — | — | — |" in text  # fmt: skip

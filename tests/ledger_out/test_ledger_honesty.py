@@ -122,7 +122,7 @@ def test_several_ledgers_name_each_day(run: Run, ledger: Path, tmp_path: Path) -
     other.write_text(
         (HEAD + SILENT).replace("2024-06-30", "2024-03-31").replace("某县", "某市"), "utf-8"
     )
-    both = "《某县审计整改台账》2024年6月30日；《某市审计整改台账》2024年3月31日"
+    both = "1《某县审计整改台账》2024年6月30日；2《某市审计整改台账》2024年3月31日"
     for report in ("notification", "lists", "summary"):
         text = run("ledger", ledger, other, "--report", report, "--format", "markdown").out
         assert both in text
@@ -138,3 +138,15 @@ def test_the_whole_as_the_document_counts_it_is_on_the_screen(run: Run, tmp_path
     path.write_text(HEAD.replace("items:\n", whole) + SILENT, "utf-8")
     text = run("ledger", path).out.replace("\n", "")
     assert "材料载明65项，其中直接整改1项、督促整改64项。" in text
+
+
+def test_one_state_has_one_word(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ledger.yaml"
+    done = "    measures: [{text: 核对, done_by: 2024-05-31, evidence: [E1]}]\n"
+    path.write_text(HEAD + EARLY + SILENT + done, "utf-8")
+    text = notification(run, path)
+    assert "对年度审计发现的问题，列入台账2个。" in text
+    assert "不晚于2024年5月31日完成" in text
+    # the second has an amount of which nothing is stated, no number and no deadline
+    assert "| 2 | 拨付不及时 | 甲局 | — | 未载明 / 5.00 | 未载明 | 持续整改 |" in text
+    assert "“—”指该问题没有数量（金额）可计" in text

@@ -115,8 +115,8 @@ def test_channels_have_subtotals_by_remark(status: LedgerStatus) -> None:
     rows = tables(status, "notification")["ledger_channels"]["rows"]
     shown = [(row["kind"], row["cells"]["channel"], row["cells"]["found"]) for row in rows]
     assert shown == [
-        ("row", "中央", "1.255"), ("row", "地方", "2.000"), ("subtotal", "财政", "3.255"),
-        ("row", "银行", "6.745"), ("total", "合计", "10.000"),
+        ("row", "中央", "1.255"), ("row", "地方", "2.00"), ("subtotal", "财政", "3.255"),
+        ("row", "银行", "6.745"), ("total", "合计", "10.00"),
     ]  # fmt: skip
 
 
@@ -130,14 +130,16 @@ def test_summary_foots(status: LedgerStatus) -> None:
     units = {row["name"]: row for row in cells(shown["ledger_unit"])}
     # the item of two units counts for the first; one without a unit is shown as such
     assert list(units) == ["甲局", "乙局", "未载明", "合计"]
-    assert (units["甲局"]["found"], units["乙局"]["found"]) == ("10.000", "0.500")
+    assert (units["甲局"]["found"], units["乙局"]["found"]) == ("10.00", "0.50")
     assert (units["合计"]["amount_rate"], units["合计"]["items_rate"]) == ("42.86%", "33.33%")
     assert units["合计"]["counts"] == "8个项目、5户企业"
 
 
 def test_the_three_lists_show_what_is_not_stated(status: LedgerStatus) -> None:
     shown = tables(status, "lists")
-    assert list(shown) == ["ledger_problems", "ledger_tasks", "ledger_duties"]
+    assert list(shown) == [
+        "ledger_problems", "ledger_tasks", "ledger_duties", "ledger_sources", "ledger_evidence",
+    ]  # fmt: skip
     first, second, third, fourth = cells(shown["ledger_tasks"])
     assert (first["unit_name"], first["person"], first["task_status"]) == (
         "甲局",
@@ -171,7 +173,15 @@ def test_workbook_has_a_sheet_a_list_and_the_whole_ledger(status: LedgerStatus) 
     from openpyxl import load_workbook
 
     book = load_workbook(BytesIO(write(paper(status, "lists", "zh"), ".xlsx")))
-    assert book.sheetnames == ["问题清单", "任务清单", "责任清单", "台账", "佐证材料", "说明"]
+    assert book.sheetnames == [
+        "问题清单",
+        "任务清单",
+        "责任清单",
+        "台账",
+        "来源",
+        "佐证材料",
+        "说明",
+    ]
     sheet = book["台账"]
     head = next(row for row in sheet.iter_rows() if row[0].value == "序号")
     rates = next(cell.column for cell in head if cell.value == "金额完成率")

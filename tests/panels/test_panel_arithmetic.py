@@ -12,6 +12,7 @@ from panel_cases import codes, evaluated, one, panel_text
 from perfeval.measures.ballots import Entry, passes, trimmed, weighted
 from perfeval.measures.panel import Trim
 from perfeval.panels import records as r
+from perfeval.panels.steps import steps
 
 F = Fraction
 
@@ -195,7 +196,63 @@ def test_money_needs_scores_and_acceptance_needs_votes(tmp_path: Path) -> None:
     paid = evaluated(panel_text({"A": [True]}, "bands: [{min: 60, money: 1}]"), tmp_path)
     assert (codes(paid)[0], one(paid, "A").money) == ("PE638", None)
     voted = evaluated(panel_text({"A": [90]}, "pass: 2/3"), tmp_path)
-    assert (codes(voted)[0], one(voted, "A").status) == ("PE638", r.EMPTY)
+    assert (codes(voted)[0], one(voted, "A").status) == ("PE638", r.INVALID)
+
+
+@pytest.mark.parametrize("written", ["2/3", "⅔", "三分之二", "2/3以上（含）", "'2/3 以上(含本数)'"])
+def test_two_thirds_however_written(written: str, tmp_path: Path) -> None:
+    votes: list[object] = [True, True, True, True, False, False]
+    result = evaluated(panel_text({"A": votes}, f"pass: {written}"), tmp_path)
+    assert one(result, "A").status == r.PASSED
+    assert "PE657" not in codes(result)
+
+
+@pytest.mark.parametrize("written", ["66.67%", "0.667", "67%"])
+def test_two_thirds_rounded_up_are_warned_of(written: str, tmp_path: Path) -> None:
+    votes: list[object] = [True, True, True, True, False, False]
+    result = evaluated(panel_text({"A": votes}, f"pass: {written}"), tmp_path)
+    assert (one(result, "A").status, "PE657" in codes(result)) == (r.FAILED, True)
+    ok = evaluated(panel_text({"A": votes}, "pass: 70%"), tmp_path)
+    assert "PE657" not in codes(ok)
+
+
+def test_votes_to_come_that_could_turn_it_leave_it_open(tmp_path: Path) -> None:
+    """Of six: 3 for and 1 against may end at 5/6 or 3/6; 4 for at 4/6 at the least; 3 against at
+    3/6 at the most."""
+    rows: dict[str, list[object]] = {
+        "A": [True, True, True, False, None, None],
+        "B": [True, True, True, True, None, None],
+        "C": [False, False, False, None, None, None],
+    }
+    text = panel_text(rows, "pass: 2/3")
+    result = evaluated(text, tmp_path)
+    states = [one(result, name).status for name in "ABC"]
+    assert states == [r.WAITING, r.PASSED, r.FAILED]
+    told = "；".join(steps(result.panel, one(result, "A"), "zh"))
+    assert "通过票3/4，应投6票，缺2票" in told
+    # a recused expert is not waited for: 3 of 4 and one to come may end at 3/5 or 4/5; without it 3/4
+    away = text.replace("{id: E5}", "{id: E5, recused: [A]}").replace("{id: E6}", "{id: E6, recused: [A]}")  # fmt: skip
+    assert one(evaluated(away, tmp_path), "A").status == r.PASSED
+    decided = text + "discussions: [{subject: A, pass: false, reason: 复议, evidence: 纪要}]\n"
+    assert one(evaluated(decided, tmp_path), "A").status == r.FAILED
+
+
+def test_a_ballot_in_error_leaves_its_subject_open(tmp_path: Path) -> None:
+    result = evaluated(panel_text({"A": [90, 101, 80], "B": [90, 80, 70]}), tmp_path)
+    assert (one(result, "A").status, one(result, "A").invalid) == (r.INVALID, 1)
+    assert (one(result, "B").status, one(result, "B").score) == (r.SCORED, 80)
+    assert "有1张评审票有错误，没有计入" in "".join(steps(result.panel, one(result, "A"), "zh"))
+
+
+def test_trimming_that_leaves_nothing_is_said(tmp_path: Path) -> None:
+    text = panel_text({"A": [95, 92, 90, 88, 70, 60]}, "trim: {above: 5, drop: 3}")
+    result = evaluated(text, tmp_path)
+    assert result.broken
+    assert "PE653" in codes(result)
+    assert "6个分数不足以去掉最高、最低各3个" in "".join(
+        steps(result.panel, one(result, "A"), "zh")
+    )
+    assert not evaluated(text.replace("drop: 3", "drop: 2"), tmp_path).broken
 
 
 def test_equal_scores_at_an_end_share_the_place_that_is_dropped() -> None:

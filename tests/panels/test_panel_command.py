@@ -96,6 +96,50 @@ def test_the_ballots_give_a_project_the_same_mean(tmp_path: Path) -> None:
         assert score(loaded).total == 85
 
 
+def test_what_a_project_can_not_express_comes_as_the_result(tmp_path: Path) -> None:
+    """A was decided by discussion; B has a ballot in error and is left out."""
+    rows: dict[str, list[object]] = {"A": [95, 92, 90, 88, 70, 60], "B": [101, 90, 90, 90, 90, 90]}
+    talk = "discussions: [{subject: A, score: 72, reason: 复核材料, evidence: [纪要1号]}]\n"
+    put(tmp_path, panel_text(rows, "max_spread: 20", more=talk))
+    (tmp_path / "set.yaml").write_text(SET, "utf-8")
+    head = "perfeval: project/v1\nindicator_set: set.yaml\nproject: {name: 示例}\n"
+    for lang, words in (("zh", "合议确定：复核材料"), ("en", "decided by discussion")):
+        assert call(tmp_path, ["panel", "panel.yaml", "-o", "out.yaml", "--lang", lang])[0] == 0
+        text = (tmp_path / "out.yaml").read_text("utf-8")
+        assert words in text
+        assert '# "项目B"' in text
+        (tmp_path / "project.yaml").write_text(head + text, "utf-8")
+        loaded = load_project(tmp_path / "project.yaml")
+        assert loaded.usable, loaded.findings
+        assert score(loaded).total == 72
+
+
+def test_documents_give_opinions_recusals_and_evidence(tmp_path: Path) -> None:
+    text = panel_text({"A": [True, False, None], "B": [True, True, True]}, "pass: 2/3")
+    text = text.replace("subject: A, pass: false", "subject: A, pass: false, opinion: 缺少检测报告")
+    text = text.replace("{id: E3}", "{id: E3, recused: [{subject: A, reason: 曾任顾问}]}")
+    text += "discussions: [{subject: A, pass: false, reason: 维持意见, evidence: [会议纪要3号]}]\n"
+    put(tmp_path, text)
+    out = call(tmp_path, ["panel", "panel.yaml", "--format", "markdown", "--lang", "zh"])[1]
+    assert all(word in out for word in ("缺少检测报告", "曾任顾问", "会议纪要3号", "| 避 |"))
+    data = json.loads(call(tmp_path, ["panel", "panel.yaml", "--format", "json"])[1])
+    one = next(found for found in data["results"] if found["id"] == "A")
+    assert [b["opinion"] for b in one["ballots"] if b["opinion"]] == ["缺少检测报告"]
+    assert [away["reason"] for away in one["recused"]] == ["曾任顾问"]
+    assert one["discussion"]["evidence"] == ["会议纪要3号"]
+
+
+def test_documents_mark_what_is_open_for_an_error_or_a_vote(tmp_path: Path) -> None:
+    put(tmp_path, panel_text({"A": [90, 101]}))
+    out = call(tmp_path, ["panel", "panel.yaml", "--format", "markdown", "--lang", "zh"])[1]
+    assert "有无效评分，待定" in out
+    assert "有1张评审票有错误，没有计入：项目A" in out
+    put(tmp_path, panel_text({"A": [True, False, None]}, "pass: 2/3"))
+    out = call(tmp_path, ["panel", "panel.yaml", "--format", "markdown", "--lang", "zh"])[1]
+    assert "1/2（应投3）" in out
+    assert "待补票" in out
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -131,17 +175,32 @@ def test_rules_that_can_not_be_meant_do_no_harm(more: str, tmp_path: Path) -> No
     put(tmp_path, panel_text({"A": [90, 60], "B": [100, 100]}, more, ["甲", "乙"]))
     for form in ("table", "json", "markdown"):
         code, out, errors = call(tmp_path, ["panel", "panel.yaml", "--format", form])
-        assert code == 0, errors
-        assert out
+        assert code in (0, 2)
+        assert bool(out) is (code == 0)
+        assert "内部错误" not in errors
     assert call(tmp_path, ["panel", "panel.yaml", "--sheets", "out"])[0] in (0, 2)
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["bands: [{min: 0, money: -5}]", "pass: -1", "pass: 1.5", "pass: 二比三", "trim: {above: 5, drop: 3}", "max_spread: -1",
+     "bands: [{min: 80, money: 2}, {below: 70, money: 1}]"],
+)  # fmt: skip
+def test_a_rule_in_error_gives_no_result(more: str, tmp_path: Path) -> None:
+    put(tmp_path, panel_text({"A": [95, 92, 90, 88, 70, 60]}, more))
+    for target in ("a.docx", "a.json"):
+        code, out, errors = call(tmp_path, ["panel", "panel.yaml", "-o", target])
+        assert (code, out) == (2, "")
+        assert "panel.yaml:" in errors
+        assert not (tmp_path / target).exists()
 
 
 def test_too_many_to_pair_are_refused(tmp_path: Path) -> None:
     experts = "".join(f"  - {{id: E{n}}}\n" for n in range(1001))
     subjects = "".join(f"  - {{id: S{n}}}\n" for n in range(201))
     put(tmp_path, f"{HEAD}experts:\n{experts}subjects:\n{subjects}")
-    _, out, _ = call(tmp_path, ["panel", "panel.yaml"])
-    assert "PE653" in out
+    code, _, errors = call(tmp_path, ["panel", "panel.yaml"])
+    assert (code, "PE653" in errors) == (2, True)
 
 
 def test_more_files_need_read(tmp_path: Path) -> None:

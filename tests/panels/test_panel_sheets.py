@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -197,6 +200,100 @@ def test_sheets_that_do_not_belong_are_refused(folder: Path) -> None:
     assert "PE649" in errors
 
 
+def _changed(path: Path, change: Callable[[Any], None]) -> None:
+    book = openpyxl.load_workbook(path)
+    change(book.worksheets[0])
+    book.save(path)
+
+
+def _swapped(page: Any) -> None:
+    for column in "BC":
+        a, b = page[f"{column}7"].value, page[f"{column}8"].value
+        page[f"{column}7"].value, page[f"{column}8"].value = b, a
+
+
+def _heads(page: Any) -> None:
+    page["D6"].value, page["E6"].value = page["E6"].value, page["D6"].value
+
+
+def _code(page: Any) -> None:
+    page["B4"].value = "专家代码：ZZZZZ"
+
+
+@pytest.mark.parametrize(
+    ("change", "cell", "left"),
+    [
+        (lambda page: page.merge_cells("D7:E7"), "D7", ["S2", "S3"]),
+        (lambda page: page.merge_cells("D7:D8"), "D7", ["S3"]),
+        (_swapped, "B7", ["S3"]),
+        (_heads, "D6", []),
+        (_code, "B4", []),
+    ],
+)
+def test_what_a_sheet_shows_must_be_what_its_marks_say(
+    change: Callable[[Any], None], cell: str, left: list[str], folder: Path
+) -> None:
+    given = {"c:技术": 30, "c:效益": 20}
+    path = filled(handed_out(folder)["E1"], dict.fromkeys(("S1", "S2", "S3"), given))
+    _changed(path, change)
+    words = ["panel", "panel.yaml", "--read", path.as_posix(), "-o", "back.yaml", "--lang", "zh"]
+    code, _, errors = call(folder, words)
+    assert "PE656" in errors
+    assert f"评分表!{cell}" in errors
+    assert code == (1 if left else 2)
+    if left:
+        panel = panels.load(folder / "back.yaml").panel
+        assert panel is not None
+        assert [b.subject for b in panel.ballots] == left
+
+
+def test_of_two_sheets_that_differ_neither_counts(folder: Path) -> None:
+    path = filled(handed_out(folder)["E1"], {"S1": {"c:技术": 50, "c:效益": 30}})
+    (folder / "copy.xlsx").write_bytes(path.read_bytes())
+    words = ["panel", "panel.yaml", "--read", path.as_posix(), "copy.xlsx", "-o"]
+    code, _, errors = call(folder, [*words, "one.yaml", "--lang", "zh"])
+    assert (code, "这一份没有读" in errors) == (1, True)
+    panel = panels.load(folder / "one.yaml").panel
+    assert panel is not None
+    assert [b.scores["技术"] for b in panel.ballots] == [50]
+    filled(folder / "copy.xlsx", {"S1": {"c:技术": 20, "c:效益": 30}})
+    code, _, errors = call(folder, [*words, "two.yaml", "--lang", "zh"])
+    assert (code, errors.count("内容不同，都没有读")) == (2, 2)
+    assert not (folder / "two.yaml").exists()
+
+
+def test_a_sheet_that_was_read_before_is_passed_over(folder: Path) -> None:
+    sheets = handed_out(folder)
+    given = {name: {"c:技术": 50, "c:效益": 30} for name in ("S1", "S2", "S3")}
+    filled(sheets["E1"], given)
+    filled(sheets["E2"], given)
+    words = ["--read", sheets["E1"].as_posix(), "-o", "one.yaml", "--lang", "zh"]
+    assert call(folder, ["panel", "panel.yaml", *words])[0] == 0
+    words = ["--read", sheets["E1"].as_posix(), sheets["E2"].as_posix(), "-o", "two.yaml"]
+    code, _, errors = call(folder, ["panel", "one.yaml", *words, "--lang", "zh"])
+    assert (code, "PE650" in errors) == (0, False)
+    filled(sheets["E1"], {"S2": {"c:技术": 10}})
+    code, _, errors = call(folder, ["panel", "one.yaml", *words[:-1], "three.yaml", "--lang", "zh"])
+    assert (code, errors.count("PE650 ")) == (1, 1)
+
+
+def test_added_rows_and_totals_typed_over_are_told(folder: Path) -> None:
+    given = {"c:技术": 30, "c:效益": 20}
+    path = filled(handed_out(folder)["E3"], dict.fromkeys(("S1", "S3"), given))
+
+    def change(page: Any) -> None:
+        page["F7"].value = 60
+        page["B9"].value, page["D9"].value = "S2", 50
+
+    _changed(path, change)
+    words = ["panel", "panel.yaml", "--read", path.as_posix(), "-o", "back.yaml", "--lang", "zh"]
+    code, _, errors = call(folder, words)
+    assert (code, errors.count("PE658 ")) == (0, 2)
+    assert "评分表!F7" in errors
+    assert "评分表!D9" in errors
+    assert "合计被改写为60，各项相加是50" in errors
+
+
 def test_nothing_is_written_over_an_input(folder: Path) -> None:
     path = filled(handed_out(folder)["E1"], {"S1": {"c:技术": 50, "c:效益": 30}})
     code, _, _ = call(
@@ -239,7 +336,13 @@ def test_votes_on_subjects_without_names_come_back_to_the_right_ones(tmp_path: P
         row[1].value
         for row in openpyxl.load_workbook(sheets["E1"]).worksheets[0].iter_rows(min_row=7)
     ]
-    assert shown == [code["P1"], code["P2"]]
+    # by code: the file's order would tell which is which
+    assert shown == sorted((code["P1"], code["P2"]))
+    assert not set(code.values()) & set(subject_codes(panel._replace(anonymous="experts")).values())
+    listed = call(tmp_path, ["panel", "panel.yaml", "--sheets", "again", "--lang", "zh"])[2]
+    assert f"{code['P1']} P1 甲项目" in listed
+    data = json.loads(call(tmp_path, ["panel", "panel.yaml", "--format", "json"])[1])
+    assert data["subject_codes"][code["P4"]] == "P4"
     filled(sheets["E1"], {code["P1"]: {"pass": "通过"}, code["P2"]: {"pass": " 不通过 "}})
     filled(sheets["E2"], {code["P1"]: {"pass": "基本通过"}, code["P4"]: {"pass": "是"}})
     words = ["panel", "panel.yaml", "--read", "out", "-o", "back.yaml", "--lang", "zh"]

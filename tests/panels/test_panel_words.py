@@ -80,7 +80,7 @@ def test_means_by_criterion_say_what_a_discussion_replaced(tmp_path: Path) -> No
 
 def test_votes_are_opinions_with_the_marks_that_are_there(tmp_path: Path) -> None:
     votes = tables.ballots(evaluated(panel_text({"A": [True, None]}, "pass: 2/3"), tmp_path), "zh")
-    assert votes["caption"] == "专家意见"
+    assert votes["caption"] == "专家投票"
     assert {one["align"] for one in votes["columns"][2:]} == {"center"}
     assert votes["notes"] == ["—为没有评审票。"]
     rule = "trim: {above: 2, drop: 1}"

@@ -34,7 +34,7 @@ def test_the_examples_as_pages(tmp_path: Path) -> None:
     assert glyphs.foreign(tmp_path / f"{sample}.pdf") == []
     found = {made.name: pages.problems(made, tmp_path) for made in documents}
     assert found == {made.name: [] for made in documents}
-    assert len(found) == 4
+    assert len(found) == 5
 
 
 def _layer(text: str) -> Layer:

@@ -294,6 +294,14 @@ CHECKS: tuple[Check, ...] = (
         "Add state (the judgement) and text (the facts).",
     ),
     Check(
+        "PE547",
+        "warning",
+        "{n}个指标的数是{own}的，{day}的没有填报，照{own}的数计算：{names}。",
+        "The figures of {n} indicators are of {own}; for {day} none is given, so these count: {names}.",
+        "请把到那天为止的数填入进展（progress）；没有的，结论只对{own}成立。",
+        "Give what was reached by that day under progress; without it the result holds for {own} only.",
+    ),
+    Check(
         "PE548",
         "info",
         "{n}个比率的截至日期晚于{day}，没有列出：{names}。",

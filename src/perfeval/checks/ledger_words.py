@@ -41,6 +41,7 @@ TABLES: dict[str, dict[str, tuple[str, str]]] = {
         "closing": ("销号", "The closing"),
         "recheck": ("回头看", "The second look"),
         "task": ("措施完成", "The day a task was done"),
+        "extension": ("批准延期", "The extension"),
     },
     "ledger_order": {
         "extension": ("延期后的时限", "The extended deadline"),

@@ -8,16 +8,16 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE850", "warning",
         "“{item}”的整改时限是{deadline}，到{day}已逾期{days}天。",
-        "The deadline of “{item}” was {deadline}; on {day} it is {days} days overdue.",
+        "The deadline of “{item}” was {deadline}; on {day} it is overdue (days: {days}).",
         "请加快整改；确需延期的，写明延期到何时、理由和批准人（extension）。",
         "Put it right, or give the extension with its reason and who granted it (extension).",
     ),
     Check(
         "PE851", "error",
-        "“{item}”已销号，但没有佐证材料，不计为已销号。",
-        "“{item}” is struck off without any evidence, which does not count as closed.",
-        "请在销号（closing）或整改进展里写明佐证材料（evidence）；没有的，撤回销号。",
-        "Name the evidence at the closing or the progress; without any, take back the closing.",
+        "“{item}”已销号，但到销号那天没有佐证材料，不计为已销号。",
+        "“{item}” is struck off without any evidence by that day, which does not count as closed.",
+        "请在销号（closing）或整改进展里写明佐证材料（evidence）；没有登记的、日期晚于销号的不算。没有的，撤回销号。",
+        "Name the evidence at the closing or the progress: registered, and not dated after the closing. Without any, take back the closing.",
     ),
     Check(
         "PE852", "error",
@@ -29,7 +29,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE853", "error",
         "“{item}”在{date}销号时，{what:ledger_number}还有{left}没有整改到位，不计为已销号。",
-        "When “{item}” was struck off on {date}, {left} of the {what:ledger_number} was still open; that does not count as closed.",
+        "When “{item}” was struck off on {date}, the {what:ledger_number} still open was {left}; that does not count as closed.",
         "请补写整改进展，或撤回销号。",
         "Complete the progress, or take back the closing.",
     ),
@@ -141,7 +141,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE869", "warning",
         "“{item}”属于立行立改，问题提出已{days}天，超过{most}天，仍没有整改到位[[，已逾期{late}天]]。",
-        "“{item}” is to be put right at once; after {days} days (at most {most}) it is not[[: {late} days overdue]].",
+        "“{item}” is to be put right at once and is not (days so far: {days}, allowed: {most}[[, overdue: {late}]]).",
         "请尽快整改，或改为分阶段整改（type: phased）并写明时限。",
         "Put it right, or make it phased work (type: phased) with a deadline.",
     ),
@@ -264,5 +264,12 @@ CHECKS: tuple[Check, ...] = (
         "When “{item}” was struck off on {date}, {still:ledger_unsaid}[[ ({metric})]]; that does not count as closed.",
         "请补写销号那天以前的进展（progress）和涉及情况（found），或撤回销号。",
         "Complete the progress by that day and the extent (found), or take back the closing.",
+    ),
+    Check(
+        "PE887", "info",
+        "“{item}”的延期没有写批准日期，按一直有效计算。",
+        "The extension of “{item}” has no day on which it was granted; it counts on every day.",
+        "请写明批准日期（extension 的 date）；批准以前仍按原时限判断是否逾期。",
+        "Give the day it was granted (date of extension): before it the first deadline holds.",
     ),
 )  # fmt: skip

@@ -190,8 +190,8 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "PE646", "error",
-        "专家“{expert}”的评分表已经读过[[（{file}）]]，这一份没有读。",
-        "A sheet of expert “{expert}” was read already[[ ({file})]]; this one was left out.",
+        "专家“{expert}”有不止一份评分表[[（另有{file}）]]{what:sheet_twice}。",
+        "There is more than one sheet of expert “{expert}”[[ (also {file})]]; {what:sheet_twice}.",
         "请确认以哪一份为准，只给出这一份。",
         "Find out which one holds and give only that.",
     ),
@@ -257,5 +257,26 @@ CHECKS: tuple[Check, ...] = (
         "Two bands overlap, “{first_en}” and “{second_en}”; where they do the first one written holds.",
         "请让其中一档不含边界（below 或 above）。",
         "Leave the edge out of one of them (below or above).",
+    ),
+    Check(
+        "PE656", "error",
+        "评分表上{what:sheet_shown}[[是“{shown}”，发出时是“{meant}”]]，{what:sheet_unread}。",
+        "On the sheet {what:sheet_shown}[[ “{shown}” was “{meant}” when it was made]]; {what:sheet_unread}.",
+        "请专家在发出的原表上重新填写，不要排序、改名、合并单元格。",
+        "Ask the expert to fill in the sheet as it was handed out, without sorting, renaming or merging.",
+    ),
+    Check(
+        "PE657", "warning",
+        "通过比例{value}略高于{share}，{n}票中{k}票不算通过。",
+        "The share {value} is a little above {share}: {k} of {n} votes do not pass.",
+        "规定是{share}的，请写成 {share}。",
+        "Where {share} is meant, write {share}.",
+    ),
+    Check(
+        "PE658", "warning",
+        "{what:sheet_extra}[[{text}，各项相加是{sum}，按各项计]]。",
+        "{what:sheet_extra}[[ {text}; the criteria add up to {sum}, which counts]].",
+        "请向专家核实要打的分。",
+        "Ask the expert which score is meant.",
     ),
 )  # fmt: skip

@@ -29,8 +29,7 @@ def put_funds(page: Page, card: Scorecard, lang: str) -> None:
         return
     given = [name for name in AMOUNTS if any(getattr(row, name) is not None for row in rows)]
     values = [getattr(row, name) for row in rows for name in given]
-    own = _period(card)
-    whole = "_all" if own is not None else ""
+    own, whole = _period(card), "_all" if _spans(card) else ""
     if own is not None:
         values += [getattr(own, name) for name in given]
     digits = figures.money_digits(values, funds.factor)
@@ -47,21 +46,29 @@ def put_funds(page: Page, card: Scorecard, lang: str) -> None:
         lines.append(_line(named, funds, given, digits, lang))
         foot += 1
     draw(page, columns, lines, foot)
-    _rates(page, funds, lang, own)
+    _rates(page, funds, lang, whole, own)
 
 
 def _head(name: str, whole: str) -> str:
     return name if name == "initial_budget" else name + whole
 
 
+def _spans(card: Scorecard) -> bool:
+    if card.project.header.period == (None, None):
+        return False
+    from perfeval.reports.period_funds import spans
+
+    return spans(card)
+
+
 def _period(card: Scorecard) -> LineRow | None:
     """The period's own money, where the lines hold more than that; its budget and spending only,
     for what arrived is not parted by year."""
-    if card.project.header.period == (None, None):
+    if not _spans(card):
         return None
-    from perfeval.reports.period_funds import begun, of_the_period, spans
+    from perfeval.reports.period_funds import begun, of_the_period
 
-    if not (spans(card) and begun(card)):
+    if not begun(card):
         return None
     funds = of_the_period(card)
     total = funds.total if funds is not None else None
@@ -89,13 +96,13 @@ def _line(row: LineRow, funds: FundsSummary, given: list[str], digits: int, lang
     return Row((name, *amounts, rate), "", 2 if row.of else 0)
 
 
-def _rates(page: Page, funds: FundsSummary, lang: str, own: LineRow | None) -> None:
+def _rates(
+    page: Page, funds: FundsSummary, lang: str, whole: str, own: LineRow | None
+) -> None:  # fmt: skip
     if funds.arrival is not None or funds.execution is not None:
-        rates = [("arrival_rate", funds.arrival)]
-        if own is None:
-            rates.append(("execution_rate", funds.execution))
-        else:
-            rates += [("execution_rate_all", funds.execution), ("execution_rate", own.execution)]
+        rates = [("arrival_rate", funds.arrival), (f"execution_rate{whole}", funds.execution)]
+        if own is not None:
+            rates.append(("execution_rate", own.execution))
         parts = [
             f"{say(key, lang)} {figures.rate(value)}" for key, value in rates if value is not None
         ]

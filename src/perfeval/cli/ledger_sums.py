@@ -107,6 +107,7 @@ def _rest(tally: Tally, show: Callable[[Fraction], str], lang: str) -> list[str]
 
 def put_groups(page: Page, status: LedgerStatus, lang: str) -> None:
     """By unit, and by source and category where there are several."""
+    printer, cut = Printer(status, lang), False
     for kind, title, groups in (
         ("unit", "responsible", status.by_unit), ("source", "source", status.by_source),
         ("category", "category", status.by_category),
@@ -114,6 +115,9 @@ def put_groups(page: Page, status: LedgerStatus, lang: str) -> None:
         if len(groups) > 1:
             page.gap()
             _table(page, title, f"nobody.{kind}", groups, status, lang)
+            cut = cut or printer.cut(v for g in groups for v in (g.amount.found, g.amount.done))
+    if cut:
+        page.paragraph(say("rounded", lang), style="dim")
 
 
 def _table(

@@ -17,6 +17,7 @@ from perfeval.reports.ledgers.figures import Printer
 from perfeval.source.reading import shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from fractions import Fraction
     from pathlib import Path
 
@@ -55,10 +56,9 @@ def _heading(page: Page, status: LedgerStatus, lang: str) -> None:
     day = status.as_of
     none = "own_days" if any(own for _, own in status.days) else "no_day"
     page.entry(say("as_of", lang), day.isoformat() if day else say(none, lang), column)
-    if day is None:
-        for title, own in status.days:
-            shown = own.isoformat() if own is not None else say("no_day", lang)
-            page.entry("", say("own_day", lang, title=title, day=shown), column)
+    for n, (title, own) in enumerate(status.days, 1):
+        shown = own.isoformat() if own is not None else say("no_day", lang)
+        page.entry("", say("own_day", lang, n=n, title=title, day=shown), column)
     page.entry(say("unit", lang), ledger.unit, column)
 
 
@@ -81,19 +81,20 @@ def _row(state: ItemState, printer: Printer) -> Row:
     cells = (
         shorten(state.item.id, 20), shorten(state.item.title, LONGEST),
         word(state.status, printer.lang), _tally(state.number, unit),
-        _tally(state.amount, "", printer.factor), due, item_words.lacks(state, printer),
+        _tally(state.amount, "", printer.number), due, item_words.lacks(state, printer),
     )  # fmt: skip
     style = STYLES.get(state.status, "")
     return Row(cells, styles=((2, style),) if style else ())
 
 
-def _tally(tally: Tally | None, unit: str, factor: Fraction | None = None) -> str:
+def _count(value: Fraction) -> str:
+    return plain(value, 4)
+
+
+def _tally(tally: Tally | None, unit: str, bare: Callable[[Fraction], str] = _count) -> str:
     """ "67/68个 98.53%"; what was adjusted stands after a plus sign."""
     if tally is None:
         return "—"
-
-    def bare(value: Fraction) -> str:
-        return plain(value / factor if factor else value, 4)
 
     if not tally.found:
         return f"{bare(tally.alone)}/—" if tally.alone else "—"

@@ -8,7 +8,7 @@ from perfeval.cli.table import Column, Row, draw
 from perfeval.i18n.cli_monitor import say
 from perfeval.model import monitoring as m
 from perfeval.reports import figures
-from perfeval.reports.monitoring.states import met_text
+from perfeval.reports.monitoring.states import fulfilled, met_text
 from perfeval.reports.words import words
 from perfeval.source.reading import shorten
 
@@ -131,6 +131,8 @@ class _View:
             return self._text(goal.stated)
         if goal.status not in (m.MEASURED, m.LIMIT, m.LEVEL) or goal.computed_completion is None:
             return say("none", self.lang)
+        if fulfilled(goal):
+            return self._text(goal.actual) if goal.actual is not None else say("none", self.lang)
         value = goal.computed
         text = figures.rate(goal.computed_completion) if value is None else self._text(value)
         return say("reckoned", self.lang, text=text)

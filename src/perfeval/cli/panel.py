@@ -57,6 +57,11 @@ def _results(call: Call, panel: Panel, found: tuple[Finding, ...], path: Path) -
         return UNUSABLE
     result = panels.evaluate(panel)
     result = result._replace(findings=(*found, *result.findings))
+    if result.broken:
+        # what follows from such a rule would only hide what is wrong with it
+        unusable([f for f in result.findings if severity(f) == "error"], path.parent, lang)
+        refuse(say("broken", lang))
+        return UNUSABLE
     if not _put(form, result, path, target, lang):
         return UNUSABLE
     if ending.failing(result.findings) and (target is not None or form != "table"):

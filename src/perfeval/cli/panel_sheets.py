@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def hand_out(opened: OpenedPanel, path: Path, folder: str, lang: str) -> int:
-    from perfeval.panels.codes import expert_codes
+    from perfeval.panels.codes import expert_codes, subject_pairs
     from perfeval.panels.names import named
     from perfeval.panels.sheet_marks import judged
     from perfeval.panels.structure import structure
@@ -50,6 +50,8 @@ def hand_out(opened: OpenedPanel, path: Path, folder: str, lang: str) -> int:
             return UNUSABLE
     refuse(say("sheets.written", lang, n=len(files), path=folder))
     refuse(say("sheets.key", lang, pairs=_pairs(panel, lang)))
+    if panel.anonymous == "both":
+        refuse(say("sheets.subjects", lang, pairs=subject_pairs(panel, lang)))
     if not panel.salt:
         refuse(say("sheets.salt", lang))
     return DONE

@@ -10,6 +10,7 @@ from perfeval.cli.table import Column, Row, draw
 from perfeval.i18n.cli_panel import say
 from perfeval.panels import records as r
 from perfeval.panels.amounts import bare, money
+from perfeval.panels.codes import subject_pairs
 from perfeval.panels.rules import rule_text
 from perfeval.panels.steps import steps
 from perfeval.reports.panels import tables
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 TITLE = 120
 STYLES = {
     r.PASSED: "green", r.FAILED: "red", r.NON_COMPLIANT: "red", r.DISCUSS: "yellow", r.FEW: "yellow",
-    r.TIED: "yellow", r.EMPTY: "dim",
+    r.TIED: "yellow", r.INVALID: "yellow", r.WAITING: "yellow", r.EMPTY: "dim",
 }  # fmt: skip
 
 
@@ -38,6 +39,8 @@ def put_panel(page: Page, result: PanelResult, base: Path, lang: str) -> None:
     if panel.project:
         page.entry(say("project", lang), shorten(panel.project, TITLE), column)
     page.entry(say("experts", lang), counts, column)
+    if panel.anonymous == "both":
+        page.entry(say("subject.codes", lang), shorten(subject_pairs(panel, lang), 2_000), column)
     rule = rule_text(panel, lang)
     if rule:
         if not panel.verified:

@@ -75,7 +75,8 @@ TEXTS = {
         "销号不成立、不计为已销号的问题：{titles}。",
         "Closings that don't hold and are not counted: {titles}.",
     ),
-    "own_day": ("《{title}》{day}", "{title} {day}"),
+    "rounded": ("金额四舍五入到4位小数。", "Amounts are rounded to 4 decimals."),
+    "own_day": ("{n}《{title}》{day}", "{n} {title} {day}"),
     "over": ("另有超出查出数的{n}，未计入。", "{n} beyond what was found is not counted."),
     "alone": (
         "另有整改{n}，查出的数没有写明，未计入。",

@@ -16,6 +16,8 @@ TEXTS = {
     "status.non_compliant": ("不符合约定，不予通过", "not compliant, failed"), "status.discuss": ("待合议", "to be discussed"),
     "status.few": ("有效票不足", "too few ballots"), "status.empty": ("未评", "no ballots"),
     "status.tied": ("末位同分，待定", "tied for the last place"),
+    "votes.due": ("{given}（应投{n}）", "{given} (of {n})"),
+    "status.invalid": ("有无效评分，待定", "ballots in error, open"), "status.waiting": ("待补票", "votes to come"),
     "status.discussed_score": ("合议定分", "scored by discussion"),
     "status.discussed": ("合议：{status}", "{status} by discussion"),
     "status.unpaid": ("不予资助", "nothing granted"),
@@ -38,6 +40,13 @@ TEXTS = {
     "sheets.file": ("“{path}”是文件，--sheets 要给出文件夹。", "“{path}” is a file; --sheets wants a folder."),
     "sheets.none": ("没有可发的评分表：每名专家都回避了全部对象。", "There are no sheets to hand out: everyone is recused from everything."),
     "sheets.nothing": ("评审文件里没有专家或评审对象。", "The panel's file has no experts or no subjects."),
+    "sheets.subjects": (
+        "评审对象也只有代码。代码与对象对照：{pairs}。对照表由组织单位保存。",
+        "Subjects are shown by code only. Which is which: {pairs}. Keep this list.",
+    ),
+    "subject.codes": ("对象代码", "Codes"), "broken": (
+        "评审规则有错误，没有算出结果。", "The rule is in error: no result is given.",
+    ),
     "sheets.salt": (
         "没有设密钥（salt）：知道标题和编号的人能算出代码。要防猜测，请在评审文件里设密钥。",
         "There is no secret (salt): who knows the title and the ids can work out the codes. Set one in the panel's file.",

@@ -75,8 +75,8 @@ TEXTS = {
     ),
     "note.fpc": ("总体数已知的，区间做了有限总体修正。", "Intervals are corrected for a finite population where it is known."),
     "note.joined": (
-        "各组平均或加权时，区间由各组区间合成；各题加权时，按各题区间的加权和计，偏保守。",
-        "Means of groups have intervals made of the groups' own; weighted questions have the weighted sum of theirs, which errs "
+        "各组平均或加权时，区间由各组区间合成；没有逐份答卷的，各题加权时按各题区间的加权和计，不窄于实际。",
+        "Means of groups have intervals made of the groups' own; without answers person by person weighted questions have the weighted sum of theirs, which errs "
         "on the wide side.",
     ),
     "note.rank": ("排序加权不是比例，也不是平均分，不计算区间。", "A rank-weighted share is neither a share nor a mean: it has no interval."),

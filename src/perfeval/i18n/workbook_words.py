@@ -12,6 +12,7 @@ SHEETS: dict[str, tuple[str, str]] = {
     "items": ("分项明细", "Items"),
     "panel": ("专家评分", "Panel"),
     "events": ("扣分与发生", "Deductions"),
+    "progress": ("进展", "Progress"),
     "funds": ("资金", "Funds"),
     "amounts": ("资金明细", "Dated amounts"),
     "rates": ("资金比率", "Fund rates"),
@@ -53,6 +54,10 @@ HINTS: dict[str, tuple[str, str]] = {
         "One item a row; choose its indicator in the first column.",
     ),
     "panel": ("一行一位专家。", "One expert a row."),
+    "progress": (
+        "一行一次进展：截至哪天、累计完成多少；没有数值的填完成的比例。",
+        "One day a row: what was reached in all by then, or the share of the way.",
+    ),
     "events": (
         "一行一件事：扣分的写扣几分、事实和佐证；按次数计的一行一次。",
         "One event a row: points taken off with fact and evidence; what is counted, one row each.",

@@ -9,14 +9,20 @@ from perfeval.ledger.lacking import lacks
 from perfeval.ledger.records import ClosingState, Lack
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from perfeval.model.ledger import Closing, Item
 
 
-def states(item: Item, day: date | None) -> tuple[ClosingState, ...]:
-    """Every closing by the day, with what the item lacked on the closing's own day."""
-    return tuple(ClosingState(one, _missing(item, one)) for one in days.closings(item, day))
+def states(
+    item: Item, day: date | None, register: Mapping[str, date | None]
+) -> tuple[ClosingState, ...]:
+    """Every closing by the day, with what the item lacked on the closing's own day. `register` has
+    the day of each piece of evidence: one that is dated later shows nothing."""
+    return tuple(
+        ClosingState(one, _missing(item, one, register)) for one in days.closings(item, day)
+    )
 
 
 def held(found: tuple[ClosingState, ...]) -> date | None:
@@ -24,30 +30,37 @@ def held(found: tuple[ClosingState, ...]) -> date | None:
     return next((one.closing.date for one in reversed(found) if one.holds), None)
 
 
-def _missing(item: Item, closing: Closing) -> tuple[Lack, ...]:
+def _missing(item: Item, closing: Closing, register: Mapping[str, date | None]) -> tuple[Lack, ...]:
     entries = days.progress(item, closing.date)
     count, amount = tallies.count(item.found, entries), tallies.amount(item.found, entries)
     found = lacks(
         item, entries, (("count", count), ("amount", amount)), metrics.states(item, entries),
-        tasks.states(item, closing.date), closing.date,
+        tasks.states(item, closing.date), closing.date, register,
     )  # fmt: skip
     seen = days.relapse(item, closing.date)
     since = seen.date if seen is not None and seen.date != closing.date else None
     # evidence at the closing itself is as good; what stood before a relapse shows nothing after it
     rest = tuple(one for one in found if one.kind != "evidence")
-    shown = bool(closing.evidence) or (
-        len(rest) == len(found) if since is None else _since(item, since, closing.date)
+    seen_then = days.shown(closing.evidence, register, closing.date) or (
+        len(rest) == len(found) if since is None else _since(item, since, closing.date, register)
     )
-    found = rest if shown else (*rest, Lack("evidence"))
+    found = rest if seen_then else (*rest, Lack("evidence"))
     return found if closing.by.strip() else (*found, Lack("closer"))
 
 
-def _since(item: Item, relapse: date, day: date | None) -> bool:
+def _since(
+    item: Item, relapse: date, day: date | None, register: Mapping[str, date | None]
+) -> bool:
     """Evidence of what was done between a relapse and the day."""
-    if any(e.evidence and e.date > relapse for e in days.progress(item, day)):
+    if any(
+        days.shown(e.evidence, register, day) and e.date > relapse for e in days.progress(item, day)
+    ):
         return True
     return any(
-        task.evidence and days.counts(done, day) and done is not None and done > relapse
+        days.shown(task.evidence, register, day)
+        and days.counts(done, day)
+        and done is not None
+        and done > relapse
         for task in item.measures
         if (done := days.finished(task)) is not None
     )

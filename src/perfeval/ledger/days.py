@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from perfeval.model.ledger import Closing, Item, Measure, Progress, Recheck, Source
@@ -51,7 +52,25 @@ def first_deadline(item: Item, source: Source | None, most: int | None) -> date 
         return None
 
 
-def deadline(item: Item, first: date | None) -> date | None:
-    """The deadline that holds: the later one, where more time was granted."""
-    granted = item.extension.until if item.extension is not None else None
-    return granted or first
+def granted(item: Item, day: date | None) -> date | None:
+    """The deadline that was granted by the day; one granted on no stated day always was."""
+    one = item.extension
+    if one is None or (one.date is not None and not counts(one.date, day)):
+        return None
+    return one.until
+
+
+def deadline(item: Item, first: date | None, day: date | None) -> date | None:
+    """The deadline that holds on the day: the later one, where more time had been granted."""
+    later = granted(item, day)
+    return later if first is None or (later is not None and later > first) else first
+
+
+def shown(ids: Iterable[str], register: Mapping[str, date | None], day: date | None) -> bool:
+    """Whether any of the evidence shows something on the day: it stands in the register and is not
+    dated later. “E07 p.4” cites E07."""
+    heads = (one if one in register else one.partition(" ")[0] for one in ids)
+    return any(
+        head in register and (day is None or (when := register[head]) is None or when <= day)
+        for head in heads
+    )

@@ -1,8 +1,9 @@
-"""Several ledgers as one account: ids that clash are qualified by their file, units are one by name."""
+"""Several ledgers as one account: ids bear the number of their ledger, units are one by name."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from perfeval.ledger import days, groups
@@ -17,23 +18,23 @@ if TYPE_CHECKING:
 
     from perfeval.model.ledger import Item
 
+# names of offices that every body has, unless they say whose office they are
+_INNER = re.compile(r"(?:处|处室|科|科室|股|室|司)$")
+_BODY = re.compile(r"[局委厅院]|(?<!内)部(?!门)|政府|公司|集团|学校|大学")
+
 
 def joined(statuses: Sequence[LedgerStatus], title: str) -> LedgerStatus:
     """One status over several, each on its own day; printed in the unit of the first.
 
-    `as_of` is the day that all have in common, else None: `days` says which has which. Findings are
+    Ledgers are numbered in order: 1-I3 is item I3 of the first. `as_of` is the day that all have in common, else None: `days` says which has which. Findings are
     those of the parts, in order. One status alone is given back as it is.
     """
     if len(statuses) == 1:
         return statuses[0]
-    marks = _marks([one.ledger.file for one in statuses])
-    clashing = {
-        "sources": _unlike(statuses, "sources"), "evidence": _unlike(statuses, "evidence"),
-        "items": _twice(statuses),
-    }  # fmt: skip
+    shared = {kind: _shared(statuses, kind) for kind in ("sources", "evidence")}
     parts = [
-        standing(_qualified(one.ledger, one.as_of, mark, clashing), one.as_of)
-        for one, mark in zip(statuses, marks, strict=True)
+        standing(_qualified(one.ledger, one.as_of, str(n), shared), one.as_of)
+        for n, one in enumerate(statuses, 1)
     ]
     ledgers = [part.ledger for part in parts]
     states = tuple(state for part in parts for state in part.items)
@@ -57,45 +58,37 @@ def joined(statuses: Sequence[LedgerStatus], title: str) -> LedgerStatus:
     )  # fmt: skip
 
 
-def _marks(files: Sequence[str]) -> list[str]:
-    """What qualifies the ids of each file: its name without folder and ending, and which one it is
-    where files are named alike."""
-    stems = [file.rpartition("/")[2].rpartition(".")[0] or file for file in files]
-    return [stem if stems.count(stem) == 1 else f"{stem}-{n}" for n, stem in enumerate(stems, 1)]
-
-
-def _twice(statuses: Sequence[LedgerStatus]) -> frozenset[str]:
-    """The ids of items that more than one ledger uses."""
-    seen: set[str] = set()
-    again: set[str] = set()
-    for own in ({item.id for item in one.ledger.items} for one in statuses):
-        again |= own & seen
-        seen |= own
-    return frozenset(again)
-
-
-def _unlike(statuses: Sequence[LedgerStatus], kind: str) -> frozenset[str]:
-    """The ids of sources or evidence that name different documents."""
-    named: dict[str, set[tuple[str, str]]] = {}
+def _shared(statuses: Sequence[LedgerStatus], kind: str) -> frozenset[str]:
+    """The ids of sources or evidence that name one document in several ledgers."""
+    named: dict[str, list[tuple[str, str]]] = {}
     for entry in (entry for one in statuses for entry in getattr(one.ledger, kind)):
-        named.setdefault(entry.id, set()).add((entry.title, entry.doc_no))
-    return frozenset(key for key, documents in named.items() if len(documents) > 1)
+        named.setdefault(entry.id, []).append((entry.title, entry.doc_no))
+    return frozenset(
+        key for key, documents in named.items() if len(documents) > 1 and len(set(documents)) == 1
+    )
+
+
+def _named(unit: Unit, owner: str) -> str:
+    """An office inside a body is that of the ledger's owner: two bodies' 财务处 are two units."""
+    name = unit.name or unit.id
+    inner = _INNER.search(name) is not None and _BODY.search(name) is None
+    return f"{owner}·{name}" if inner and owner and not name.startswith(owner) else name
 
 
 def _qualified(
-    ledger: Ledger, day: date | None, mark: str, clashing: dict[str, frozenset[str]]
+    ledger: Ledger, day: date | None, mark: str, shared: dict[str, frozenset[str]]
 ) -> Ledger:
     """The ledger with ids that are its own, units named by name, and nothing later than its day."""
 
     def own(kind: str, key: str) -> str:
-        return f"{mark}/{key}" if key in clashing[kind] else key
+        return f"{mark}-{key}" if key and key not in shared.get(kind, ()) else key
 
     def cited(keys: tuple[str, ...]) -> tuple[str, ...]:
         # "E07 p.4" cites E07
         parted = (key.partition(" ") for key in keys)
         return tuple(own("evidence", head) + space + page for head, space, page in parted)
 
-    units = {unit.id: unit.name or unit.id for unit in ledger.units}
+    units = {unit.id: _named(unit, ledger.owner) for unit in ledger.units}
 
     def proved(entry: Any) -> Any:
         return entry._replace(evidence=cited(entry.evidence))
@@ -118,7 +111,7 @@ def _qualified(
         items=tuple(of(item) for item in ledger.items),
         sources=tuple(one._replace(id=own("sources", one.id)) for one in ledger.sources),
         evidence=tuple(one._replace(id=own("evidence", one.id)) for one in ledger.evidence),
-        units=tuple(unit._replace(id=units[unit.id]) for unit in ledger.units),
+        units=tuple(unit._replace(id=units[unit.id], name=units[unit.id]) for unit in ledger.units),
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfeval.ledger.days import counts, finished
+from perfeval.ledger.days import counts, finished, shown
 from perfeval.ledger.records import Lack
 from perfeval.ledger.tasks import DONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from perfeval.ledger.records import MetricState, Tally, TaskState
@@ -23,6 +23,7 @@ def lacks(
     metrics: tuple[MetricState, ...],
     tasks: tuple[TaskState, ...],
     day: date | None,
+    register: Mapping[str, date | None],
 ) -> tuple[Lack, ...]:
     """Nothing is lacking where every number found is put right, every metric meets its target,
     every task is done, and there is evidence of it."""
@@ -32,7 +33,7 @@ def lacks(
         *_tasks(tasks),
         *_extent(item, tallies),
     ]
-    if not _evident(item, entries, day):
+    if not _evident(item, entries, day, register):
         found.append(Lack("evidence", stated=True))
     return tuple(found)
 
@@ -75,7 +76,13 @@ def _extent(item: Item, tallies: tuple[tuple[str, Tally | None], ...]) -> Iterat
         yield Lack("extent", stated=False)
 
 
-def _evident(item: Item, entries: tuple[Progress, ...], day: date | None) -> bool:
-    if any(entry.evidence for entry in entries):
+def _evident(
+    item: Item, entries: tuple[Progress, ...], day: date | None,
+    register: Mapping[str, date | None],
+) -> bool:  # fmt: skip
+    if any(shown(entry.evidence, register, day) for entry in entries):
         return True
-    return any(task.evidence and counts(finished(task), day) for task in item.measures)
+    return any(
+        shown(task.evidence, register, day) and counts(finished(task), day)
+        for task in item.measures
+    )

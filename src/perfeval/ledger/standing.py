@@ -11,6 +11,7 @@ from perfeval.ledger.statuses import FINISHED, status_of
 from perfeval.ledger.statuses.look import Look
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from perfeval.model.ledger import Item, Ledger
@@ -21,25 +22,33 @@ def standing(ledger: Ledger, day: date | None = None) -> LedgerStatus:
     sums; nothing that is dated later counts. Without any day all counts and nothing is overdue."""
     day = day if day is not None else ledger.as_of
     sources = {source.id: source for source in ledger.sources}
+    register = {one.id: one.date for one in ledger.evidence}
     states = tuple(
-        state(item, day, days.first_deadline(item, sources.get(item.source), ledger.immediate_days))
+        state(
+            item, day, days.first_deadline(item, sources.get(item.source), ledger.immediate_days),
+            register,
+        )
         for item in ledger.items
-    )
+    )  # fmt: skip
     return LedgerStatus(
         ledger, day, states, groups.whole(states), groups.by_unit(ledger, states),
         groups.by_source(ledger, states), groups.by_category(ledger, states),
     )  # fmt: skip
 
 
-def state(item: Item, day: date | None, first: date | None) -> ItemState:
-    """One item on the day, `first` being its deadline before any extension."""
+def state(
+    item: Item, day: date | None, first: date | None, register: Mapping[str, date | None]
+) -> ItemState:
+    """One item on the day, `first` being its deadline before any extension; `register` has the days
+    of the evidence by its id."""
     entries = days.progress(item, day)
     count, amount = tallies.count(item.found, entries), tallies.amount(item.found, entries)
     measured, todo = metrics.states(item, entries), tasks.states(item, day)
-    missing = lacks(item, entries, (("count", count), ("amount", amount)), measured, todo, day)
+    sums = (("count", count), ("amount", amount))
+    missing = lacks(item, entries, sums, measured, todo, day, register)
     due, closings, seen = (
-        days.deadline(item, first),
-        closing.states(item, day),
+        days.deadline(item, first, day),
+        closing.states(item, day, register),
         days.relapse(item, day),
     )
     begun = bool(entries) or any(task.status == tasks.DONE for task in todo)

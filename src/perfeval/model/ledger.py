@@ -153,6 +153,7 @@ class Extension(NamedTuple):
     """A later deadline, with who granted it and why."""
 
     until: date | None = None
+    date: date | None = None  # the day it was granted, from which it counts
     reason: str = ""
     by: str = ""
     span: Span | None = None

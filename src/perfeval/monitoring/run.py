@@ -295,7 +295,9 @@ def omitted(rows: Iterable[GoalProgress]) -> dict[str, list[GoalProgress]]:
         if left_out(row):
             found.setdefault(WHY_OUT.get(row.status, "due"), []).append(row)
     return {
-        key: found[key] for key in ("level", "limit", "early", "due", "judged", "unknown") if key in found
+        key: found[key]
+        for key in ("level", "limit", "early", "due", "judged", "unknown")
+        if key in found
     }
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.model.monitoring import DAYS, LINEAR, MONTHS, STEPS, Milestone, Schedule
@@ -110,19 +112,42 @@ def _moved(start: date, months: int) -> date:
     return date(year, month + 1, min(start.day, month_end(year, month + 1).day))
 
 
-def _by_steps(schedule: Schedule, period: Period, day: date) -> Fraction:
-    before = period.start.toordinal() - 1
-    points = [(before, ZERO)]
-    for step in schedule.steps:
+class _Same:
+    """Steps known again by being the very same ones: goals and days ask for them thousands of
+    times, and comparing them would take as long as going through them."""
+
+    __slots__ = ("steps",)
+
+    def __init__(self, steps: tuple[Milestone, ...]) -> None:
+        self.steps = steps
+
+    def __hash__(self) -> int:
+        return id(self.steps)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.steps is self.steps
+
+
+@lru_cache(maxsize=256)
+def _points(same: _Same, period: Period) -> tuple[list[int], list[Fraction]]:
+    """Days as ordinals, ascending, and the shares due by them."""
+    days, shares = [period.start.toordinal() - 1], [ZERO]
+    for step in same.steps:
         at = step_day(step, period)
-        if at is not None and at.toordinal() > points[-1][0]:
-            points.append((at.toordinal(), step.share))
-    if points[-1][0] < period.end.toordinal():
-        points.append((period.end.toordinal(), WHOLE))
+        if at is not None and at.toordinal() > days[-1]:
+            days.append(at.toordinal())
+            shares.append(step.share)
+    if days[-1] < period.end.toordinal():
+        days.append(period.end.toordinal())
+        shares.append(WHOLE)
+    return days, shares
+
+
+def _by_steps(schedule: Schedule, period: Period, day: date) -> Fraction:
+    days, shares = _points(_Same(schedule.steps), period)
     today = day.toordinal()
-    reached = max(n for n, (at, _) in enumerate(points) if at <= today)
-    low_at, low = points[reached]
-    if reached + 1 == len(points) or low_at == today or schedule.between != LINEAR:
+    reached = bisect_right(days, today) - 1
+    low_at, low = days[reached], shares[reached]
+    if reached + 1 == len(days) or low_at == today or schedule.between != LINEAR:
         return low
-    high_at, high = points[reached + 1]
-    return low + (high - low) * Fraction(today - low_at, high_at - low_at)
+    return low + (shares[reached + 1] - low) * Fraction(today - low_at, days[reached + 1] - low_at)

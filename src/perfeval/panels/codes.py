@@ -28,18 +28,30 @@ def expert_codes(panel: Panel) -> Mapping[str, str]:
 
 
 def subject_codes(panel: Panel) -> Mapping[str, str]:
-    """Code by subject's id."""
-    return _codes(panel, "subject", (subject.id for subject in panel.subjects))
+    """Code by subject's id. Beside a name the code gives it away, so that it is another one where
+    no name is shown."""
+    kind = "hidden subject" if panel.anonymous == "both" else "subject"
+    return _codes(panel, kind, (subject.id for subject in panel.subjects))
+
+
+def subject_pairs(panel: Panel, lang: str) -> str:
+    """Which code stands for which subject, in order of the codes; for the organiser only."""
+    named = {subject.id: subject.name for subject in panel.subjects}
+    codes = sorted((code, id) for id, code in subject_codes(panel).items())
+    shown = [" ".join(f"{code} {id} {named[id]}".split()) for code, id in codes]
+    return ("，" if lang == "zh" else ", ").join(shown)
 
 
 def panel_code(panel: Panel) -> str:
     """Changes with what a sheet shows: subjects, criteria, highest scores, the title."""
-    asked = [
+    asked: list[object] = [
         [[s.id, s.name] for s in panel.subjects],
         [[c.id, c.name, str(c.max)] for c in panel.criteria],
         str(panel.full),
         panel.rule.pass_ is not None,
     ]
+    if panel.anonymous == "both":
+        asked.append("both")
     return _code(panel, "panel", json.dumps(asked, ensure_ascii=True), 16)
 
 

@@ -15,8 +15,11 @@ from perfeval.panels.names import named
 from perfeval.panels.records import Outcome, PanelResult
 from perfeval.panels.remarks import remarks
 from perfeval.panels.structure import MOST_DIGITS, MOST_PAIRS, structure
+from perfeval.panels.voting import to_come, turns
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from perfeval.model.panels import Ballot, Panel, Rule, Subject
     from perfeval.panels.counting import Count
     from perfeval.panels.names import Named
@@ -33,10 +36,16 @@ def evaluate(panel: Panel) -> PanelResult:
     ballots: dict[str, list[Ballot]] = {}
     for ballot in name.ballots:
         ballots.setdefault(ballot.subject, []).append(ballot)
+    given: dict[str, list[Ballot]] = {}
+    for ballot in panel.ballots:
+        given.setdefault(ballot.subject, []).append(ballot)
     outcomes = tuple(
-        _outcome(panel, name, subject, count(panel, name, ballots.get(subject.id, ()), void))
+        _outcome(
+            panel, name, subject, count(panel, name, ballots.get(subject.id, ()), void),
+            given.get(subject.id, ()),
+        )
         for subject in name.subjects.values()
-    )
+    )  # fmt: skip
     outcomes, findings = granted(panel, outcomes)
     whole = None
     if panel.rule.bands:
@@ -53,7 +62,9 @@ def _computable(panel: Panel) -> Panel:
     return panel._replace(rule=panel.rule._replace(rounding=Rounding()))
 
 
-def _outcome(panel: Panel, name: Named, subject: Subject, counted: Count) -> Outcome:
+def _outcome(
+    panel: Panel, name: Named, subject: Subject, counted: Count, given: Sequence[Ballot]
+) -> Outcome:
     rule, talk = panel.rule, name.discussions.get(subject.id)
     votes = [
         c.ballot.passed
@@ -65,7 +76,8 @@ def _outcome(panel: Panel, name: Named, subject: Subject, counted: Count) -> Out
     found = Outcome(
         subject, r.SCORED, counted.casts, counted.mean, _rounded(rule, counted.mean), len(votes), sum(votes),
         vote, counted.spread, counted.deviation, apart, talk, criteria=counted.criteria,
-        shared=counted.shared,
+        shared=counted.shared, rejected=_rejected(counted, given),
+        lacking=len(to_come(name.experts, subject.id, frozenset(b.expert for b in given))),
     )  # fmt: skip
     if subject.compliant is False:
         return found._replace(status=r.NON_COMPLIANT, passed=False)
@@ -76,15 +88,26 @@ def _outcome(panel: Panel, name: Named, subject: Subject, counted: Count) -> Out
     return found._replace(status=_status(rule, found))
 
 
+def _rejected(counted: Count, given: Sequence[Ballot]) -> tuple[str, ...]:
+    """Experts none of whose ballots on the subject could be used: of two, the first counts."""
+    used = {cast.expert.id for cast in counted.casts}
+    return tuple(sorted({ballot.expert for ballot in given} - used))
+
+
 def _status(rule: Rule, found: Outcome) -> str:
     talk = found.discussion
     decided = talk is not None and (talk.keep or talk.score is not None or talk.passed is not None)
+    if found.invalid and not decided:
+        return r.INVALID
     if not found.valid or (found.score is None and found.passed is None):
         return r.EMPTY
     if rule.min_experts is not None and found.valid < rule.min_experts:
         return r.FEW
     if found.divergent and not decided:
         return r.DISCUSS
+    missing = found.lacking if found.votes and not decided else 0
+    if missing and turns(found.passes, found.votes, missing, rule.pass_):
+        return r.WAITING
     if found.passed is not None:
         return r.PASSED if found.passed else r.FAILED
     return r.SCORED if rule.pass_ is None else r.EMPTY

@@ -17,10 +17,12 @@ COUNTED, HIGHEST, LOWEST, RECUSED, VOID_EQUAL, VOID_FULL, UNSCORED = (
 )  # fmt: skip
 VALID = frozenset((COUNTED, HIGHEST, LOWEST))
 # what a subject's result is
-SCORED, PASSED, FAILED, NON_COMPLIANT, DISCUSS, FEW, EMPTY, TIED = (
-    "scored", "passed", "failed", "non_compliant", "discuss", "few", "empty", "tied",
+SCORED, PASSED, FAILED, NON_COMPLIANT, DISCUSS, FEW, EMPTY, TIED, INVALID, WAITING = (
+    "scored", "passed", "failed", "non_compliant", "discuss", "few", "empty", "tied", "invalid", "waiting",
 )  # fmt: skip
-OPEN = frozenset((DISCUSS, FEW, EMPTY, TIED))
+OPEN = frozenset((DISCUSS, FEW, EMPTY, TIED, INVALID, WAITING))
+# findings on the rule and the terms: nothing that is computed by them can be meant
+BROKEN = frozenset(("PE631", "PE632", "PE635", "PE653"))
 
 
 class Cast(NamedTuple):
@@ -61,6 +63,13 @@ class Outcome(NamedTuple):
     beyond: bool = False
     criteria: Mapping[str, Fraction] = {}
     shared: bool = False  # equal scores share a place that was trimmed
+    rejected: tuple[str, ...] = ()  # whose ballots an error keeps from counting
+    lacking: int = 0  # experts whose ballot is still to come
+
+    @property
+    def invalid(self) -> int:
+        """How many ballots in the file an error keeps from counting."""
+        return len(self.rejected)
 
     @property
     def open(self) -> bool:
@@ -82,6 +91,11 @@ class PanelResult(NamedTuple):
     outcomes: tuple[Outcome, ...]
     findings: tuple[Finding, ...] = ()
     granted: Fraction | None = None
+
+    @property
+    def broken(self) -> bool:
+        """Whether the rule itself is in error, so that no result may be given out."""
+        return any(finding.code in BROKEN for finding in self.findings)
 
     @property
     def ranked(self) -> tuple[Outcome, ...]:

@@ -8,9 +8,10 @@ from perfeval.model.finding import Finding
 from perfeval.model.rounding import plain
 from perfeval.panels import records as r
 from perfeval.panels.names import short
+from perfeval.panels.voting import to_come
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from perfeval.panels.names import Named
     from perfeval.panels.records import Outcome, PanelResult
@@ -21,11 +22,13 @@ MOST = 5  # names that a finding gives
 def remarks(result: PanelResult, name: Named, void: Mapping[str, str]) -> Iterator[Finding]:
     yield from _voids(result, void)
     # a ballot that could not be used was told as such, and is not missing
-    given = {(ballot.expert, ballot.subject) for ballot in result.panel.ballots}
+    given: dict[str, set[str]] = {}
+    for ballot in result.panel.ballots:
+        given.setdefault(ballot.subject, set()).add(ballot.expert)
     for outcome in result.outcomes:
         yield from _recused(outcome)
         yield from _compliance(result, outcome)
-        yield from _missing(result, name, outcome, given)
+        yield from _missing(result, name, outcome, given.get(outcome.subject.id, ()))
         yield from _divergence(result, outcome)
         yield from _talks(outcome)
         yield from _roles(result, outcome)
@@ -62,18 +65,14 @@ def _compliance(result: PanelResult, outcome: Outcome) -> Iterator[Finding]:
 
 
 def _missing(
-    result: PanelResult, name: Named, outcome: Outcome, given: set[tuple[str, str]]
+    result: PanelResult, name: Named, outcome: Outcome, given: Collection[str]
 ) -> Iterator[Finding]:
     """Ballots that are still to come, and subjects with too few of them. A panel without any
     ballot has not met yet."""
     rule = result.panel.rule
     if outcome.subject.compliant is False or not result.panel.ballots:
         return
-    lacking = [
-        expert.id
-        for expert in name.experts.values()
-        if (expert.id, outcome.subject.id) not in given and expert.judges(outcome.subject.id)
-    ]
+    lacking = to_come(name.experts, outcome.subject.id, given)
     if lacking:
         names = "、".join(short(one) for one in lacking[:MOST]) + (
             "…" if len(lacking) > MOST else ""

@@ -44,6 +44,15 @@ def judged(panel: Panel, expert: Expert) -> tuple[Subject, ...]:
     return tuple(s for s in panel.subjects if s.compliant is not False and expert.judges(s.id))
 
 
+def listed(panel: Panel, expert: Expert) -> tuple[Subject, ...]:
+    """These in the sheet's order: by code where names are hidden, since the file's order tells."""
+    own = judged(panel, expert)
+    if panel.anonymous != "both":
+        return own
+    codes = subject_codes(panel)
+    return tuple(sorted(own, key=lambda subject: codes[subject.id]))
+
+
 def columns(panel: Panel) -> tuple[str, ...]:
     """The keys of the columns to fill in."""
     scored = panel.criteria or panel.rule.bands or panel.rule.pass_ is None
@@ -59,7 +68,7 @@ def marks(panel: Panel, expert: Expert) -> SheetMarks:
     codes = subject_codes(panel)
     made = SheetMarks(
         panel_code(panel), expert_codes(panel)[expert.id],
-        tuple(codes[s.id] for s in judged(panel, expert)), columns(panel), panel.title,
+        tuple(codes[s.id] for s in listed(panel, expert)), columns(panel), panel.title,
     )  # fmt: skip
     return made._replace(seal=made.sealed())
 

@@ -42,6 +42,7 @@ def _steps(panel: Panel, outcome: Outcome, zh: bool, name: Callable[[Cast], str]
     if not outcome.casts:
         yield "没有评审票" if zh else "no ballots"
     yield from _left_out(outcome, zh, name)
+    yield from _untrimmed(panel, outcome, zh)
     if outcome.shared:
         yield (
             "末端同分的按比例计" if zh else "equal scores at an end share the place that is dropped"
@@ -54,8 +55,29 @@ def _steps(panel: Panel, outcome: Outcome, zh: bool, name: Callable[[Cast], str]
         yield _few(panel, outcome, zh)
     elif outcome.votes:
         yield _vote(panel, outcome, zh)
+    if outcome.invalid:
+        yield _invalid(outcome, zh)
     yield from _talk(panel, outcome, zh)
     yield from _money(panel, outcome, zh)
+
+
+def _untrimmed(panel: Panel, outcome: Outcome, zh: bool) -> Iterator[str]:
+    trim = panel.rule.trim
+    scored = sum(cast.state in r.VALID and cast.total is not None for cast in outcome.casts)
+    if trim is None or trim.drop < 1 or not trim.above < scored <= 2 * trim.drop:
+        return
+    yield (
+        f"{scored}个分数不足以去掉最高、最低各{trim.drop}个，没有去掉"
+        if zh
+        else f"{scored} scores are not enough to drop the {trim.drop} highest and lowest: none dropped"
+    )
+
+
+def _invalid(outcome: Outcome, zh: bool) -> str:
+    n, waits = outcome.invalid, outcome.status == r.INVALID
+    if zh:
+        return f"有{n}张评审票有错误，没有计入{'，结果待定' if waits else ''}"
+    return f"ballots in error, not counted: {n}{'; the result is open' if waits else ''}"
 
 
 def _left_out(outcome: Outcome, zh: bool, name: Callable[[Cast], str]) -> Iterator[str]:
@@ -130,9 +152,26 @@ def _vote(panel: Panel, outcome: Outcome, zh: bool) -> str:
     reached = outcome.passes * needed.denominator >= needed.numerator * outcome.votes
     sign = "≥" if reached else "<"
     lead = f"{outcome.passes}/{outcome.votes}"
+    if outcome.lacking:
+        return _early(outcome, lead, line, zh)
     if zh:
         return f"通过票{lead} {sign} {line}，{'达到' if reached else '未达到'}通过比例"
     return f"passes {lead} {sign} {line}: {'reached' if reached else 'not reached'}"
+
+
+def _early(outcome: Outcome, lead: str, line: str, zh: bool) -> str:
+    """Votes are still to come."""
+    whole, lacking = outcome.votes + outcome.lacking, outcome.lacking
+    if outcome.status == r.WAITING:
+        end = (f"缺的票能改变结果（须达到{line}），待补票", f"those to come can turn it ({line} needed): open")  # fmt: skip
+    elif outcome.passed is None or outcome.open:
+        end = (f"须达到{line}", f"{line} needed")
+    else:
+        word = ("达到", "reached") if outcome.passed else ("达不到", "not reached")
+        end = (f"缺的票怎么投都{word[0]}{line}", f"{line} {word[1]} whatever those to come say")
+    if zh:
+        return f"通过票{lead}，应投{whole}票，缺{lacking}票；{end[0]}"
+    return f"passes {lead} of {whole} votes due, {lacking} to come: {end[1]}"
 
 
 def _talk(panel: Panel, outcome: Outcome, zh: bool) -> Iterator[str]:

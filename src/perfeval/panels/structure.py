@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.model.finding import Finding
 from perfeval.model.rounding import plain
+from perfeval.panels.amounts import money
 from perfeval.panels.names import short
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from perfeval.model.panels import Panel
 
 MOST_DIGITS = 6
+NO_DECIMALS = (Fraction(2, 3), Fraction(1, 3), Fraction(5, 6))
+NEAR = Fraction(1, 200)  # what rounding to a per cent adds at most
 MOST_PAIRS = 200_000  # of experts and subjects
 
 
@@ -27,6 +30,7 @@ def structure(panel: Panel) -> Iterator[Finding]:
         )
         return
     yield from _sums(panel)
+    yield from _share(panel)
     yield from _values(panel)
     yield from _roles(panel)
     yield from _interests(panel)
@@ -41,13 +45,27 @@ def _sums(panel: Panel) -> Iterator[Finding]:
         yield Finding("PE635", panel.at.get("criteria", panel.span), params)
 
 
+def _share(panel: Panel) -> Iterator[Finding]:
+    """Two thirds written as 66.67% lets four of six fail."""
+    given = panel.rule.pass_
+    if given is None:
+        return
+    for share in NO_DECIMALS:
+        if share < given < share + NEAR:
+            params = {
+                "value": plain(given, 6), "share": f"{share.numerator}/{share.denominator}",
+                "n": str(2 * share.denominator), "k": str(2 * share.numerator),
+            }  # fmt: skip
+            yield Finding("PE657", panel.rule.at.get("pass", panel.rule.span), params)
+
+
 def _values(panel: Panel) -> Iterator[Finding]:
     """Numbers of the rule that can't be meant."""
     rule = panel.rule
     wrong = []
     if rule.pass_ is not None and not 0 < rule.pass_ <= 1:
         wrong.append(("pass", plain(rule.pass_, 4)))
-    if rule.trim is not None and (rule.trim.drop < 1 or rule.trim.above < 0):
+    if rule.trim is not None and (rule.trim.drop < 1 or rule.trim.above < 2 * rule.trim.drop):
         wrong.append(("trim", f"{rule.trim.above}/{rule.trim.drop}"))
     for key in ("max_spread", "max_deviation"):
         limit = getattr(rule, key)
@@ -62,6 +80,16 @@ def _values(panel: Panel) -> Iterator[Finding]:
         wrong.append(("weights", "、".join(plain(w, 4) for w in rule.weights.values())))
     if not 0 <= rule.rounding.digits <= MOST_DIGITS:
         wrong.append(("rounding", str(rule.rounding.digits)))
+    if rule.budget is not None and rule.budget < 0:
+        wrong.append(("budget", money(panel, rule.budget)))
+    for band in rule.bands:
+        if band.money is not None and band.money < 0:
+            params = {"key": "bands", "value": money(panel, band.money)}
+            yield Finding("PE653", band.at.get("money", band.span), params)
+    for subject in panel.subjects:
+        if subject.requested is not None and subject.requested < 0:
+            params = {"key": "requested", "value": money(panel, subject.requested)}
+            yield Finding("PE653", subject.at.get("requested", subject.span), params)
     if panel.full is not None and panel.full <= 0:
         yield Finding("PE653", panel.at.get("total", panel.span), {"key": "total", "value": plain(panel.full)})  # fmt: skip
     for key, value in wrong:

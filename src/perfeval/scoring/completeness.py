@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from perfeval.model.results import Result
 
-TRANSFER = "transfer-payment"
 # the matters of the official form (资金管理情况), each with the words that name it in a set
 MATTERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("分配科学性", ("分配", "allocation")),
@@ -46,21 +45,13 @@ USE = (
 )
 
 
-def kind_of(card: s.Scorecard) -> str:
-    """The kind of report that the project or its set asks for, "" where neither does."""
-    return card.project.report or card.indicator_set.report
-
-
 def of_report(card: s.Scorecard) -> Iterator[Finding]:
-    """Findings about what the report leaves out."""
-    kind = kind_of(card)
-    if kind in (TRANSFER, "self-assessment", "monitoring"):
-        yield from _next_steps(card)
-        yield from _left_out(card)
-        yield from _goals(card)
-    if kind == TRANSFER:
-        yield from _matters(card)
-        yield from _use(card)
+    """Findings about what a transfer payment's report leaves out."""
+    yield from _next_steps(card)
+    yield from _left_out(card)
+    yield from _goals(card)
+    yield from _matters(card)
+    yield from _use(card)
 
 
 def _next_steps(card: s.Scorecard) -> Iterator[Finding]:

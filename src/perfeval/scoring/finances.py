@@ -12,7 +12,6 @@ from perfeval.model.quantity import NUMBER, PERCENT
 from perfeval.model.rounding import percent, plain
 from perfeval.model.scorecard import FundsSummary, LineRow, RateValue
 from perfeval.scoring.measuring import tolerance
-from perfeval.scoring.plan_remarks import of_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,6 +37,8 @@ def summary(project: Project, findings: list[Finding]) -> FundsSummary | None:
     if funds is None:
         return None
     if funds.plan is not None:
+        from perfeval.scoring.plan_remarks import of_plan
+
         findings += [*plan_faults(funds.plan, funds), *of_plan(funds.plan, funds)]
     if not funds.lines:
         return FundsSummary(funds.unit, funds.factor, None, None, (), (), None)

@@ -10,12 +10,13 @@ from perfeval.model import scorecard as s
 from perfeval.model.finding import Finding
 from perfeval.model.results import Result
 from perfeval.model.rounding import fixed, plain, rounded
-from perfeval.scoring.completeness import of_report
 from perfeval.scoring.number_remarks import about_numbers, without_operator
 from perfeval.scoring.references import evidence_id, evidence_of, references
 
 if TYPE_CHECKING:
     from perfeval.model.project import Project
+
+TRANSFER = "transfer-payment"
 
 
 def remarks(card: s.Scorecard) -> list[Finding]:
@@ -27,7 +28,7 @@ def _project(card: s.Scorecard) -> Iterator[Finding]:
     yield from without_operator(card)
     yield from references(card)
     yield from _goals(card)
-    yield from of_report(card)
+    yield from _transfer(card)
     yield from _printed_total(card)
     header = card.project.header
     start, end = card.indicator_set.valid
@@ -41,6 +42,13 @@ def _project(card: s.Scorecard) -> Iterator[Finding]:
     if not card.indicator_set.verified:
         place = card.project.places.get("indicator_set")
         yield Finding("PE318", place, {"set": card.indicator_set.id})
+
+
+def _transfer(card: s.Scorecard) -> Iterator[Finding]:
+    if (card.project.report or card.indicator_set.report) == TRANSFER:
+        from perfeval.scoring.completeness import of_report
+
+        yield from of_report(card)
 
 
 def _goals(card: s.Scorecard) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _KIND = ("kind", "类型")
+TENTHS = "一二三四五六七八九十"
+_RATIO = re.compile(
+    r"^\s*(?:(?P<top>[0-9０-９]{1,9})\s*/\s*(?P<bottom>[0-9０-９]{1,9})|(?P<sign>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚])"
+    r"|(?P<of>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九]))"
+    r"\s*(?:[（(]含(?:本数)?[)）])?\s*(?:及?以上)?\s*(?:[（(]含(?:本数)?[)）])?\s*$"
+)
 _COMMON = {
     "cap": "cap",
     "封顶": "cap",
@@ -190,13 +198,31 @@ def _single(r: Reader, node: MappingNode, options: dict[str, Type]) -> Any:
 
 def read_ratio_text(r: Reader, kind: Type, node: Node) -> Any:
     picked: Any = r.choose(node)
-    scalar = None if picked is BAD else r.scalar(picked, "share")
+    scalar = None if picked is BAD else r.scalar(picked, "fraction")
     if scalar is None:
         return BAD
-    top, slash, bottom = scalar.text.partition("/")
-    if slash and top.strip().isdigit() and bottom.strip().isdigit() and len(scalar.text) < 20:
-        return Fraction(int(top), int(bottom)) if int(bottom) else r.wrong(picked, "share")
-    return r.read(SHARE, picked)
+    found = _fraction(scalar.text)
+    if found is not None:
+        return found
+    before = len(r.findings)
+    found = r.read(SHARE, picked)
+    r.findings[before:] = [
+        f._replace(params={**f.params, "expected": "fraction"}) if f.code == "PE103" else f
+        for f in r.findings[before:]
+    ]
+    return found
+
+
+def _fraction(text: str) -> Fraction | None:
+    """2/3, ⅔, 三分之二; with 以上 or （含）, which it means anyway."""
+    found = _RATIO.match(text) if len(text) < 40 else None
+    if found is None:
+        return None
+    if sign := found["sign"]:
+        return Fraction(unicodedata.numeric(sign)).limit_denominator(10)
+    if found["of"]:
+        return Fraction(TENTHS.index(found["part"]) + 1, TENTHS.index(found["of"]) + 1)
+    return Fraction(int(found["top"]), int(found["bottom"])) if int(found["bottom"]) else None
 
 
 def read_calendar(r: Reader, kind: Type, node: Node) -> Any:

@@ -133,6 +133,7 @@ EXTENSION = Shape(
     "extension of a deadline",
     (
         Field("until", "延至", DATE, "the later deadline", required=True),
+        Field("date", "批准日期", DATE, "the day it was granted, from which it counts"),
         Field("reason", "理由", TEXT, "why"),
         Field("by", "批准", TEXT, "who granted it"),
     ),

@@ -83,6 +83,7 @@ FIELDS = {
     },
     "extension of a deadline": {
         "until": "延期后的时限",
+        "date": "批准延期的日期，从这天起算数",
         "reason": "理由",
         "by": "批准人",
     },

@@ -85,7 +85,12 @@ MONEYS = _number(_wrapped(f"(?:{_ALONE}|{_BEFORE}?元)?"), operators=False)
 MONEY = whole(MONEYS)
 MEASURED = rf"^{_NO_DAY}\s*(?:{_ANY_NUMBER}|{_RANGE}|{_MARGIN})\s*$"
 EDGE = whole(f"{_ANY_NUMBER}|{_DAYS}")
-RATIO = whole(rf"{_D}{{1,9}}\s*/\s*{_D}*[1-9１-９]{_D}*|{SHARES}")
+_INCLUDED = "[（(]含(?:本数)?[)）]"
+_RATIOS = (
+    rf"{_D}{{1,9}}\s*/\s*(?={_D}*[1-9１-９]){_D}{{1,9}}"
+    "|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚]|[二三四五六七八九十]分之[一二三四五六七八九]"
+)
+RATIO = whole(rf"(?:{_RATIOS})\s*(?:{_INCLUDED})?\s*(?:及?以上)?\s*(?:{_INCLUDED})?|{SHARES}")
 # whether 1.5e3 and 1.5万 are whole, no pattern tells
 _WHOLE = f"{_SIGN}?(?:{_D}{{1,3}}(?:[,，]{_D}{{3}})+|{_D}+)(?:{_POINT}[0０]+)?"
 INTEGER = whole(

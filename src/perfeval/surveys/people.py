@@ -8,13 +8,14 @@ sample, nor do the questions' own intervals add up: the persons' deviations are 
 from __future__ import annotations
 
 from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING
 
 from perfeval.surveys.intervals import effective, outward, root, student, whole
 from perfeval.surveys.methods import scores
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from perfeval.model.surveys import Interval, Method, People, Question
 
@@ -48,10 +49,10 @@ def interval(
         return None
     points = [scores(method, len(one.labels)) for one in asked]
     if join == "weights":
-        apart = _weighted(people.given, points, [one.weight or ZERO for one in asked], n)
+        table = _weighted(people.given, points, [one.weight or ZERO for one in asked], n)
     else:
-        apart = _pooled(people.given, points, value, n)
-    squares = sum((times * apart(given) ** 2 for given, times in people.given.items()), ZERO)
+        table = _pooled(people.given, points, value, n)
+    squares = _squares(people.given, table)
     if not squares:
         return None
     half = student(confidence, Fraction(n - 1))
@@ -59,44 +60,43 @@ def interval(
     return outward(value - half, value + half, "t")
 
 
+def _squares(given: Mapping[tuple[int, ...], int], table: Sequence[Sequence[Fraction]]) -> Fraction:
+    """Σ (Σ of what each answer of a person adds)²; in whole numbers, for there are many."""
+    below = lcm(*(value.denominator for row in table for value in row))
+    adds = [[int(value * below) for value in row] for row in table]
+    total = 0
+    for levels, times in given.items():
+        far = sum(row[level] for row, level in zip(adds, levels, strict=True) if level >= 0)
+        total += times * far * far
+    return Fraction(total, below * below)
+
+
 def _pooled(
-    given: Mapping[tuple[int, ...], int],
-    points: Sequence[Sequence[Fraction]],
-    value: Fraction,
-    n: int,
-) -> Callable[[tuple[int, ...]], Fraction]:
-    """How far a person's answers lie from the mean of all answers, per answers of a person."""
+    given: Mapping[tuple[int, ...], int], points: Sequence[Sequence[Fraction]], value: Fraction, n: int
+) -> list[list[Fraction]]:  # fmt: skip
+    """How far each answer lies from the mean of all, per answers of a person."""
     answers = sum(times * sum(level >= 0 for level in one) for one, times in given.items())
-    each = Fraction(answers, n)
-
-    def apart(one: tuple[int, ...]) -> Fraction:
-        far = (row[level] - value for row, level in zip(points, one, strict=True) if level >= 0)
-        return sum(far, ZERO) / each
-
-    return apart
+    return [[(score - value) * n / answers for score in row] for row in points]
 
 
 def _weighted(
     given: Mapping[tuple[int, ...], int], points: Sequence[Sequence[Fraction]],
     weights: Sequence[Fraction], n: int,
-) -> Callable[[tuple[int, ...]], Fraction]:  # fmt: skip
+) -> list[list[Fraction]]:  # fmt: skip
     """The same of the questions' weighted mean, each question by those who answered it."""
-    sizes, sums = [0] * len(points), [ZERO] * len(points)
+    sizes = [0] * len(points)
+    counts = [[0] * len(row) for row in points]
     for one, times in given.items():
         for at, level in enumerate(one):
             if level >= 0:
                 sizes[at] += times
-                sums[at] += times * points[at][level]
+                counts[at][level] += times
     whole_weight = sum((w for w, size in zip(weights, sizes, strict=True) if size), ZERO)
-    if not whole_weight:
-        return lambda _: ZERO
-    shares = [w / whole_weight * Fraction(n, size) if size else ZERO for w, size in zip(weights, sizes, strict=True)]  # fmt: skip
-    middles = [total / size if size else ZERO for total, size in zip(sums, sizes, strict=True)]
-
-    def apart(one: tuple[int, ...]) -> Fraction:
-        return sum(
-            (shares[at] * (points[at][level] - middles[at]) for at, level in enumerate(one) if level >= 0),
-            ZERO,
-        )  # fmt: skip
-
-    return apart
+    table = []
+    for row, weight, size, own in zip(points, weights, sizes, counts, strict=True):
+        if not size or not whole_weight:
+            table.append([ZERO] * len(row))
+            continue
+        middle = sum((score * times for score, times in zip(row, own, strict=True)), ZERO) / size
+        table.append([weight / whole_weight * n / size * (score - middle) for score in row])
+    return table

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from perfeval.workbook.table import Table
 
 ORDER = (
-    "base", "indicators", "points", "data", "surveys", "items", "panel", "events", "funds",
+    "base", "indicators", "points", "data", "surveys", "items", "panel", "events", "progress", "funds",
     "amounts", "rates", "plan", "objectives", "goals", "evidence", "problems", "interviews",
     "feedback", "team", "gates", "adjust", "other",
 )  # fmt: skip
@@ -55,9 +55,11 @@ def laid(
     names = line_names(stock)
     tables: dict[str, Table] = {}
     tables["points"] = points_table(places, stock, lang)
-    tables["indicators"] = indicators_table(places, stock, lang, variants)
+    watched = indicator_set.report == "monitoring"
+    tables["indicators"] = indicators_table(places, stock, lang, variants, watched)
     for id in ("surveys", "items", "panel", "events"):
         tables[id] = owned_table(id, places, stock, lang, blank)
+    tables["progress"] = owned_table("progress", places, stock, lang, blank and watched)
     tables["data"] = data_table(places, stock, lang, blank)
     tables["amounts"] = amounts_table(stock, names, lang, "funds" in wants or bool(names))
     for one in LISTS:

@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 # keys of a result with a column of their own, and whether they are there in an empty workbook
 RESULT_KEYS: tuple[tuple[str, bool], ...] = (
     ("target", True), ("actual", True), ("evidence", True), ("reason", True),
-    ("improvement", True), ("not_applicable", True), ("analysis", True), ("not_due", False),
+    ("improvement", True), ("forecast", False), ("likelihood", False), ("deviation", False), ("not_applicable", True), ("analysis", True), ("not_due", False),
     ("problem", False), ("note", True), ("assumed", False), ("reported", True),
     ("review.score", True), ("review.by", True), ("review.date", True), ("review.opinion", True),
 )  # fmt: skip
+# of a project under way; causes of a deviation go to the sheet of other keys
+WATCHED = ("forecast", "likelihood", "deviation")
 _OWN = {
     "target": ("本项目指标值", "Target of the project"),
     "not_applicable": ("不适用原因", "Not applicable"),
@@ -56,9 +58,10 @@ def result_columns(lang: str) -> dict[str, Column]:
 
 
 def indicators_table(
-    slots: Sequence[Slot], stock: Stock, lang: str, variants: Mapping[str, IndicatorSet]
-) -> Table:
-    """A row for each indicator. `variants` are the sets by group where a number depends on the
+    slots: Sequence[Slot], stock: Stock, lang: str, variants: Mapping[str, IndicatorSet],
+    watched: bool = False,
+) -> Table:  # fmt: skip
+    """A row for each indicator; of a project under way also what is expected. `variants` are the sets by group where a number depends on the
     group and none is chosen yet: all of them are printed."""
     leaves = {name: {x.path: x for x in one.leaves()} for name, one in variants.items()}
     depth = max((len(slot.leaf.path) for slot in slots), default=1)
@@ -95,6 +98,7 @@ def indicators_table(
                 given.add(key)
         cells |= marked(slot.leaf, cells, lang)
         rows.append(Row(show(slot.path), cells))
+    given |= set(WATCHED) if watched else set()
     shown = [own[key] for key, always in RESULT_KEYS if always or key in given]
     merged = tuple(level.key for level in levels)
     table = Table("indicators", (*lead, *shown), tuple(rows), merged=merged, frozen=len(levels) + 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.source.fund_shape import DATED, LINE, PLAN_ROW, RATE
+from perfeval.source.monitoring_shape import PROGRESS
 from perfeval.source.project_shape import (
     ADJUSTMENT,
     EVIDENCE,
@@ -88,6 +89,7 @@ OWNED: dict[str, tuple[tuple[str, ...], Shape]] = {
     "items": (("items",), ITEM),
     "panel": (("panel",), BALLOT),
     "events": (("deductions", "occurrences"), OCCURRENCE),
+    "progress": (("progress",), PROGRESS),
 }
 AMOUNT_KINDS = ("initial_budget", "budget", "adjustments", "due", "arrived", "spent", "cumulative")
 AMOUNTS = DATED

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from perfeval.workbook.slots import Slot
     from perfeval.workbook.tree import Stock
 
-BLANK = {"surveys": 2, "items": 6, "panel": 5, "events": 4}
+BLANK = {"surveys": 2, "items": 6, "panel": 5, "events": 4, "progress": 3}
 WHOLE = "整体"
 
 
@@ -70,6 +70,8 @@ def _wants(key: str, slot: Slot) -> bool:
     measure, score = slot.leaf.measure.kind, slot.leaf.score.kind
     if key == "deductions":
         return score == "judged"
+    if key == "progress":  # an average is watched item by item
+        return measure not in ("average", "funds") and score not in ("blend", "checklist")
     return {"survey": "survey", "items": "average", "panel": "panel", "occurrences": "count"}[
         key
     ] == measure and score != "blend"

@@ -34,3 +34,5 @@ def find(state: ItemState, status: LedgerStatus) -> Iterator[Finding]:
     if granted is not None and not (granted.by and granted.reason):
         missing = "by" if granted.reason else "reason" if granted.by else "both"
         yield Finding("PE880", granted.span, {"item": name, "missing": missing})
+    if granted is not None and granted.date is None:
+        yield Finding("PE887", granted.span, {"item": name})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfeval.ledger.checking.words import day, named, place, short
-from perfeval.ledger.days import finished
+from perfeval.ledger.days import finished, granted
 from perfeval.ledger.statuses import FINISHED
 from perfeval.model.finding import Finding
 
@@ -41,8 +41,8 @@ def find(state: ItemState, status: LedgerStatus) -> Iterator[Finding]:
 def _late(state: ItemState, today: date) -> Iterator[Finding]:
     item, due = state.item, state.deadline
     if state.days_over is not None and not state.at_once:
-        granted = item.extension is not None and item.extension.until is not None
-        where = place(item.extension, "until") if granted else place(item, "deadline")
+        longer = granted(item, today) == due
+        where = place(item.extension, "until") if longer else place(item, "deadline")
         yield Finding("PE850", where, {
             "item": named(item), "deadline": day(due), "day": day(today),
             "days": str(state.days_over),
@@ -63,6 +63,7 @@ def _beyond(item: Item, today: date) -> Iterator[Finding]:
         *((one, "closing", one.date, "date") for one in item.closings),
         *((one, "recheck", one.date, "date") for one in item.rechecks),
         *((one, "task", finished(one), "done") for one in item.measures),
+        *((one, "extension", one.date, "date") for one in (item.extension,) if one is not None),
     ]  # fmt: skip
     for thing, event, when, key in events:
         if when is not None and when > today:
@@ -71,10 +72,10 @@ def _beyond(item: Item, today: date) -> Iterator[Finding]:
 
 
 def _order(item: Item, begins: date | None) -> Iterator[Finding]:
-    granted = item.extension.until if item.extension is not None else None
-    if granted is not None and item.deadline is not None and granted < item.deadline:
+    until = item.extension.until if item.extension is not None else None
+    if until is not None and item.deadline is not None and until < item.deadline:
         yield Finding("PE877", place(item.extension, "until"), {
-            "item": named(item), "what": "extension", "date": day(granted),
+            "item": named(item), "what": "extension", "date": day(until),
             "other": "deadline", "earlier": day(item.deadline),
         })  # fmt: skip
     for task in item.measures:

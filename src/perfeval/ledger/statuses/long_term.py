@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfeval.ledger.days import granted
+
 if TYPE_CHECKING:
     from perfeval.ledger.statuses.look import Look
 
@@ -16,5 +18,7 @@ def holds(look: Look) -> bool:
     if look.item.type == "ongoing":
         return True
     first = look.first
-    granted = look.item.extension is not None and look.item.extension.until is not None
-    return granted and look.day is not None and first is not None and first < look.day
+    return (
+        granted(look.item, look.day) is not None
+        and look.day is not None and first is not None and first < look.day
+    )  # fmt: skip

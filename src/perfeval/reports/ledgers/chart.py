@@ -56,7 +56,12 @@ def _series(
 ) -> dict[str, Any]:
     from fractions import Fraction
 
-    texts = ["" if value is None else fixed(Fraction(value), digits) for value in values]
+    texts = [
+        "" if value is None
+        else p.money(value * p.factor) if digits
+        else fixed(Fraction(value), 0)
+        for value in values
+    ]  # fmt: skip
     return {"key": key, "name": p(f"series.{key}"), "values": texts, "labels": texts, "digits": digits}  # fmt: skip
 
 

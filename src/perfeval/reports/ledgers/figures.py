@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from perfeval.i18n.ledger_words import say
 from perfeval.ledger.statuses import word
 from perfeval.model.quantity import FLAG
-from perfeval.model.rounding import fixed, percent, plain
+from perfeval.model.rounding import fixed, percent, plain, rounded
 from perfeval.reports import figures
 from perfeval.reports.texts import flat
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from perfeval.model.quantity import Quantity
 
 USUAL = Fraction(10_000)
+DIGITS = 4  # most decimals of an amount: 亿元 to the 万元, 万元 to the 元
 
 
 class Printer:
@@ -30,7 +31,7 @@ class Printer:
         self.ledger = status.ledger
         self.factor = self.ledger.factor or USUAL
         amounts = [value for value in _amounts(status) if value is not None]
-        self.digits = figures.money_digits(amounts, self.factor)
+        self.digits = min(figures.money_digits(amounts, self.factor), DIGITS)
         self.money_said = any(amounts)
         self.units = {unit.id: flat(unit.name) or unit.id for unit in self.ledger.units}
         self.sources = {one.id: flat(one.title) or one.id for one in self.ledger.sources}
@@ -51,12 +52,34 @@ class Printer:
         return "" if value is None else value.isoformat()
 
     def money(self, value: Fraction | None) -> str:
-        """An amount in the ledger's unit, all with the same decimals."""
-        return "" if value is None else fixed(value / self.factor, self.digits)
+        """An amount in the ledger's unit: two decimals, more up to four where it has them."""
+        if value is None:
+            return ""
+        own = min(figures.money_digits((value,), self.factor), self._most(value))
+        return fixed(value / self.factor, own)
+
+    def number(self, value: Fraction) -> str:
+        """An amount in prose, without its unit."""
+        return plain(value / self.factor, self._most(value))
+
+    def _most(self, value: Fraction) -> int:
+        """What is there is not printed as nothing."""
+        tiny = value and not rounded(value / self.factor, DIGITS)
+        return figures.FINEST if tiny else DIGITS
+
+    def cut(self, values: Iterable[Fraction]) -> bool:
+        """Whether any of the amounts is rounded where it is printed."""
+        return any(Fraction(self.money(value)) != value / self.factor for value in values)
+
+    def off(self, parts: Iterable[Fraction], whole: Fraction) -> Fraction:
+        """What the printed parts sum to beyond the printed total."""
+        return sum((Fraction(self.money(part)) for part in parts), Fraction(0)) - Fraction(
+            self.money(whole)
+        )
 
     def amount(self, value: Fraction) -> str:
         """An amount in prose, with its unit."""
-        return self("amount", n=plain(value / self.factor, 6), unit=self.ledger.unit)
+        return self("amount", n=self.number(value), unit=self.ledger.unit)
 
     def count(self, value: Fraction, unit: str) -> str:
         return self("counted", n=plain(value, 4), unit=flat(unit)).strip()

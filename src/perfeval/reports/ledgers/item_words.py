@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfeval.ledger.days import granted
 from perfeval.model.rounding import plain
 from perfeval.reports.texts import bare, flat
 
@@ -145,8 +146,9 @@ def due(state: ItemState, p: Printer) -> str:
     elif state.at_once:
         days = p.ledger.immediate_days
         parts.append(p("item.at_once", n=days, day=p.day(state.deadline)))
-    if item.extension is not None and item.extension.until is not None:
-        parts.append(p("item.extended", day=p.day(item.extension.until)))
+    until = granted(item, p.status.as_of)
+    if until is not None and until == state.deadline:
+        parts.append(p("item.extended", day=p.day(until)))
     if state.days_over:
         parts.append(p("item.over", n=state.days_over))
     return p.joined("comma", parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfeval.reports.ledgers import item_words
-from perfeval.reports.ledgers.tables import labelled, made
+from perfeval.reports.ledgers.tables import dashed, labelled, made
 from perfeval.reports.tables import Row, Table, row
 from perfeval.reports.texts import bare, flat
 
@@ -35,6 +35,7 @@ def problems(p: Printer) -> Table | None:
         }))  # fmt: skip
     keys = "no number source category problem facts counts found causes evidence_col status"
     money = any(r["cells"]["found"] for r in rows)
+    dashed(rows, "counts found", p)
     one = "" if several or not rows else p.source(p.status.items[0].item.source)
     notes = [p("note.source", text=one)] if one else []
     return made("problems", labelled(keys, p), rows, p, ("no", "problem", "status"), money, notes)
@@ -95,6 +96,7 @@ def duties(p: Printer) -> Table | None:
         head = {
             "no": str(n), "problem": flat(item.title), "unit_name": p.stated(p.names(item.units)),
             "lead": p.stated(flat(item.lead) or _leads(state, p)), "person": p.stated(flat(item.person)),
+            "contact": _contacts(state, p),
             "type": p(f"type.{item.type}") if item.type else p("not_stated"),
             "deadline": p.stated(item_words.due(state, p) if _extended(state) else p.cell_day(state.deadline)),
         }  # fmt: skip
@@ -103,9 +105,17 @@ def duties(p: Printer) -> Table | None:
         for duty in item.duties:
             who = p.joined("comma", [p.unit(duty.unit) if duty.unit else "", flat(duty.who)])
             rows.append(row({**head, "role": flat(duty.role), "who": who, "duty": bare(duty.duty)}))
-    keys = "no problem unit_name lead person type deadline role who duty"
+    keys = "no problem unit_name lead person contact type deadline role who duty"
     kept = ("no", "problem", "unit_name", "lead", "person", "type", "deadline")
-    return made("duties", labelled(keys, p), rows, p, kept, notes=[_unsaid(rows, p)], merge=7)
+    return made(
+        "duties",
+        labelled(keys, p),
+        rows,
+        p,
+        kept,
+        notes=[_unsaid(rows, p)],
+        merge=8 if _any(rows, "contact") else 7,
+    )
 
 
 def _leads(state: ItemState, p: Printer) -> str:
@@ -114,8 +124,26 @@ def _leads(state: ItemState, p: Printer) -> str:
     return p.joined("list", dict.fromkeys(leads.get(key, "") for key in state.item.units))
 
 
+def _contacts(state: ItemState, p: Printer) -> str:
+    contacts = {unit.id: flat(unit.contact) for unit in p.ledger.units}
+    return p.joined("list", dict.fromkeys(contacts.get(key, "") for key in state.item.units))
+
+
+def sources(p: Printer) -> Table | None:
+    """Where the problems come from: what kind of work found them, its document."""
+    rows = [
+        row({
+            "title": flat(one.title) or flat(one.id), "kind": p(f"kind.{one.kind}") if one.kind else "",
+            "doc_no": flat(one.doc_no), "date": p.cell_day(one.date),
+            "year": str(one.year) if one.year is not None else "",
+        })
+        for one in p.ledger.sources
+    ]  # fmt: skip
+    return made("sources", labelled("title kind doc_no date year", p), rows, p, ("title",))
+
+
 def _extended(state: ItemState) -> bool:
-    return bool(state.item.extension is not None and state.item.extension.until)
+    return state.item.extension is not None and state.deadline == state.item.extension.until
 
 
 def _any(rows: list[Row], key: str) -> bool:

@@ -45,12 +45,12 @@ def overall(p: Printer) -> list[Element]:
 
 
 def days_of(p: Printer) -> str:
-    """The day of each of several ledgers, where they differ."""
-    if p.status.as_of is not None or not p.status.days:
+    """The number, title and day of each of several ledgers."""
+    if not p.status.days:
         return ""
     told = [
-        p("whole.day", title=flat(title), day=p.day(day) or p("whole.day.none"))
-        for title, day in p.status.days
+        p("whole.day", n=n, title=flat(title), day=p.day(day) or p("whole.day.none"))
+        for n, (title, day) in enumerate(p.status.days, 1)
     ]
     return p("whole.days", days=p.joined("semicolon", told))
 
@@ -144,7 +144,7 @@ def overview(p: Printer) -> Table | None:
 
 def brief(p: Printer) -> Table | None:
     """The same in few columns, for an upright page: done of found, with the rate."""
-    from perfeval.reports.ledgers.tables import labelled, made
+    from perfeval.reports.ledgers.tables import dashed, labelled, made
 
     table = overview(p)
     if table is None:
@@ -159,19 +159,21 @@ def brief(p: Printer) -> Table | None:
             one, two = cells.pop(found, ""), cells.pop(done, "")
             share = cells.pop(rate, "")
             if one or two:
-                text = f"{two or p('none')} / {one or p('none')}"
+                text = f"{p.stated(two)} / {p.stated(one)}"
                 cells[key] = bracketed(text, share, p) if share else text
         rows.append(row(cells))
+    lone = dashed(rows, "by_count by_amount", p)
     keys = "no problem unit_name by_count by_amount deadline status"
     kept = ("no", "problem", "unit_name", "status")
-    return made("items", labelled(keys, p), rows, p, kept, bool(table["unit"]))
+    notes = [p("note.none")] if lone else []
+    return made("items", labelled(keys, p), rows, p, kept, bool(table["unit"]), notes)
 
 
 def _row(n: str, state: ItemState, p: Printer) -> dict[str, str]:
     item = state.item
     cells = {
         "no": n, "problem": bare(item.title), "unit_name": p.names(item.units),
-        "deadline": p.cell_day(state.deadline), "status": p.word(state.status),
+        "deadline": p.stated(p.cell_day(state.deadline)), "status": p.word(state.status),
     }  # fmt: skip
     count, amount = state.number, state.amount
     unit = item.found.unit if item.found is not None else ""

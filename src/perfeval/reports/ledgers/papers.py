@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from perfeval.ledger.statuses import definitions
 from perfeval.reports.ledgers.chart import chart
 from perfeval.reports.ledgers.figures import Printer
-from perfeval.reports.ledgers.lists import duties, lists, problems, tasks
+from perfeval.reports.ledgers.lists import duties, lists, problems, sources, tasks
 from perfeval.reports.ledgers.notification import evidence, notification, overdue
 from perfeval.reports.ledgers.overall import days_of, overall, overview
 from perfeval.reports.ledgers.summary import summaries
@@ -34,7 +34,10 @@ def paper(status: LedgerStatus, report: str | None, lang: str) -> Paper:
         body, sheets = notification(p), _notified(p)
     elif report == "lists":
         days = days_of(p)
-        body = [*([para(days)] if days else []), *(grid(table) for table in lists(p))]
+        registers = [table for table in (sources(p), evidence(p)) if table is not None]
+        body = [
+            *([para(days)] if days else []), *(grid(table) for table in (*lists(p), *registers)),
+        ]  # fmt: skip
         sheets = _listed(p)
     elif report == "summary":
         body, sheets = _summary(p), _summed(p)
@@ -103,7 +106,10 @@ def _always(p: Printer) -> list[Sheet]:
     """The whole ledger, and what its words mean."""
     rows = [row({"word": one.word, "meaning": one.sentence}) for one in definitions(p.lang)]
     meant = made("statuses", labelled("word meaning", p), rows, p)
-    given = (("ledger", [whole(p)]), ("evidence", [evidence(p)]), ("notes", [meant]))
+    given = (
+        ("ledger", [whole(p)]), ("sources", [sources(p)]), ("evidence", [evidence(p)]),
+        ("notes", [meant]),
+    )  # fmt: skip
     sheets = _sheets(p, *given)
     notes = tuple(para(bare(note) + p("stop")) for note in p.ledger.notes)
     if notes and sheets:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfeval.ledger.statuses import NAMES
-from perfeval.model.rounding import plain, rounded
-from perfeval.reports.ledgers.tables import made
-from perfeval.reports.tables import Row, Table, row
+from perfeval.model.rounding import plain
+from perfeval.reports.ledgers.figures import parts
+from perfeval.reports.ledgers.tables import dashed, made
+from perfeval.reports.tables import Table, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from perfeval.ledger.records import Group
     from perfeval.reports.ledgers.figures import Printer
+
+MONEY = ("found", "rectified", "unstated", "open_amount", "amount_rate")
+MOST = 4  # statuses beside which amounts still fit
 
 
 def summaries(p: Printer) -> list[Table]:
@@ -26,30 +30,41 @@ def summaries(p: Printer) -> list[Table]:
         ("category", status.by_category),
     )
     tables = [
-        _table(kind, groups, p) for kind, groups in kinds if kind == "unit" or len(groups) > 1
+        table
+        for kind, groups in kinds
+        if kind == "unit" or len(groups) > 1
+        for table in _tables(kind, groups, p)
     ]
     return [table for table in tables if table is not None]
 
 
-def _table(kind: str, groups: Sequence[Group], p: Printer) -> Table | None:
+def _tables(kind: str, groups: Sequence[Group], p: Printer) -> list[Table | None]:
+    """One table, or two where its numbers would not fit side by side on a page: items, then money."""
     whole = p.status.whole
     present = [name for name in NAMES if whole.by_status.get(name)]
     money = bool(whole.amount.found or whole.amount.alone)
     rows = [row(_cells(group, group.name or p("nobody"), present, p)) for group in groups]
     if len(groups) > 1:
         rows.append(row(_cells(whole, p("total"), present, p), "total"))
+    dashed(rows, "counts counts_done counts_adjusted", p)
     columns = [("name", p(f"name.{kind}")), ("items", p("items"))]
     columns += [(f"n.{name}", p.word(name)) for name in present]
     columns += [(key, p(key)) for key in ("items_rate", "counts", "counts_done", "counts_adjusted")]
-    if money:
-        columns += [
-            (key, p(key))
-            for key in ("found", "rectified", "unstated", "open_amount", "amount_rate")
-        ]
-    columns += [(key, p(key)) for key in ("rules", "people")]
-    return made(
-        kind, columns, rows, p, ("name", "items", "items_rate"), money, _notes(kind, rows, money, p)
-    )  # fmt: skip
+    sums = [(key, p(key)) for key in MONEY] if money else []
+    rest = [(key, p(key)) for key in ("rules", "people")]
+    if money and len(present) > MOST:
+        keep, notes = ("name", "found"), [*_money_notes(kind, p), *_rounding(groups, p)]
+        return [
+            made(
+                kind, [*columns, *rest], rows, p, ("name", "items", "items_rate"), False,
+                _notes(kind, False, p),
+            ),
+            made(f"{kind}_money", [columns[0], *sums], rows, p, keep, True, notes),
+        ]  # fmt: skip
+    columns += [*sums, *rest]
+    notes = _notes(kind, money, p)
+    notes += _rounding(groups, p) if money else []
+    return [made(kind, columns, rows, p, ("name", "items", "items_rate"), money, notes)]
 
 
 def _cells(group: Group, name: str, present: Sequence[str], p: Printer) -> dict[str, str]:
@@ -82,31 +97,47 @@ def _counted(group: Group, which: str, p: Printer) -> str:
         if tally.found and (which == "found" or tally.unstated != tally.found):
             found.append(p.count(value, unit))
     # found, and nothing of it is stated
-    return p.joined("list", found) or (p("none") if group.counts and which == "done" else "")
+    return p.joined("list", found) or (p("not_stated") if group.counts and which == "done" else "")
 
 
-def _notes(kind: str, rows: Sequence[Row], money: bool, p: Printer) -> list[str]:
+def _notes(kind: str, money: bool, p: Printer) -> list[str]:
     if kind != "unit":
         return []  # they stand below the first table
-    amount = p.status.whole.amount
     notes = [p("note.items_rate"), p("note.first") if _shared(p) else ""]
-    if money:
-        notes.append(p("note.rate"))
+    return [*notes, *(_money_notes(kind, p) if money else [])]
+
+
+def _money_notes(kind: str, p: Printer) -> list[str]:
+    if kind != "unit":
+        return []
+    amount, notes = p.status.whole.amount, [p("note.rate")]
     if amount.alone:
         notes.append(p("note.alone", n=p.amount(amount.alone)))
     if amount.over:
         notes.append(p("note.over", n=p.amount(amount.over)))
-    if money and not _foots(p):
-        notes.append(p("note.rounded"))
     return notes
+
+
+def _rounding(groups: Sequence[Group], p: Printer) -> list[str]:
+    """That amounts are cut, and by how much the parts as printed miss the totals as printed."""
+    whole = p.status.whole.amount
+    every = (v for one in (*(g.amount for g in groups), whole) for v in (*parts(one), one.open))
+    if not p.cut(every):
+        return []
+    columns = (
+        ("found", [g.amount.found for g in groups], whole.found),
+        ("rectified", [g.amount.done for g in groups if g.amount.rate is not None], whole.done),
+        ("unstated", [g.amount.unstated for g in groups], whole.unstated),
+        ("open_amount", [g.amount.open for g in groups if g.amount.rate is not None], whole.open),
+    )
+    missed = [
+        p("note.off", column=p(key), n=plain(off, 6))
+        for key, values, total in columns
+        if len(groups) > 1 and (off := p.off(values, total))
+    ]
+    said = p("note.rounded")
+    return [said + p("note.offs", parts=p.joined("list", missed)) if missed else said]
 
 
 def _shared(p: Printer) -> bool:
     return len(p.status.by_unit) > 1 and any(len(state.item.units) > 1 for state in p.status.items)
-
-
-def _foots(p: Printer) -> bool:
-    """Whether every amount prints exactly, so that whatever is summed foots."""
-    scale = p.factor
-    every = (value for state in p.status.items if state.amount for value in state.amount)
-    return all(rounded(value / scale, p.digits) == value / scale for value in every)

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 NUMBERS = frozenset((
     "no", "count", "found", "done", "adjusted", "rate", "rectified", "amount_rate", "rules",
-    "people", "over", "items", "items_rate", "open_amount", "unstated",
+    "people", "over", "done_day", "items", "items_rate", "open_amount", "unstated",
 ))  # fmt: skip
+
+PROSE = frozenset(("measure", "remaining"))  # what the table is read for gets the room
+WIDE = 4
 
 
 def made(
@@ -26,11 +29,24 @@ def made(
     if not rows:
         return None
     every = [column(k, label, "right" if _numeric(k) else "left") for k, label in columns]
+    every = [{**one, "weight": WIDE} if one["key"] in PROSE else one for one in every]  # type: ignore[dict-item]
     return {
         "key": f"ledger_{key}", "caption": p(f"table.{key}"), "columns": filled(every, rows, keep),
         "rows": list(rows), "unit": p("unit", unit=p.ledger.unit) if money else "",
         "notes": [note for note in notes if note], "merge": merge,
     }  # fmt: skip
+
+
+def dashed(rows: Sequence[Row], keys: str, p: Printer) -> bool:
+    """Columns that some rows fill show a dash in the others, as the writers show in those of numbers;
+    whether any was set."""
+    found = False
+    for key in keys.split():
+        if any(r["cells"].get(key) for r in rows):
+            for one in rows:
+                found = found or not one["cells"].get(key)
+                one["cells"][key] = one["cells"].get(key) or p("none")
+    return found
 
 
 def labelled(keys: str, p: Printer) -> list[tuple[str, str]]:

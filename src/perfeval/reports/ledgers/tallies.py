@@ -16,22 +16,18 @@ if TYPE_CHECKING:
 
 def money(tally: Tally, p: Printer) -> str:
     """Completion by amount, in the ledger's unit."""
-    return _told(tally, p, p.amount, p.factor)
+    return _told(tally, p, p.amount, p.number)
 
 
 def things(tally: Tally, unit: str, p: Printer) -> str:
     """Completion by count, in the items' own unit."""
-    return _told(tally, p, lambda value: p.count(value, unit), None)
+    return _told(tally, p, lambda value: p.count(value, unit), lambda value: plain(value, 6))
 
 
 def _told(
-    tally: Tally, p: Printer, show: Callable[[Fraction], str], factor: Fraction | None
+    tally: Tally, p: Printer, show: Callable[[Fraction], str], bare: Callable[[Fraction], str]
 ) -> str:
     """One sentence without its stop; "" where there is nothing to say."""
-
-    def bare(value: Fraction) -> str:
-        return plain(value / factor if factor else value, 6)
-
     said = []
     if tally.found:
         rate = tally.rate

@@ -56,7 +56,7 @@ def expected(goal: GoalProgress, view: View) -> tuple[str, bool]:
         return "", False
     if goal.status == m.JUDGED and goal.actual is None:
         return "", False
-    if goal.status == m.DONE or _fulfilled(goal):
+    if goal.status == m.DONE or fulfilled(goal):
         return done(goal, view), False
     if goal.computed is not None:
         return reckoned(goal.computed, goal.actual, view.words), True
@@ -65,7 +65,7 @@ def expected(goal: GoalProgress, view: View) -> tuple[str, bool]:
     return "", False
 
 
-def _fulfilled(goal: GoalProgress) -> bool:
+def fulfilled(goal: GoalProgress) -> bool:
     """Whether a fixed number is reached: what is done goes on growing only where more is wanted."""
     target, share = goal.target, goal.completion
     return target is not None and target.op in ("", "=") and share is not None and share >= 1

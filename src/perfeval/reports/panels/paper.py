@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfeval.i18n.panel_words import say
+from perfeval.panels import records as r
 from perfeval.panels.amounts import money
 from perfeval.panels.rules import rule_text
 from perfeval.reports.chapters import Numbering
-from perfeval.reports.panels import tables
+from perfeval.reports.panels import annexes, tables
 from perfeval.reports.panels.document import digest
 from perfeval.reports.panels.talks import talks
 from perfeval.reports.papers.records import Paper
@@ -50,6 +51,12 @@ def _parts(result: PanelResult, lang: str) -> Iterator[tuple[str, list[Element]]
     rule = result.panel.rule
     if rule.max_spread is not None or rule.max_deviation is not None or result.panel.discussions:
         yield "talks", talks(result, lang)
+    for key, table in (
+        ("opinions", annexes.opinions(result, lang)),
+        ("recusals", annexes.recusals(result, lang)),
+    ):
+        if table is not None:
+            yield key, [grid(table, False)]
     paid = tables.money_table(result, lang)
     if paid is not None:
         yield "money", [grid(paid, False), *(para(text) for text in _balance(result, lang))]
@@ -70,6 +77,12 @@ def _about(result: PanelResult, lang: str) -> Iterator[Element]:
     if not panel.verified:
         yield para(say("verified", lang))
     yield para(say("codes", lang))
+    wrong = [o for o in result.outcomes if o.status == r.INVALID]
+    if wrong:
+        called = ("、" if lang == "zh" else ", ").join(
+            o.subject.name or o.subject.id for o in wrong
+        )
+        yield para(say("invalid", lang, n=sum(o.invalid for o in wrong), names=called))
     waiting = [o.subject.name or o.subject.id for o in result.outcomes if o.open]
     if waiting:
         names = ("、" if lang == "zh" else ", ").join(waiting)
@@ -80,6 +93,12 @@ def _balance(result: PanelResult, lang: str) -> Iterator[str]:
     panel, budget, granted = result.panel, result.panel.rule.budget, result.granted
     if granted is None:
         return
+    for outcome in result.ranked:
+        asked, paid = outcome.subject.requested, outcome.money
+        if asked is not None and paid is not None and paid > asked:
+            name = outcome.subject.name or outcome.subject.id
+            amounts = {"money": money(panel, paid), "requested": money(panel, asked)}
+            yield say("money.more", lang, name=name, **amounts)
     waiting = sum(outcome.money is None for outcome in result.outcomes)
     if waiting:
         yield say("money.open", lang, n=waiting)

@@ -19,10 +19,11 @@ from perfeval.panels.sheet_marks import (
     SCORE,
     TOTAL,
     VOTE,
-    judged,
+    listed,
     marks,
     rows,
 )
+from perfeval.panels.sheet_shown import heading
 
 if TYPE_CHECKING:
     from perfeval.model.panels import Expert, Panel, Subject
@@ -48,7 +49,7 @@ class _Sheet:
 
         self.panel, self.lang = panel, lang
         self.marks = marks(panel, expert)
-        self.subjects = judged(panel, expert)
+        self.subjects = listed(panel, expert)
         self.codes = subject_codes(panel)
         self.blind = panel.anonymous == "both"
         self.digits = max(0, min(panel.rule.rounding.digits, 6))
@@ -124,18 +125,7 @@ class _Sheet:
         head = {"bold": True, "bg_color": HEAD, "border": 1, "border_color": LINE, "text_wrap": True, "align": "center"}  # fmt: skip
         for col, key in enumerate(self.keys, 1):
             self.text(0, col, key)
-            self.text(5, col, self._heading(key), **head)
-
-    def _heading(self, key: str) -> str:
-        if key.startswith(CRITERION):
-            criterion = next(c for c in self.panel.criteria if CRITERION + c.id == key)
-            name = criterion.name or criterion.id
-            name = f"{criterion.group}：{name}" if criterion.group else name
-            return say("max", self.lang, name=name, max=plain(criterion.max))
-        name = say(f"col.{key.removeprefix('#')}", self.lang)
-        if key in (SCORE, TOTAL) and self.panel.full is not None:
-            return say("max", self.lang, name=name, max=plain(self.panel.full))
-        return name
+            self.text(5, col, heading(self.panel, key, lang), **head)
 
     def _row(self, row: int, subject: Subject) -> None:
         code = self.codes[subject.id]

@@ -18,6 +18,7 @@ from perfeval.reports.tables import column, row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from perfeval.model.panels import Expert
     from perfeval.panels.records import Cast, Outcome, PanelResult
     from perfeval.reports.tables import Row, Table
 
@@ -88,7 +89,7 @@ def cells(result: PanelResult, outcome: Outcome, lang: str) -> dict[str, str]:
     return {
         "rank": str(outcome.rank or NONE), "id": subject.id, "name": subject.name, "unit": subject.unit,
         "valid": str(outcome.valid),
-        "votes": f"{outcome.passes}/{outcome.votes}" if outcome.votes else NONE,
+        "votes": _passes(outcome, lang),
         "score": score_text(panel, outcome.score) or NONE,
         "spread": plain(outcome.spread, 2) if outcome.spread is not None else NONE,
         "deviation": plain(outcome.deviation, 2) if outcome.deviation is not None else NONE,
@@ -98,6 +99,15 @@ def cells(result: PanelResult, outcome: Outcome, lang: str) -> dict[str, str]:
         "requested": bare(panel, subject.requested) if subject.requested is not None else "",
         "money": bare(panel, outcome.money) if outcome.money is not None else NONE,
     }  # fmt: skip
+
+
+def _passes(outcome: Outcome, lang: str) -> str:
+    """4/6, and of how many where some are still to come."""
+    if not outcome.votes:
+        return NONE
+    given = f"{outcome.passes}/{outcome.votes}"
+    whole = outcome.votes + outcome.lacking
+    return status_word("votes.due", lang, given=given, n=whole) if outcome.lacking else given
 
 
 def results(result: PanelResult, lang: str) -> Table:
@@ -124,10 +134,25 @@ def ballots(result: PanelResult, lang: str) -> Table:
     for outcome in result.outcomes:
         texts = {"id": outcome.subject.id, "name": outcome.subject.name}
         texts |= {f"x:{code}": NONE for code in codes.values()}
+        away = say("mark.away", lang)
+        texts |= {f"x:{codes[e.id]}": away for e in _away(result, outcome)}
+        wrong = say("mark.rejected", lang)
+        texts |= {f"x:{codes[id]}": wrong for id in outcome.rejected if id in codes}
         texts |= {f"x:{codes[c.expert.id]}": ballot(c, lang) for c in outcome.casts}
         rows.append(row(texts))
     caption = say(f"part.{part_of(result)}", lang)
     return made("ballots", caption, heads, rows, notes=[_legend(result, lang)])
+
+
+def _away(result: PanelResult, outcome: Outcome) -> list[Expert]:
+    """The experts who declared to keep away, and did."""
+    voted = {cast.expert.id for cast in outcome.casts}
+    id = outcome.subject.id
+    return [
+        e
+        for e in result.panel.experts
+        if e.id not in voted and any(one.subject == id for one in e.recused)
+    ]
 
 
 def _votes(result: PanelResult) -> bool:
@@ -150,7 +175,11 @@ def _legend(result: PanelResult, lang: str) -> str:
     """The marks that the table has."""
     experts = len(result.panel.experts)
     keys = [MARKS[c.state] for o in result.outcomes for c in o.casts if c.state in MARKS]
-    if any(len(o.casts) < experts for o in result.outcomes):
+    if any(_away(result, o) for o in result.outcomes):
+        keys.append("away")
+    if any(o.rejected for o in result.outcomes):
+        keys.append("rejected")
+    if any(len(o.casts) + len(_away(result, o)) + o.invalid < experts for o in result.outcomes):
         keys.append("none")
     told = [say(f"legend.{key}", lang) for key in dict.fromkeys(keys)]
     return say("legend.joint", lang).join(told) + say("legend.end", lang) if told else ""

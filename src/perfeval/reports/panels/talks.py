@@ -25,7 +25,7 @@ def talks(result: PanelResult, lang: str) -> list[Element]:
     some = [o for o in result.ranked if o.divergent or o.discussion is not None]
     if not some:
         return [para(say("talks.none", lang))]
-    shown = ["name", "spread", "deviation", "decision", "date", "reason"]
+    shown = ["name", "spread", "deviation", "decision", "date", "reason", "evidence"]
     rows = []
     for outcome in some:
         talk = outcome.discussion
@@ -33,6 +33,9 @@ def talks(result: PanelResult, lang: str) -> list[Element]:
         texts |= {
             "decision": _decision(outcome, lang),
             "date": talk.date.isoformat() if talk is not None and talk.date is not None else "",
+            "evidence": ("、" if lang == "zh" else ", ").join(talk.evidence)
+            if talk is not None
+            else "",
             "reason": talk.reason.strip() if talk is not None else "",
         }
         rows.append(row({key: texts[key] for key in shown}))

@@ -136,7 +136,8 @@ def _column(
     least = max(head, token, min(most, floor)) + 0.5
     mean = sum(long) / max(len(long), 1)
     widest = max(least, min(max(most + 1, units(label)), _CAP))
-    return Column(least, widest, mean + most / 4, least > most, most)
+    share = (mean + most / 4) * table["columns"][n].get("weight", 1)
+    return Column(least, widest, share, least > most, most)
 
 
 def _token(text: str) -> float:

@@ -1,0 +1,65 @@
+"""Progress in scores: what stands for a final figure, on which day, and what never does."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from perfeval import api
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from perfeval.model.scorecard import Scorecard
+
+SET = """perfeval: indicator-set/v1
+id: example
+total: 100
+{report}indicators:
+  - {{name: 数量, weight: 50, target: ≥10个}}
+  - {{name: 比例, weight: 50, target: ≥80%, measure: ratio}}
+"""
+HEAD = """perfeval: project/v1
+indicator_set: set.yaml
+project: {name: 示例, as_of: 2023-12-31, period: {from: 2023-01-01, to: 2023-12-31}}
+results:
+"""
+RATIO = "  比例: {part: 9, whole: 10, progress: [{as_of: 2023-06-30, actual: 40%}]}\n"
+
+
+def _card(folder: Path, results: str, day: date | None = None, report: str = "") -> Scorecard:
+    (folder / "set.yaml").write_text(SET.format(report=report), "utf-8")
+    (folder / "project.yaml").write_text(HEAD + results, "utf-8")
+    return api.score(api.load_project(folder / "project.yaml"), day)
+
+
+def _codes(card: Scorecard) -> set[str]:
+    return {finding.code for finding in card.findings}
+
+
+def test_an_earlier_day_counts_what_was_reached_by_then(tmp_path: Path) -> None:
+    text = "  数量: {actual: 10个, progress: [{as_of: 2023-06-30, actual: 4个}]}\n" + RATIO
+    assert _card(tmp_path, text).leaves[0].score == 50
+    early = _card(tmp_path, text, date(2023, 6, 30))
+    assert early.leaves[0].score == 20
+    # the ratio has no figures of that day, so it is named
+    (told,) = [f for f in early.findings if f.code == "PE547"]
+    assert (told.params["n"], told.params["names"]) == ("1", "比例")
+
+
+def test_of_two_entries_of_one_day_the_last_counts(tmp_path: Path) -> None:
+    twice = "[{as_of: 2023-06-30, actual: 4个}, {as_of: 2023-06-30, actual: 6个}]"
+    card = _card(tmp_path, f"  数量: {{progress: {twice}}}\n" + RATIO)
+    assert card.leaves[0].score == 30
+
+
+def test_progress_does_not_contradict_figures_of_the_measure(tmp_path: Path) -> None:
+    card = _card(tmp_path, "  数量: {actual: 10个}\n" + RATIO)
+    assert card.leaves[1].score == 50
+    assert "PE412" not in _codes(card)
+
+
+def test_what_is_missing_is_said_wherever_points_are_given(tmp_path: Path) -> None:
+    card = _card(tmp_path, RATIO, report="report: monitoring\n")
+    assert card.total == 50
+    assert "PE401" in _codes(card)
