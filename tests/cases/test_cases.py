@@ -29,7 +29,11 @@ SHEETS = dict.fromkeys(
 )
 # years side by side, and policies applied to projects, are not what `validate` looks at
 USES = dict.fromkeys(
-    (c for c in catalogue() if "PE780" <= c <= "PE789" or c in ("PE792", "PE794", "PE795", "PE797", "PE798")),
+    (
+        c
+        for c in catalogue()
+        if "PE780" <= c <= "PE789" or c in ("PE792", "PE794", "PE795", "PE797", "PE798")
+    ),
     "compare and recommend find it: tried by its example and in tests/followup",
 )
 # a case holds texts, and this is of a workbook's sheets

@@ -18,7 +18,9 @@ SITES = sites()
 CHECKS = list(catalogue().values())
 CJK = re.compile(r"[\u4e00-\u9fff]")
 EMITTED_ELSEWHERE = {"PE200"}  # a set without indicators is refused by whoever loads it
-UNITS = re.compile(r"亿元|万元|千元|元|个|件|年|月|日|是|否|中部|西部|不通过|通过|满意度|公众|甲|乙")
+UNITS = re.compile(
+    r"亿元|万元|千元|元|个|件|年|月|日|是|否|中部|西部|不通过|通过|满意度|公众|甲|乙"
+)
 
 
 def fields(*templates: str) -> dict[str, str]:

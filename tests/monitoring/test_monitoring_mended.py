@@ -122,8 +122,8 @@ def test_the_forecast_of_all_is_the_sum_of_the_lines(tmp_path: Path) -> None:
 
 
 def test_a_contrast_needs_most_of_the_goals(tmp_path: Path) -> None:
-    """One of two goals is half of them, two of three are most."""
-    leaves = "- {name: 甲, target: ≥100项}\n- {name: 乙, target: 机制健全}\n"
+    """One of three goals is less than half of them, two of four are half."""
+    leaves = "- {name: 甲, target: ≥100项}\n- {name: 乙, target: 机制健全}\n- {name: 丁, target: 制度健全}\n"
     said = "results:\n  甲: {progress: [{as_of: 2023-07-31, actual: 100项}]}\n"
     money = "funds:\n  lines:\n    - {name: 财政拨款, budget: 100万元, spent: [{date: 2023-07-31, amount: 10万元}]}\n"
     half = watched(lay(tmp_path, leaves, LIGHTS + money + said))

@@ -54,7 +54,7 @@ TEXTS = {
     "mean.due": ("未到期{n}项（{names}）", "not due yet {n} ({names})"),
     "mean.judged": ("定性{n}项（{names}）", "in words {n} ({names})"),
     "mean.unknown": ("无进展数据{n}项（{names}）", "without data {n} ({names})"),
-    "mean.narrow": ("可比目标的权重未过半，不判断资金与目标的进度反差。", "What can be compared is not more than half of the goals by weight: money and goals are not set against each other."),
+    "mean.narrow": ("可比目标的权重不到一半，不判断资金与目标的进度反差。", "What can be compared is less than half of the goals by weight: money and goals are not set against each other."),
     "mean.rule": ("目标完成按各可比目标的完成率平均（超过100%的按100%），应完成进度按同一批目标各自到截至日应达到的比例平均；一个指标有几项的，由各项分摊它的权重。", "The mean is of what is done of each goal that can be compared (at most all of it), against what is due of the same goals; the items of an indicator share its weight."),
     "at.late": ("逾期完成", "done late"), "at.short": ("到期只完成{rate}", "only {rate} done when due"), "at.untold": ("没有指标值", "no target"),
     "share": ("完成{rate}", "{rate} done"), "used": ("已用{rate}", "{rate} used"), "counted": ("数据截至{day}", "figures of {day}"),

@@ -302,11 +302,12 @@ def omitted(rows: Iterable[GoalProgress]) -> dict[str, list[GoalProgress]]:
 
 
 def most(rows: tuple[GoalProgress, ...]) -> bool:
-    """Whether what can be compared is more than half of the goals by weight: a few of them say
-    nothing of the whole."""
-    own = [row for row in rows if row.status != m.NOT_APPLICABLE and not row.funds]
+    """Whether what can be compared is at least half, by weight, of the goals that something is due
+    of: a few of them say nothing of the whole."""
+    apart = (m.NOT_APPLICABLE, m.NOT_DUE, m.DUE)
+    own = [row for row in rows if row.status not in apart and not row.funds]
     measured = sum((row.weight or ZERO for row in own if not left_out(row)), ZERO)
-    return measured * 2 > sum((row.weight or ZERO for row in own), ZERO)
+    return measured * 2 >= sum((row.weight or ZERO for row in own), ZERO)
 
 
 def forecast(rows: tuple[GoalProgress, ...]) -> Fraction | None:

@@ -31,7 +31,10 @@ def drawing(chart: dict[str, Any], words: Words) -> str:
 def _lines(chart: dict[str, Any], words: Words) -> str:
     """The values alone: a bar would say nothing of how they move."""
     head = [chart.get("item") or words("chart.item"), *(one["name"] for one in chart["series"])]
-    lines = [_line([cell(text) for text in head]), _line(["---", *("--:" for _ in chart["series"])])]
+    lines = [
+        _line([cell(text) for text in head]),
+        _line(["---", *("--:" for _ in chart["series"])]),
+    ]
     for index, name in enumerate(chart["categories"]):
         labels = [one["labels"][index] or words("none") for one in chart["series"]]
         lines.append(_line([cell(name), *labels]))

@@ -243,7 +243,9 @@ SET = Shape(
             "official form of the annex; by the kind of report by default",
         ),
         Field("region", "地区", TEXT, "where it applies"),
-        Field("monitoring", "运行监控", record(TERMS), "schedules and lights of a project under way"),
+        Field(
+            "monitoring", "运行监控", record(TERMS), "schedules and lights of a project under way"
+        ),
         Field("verified", "已核实", FLAG, "false: not checked against an official text"),
         Field("notes", "说明", one_or_list(PROSE), "remarks on the set"),
     ),
