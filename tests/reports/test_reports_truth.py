@@ -1,4 +1,4 @@
-"""What a fresh user found untrue or unreadable in reports: each case with its mend."""
+"""What readers found untrue or unreadable in reports: each case with its mend."""
 
 from __future__ import annotations
 
