@@ -274,8 +274,8 @@ CHECKS: tuple[Check, ...] = (
         "warning",
         "资金管理情况缺{n}项：{names}。",
         "Matters of fund management that are missing ({n}): {names}.",
-        "请在指标体系里列出这几项，在结果里写 statement: {{state, text}} 和 evidence；可参照 mof-transfer-payment。",
-        "List them in the set and judge each with statement: {{state, text}} and evidence; see the set mof-transfer-payment.",
+        "请在指标体系里列出这几项，在结果的 statement 里写结论（state）和情况（text），并写 evidence；可参照 mof-transfer-payment。",
+        "List them in the set and judge each under statement (state and text) with evidence; see the set mof-transfer-payment.",
     ),
     Check(
         "PE544",
