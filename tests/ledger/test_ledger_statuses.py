@@ -143,7 +143,10 @@ def test_without_any_day_nothing_is_late_and_all_counts() -> None:
 
 
 def test_closing_again_after_a_relapse_closes() -> None:
-    again = TEN.replace("closing: {date: 2024-06-10", "closing: {date: 2024-06-25")
+    done = "  - {date: 2024-05-20, done: 10, evidence: [E1]}\n"
+    once = TEN.replace("closing: {date: 2024-06-10", "closing: {date: 2024-06-25")
+    assert item(once, "2024-06-25").status == "relapsed"  # nothing was done since
+    again = once.replace(done, done + done.replace("05-20", "06-22"))
     assert item(again, "2024-06-24").status == "relapsed"
     assert item(again, "2024-06-25").status == "closed"
 

@@ -121,6 +121,19 @@ def test_the_forecast_of_all_is_the_sum_of_the_lines(tmp_path: Path) -> None:
     assert (rate.stated, rate.computed_completion) == (None, F(18125, 46500))
 
 
+def test_a_line_without_a_budget_on_the_day_does_not_hide_the_forecast(tmp_path: Path) -> None:
+    """53 of 100 after 212 of 365 days come to 91.25; what is handed down later counts nothing yet."""
+    later = (
+        "funds:\n  lines:\n"
+        "    - {name: 甲, budget: 365万元, spent: [{date: 2023-07-31, amount: 53万元}]}\n"
+        "    - {name: 乙, budget: [{date: 2023-10-01, amount: 500万元}]}\n"
+    )
+    leaves = "- {name: 执行率, measure: {kind: funds, rate: execution}, target: =100%}"
+    found = watched(lay(tmp_path, leaves, LIGHTS + later + "results: {}\n"))
+    assert found.total is not None
+    assert found.total.computed == F(912_500)
+
+
 def test_a_contrast_needs_most_of_the_goals(tmp_path: Path) -> None:
     """One of three goals is less than half of them, two of four are half."""
     leaves = "- {name: 甲, target: ≥100项}\n- {name: 乙, target: 机制健全}\n- {name: 丁, target: 制度健全}\n"

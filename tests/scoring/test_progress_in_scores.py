@@ -47,6 +47,25 @@ def test_an_earlier_day_counts_what_was_reached_by_then(tmp_path: Path) -> None:
     assert (told.params["n"], told.params["names"]) == ("1", "比例")
 
 
+def test_judgements_and_items_of_the_end_are_named_too(tmp_path: Path) -> None:
+    own = (
+        SET.format(report="")
+        + "  - {name: 制度, weight: 0, score: {kind: checklist, items: [甲]}}\n"
+    )
+    own = own.replace(
+        "{name: 数量, weight: 50, target: ≥10个}", "{name: 数量, weight: 50, measure: average}"
+    )
+    (tmp_path / "set.yaml").write_text(own, "utf-8")
+    items = "[{name: 甲, target: 10个, actual: 10个}, {name: 乙, target: 10个, progress: [{as_of: 2023-03-31, actual: 2个}]}]"
+    late = "  比例: {progress: [{as_of: 2023-09-30, actual: 40%}]}\n"
+    text = HEAD + f"  数量: {{items: {items}}}\n  制度: {{met: all}}\n" + late
+    (tmp_path / "project.yaml").write_text(text, "utf-8")
+    card = api.score(api.load_project(tmp_path / "project.yaml"), date(2023, 6, 30))
+    (told,) = [f for f in card.findings if f.code == "PE547"]
+    # nothing of the ratio counts yet, so it is not named
+    assert told.params["names"] == "数量、制度"
+
+
 def test_of_two_entries_of_one_day_the_last_counts(tmp_path: Path) -> None:
     twice = "[{as_of: 2023-06-30, actual: 4个}, {as_of: 2023-06-30, actual: 6个}]"
     card = _card(tmp_path, f"  数量: {{progress: {twice}}}\n" + RATIO)

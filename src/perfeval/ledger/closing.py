@@ -41,9 +41,13 @@ def _missing(item: Item, closing: Closing, register: Mapping[str, date | None]) 
     since = seen.date if seen is not None and seen.date != closing.date else None
     # evidence at the closing itself is as good; what stood before a relapse shows nothing after it
     rest = tuple(one for one in found if one.kind != "evidence")
-    seen_then = days.shown(closing.evidence, register, closing.date) or (
-        len(rest) == len(found) if since is None else _since(item, since, closing.date, register)
-    )
+    if since is None:
+        seen_then = len(rest) == len(found) or days.shown(closing.evidence, register, closing.date)
+    else:
+        newer = {key: when for key, when in register.items() if when is not None and when > since}
+        seen_then = days.shown(closing.evidence, newer, closing.date) or _since(
+            item, since, closing.date, register
+        )
     found = rest if seen_then else (*rest, Lack("evidence"))
     return found if closing.by.strip() else (*found, Lack("closer"))
 
@@ -51,7 +55,9 @@ def _missing(item: Item, closing: Closing, register: Mapping[str, date | None]) 
 def _since(
     item: Item, relapse: date, day: date | None, register: Mapping[str, date | None]
 ) -> bool:
-    """Evidence of what was done between a relapse and the day."""
+    """Evidence of what was done between a relapse and the day; what is dated before the relapse
+    shows nothing of it."""
+    register = {key: when for key, when in register.items() if when is None or when > relapse}
     if any(
         days.shown(e.evidence, register, day) and e.date > relapse for e in days.progress(item, day)
     ):

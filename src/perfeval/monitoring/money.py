@@ -35,7 +35,9 @@ def total(
     if not tops:
         return None
     stated = [row.stated for row in tops]
-    ahead = [row.forecast for row in tops]
+    # nothing is planned of a line without a budget on the day, so nothing is forecast of it
+    idle = [row for row in tops if row.forecast is None and row.budget == 0 and not row.spent]
+    ahead = [row.forecast for row in tops if row not in idle]
     whole = FundProgress(
         "",
         initial_budget=money.total([row.initial_budget for row in tops]),

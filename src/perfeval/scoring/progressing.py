@@ -22,7 +22,9 @@ RAW = (
     "part", "whole", "current", "base", "survey", "panel", "planned", "finished", "count",
     "occurrences", "items", "data",
 )  # fmt: skip
-One = TypeVar("One", Result, Item)
+# what evaluators say of it
+JUDGED = ("met", "tier", "judged", "deductions", "parts")
+One = TypeVar("One", bound=Result | Item)
 
 
 def with_progress(project: Project) -> Project:
@@ -34,15 +36,25 @@ def with_progress(project: Project) -> Project:
 
 def at_earlier(project: Project, day: date) -> tuple[Project, tuple[str, ...]]:
     """The project on a day before its own: the latest progress up to the day stands for the final
-    figure. With it the names of the results whose figures are of the project's own day all the
+    figure. With it the names of the results of which something is of the project's own day all the
     same, because no progress tells what was reached before."""
     moved = _changed(project, lambda one: _reached(one, day))
     kept = (
         result.name or path[-1]
-        for path, result in moved.results.items()
-        if _figures(result) and result is project.results[path]
+        for path, result in project.results.items()
+        if any(_counts(one) and _reached(one, day) is one for one in _parts(result))
     )
     return moved, tuple(kept)
+
+
+def _parts(result: Result) -> tuple[Result | Item, ...]:
+    """The items of an average, else the result itself."""
+    return result.items if isinstance(result.items, tuple) and result.items else (result,)
+
+
+def _counts(one: Result | Item) -> bool:
+    """Whether it says what was reached: a figure, what a measure computes from, a judgement."""
+    return one.actual is not None or _raw(one) or any(getattr(one, k, None) for k in JUDGED)
 
 
 def _changed(project: Project, at: Callable[[Any], Any]) -> Project:
@@ -68,10 +80,6 @@ def _reached(one: One, day: date | None) -> One:
     if not reached:
         return one
     return one._replace(actual=sorted(reached, key=lambda entry: entry.as_of)[-1].actual)
-
-
-def _figures(result: Result) -> bool:
-    return result.actual is not None or _raw(result)
 
 
 def _raw(one: Result | Item) -> bool:
