@@ -24,7 +24,7 @@ RAW = (
 )  # fmt: skip
 # what evaluators say of it
 JUDGED = ("met", "tier", "judged", "deductions", "parts")
-One = TypeVar("One", bound=Result | Item)
+One = TypeVar("One", Result, Item)
 
 
 def with_progress(project: Project) -> Project:
@@ -42,9 +42,14 @@ def at_earlier(project: Project, day: date) -> tuple[Project, tuple[str, ...]]:
     kept = (
         result.name or path[-1]
         for path, result in project.results.items()
-        if any(_counts(one) and _reached(one, day) is one for one in _parts(result))
+        if any(_counts(one) and _kept(one, day) for one in _parts(result))
     )
     return moved, tuple(kept)
+
+
+def _kept(one: Result | Item, day: date) -> bool:
+    moved = _reached(one, day) if isinstance(one, Result) else _reached(one, day)
+    return moved is one
 
 
 def _parts(result: Result) -> tuple[Result | Item, ...]:
