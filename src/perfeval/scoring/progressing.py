@@ -48,8 +48,9 @@ def at_earlier(project: Project, day: date) -> tuple[Project, tuple[str, ...]]:
 
 
 def _kept(one: Result | Item, day: date) -> bool:
-    moved = _reached(one, day) if isinstance(one, Result) else _reached(one, day)
-    return moved is one
+    if isinstance(one, Result):
+        return _reached(one, day) is one
+    return _reached(one, day) is one
 
 
 def _parts(result: Result) -> tuple[Result | Item, ...]:
