@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfeval.cli import output, papers
 from perfeval.cli.commands import DONE, FOUND, UNUSABLE, Call
 from perfeval.cli.complaints import refuse
-from perfeval.cli.use_ending import put_unread, rated, told
+from perfeval.cli.use_ending import page_of, put_unread, rated, told
 from perfeval.i18n.use_words import say
 
 if TYPE_CHECKING:
@@ -51,20 +49,7 @@ def _put(made: Comparison, form: str, target: str | None, lang: str) -> bool:
         from perfeval.reports.followup.comparison_paper import paper
 
         return papers.put(paper(made, lang), form, target, lang)
-    return output.put(_table(made, target, lang), target, lang, safe=True)
-
-
-def _table(made: Comparison, target: str | None, lang: str) -> str:
     from perfeval.cli.compare_view import put_comparison
-    from perfeval.cli.findings_view import put_findings
-    from perfeval.cli.page import Page
-    from perfeval.cli.sources import Sources
-    from perfeval.cli.streams import PIPED_WIDTH, coloured, ruler, width
 
-    screen = target is None
-    page = Page(width(sys.stdout), ruler(sys.stdout)) if screen else Page(PIPED_WIDTH)
-    put_comparison(page, made, lang)
-    if made.findings:
-        page.gap()
-        put_findings(page, made.findings, Sources(Path()), lang)
-    return page.text(screen and coloured(sys.stdout))
+    text = page_of(lambda page: put_comparison(page, made, lang), made.findings, target, lang)
+    return output.put(text, target, lang, safe=True)

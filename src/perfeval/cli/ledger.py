@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from perfeval.checks.catalogue import rank, severity
-from perfeval.cli import days, output, papers
-from perfeval.cli.commands import DONE, FOUND, UNUSABLE, Call
+from perfeval.cli import days, ending, output, papers
+from perfeval.cli.commands import FOUND, UNUSABLE, Call
 from perfeval.cli.complaints import complain, refuse, unusable
 from perfeval.i18n.cli_ledger import say
 from perfeval.ledger.joining import joined
@@ -51,9 +50,8 @@ def run(call: Call) -> int:
     status = joined([system.status(one, asked.day) for one in good], title)
     if not _put(status, form, report, target, base, lang):
         return UNUSABLE
-    failing = any(rank(severity(finding)) <= 1 for finding in status.findings)
-    left_out = len(good) < len(loaded)
-    return FOUND if left_out or (failing and call.switch("strict")) else DONE
+    ended = ending.ended(status.findings, call)
+    return FOUND if len(good) < len(loaded) else ended
 
 
 def _left_out(bad: list[system.LoadedLedger], others: bool, base: Path, lang: str) -> None:
@@ -88,8 +86,8 @@ def _put(
         from perfeval.reports.ledgers.papers import paper
 
         done = papers.put(paper(status, report, lang), form, target, lang)
-    if done and form != "json":
-        _told(status, base, lang)
+    if done and form != "json" and ending.failing(status.findings):
+        ending.tell(status.findings, base, lang)
     return done
 
 
@@ -101,18 +99,3 @@ def _table(status: LedgerStatus, base: Path, target: str | None, lang: str) -> s
         page = ledger_page(status, base, lang, width(sys.stdout), ruler(sys.stdout))
         return page.text(coloured(sys.stdout))
     return ledger_page(status, base, lang, PIPED_WIDTH, "─").text()
-
-
-def _told(status: LedgerStatus, base: Path, lang: str) -> None:
-    """Errors and warnings beside a paper, which does not show them on the screen."""
-    from perfeval.cli.findings_view import put_findings
-    from perfeval.cli.page import Page
-    from perfeval.cli.sources import Sources
-    from perfeval.cli.streams import coloured, width
-
-    failing = [f for f in status.findings if rank(severity(f)) <= 1]
-    if not failing:
-        return
-    page = Page(width(sys.stderr))
-    put_findings(page, failing, Sources(base), lang)
-    sys.stderr.write(page.text(coloured(sys.stderr)))

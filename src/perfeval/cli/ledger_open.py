@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ENDINGS = (".yaml", ".yml")
 # what a person has yet to say of an item: unit, deadline, tasks
-TODO = {"PE861": 0, "PE862": 1, "PE863": 2, "PE874": 2}
+PENDING = {"PE861": 0, "PE862": 1, "PE863": 2, "PE874": 2}
 
 
 def run(call: Call) -> int:
@@ -102,11 +102,11 @@ def _told(found: Opening, call: Call, lang: str) -> int:
 
 
 def _todo(findings: list[Finding], lang: str) -> str:
-    from perfeval.systems.ledger_rows import TODO as NAMES
+    from perfeval.systems.ledger_rows import PENDING as NAMES
 
     counts: dict[str, int] = {}
     for finding in findings:
-        at = TODO.get(finding.code)
+        at = PENDING.get(finding.code)
         if at is not None:
             counts[NAMES[lang][at]] = counts.get(NAMES[lang][at], 0) + 1
     return say("joint", lang).join(

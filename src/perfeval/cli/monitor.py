@@ -6,10 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from perfeval.checks.catalogue import rank, severity
-from perfeval.cli import days, loading, output, papers
-from perfeval.cli.commands import DONE, FOUND, UNUSABLE, Call
-from perfeval.cli.complaints import refuse, unusable
+from perfeval.cli import days, ending, loading, output, papers
+from perfeval.cli.commands import UNUSABLE, Call
+from perfeval.cli.complaints import unusable
 
 if TYPE_CHECKING:
     from perfeval.model.monitoring import Monitored
@@ -35,15 +34,9 @@ def run(call: Call) -> int:
         return UNUSABLE
     if not _put(form, found, path, target, lang):
         return UNUSABLE
-    failing = [f for f in found.findings if rank(severity(f)) <= 1]
-    if failing and (target is not None or form in papers.WRITTEN):
-        _tell(found, path, lang)
-    if not failing or not call.switch("strict"):
-        return DONE
-    from perfeval.i18n.cli_words import say as common
-
-    refuse(common("strict", lang))
-    return FOUND
+    if ending.failing(found.findings) and (target is not None or form in papers.WRITTEN):
+        ending.tell(found.findings, path.parent, lang)
+    return ending.ended(found.findings, call)
 
 
 def _put(form: str, found: Monitored, path: Path, target: str | None, lang: str) -> bool:
@@ -66,16 +59,3 @@ def _table(found: Monitored, path: Path, target: str | None, lang: str) -> str:
         page = monitor_page(found, path.parent, lang, width(sys.stdout), ruler(sys.stdout))
         return page.text(coloured(sys.stdout))
     return monitor_page(found, path.parent, lang, PIPED_WIDTH, "─").text()
-
-
-def _tell(found: Monitored, path: Path, lang: str) -> None:
-    """Errors and warnings beside an output that does not show them on the screen."""
-    from perfeval.cli.findings_view import put_findings
-    from perfeval.cli.page import Page
-    from perfeval.cli.sources import Sources
-    from perfeval.cli.streams import coloured, width
-
-    page = Page(width(sys.stderr))
-    failing = [f for f in found.findings if rank(severity(f)) <= 1]
-    put_findings(page, failing, Sources(path.parent), lang)
-    sys.stderr.write(page.text(coloured(sys.stderr)))

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfeval import api
-from perfeval.checks.catalogue import rank, severity
-from perfeval.cli import days, loading, output
-from perfeval.cli.commands import DONE, FOUND, UNUSABLE, Call
+from perfeval.cli import days, ending, loading, output
+from perfeval.cli.commands import UNUSABLE, Call
 
 if TYPE_CHECKING:
     from perfeval.model.scorecard import Scorecard
@@ -30,16 +29,9 @@ def run(call: Call) -> int:
     text = _table(card, path, lang, target) if form == "table" else api.render(card, form, lang)
     if not output.put(text, target, lang, safe=form == "table"):
         return UNUSABLE
-    failing = [f for f in card.findings if rank(severity(f)) <= 1]
-    if failing and (target is not None or form in ("csv", "markdown")):
-        _tell(card, path, lang)
-    if not failing or not call.switch("strict"):
-        return DONE
-    from perfeval.cli.complaints import refuse
-    from perfeval.i18n.cli_words import say
-
-    refuse(say("strict", lang))
-    return FOUND
+    if ending.failing(card.findings) and (target is not None or form in ("csv", "markdown")):
+        ending.tell(card.findings, path.parent, lang)
+    return ending.ended(card.findings, call)
 
 
 def _table(card: Scorecard, path: Path, lang: str, target: str | None) -> str:
@@ -50,16 +42,3 @@ def _table(card: Scorecard, path: Path, lang: str, target: str | None) -> str:
         page = score_page(card, path.parent, lang, width(sys.stdout), ruler(sys.stdout))
         return page.text(coloured(sys.stdout))
     return score_page(card, path.parent, lang, PIPED_WIDTH, "─").text()
-
-
-def _tell(card: Scorecard, path: Path, lang: str) -> None:
-    """Errors and warnings beside an output that does not show them on the screen."""
-    from perfeval.cli.findings_view import put_findings
-    from perfeval.cli.page import Page
-    from perfeval.cli.sources import Sources
-    from perfeval.cli.streams import coloured, width
-
-    page = Page(width(sys.stderr))
-    failing = [f for f in card.findings if rank(severity(f)) <= 1]
-    put_findings(page, failing, Sources(path.parent), lang)
-    sys.stderr.write(page.text(coloured(sys.stderr)))

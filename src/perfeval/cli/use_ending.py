@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfeval.checks.catalogue import rank, severity
+from perfeval.cli import ending
 from perfeval.cli.complaints import complain, refuse, unusable
 from perfeval.i18n.use_words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from perfeval.cli.page import Page
     from perfeval.followup.records import Unread
     from perfeval.model.finding import Finding
 
@@ -34,17 +36,26 @@ def put_unread(unread: Sequence[Unread], lang: str) -> None:
 
 def told(findings: Sequence[Finding], lang: str) -> None:
     """Errors and warnings beside an output that does not show them."""
-    failing = [finding for finding in findings if rank(severity(finding)) <= 1]
-    if not failing:
-        return
+    if ending.failing(findings):
+        ending.tell(findings, Path(), lang)
+
+
+def page_of(
+    put: Callable[[Page], None], findings: Sequence[Finding], target: str | None, lang: str
+) -> str:
+    """A result with its findings below, as wide as what it goes to."""
     from perfeval.cli.findings_view import put_findings
     from perfeval.cli.page import Page
     from perfeval.cli.sources import Sources
-    from perfeval.cli.streams import coloured, width
+    from perfeval.cli.streams import PIPED_WIDTH, coloured, ruler, width
 
-    page = Page(width(sys.stderr))
-    put_findings(page, failing, Sources(Path()), lang)
-    sys.stderr.write(page.text(coloured(sys.stderr)))
+    screen = target is None
+    page = Page(width(sys.stdout), ruler(sys.stdout)) if screen else Page(PIPED_WIDTH)
+    put(page)
+    if findings:
+        page.gap()
+        put_findings(page, findings, Sources(Path()), lang)
+    return page.text(screen and coloured(sys.stdout))
 
 
 def rated(findings: Sequence[Finding], strict: bool, done: int, found: int) -> int:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from perfeval.reports.opening.records import Draft, Opened
 
 # what a person has yet to say of an item
-TODO = {"zh": ("责任单位", "整改时限", "整改措施"), "en": ("responsible unit", "deadline", "tasks")}
+PENDING = {"zh": ("责任单位", "整改时限", "整改措施"), "en": ("responsible unit", "deadline", "tasks")}
 
 
 class Rows:
@@ -118,7 +118,7 @@ class Rows:
         if self.listed and draft.category and draft.category not in self.kinds:
             self.kinds.add(draft.category)
             self.categories.append(draft.category)
-        todo = TODO[self.lang]
+        todo = PENDING[self.lang]
         return {
             "id": self._id(), "title": draft.title, "facts": draft.facts, "source": source,
             "category": draft.category,
