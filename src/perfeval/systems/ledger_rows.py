@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from perfeval.reports.opening.records import Draft, Opened
 
 # what a person has yet to say of an item
-PENDING = {"zh": ("责任单位", "整改时限", "整改措施"), "en": ("responsible unit", "deadline", "tasks")}
+PENDING = {
+    "zh": ("责任单位", "整改时限", "整改措施"),
+    "en": ("responsible unit", "deadline", "tasks"),
+}
 
 
 class Rows:
