@@ -172,6 +172,19 @@ COMMANDS = (
         (Option("policy", ("--policy",), "FILE"), SHOWN, OUTPUT, STRICT, LANG),
     ),
     Command(
+        ("batch",), "perfeval.cli.batch", (Argument("inputs", "INPUT", many=True),),
+        (
+            Option("set", ("--set",), "ID"), OUTPUT, Option("detail", ("--detail",), "DETAIL", ("long", "wide")),
+            Option("layout", ("--layout",), "LAYOUT", ("long", "wide")), Option("table", ("--table",), "NAME"),
+            Option("summary", ("--summary",), "FILE", many=True), Option("by", ("--by",), "COLUMN", many=True),
+            Option("reports", ("--reports",), "FOLDER"),
+            Option("format", ("--format",), "FORMAT", ("docx", "html", "xlsx", "md")),
+            Option("engine", ("--engine",), "ENGINE", ("local", "spark", "dask", "ray")),
+            Option("master", ("--master",), "URL"), Option("jobs", ("--jobs",), "N"),
+            Option("resume", ("--resume",)), STRICT, LANG,
+        ),
+    ),
+    Command(
         ("export",), "perfeval.cli.export", (PROJECT,), (OUTPUT, Option("form", ("--form",), "FILE"), LANG)
     ),
     Command(("template",), "perfeval.cli.template", (), (LANG,)),

@@ -1,0 +1,1 @@
+"""Many projects: where they come from, what works on them, and where their scores go."""

@@ -1,0 +1,1 @@
+"""What many scored projects show together: distributions, rankings, patterns that deserve a look."""
