@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
     from os import PathLike
 
+    from perfeval.library.loading import LoadedProject
     from perfeval.model.finding import Finding
     from perfeval.model.indicators import IndicatorSet
     from perfeval.model.project import Project
@@ -49,14 +50,20 @@ class LoadedSet(NamedTuple):
 
 def load_project(path: str | PathLike[str]) -> Loaded:
     """Read a project file and the set it names; never raises for what the files say."""
-    from perfeval.checks.structure import FORGIVEN, NEVER_BLOCKS, check_set
+    from perfeval.checks.structure import check_set
     from perfeval.library import loading
 
     read = loading.load_project(Path(path))
+    return checked(read, () if read.indicator_set is None else check_set(read.indicator_set))
+
+
+def checked(read: LoadedProject, structure: Sequence[Finding]) -> Loaded:
+    """What was read, with what is wrong with its set; None where that leaves nothing to score."""
+    from perfeval.checks.structure import FORGIVEN, NEVER_BLOCKS
+
     findings = list(read.findings)
     broken = any_error(findings)
     if read.indicator_set is not None:
-        structure = check_set(read.indicator_set)
         findings += structure
         printed = read.project is not None and read.project.as_printed
         passed = NEVER_BLOCKS + FORGIVEN if printed else NEVER_BLOCKS

@@ -12,7 +12,7 @@ from perfeval.checks.catalogue import catalogue
 HERE = Path(__file__).parent
 # Word documents are not what `validate` looks at
 DOCUMENTS = dict.fromkeys(
-    (code for code in catalogue() if code.startswith("PE9")),
+    (code for code in catalogue() if "PE900" <= code < "PE950"),
     "check-docx finds it: tried in test_documents.py and by its example",
 )
 # tables are not what `validate` looks at

@@ -19,11 +19,11 @@ RANKS = {ERROR: 0, WARNING: 1, INFO: 2}
 FIRST = (
     "reading", "choices", "shapes", "sets", "rules", "formulas", "references", "scoring", "review", "funds",
     "surveys", "printed", "rule_lints", "set_lints", "review_lints", "fund_lints", "practice",
-    "practice_projects",
+    "practice_projects", "peers",
 )  # fmt: skip
 FAMILIES = (
     *FIRST, "documents", "table_files", "tables", "table_values", "workbooks", "recheck",
-    "goals", "monitoring", "ledgers", "panels", "answers", "uses",
+    "goals", "monitoring", "ledgers", "panels", "answers", "uses", "batches",
 )  # fmt: skip
 
 

@@ -38,6 +38,8 @@ PLACES: dict[str, tuple[str, str]] = {
     "goal": ("分解目标", "a goal"),
     "result": ("指标结果", "a result"),
     "survey": ("问卷（survey）", "a survey"),
+    "peers": ("同类数据（peers）", "peers"),
+    "rank": ("名次档", "a rank"),
     "ballot": ("专家评分", "an expert's ballot"),
     "occurrence": ("发生情况或扣分", "an occurrence or deduction"),
     "item of an average": ("平均的各项", "an item of an average"),

@@ -18,6 +18,7 @@ Table = dict[str, tuple[str, str]]
 FORM: Table = {
     "quantity": ("指标值或完成值", "a quantity"),
     "measured": ("一个数", "a number"),
+    "peer-figure": ("一个数或分数", "a number or a fraction"),
     "share": ("一个比例", "a share"),
     "fraction": ("一个比例", "a share"),
     "points": ("分数", "points"),
@@ -47,6 +48,7 @@ WRITTEN: Table = {
         "Write it as ≥7个, 90%, 2023-12-31 or 是",
     ),
     "measured": ("请写成 90、90%、7个 这样的数", "Write it as 90, 90% or 7个"),
+    "peer-figure": ("请写成 90、90%、7个 或 100/3% 这样的数", "Write it as 90, 90%, 7个 or 100/3%"),
     "share": ("请写成 60% 或 0.6", "Write it as 60% or 0.6"),
     "fraction": ("请写成 2/3 或 60%", "Write it as 2/3 or 60%"),
     "points": ("请写成 5（分）或 5%（分值的5%）", "Write 5 (points) or 5% (of the weight)"),
@@ -285,7 +287,7 @@ TABLES: dict[str, Table] = {
 
 
 # modules with the tables of findings that scoring does not make
-_LATER = ("cell", "goal", "ledger", "monitoring", "panel", "recheck", "survey", "use")
+_LATER = ("batch", "cell", "goal", "ledger", "monitoring", "panel", "peers", "recheck", "survey", "use")
 _NAMED = ("keys", "why", "measure", "rule", "place", "slip", "undated")
 
 

@@ -71,6 +71,13 @@ EXAMPLES = {
         "perfeval recommend project.yaml --policy policy.yaml",
         "perfeval recommend 2022.yaml 2023.yaml --policy policy.yaml -o recommendation.docx",
     ),
+    "batch": (
+        "perfeval batch projects/",
+        "perfeval batch projects/ -o scores.xlsx --summary summary.docx",
+        "perfeval batch table.csv --set mof-2020-10-self-assessment -o scores.parquet",
+        "perfeval batch projects/ --reports reports/ --format docx --resume",
+        "perfeval batch table.parquet --set set.yaml -o scores.parquet --engine spark",
+    ),
     "validate": (
         "perfeval validate indicator_sets/ project.yaml",
         "perfeval validate . --format sarif -o perfeval.sarif",

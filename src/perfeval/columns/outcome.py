@@ -29,6 +29,7 @@ def indicator_fields(digits: int) -> list[pa.Field]:
         pa.field("completion", pa.decimal128(38, 4)),  # uncut, half-up; null beyond 34 digits
         pa.field("target", pa.string()),
         pa.field("actual", pa.string()),
+        pa.field("peers", pa.string()),  # what it was compared with, as a project's file says it
     ]
 
 

@@ -8,13 +8,12 @@ from perfeval.measures.measured import Context
 from perfeval.model.quantity import FLAG
 from perfeval.model.scorecard import MISSING, SCORED
 from perfeval.scoring.leaf import leaf_score, score_leaf
-from perfeval.scoring.task import Task
+from perfeval.scoring.task import Task, ballots_of
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from perfeval.model.indicators import Indicator
-    from perfeval.model.project import Project
     from perfeval.model.quantity import Quantity
     from perfeval.model.scorecard import LeafScore, Scorecard
 
@@ -27,7 +26,7 @@ class Rescoring:
         self.data: dict[str, Any] = {
             key: (q.flag if q.kind == FLAG else q.lo) for key, q in card.project.data.items()
         }
-        self.ballots = _ballots(card.project)
+        self.ballots = ballots_of(card.project)
 
     def points(
         self, own: LeafScore, rule: Indicator, target: Quantity | None, weight: Fraction
@@ -47,12 +46,3 @@ class Rescoring:
             return None
         made = leaf_score(task, outcome, SCORED)
         return None if made.status == MISSING else made.score
-
-
-def _ballots(project: Project) -> dict[str, tuple[Fraction, ...]]:
-    found: dict[str, list[Fraction]] = {}
-    for result in project.results.values():
-        for ballot in result.panel:
-            if ballot.expert:
-                found.setdefault(ballot.expert, []).extend(ballot.scores)
-    return {expert: tuple(scores) for expert, scores in found.items()}

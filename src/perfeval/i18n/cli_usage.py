@@ -121,6 +121,14 @@ TEXTS = {
         "Recommend next year's budget by a policy: keep, adjust, cut or stop, with amounts and reasons, from grade, trend and "
         "findings. perfeval explain PE793 lists the names that a policy may use.",
     ),
+    "batch": ("给许多项目批量评分", "Score many projects at once"),
+    "batch.long": (
+        "给许多项目批量评分：文件夹里的项目文件和填报工作簿，或数据表（csv、parquet、xlsx、DuckDB、SQLite），逐项与 perfeval score 的结果完全一致；"
+        "得分写成数据表，并汇总等级分布、部门和地区、名次、薄弱指标和可疑情形。一个项目有错不影响其他项目，最后列出，退出码为1。",
+        "Score many projects: folders of project files and filled workbooks, or tables (csv, parquet, xlsx, DuckDB, SQLite), "
+        "each exactly as perfeval score would; the scores as tables, and a summary: grades, departments and regions, "
+        "ranking, weak indicators, suspicious patterns. A bad project stops nothing: it is listed, and the exit code is 1.",
+    ),
     "export": ("把项目填进表格", "Fill a form with a project"),
     "export.long": (
         "把项目填进单位自己的空表（--form），保持原表样式；不给 --form 时，写成可继续填报、可重新导入的填报工作簿。",
@@ -289,6 +297,67 @@ TEXTS = {
     "arg.panel.file": ("专家评审文件（.yaml）", "the panel's file (.yaml)"),
     "arg.panel.more": ("--read 要收回的其他评分表", "further sheets for --read"),
     "arg.survey.file": ("问卷调查文件（.yaml）", "the survey's file (.yaml)"),
+    "arg.batch.inputs": (
+        "文件夹、项目文件、填报工作簿或数据表，可列多个",
+        "folders, project files, filled workbooks or tables",
+    ),
+    "opt.set.batch": (
+        "指标体系的编号或文件：数据表必须写明，项目文件默认用各自的",
+        "the set's id or file: needed for tables; project files have their own unless it is given",
+    ),
+    "opt.output.batch": (
+        "得分写入文件：.parquet、.csv（另有 .indicators、.findings 两个文件）、.xlsx、.duckdb；不写则只显示汇总",
+        "write the scores: .parquet, .csv (with .indicators and .findings beside it), .xlsx, .duckdb; without it only the "
+        "summary is shown",
+    ),
+    "opt.detail": (
+        "指标得分：long 每个指标一行（默认），wide 每个项目一行、每个指标一列",
+        "scores of indicators: long, a row each (default), or wide, a column each in the project's row",
+    ),
+    "opt.layout": (
+        "数据表的样式：long 每个指标一行，wide 每个项目一行；默认看表头",
+        "layout of the tables: long, a row an indicator, or wide, a row a project; by their heads when left out",
+    ),
+    "opt.table": (
+        "数据库里的表或工作簿里的工作表",
+        "the table of a database, or the sheet of a workbook",
+    ),
+    "opt.summary": (
+        "汇总另写成文件：.docx、.xlsx、.html、.md、.json，可列多个",
+        "write the summary too: .docx, .xlsx, .html, .md, .json; several may be named",
+    ),
+    "opt.by": (
+        "汇总按哪些列分组，如 department,region（默认这两列）",
+        "columns that the summary groups by, such as department,region (these by default)",
+    ),
+    "opt.reports": (
+        "为每个项目写一份报告到这个文件夹",
+        "write a report for each project into this folder",
+    ),
+    "opt.format.batch": (
+        "--reports 所写报告的格式，默认 docx",
+        "format of the reports of --reports; docx by default",
+    ),
+    "opt.engine": (
+        "由谁计算：local 本机全部处理器（默认），或 Spark、Dask、Ray 集群",
+        "who computes: local, all processors of this machine (default), or a cluster of Spark, Dask or Ray",
+    ),
+    "opt.master": (
+        "集群的地址，如 spark://host:7077；默认用现有的会话",
+        "the cluster's address, such as spark://host:7077; by default the session at hand",
+    ),
+    "opt.jobs": (
+        "同时使用的处理器数，默认全部",
+        "how many processors to use at once; all by default",
+    ),
+    "opt.resume": (
+        "接着上次中断的地方算，结果与一次算完的相同",
+        "go on where an interrupted run stopped; the result is that of a run in one go",
+    ),
+    "opt.strict.batch": (
+        "有错误或警告时退出码也为1",
+        "errors and warnings make the exit code 1 too",
+    ),
     "arg.compare.projects": (
         "两个以上的项目文件或填报工作簿，按先后列",
         "two or more projects or filled workbooks, in order",

@@ -19,7 +19,9 @@ from perfeval.source.project_shape import PROJECT
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from perfeval.library.set_memory import SetMemory
     from perfeval.model.project import Project
+    from perfeval.source.project_builder import Opening
 
 PROJECT_HEADER = "project/v1"
 
@@ -78,8 +80,15 @@ def load_project(path: Path) -> LoadedProject:
     return project_by(Loader(path.parent), path)
 
 
-def project_by(loader: Loader, path: Path, sets: Sets | None = None) -> LoadedProject:
-    """A project and its set; `sets` keeps what sets were built, by file and groups."""
+def project_by(
+    loader: Loader,
+    path: Path,
+    sets: Sets | None = None,
+    memory: SetMemory | None = None,
+    given: Path | None = None,
+) -> LoadedProject:
+    """A project and its set; `sets` keeps what sets were built, by file and groups, `memory` also
+    where they were found. `given` is the file of a set that takes the place of the project's own."""
     read = loader.root(path, PROJECT_HEADER)
     if read is None:
         return LoadedProject(None, None, tuple(loader.findings))
@@ -89,7 +98,9 @@ def project_by(loader: Loader, path: Path, sets: Sets | None = None) -> LoadedPr
         built = build_project(root, loader.shown(path), _no_set(), digest)
         loader.findings += built if isinstance(built, list) else built.findings
         return LoadedProject(None, None, tuple(loader.findings))
-    if path in loader.filled:
+    if memory is not None and (given is not None or path not in loader.filled):
+        indicator_set = _remembered(loader, path, opening, memory, given)
+    elif path in loader.filled:
         from perfeval.library.workbooks import set_of
 
         indicator_set = set_of(loader, path, opening)
@@ -112,6 +123,14 @@ def project_by(loader: Loader, path: Path, sets: Sets | None = None) -> LoadedPr
         built = placed(built, indicator_set, loader.filled[path])
         loader.findings[:] = map(pointed, loader.findings)
     return LoadedProject(built, indicator_set, tuple(loader.findings), tuple(loader.files))
+
+
+def _remembered(
+    loader: Loader, path: Path, opening: Opening, memory: SetMemory, given: Path | None
+) -> IndicatorSet | None:
+    place = opening.set_place.span
+    at = given or memory.find(loader, opening.set_id, path.parent, place)
+    return None if at is None else memory.set(loader, at, opening.groups, place)
 
 
 def _set_once(

@@ -14,6 +14,7 @@ from perfeval.model.shape import DATE, TEXT, Field, Shape, choice, one_or_list
 if TYPE_CHECKING:
     from datetime import date
 
+    from perfeval.formula.algebra import Value
     from perfeval.model.finding import Span
     from perfeval.model.funds import FundLine, Funds
     from perfeval.model.results import Result
@@ -75,14 +76,19 @@ def rate(funds: Funds, p: Params, as_of: date | None) -> Rate:
     else:
         top = money.total([money.spent(line, day, p.from_) for line in lines])
         bottom = money.total([_base(line, p, day) for line in lines])
-        if top is not None and bottom is not None and p.rate in ("saving", "carryover"):
-            top = bottom - top
+        if top is not None and bottom is not None:
+            top = counted(p, top, bottom)
     lacking = tuple(
         name for name, value in ((_top_name(p), top), (_base_name(p), bottom)) if value is None
     )
     if top is None or not bottom:
         return Rate(None, top, bottom, lacking, lines)
     return Rate(top / bottom, top, bottom, lacking, lines)
+
+
+def counted(p: Params, top: Value, bottom: Value) -> Value:
+    """What a rate of spending counts: what is spent, or what is left."""
+    return bottom - top if p.rate in ("saving", "carryover") else top
 
 
 def _base(line: FundLine, p: Params, day: date | None) -> Fraction | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfeval.formula.algebra import Value, divide
 from perfeval.measures.measured import Context, Measured, fault
 from perfeval.measures.roots import root
 from perfeval.model.quantity import Quantity, from_number
@@ -30,6 +32,12 @@ SHAPE = Shape(
 READS = ("current", "base")
 
 
+def rate(current: Value, base: Value, years: int) -> Value:
+    """The yearly growth; `base` is not 0. Only over one year may the numbers be symbols."""
+    times = divide(current, base, 0)
+    return (times if years == 1 else root(times, years)) - 1
+
+
 def read(result: Result, p: Params, context: Context) -> Measured:
     level = p.basis == "level"
     current, base = result.current, result.base
@@ -39,7 +47,7 @@ def read(result: Result, p: Params, context: Context) -> Measured:
     problem = _problem(result, current, base, context)
     if problem:
         return Measured(findings=(problem,), level=level)
-    value = root(current.lo / base.lo, p.years) - 1
+    value = Fraction(rate(current.lo, base.lo, p.years))
     power = f"({current.text}/{base.text})"
     power = power if p.years == 1 else f"{power}^(1/{p.years})"
     words = f"{power} − 1 = {percent(value, 4)}"

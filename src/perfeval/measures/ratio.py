@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfeval.formula.algebra import Value, divide
 from perfeval.measures.measured import Context, Measured, fault
 from perfeval.model.quantity import from_number
 from perfeval.model.rounding import percent
@@ -21,6 +23,11 @@ SHAPE = Shape("measure.ratio", (), Params)
 READS = ("part", "whole")
 
 
+def quotient(part: Value, whole: Value) -> Value:
+    """The ratio; `whole` is not 0."""
+    return divide(part, whole, 0)
+
+
 def read(result: Result, p: Params, context: Context) -> Measured:
     part, whole = result.part, result.whole
     if part is None or whole is None:
@@ -34,7 +41,7 @@ def read(result: Result, p: Params, context: Context) -> Measured:
         return Measured(findings=(found,))
     if whole.lo == 0:
         return Measured(findings=(fault(context, "PE405", result.place("whole"), what="whole"),))
-    value = part.lo / whole.lo
+    value = Fraction(quotient(part.lo, whole.lo))
     words = f"{part.text}/{whole.text} = {percent(value, 4)}"
     return Measured(from_number(value, "%", percent(value)), (words, words))
 

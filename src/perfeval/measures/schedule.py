@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.measures.calendar import Calendar, days, months, moved, workdays
+from perfeval.measures.calendar import Calendar, months, moved, workdays
 from perfeval.measures.measured import Context, Measured
 from perfeval.model.quantity import from_number
 from perfeval.model.rounding import plain
@@ -12,8 +13,8 @@ from perfeval.model.shape import Field, Shape, Type, choice
 
 if TYPE_CHECKING:
     from datetime import date
-    from fractions import Fraction
 
+    from perfeval.formula.algebra import Value
     from perfeval.model.results import Result
 
 
@@ -60,9 +61,14 @@ def read(result: Result, p: Params, context: Context) -> Measured:
     return Measured(from_number(late, "", f"{plain(late, 2)}{zh}"), words)
 
 
+def days_late(planned: Value, finished: Value, excused: Value) -> Value:
+    """Days after the planned one, both as ordinals."""
+    return finished - planned - excused
+
+
 def _late(planned: date, finished: date, excused: Fraction, p: Params) -> Fraction:
     if p.unit == "day":
-        return days(planned, finished) - excused
+        return Fraction(days_late(planned.toordinal(), finished.toordinal(), excused))
     if p.unit == "workday":
         return workdays(planned, finished, p.calendar) - excused
     return months(moved(planned, int(excused)), finished, 12 if p.unit == "year" else 1)

@@ -24,6 +24,25 @@ class SheetFile(str):
         made.sheet = sheet
         return made
 
+    def __getnewargs__(self) -> tuple[str, ...]:  # type: ignore[override]
+        return str(self), self.sheet
+
+
+class TableFile(SheetFile):
+    """A table of many projects: its columns are called by their `heads`, not by letters."""
+
+    __slots__ = ("heads",)
+    heads: tuple[str, ...]
+
+    @classmethod
+    def of(cls, file: str, table: str, heads: tuple[str, ...]) -> TableFile:
+        made = cls(file, table)
+        made.heads = heads
+        return made
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return TableFile.of, (str(self), self.sheet, self.heads)
+
 
 class FormGuide(Protocol):
     """What a workbook to fill in knows of its cells: where to mend, and what its mends are called."""

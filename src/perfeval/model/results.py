@@ -109,6 +109,27 @@ class Review(NamedTuple):
     opinion: str = ""
 
 
+class Peers(NamedTuple):
+    """What is known of the numbers of comparable projects, the project's own among them.
+
+    `n` of them, from `min` to `max`; `better` are ahead of it, `equal` at the same number (itself
+    included); `mark` is the benchmark, where it is not simply the best.
+    """
+
+    n: int | None = None
+    min: Quantity | None = None
+    max: Quantity | None = None
+    better: int | None = None
+    equal: int | None = None
+    mark: Quantity | None = None
+    span: Span | None = None
+    at: Mapping[str, Span] = {}
+
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The figures that share the number's unit."""
+        return tuple(q for q in (self.min, self.max, self.mark) if q is not None)
+
+
 class Result(NamedTuple):
     """What the project says about one indicator; every part is optional."""
 
@@ -134,6 +155,7 @@ class Result(NamedTuple):
     judged: Fraction | None = None
     deductions: tuple[Occurrence, ...] | None = None
     parts: tuple[Result, ...] = ()
+    peers: Peers | None = None
     statement: Statement | None = None
     not_applicable: str | None = None
     not_due: str | None = None

@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.model.quantity import DATE, FLAG, TEXT
-from perfeval.model.rounding import plain
+from perfeval.model.rounding import plain, same
 from perfeval.model.scorecard import MISSING, NOT_APPLICABLE, NOT_DUE, LeafScore
 from perfeval.reports import figures, item_words
+from perfeval.reports.once import once
 from perfeval.reports.texts import flat
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from perfeval.model.results import Result
     from perfeval.reports.words import Words
 
+ZERO = Fraction(0)
 ABSENT = (NOT_APPLICABLE, NOT_DUE)
 # keys of a result that say nothing of what was achieved
 _ASIDE = frozenset((
@@ -24,6 +26,7 @@ _ASIDE = frozenset((
 ))  # fmt: skip
 
 
+@once
 def target_text(leaf: LeafScore, words: Words) -> str:
     """The target; of an average whose items alone have targets, theirs."""
     if leaf.target is None and leaf.status not in ABSENT:
@@ -31,6 +34,7 @@ def target_text(leaf: LeafScore, words: Words) -> str:
     return figures.quantity(leaf.target, words)
 
 
+@once
 def actual_text(leaf: LeafScore, words: Words) -> str:
     """The measured number, or what was judged instead."""
     if leaf.status in ABSENT:
@@ -61,6 +65,7 @@ def _delay(leaf: LeafScore, words: Words) -> str:
     return words(f"actual.{key}", n=plain(abs(late), 2), unit=unit)
 
 
+@once
 def has_result(result: Result | None) -> bool:
     """Whether anything is said of what was achieved; remarks beside it are none."""
     if result is None:
@@ -107,6 +112,7 @@ def _judged(leaf: LeafScore, result: Result, words: Words) -> str:
     return flat(result.statement.text) or result.statement.state
 
 
+@once
 def completion_text(leaf: LeafScore) -> str:
     """The completion: target and actual have one, whether or not a rule could score it."""
     return figures.rate(leaf.completion)
@@ -119,6 +125,7 @@ def score_text(leaf: LeafScore, indicator_set: IndicatorSet) -> str:
     return f"{text}{unit}" if text and unit else text
 
 
+@once
 def weight_text(leaf: LeafScore) -> str:
     """The weight that the leaf carries: none where it went to others."""
     if leaf.status in ABSENT and leaf.policy in ("parent", "equal", "to", "drop"):
@@ -146,6 +153,7 @@ def result_text(leaf: LeafScore, words: Words) -> str:
     return words("met" if leaf.met else "unmet")
 
 
+@once
 def is_ratio(leaf: LeafScore) -> bool:
     """Whether a completion rate says something: not for days, yes and no, and words."""
     if leaf.completion is None or leaf.target is None or leaf.target.kind in (DATE, FLAG, TEXT):
@@ -154,6 +162,21 @@ def is_ratio(leaf: LeafScore) -> bool:
     return value is not None and value.kind not in (DATE, FLAG, TEXT)
 
 
+@once
+def loses(leaf: LeafScore) -> bool:
+    """Whether it has less than its weight."""
+    return lost(leaf).numerator > 0
+
+
+@once
+def whole(leaf: LeafScore) -> bool:
+    """Whether it takes part and got its weight."""
+    if leaf.status in ABSENT or leaf.indicator.score.unit:
+        return False
+    return leaf.weight is not None and leaf.score is not None and bool(leaf.weight) and same(leaf.score, leaf.weight)
+
+
+@once
 def lost(leaf: LeafScore) -> Fraction:
     """Points between the weight and the score; negative when more was given than the weight."""
     if (
@@ -162,5 +185,6 @@ def lost(leaf: LeafScore) -> Fraction:
         or leaf.indicator.score.unit
         or leaf.status in ABSENT
     ):
-        return Fraction(0)
-    return leaf.weight - leaf.score
+        return ZERO
+    # most have their weight, which needs no subtraction
+    return ZERO if same(leaf.weight, leaf.score) else leaf.weight - leaf.score

@@ -158,9 +158,9 @@ def deduction_rows(card: Scorecard, words: Words) -> list[dict[str, str]]:
     """All deductions of the card, one row a fact; the points add up to what the leaves lost."""
     rows = []
     for leaf in card.leaves:
-        off = achieved.lost(leaf)
-        if off <= 0:
+        if not achieved.loses(leaf):
             continue
+        off = achieved.lost(leaf)
         digits = figures.digits_of(leaf.indicator, card.indicator_set)
         facts = evidence.fitted(_facts(card, leaf, words), off, digits, words)
         for index, one in enumerate(facts):
@@ -179,7 +179,7 @@ def _facts(card: Scorecard, leaf: LeafScore, words: Words) -> list[evidence.Dedu
     if leaf.status == MISSING:
         return [evidence.Deduction(None, no_result(leaf, words))]
     gate = footing.gate_fact(card, leaf, words)
-    found = evidence.deductions(leaf, words)
+    found = [*evidence.deductions(leaf, words)]
     if gate:
         return [evidence.Deduction(None, gate), *found]
     found += [evidence.Deduction(None, one) for one in item_words.missed(leaf, words)]

@@ -55,7 +55,9 @@ def strong(leaves: list[LeafScore]) -> list[LeafScore]:
         if achieved.is_ratio(leaf) and leaf.completion is not None and leaf.completion >= 1
     ]  # fmt: skip
     plain = [leaf for leaf in found if leaf.indicator.measure.kind != "funds"] or found
-    return sorted(plain, key=lambda leaf: (-(leaf.weight or 0), -(leaf.completion or 0)))
+    return sorted(
+        plain, key=lambda leaf: (leaf.weight or 0, leaf.completion or 0), reverse=True
+    )
 
 
 def strengths(leaves: list[LeafScore], words: Words, most: int = MOST) -> str:
@@ -69,7 +71,7 @@ def strengths(leaves: list[LeafScore], words: Words, most: int = MOST) -> str:
 
 def _full_names(leaves: list[LeafScore], words: Words) -> str:
     """Judged indicators at full marks, where no figure can be told."""
-    heavy = sorted(full(leaves), key=lambda leaf: -(leaf.weight or 0))
+    heavy = sorted(full(leaves), key=lambda leaf: leaf.weight or 0, reverse=True)
     parts = [
         words("balance.full_name", name=leaf.indicator.name, weight=figures.short(leaf.weight))
         for leaf in heavy

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from perfeval.model.results import Judgement, Occurrence, Result
 from perfeval.model.rounding import percent
 from perfeval.reports import figures
+from perfeval.reports.once import once
 from perfeval.reports.texts import bare, bracketed, flat, references
 
 if TYPE_CHECKING:
@@ -27,15 +28,16 @@ class Deduction(NamedTuple):
     problem: str = ""
 
 
-def deductions(leaf: LeafScore, words: Words) -> list[Deduction]:
+@once
+def deductions(leaf: LeafScore, words: Words) -> tuple[Deduction, ...]:
     """All facts that a result gives for lost points, in the order of the file."""
     result = leaf.result
     if result is None:
-        return []
+        return ()
     told = list(_told(result, words))
     if leaf.indicator.score.kind == "count" and result.occurrences and not result.deductions:
         told = _counted(leaf, told)
-    return [*told, *_points_unmet(leaf, result, words)]
+    return (*told, *_points_unmet(leaf, result, words))
 
 
 def _counted(leaf: LeafScore, told: list[Deduction]) -> list[Deduction]:
@@ -54,7 +56,7 @@ def _counted(leaf: LeafScore, told: list[Deduction]) -> list[Deduction]:
     return found
 
 
-def fitted(found: list[Deduction], off: Fraction, digits: int, words: Words) -> list[Deduction]:
+def fitted(found: Sequence[Deduction], off: Fraction, digits: int, words: Words) -> list[Deduction]:
     """The facts with points that come to what was lost: cut where the floor was reached, the first
     fact without points taking the rest; a rest that no fact explains stands in a row of its own."""
     left, shown = off, []
@@ -132,7 +134,7 @@ def cited(deduction: Deduction, words: Words) -> str:
     return bracketed(bare(deduction.fact), [references(deduction.evidence, words), problem], words)
 
 
-def problem_ids(leaf: LeafScore, found: list[Deduction]) -> list[str]:
+def problem_ids(leaf: LeafScore, found: Sequence[Deduction]) -> list[str]:
     """Problems that the result itself names."""
     ids = [d.problem for d in found]
     if leaf.result is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.model.quantity import DATE, FLAG, Quantity
 from perfeval.model.quantity import quantity as parsed
-from perfeval.model.rounding import fixed, plain
+from perfeval.model.rounding import fixed, hundredfold, plain, pointed, scaled_ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,16 +30,16 @@ def points(value: Fraction | None, digits: int) -> str:
     """Points with the set's decimals; more only where a number would otherwise not be exact."""
     if value is None:
         return ""
+    top, under = value.as_integer_ratio()
     shown = digits
-    while shown < FINEST and (value * 10**shown).denominator != 1:
+    while shown < FINEST and top * 10**shown % under:
         shown += 1
-    exact = (value * 10**shown).denominator == 1
-    return fixed(value, shown if exact else digits)
+    return fixed(value, digits if top * 10**shown % under else shown)
 
 
 def deducted(value: Fraction | None, digits: int) -> str:
     """Points of a table that foots: the set's decimals, more where they would not be exact."""
-    if value is None or (value * 10**FINEST).denominator == 1:
+    if value is None or not value.numerator * 10**FINEST % value.denominator:
         return points(value, digits)
     return short(value)
 
@@ -51,22 +51,26 @@ def short(value: Fraction | None) -> str:
 
 def rate(value: Fraction | None) -> str:
     """A ratio as a percentage with two decimals, as every rate of a report is printed."""
-    return "" if value is None else fixed(value * 100, 2) + "%"
+    return "" if value is None else hundredfold(value, 2) + "%"
 
 
 def money_digits(values: Iterable[Fraction | None], factor: Fraction) -> int:
     """How many decimals a table of amounts needs: the same for all, at least two."""
     digits = 2
     for value in values:
-        while (
-            value is not None and digits < FINEST and (value / factor * 10**digits).denominator != 1
-        ):
+        if value is None:
+            continue
+        top, under = value.numerator * factor.denominator, value.denominator * factor.numerator
+        while digits < FINEST and top * 10**digits % under:
             digits += 1
     return digits
 
 
 def money(value: Fraction | None, factor: Fraction, digits: int) -> str:
-    return "" if value is None else fixed(value / factor, digits)
+    if value is None:
+        return ""
+    top, under = value.numerator * factor.denominator, value.denominator * factor.numerator
+    return pointed(scaled_ratio(top, under, digits, "half-up"), digits)
 
 
 def factor_of(unit: str, otherwise: Fraction) -> Fraction:

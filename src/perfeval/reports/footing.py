@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from perfeval.model.rounding import plain, rounded
+from perfeval.model.rounding import plain, rounded, total
 from perfeval.model.scorecard import BranchScore, GateFired, LeafScore, Scorecard
 from perfeval.reports import achieved, figures
+from perfeval.reports.once import once
 from perfeval.reports.texts import bare, bracketed
 
 if TYPE_CHECKING:
@@ -47,21 +48,23 @@ class Top(NamedTuple):
     score: Fraction
 
 
+@once
 def applicable(card: Scorecard, branch: BranchScore) -> Fraction:
     """A branch's weight without what is inapplicable in it and carried by all the others."""
     node = branch.indicator
-    gone = sum(
-        (
-            leaf.weight or ZERO
-            for leaf in card.leaves
-            if leaf.status in achieved.ABSENT
-            and leaf.policy == "rescale"
-            and leaf.indicator.path[: len(node.path)] == node.path
-        ),
-        ZERO,
-    )
+    gone = [
+        leaf.weight
+        for leaf in card.leaves
+        if leaf.status in achieved.ABSENT
+        and leaf.policy == "rescale"
+        and leaf.indicator.path[: len(node.path)] == node.path
+        and leaf.weight
+    ]
+    whole = branch.weight or ZERO
+    if not gone:
+        return whole
     factor = node.weight / node.base if node.base and node.weight is not None else Fraction(1)
-    return (branch.weight or ZERO) - gone * factor
+    return whole - sum(gone, ZERO) * factor
 
 
 def tops(card: Scorecard) -> list[Top]:
@@ -81,6 +84,7 @@ def tops(card: Scorecard) -> list[Top]:
     return found
 
 
+@once
 def mixed(card: Scorecard) -> bool:
     """Whether points of some leaves are worth more or less than points of the total, so that the
     leaves' losses don't add up to what the total lacks."""
@@ -88,6 +92,7 @@ def mixed(card: Scorecard) -> bool:
     return branches or card.indicator_set.combine == "min"
 
 
+@once
 def of_branch(card: Scorecard, branch: BranchScore) -> Footing:
     """From the branch's children to its own score."""
     node, rounding = branch.indicator, card.indicator_set.rounding
@@ -110,6 +115,7 @@ def below(card: Scorecard, top: BranchScore) -> list[Step]:
     return [step for b in reversed(inside) for step in of_branch(card, b).steps]
 
 
+@once
 def of_set(card: Scorecard) -> Footing:
     """From the level-1 scores to the total."""
     rounding = card.indicator_set.rounding
@@ -157,6 +163,7 @@ def _rest(card: Scorecard, at: Path, now: Fraction, end: Fraction | None) -> lis
     return steps
 
 
+@once
 def _by_path(card: Scorecard) -> dict[Path, BranchScore | LeafScore]:
     found: list[BranchScore | LeafScore] = [*card.branches, *card.leaves]
     return {one.indicator.path: one for one in found}
@@ -165,10 +172,7 @@ def _by_path(card: Scorecard) -> dict[Path, BranchScore | LeafScore]:
 def _sums(card: Scorecard, nodes: tuple[Indicator, ...]) -> tuple[Fraction, Fraction]:
     scores = _by_path(card)
     kept = [scores[node.path] for node in nodes if not node.score.unit]
-    return (
-        sum((_weight(one) for one in kept), ZERO),
-        sum((one.score or ZERO for one in kept), ZERO),
-    )
+    return total(_weight(one) for one in kept), total(one.score or ZERO for one in kept)
 
 
 def _weight(one: BranchScore | LeafScore) -> Fraction:
@@ -228,6 +232,7 @@ def gate_reason(gate: GateFired, card: Scorecard, words: Words, idle: bool) -> s
     return words("semicolon").join(part for part in parts if part)
 
 
+@once
 def gate_fact(card: Scorecard, leaf: LeafScore, words: Words) -> str:
     """The gate that took a leaf's points, with its reason: 触发否决项“截留挪用”（垫付工资）."""
     if not leaf.gate:
@@ -256,6 +261,7 @@ def _measured(condition: str, card: Scorecard, words: Words) -> list[tuple[str, 
     return sorted(found, key=lambda pair: condition.find(pair[0]))
 
 
+@once
 def _automatic(card: Scorecard) -> list[Any]:
     from perfeval.model.indicators import walk
 

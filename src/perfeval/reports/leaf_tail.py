@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfeval.model.rounding import same
 from perfeval.reports import achieved, evidence, figures
 from perfeval.reports.texts import bare, bracketed, references
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from perfeval.model.results import Result
     from perfeval.model.scorecard import LeafScore, Scorecard
     from perfeval.reports.evidence import Deduction
     from perfeval.reports.words import Words
 
 
-def tail(card: Scorecard, leaf: LeafScore, deductions: list[Deduction], words: Words) -> list[str]:
+def tail(card: Scorecard, leaf: LeafScore, deductions: Sequence[Deduction], words: Words) -> list[str]:
     """Evidence, related problems, reported and reviewed scores."""
     result = leaf.result
     if result is None:
@@ -23,7 +26,7 @@ def tail(card: Scorecard, leaf: LeafScore, deductions: list[Deduction], words: W
     if result.evidence:
         found.append(words("leaf.evidence", refs=references(result.evidence, words)))
     named = [d.problem for d in deductions]
-    if achieved.lost(leaf) > 0 or leaf.met is False:
+    if leaf.met is False or achieved.loses(leaf):
         named.append(result.problem)
     ids = [i for i in evidence.problem_ids(leaf, deductions) if i not in named]
     others = evidence.related(card.project, leaf, named)
@@ -42,7 +45,7 @@ def _problem(key: str, titles: dict[str, str], words: Words) -> str:
 
 def _reported(leaf: LeafScore, result: Result, words: Words) -> str:
     score = leaf.score
-    if result.reported is None or score is None or result.reported == score:
+    if result.reported is None or score is None or same(result.reported, score):
         return ""
     values = {"reported": figures.short(result.reported), "score": figures.short(score)}
     return words("leaf.reported", **values)

@@ -43,7 +43,7 @@ class LeafWords:
     def _unexplained(self) -> bool:
         if self.leaf.status in (NOT_APPLICABLE, NOT_DUE, MISSING) or self.leaf.gate:
             return False
-        short = self.lost > 0 or (self.leaf.status == UNSCORED and self.leaf.met is False)
+        short = self.lost.numerator > 0 or (self.leaf.status == UNSCORED and self.leaf.met is False)
         return short and not self.reason and not self.deductions
 
     def text(self) -> str:
@@ -215,7 +215,8 @@ class LeafWords:
 
     def _moved(self) -> str:
         leaf = self.leaf
-        if leaf.weight is None or leaf.indicator.weight in (None, leaf.weight):
+        weight, own = leaf.weight, leaf.indicator.weight
+        if weight is None or own is None or weight is own or weight == own:
             return ""
         old, new = figures.short(leaf.indicator.weight), figures.short(leaf.weight)
         gone = {one.status for one in self.card.leaves if one.status in achieved.ABSENT}

@@ -32,18 +32,17 @@ class Loss(NamedTuple):
 def losses(leaves: Iterable[LeafScore], words: Words, card: Scorecard | None = None) -> list[Loss]:
     """The most points first; among equals the order of the set. With the card, gates say why."""
     found = [
-        Loss(leaf, off, footing.gate_fact(card, leaf, words) if card and leaf.gate else cause(leaf, words))
-        for leaf in leaves if (off := achieved.lost(leaf)) > 0
+        Loss(leaf, achieved.lost(leaf), footing.gate_fact(card, leaf, words) if card and leaf.gate else cause(leaf, words))
+        for leaf in leaves if achieved.loses(leaf)
     ]  # fmt: skip
-    return sorted(found, key=lambda loss: -loss.points)
+    return sorted(found, key=lambda loss: loss.points, reverse=True)
 
 
 def full(leaves: Iterable[LeafScore]) -> list[LeafScore]:
     """The indicators that take part and got their weight."""
     return [
         leaf for leaf in leaves
-        if leaf.weight and leaf.score == leaf.weight and leaf.status not in achieved.ABSENT
-        and not leaf.indicator.score.unit
+        if achieved.whole(leaf)
     ]  # fmt: skip
 
 
@@ -90,6 +89,8 @@ def clause(text: str, times: int = 1) -> str:
     than so many times the usual."""
     first = bare(_SENTENCE.split(flat(text), maxsplit=1)[0])
     most = LONGEST * times
+    if 2 * len(first) <= most:
+        return first
     if _wide(first) > most:
         first = bare(_CLAUSE.split(first, maxsplit=1)[0])
     return first if _wide(first) <= most else ""

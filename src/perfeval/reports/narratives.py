@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -26,6 +27,7 @@ _PREFIXES = ("项目", "the")
 UNNUMBERED = None
 
 
+@lru_cache(maxsize=512)
 def unnumbered(heading: str) -> tuple[str, int | None]:
     """A heading without its number, and how deep the number says it stands."""
     text = heading.strip()
@@ -42,6 +44,7 @@ def unnumbered(heading: str) -> tuple[str, int | None]:
             return text, depth
 
 
+@lru_cache(maxsize=512)
 def loose(heading: str) -> str:
     """What is compared: letters, digits and 汉字 alone."""
     plain = normalize("NFKC", unnumbered(heading)[0]).casefold()
@@ -54,7 +57,8 @@ def _short(name: str) -> str:
     return name[len(prefix) :]
 
 
-def _names(sections: Iterable[Section]) -> dict[str, str]:
+@lru_cache(maxsize=64)
+def _names(sections: tuple[Section, ...]) -> Mapping[str, str]:
     """Loose name → section key; names without 项目 only where they mean one section."""
     found: dict[str, str] = {}
     brief: dict[str, set[str]] = {}
@@ -76,7 +80,7 @@ def placed(
     The order is the document's. A heading that no section has goes, as a bold line, with the
     section before it when it stands deeper (or has no number); a mistyped key goes nowhere.
     """
-    names = _names(sections)
+    names = _names(tuple(sections))
     texts: dict[str, list[str]] = {}
     unused = []
     current, above = "", UNNUMBERED

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.measures import money
 from perfeval.measures.period import of_line
+from perfeval.reports.once import once
 
 if TYPE_CHECKING:
     from perfeval.measures.period import Own
@@ -24,12 +25,14 @@ def earlier(card: Scorecard) -> Fraction:
     return sum((money.before(line, start) for line in funds.lines if not line.of), Fraction(0))
 
 
+@once
 def begun(card: Scorecard) -> bool:
     """Whether the period has begun by the day."""
     start, as_of = card.project.header.period[0], card.project.header.as_of
     return start is None or as_of is None or as_of >= start
 
 
+@once
 def spans(card: Scorecard) -> bool:
     """Whether the fund rows hold more than the period's money, so that they are running totals."""
     funds = card.funds
@@ -46,6 +49,7 @@ def _owns(card: Scorecard) -> list[Own]:
     return [of_line(line, header.period, header.as_of) for line in funds.lines] if funds else []
 
 
+@once
 def of_the_period(card: Scorecard) -> FundsSummary | None:
     """The fund rows without what was spent before the period and what came after it or for later
     years: carried-over money and the year's."""

@@ -39,9 +39,9 @@ def _deducted(card: Scorecard, key: str, words: Words) -> list[Plain]:
     """Deductions that cite the problem; the whole loss where the result as a whole does."""
     rows = []
     for leaf in card.leaves:
-        lost = achieved.lost(leaf)
-        if lost <= 0:
+        if not achieved.loses(leaf):
             continue
+        lost = achieved.lost(leaf)
         facts = evidence.deductions(leaf, words)
         digits = figures.digits_of(leaf.indicator, card.indicator_set)
         cited = [d for d in evidence.fitted(facts, lost, digits, words) if d.problem == key]
@@ -82,7 +82,7 @@ def falls_short(leaf: LeafScore) -> bool:
     """Unmet, short of points, partly met by statement, or without a result."""
     if leaf.status in achieved.ABSENT:
         return False
-    if leaf.status == MISSING or leaf.met is False or achieved.lost(leaf) > 0:
+    if leaf.status == MISSING or leaf.met is False or achieved.loses(leaf):
         return True
     statement = leaf.result.statement if leaf.result is not None else None
     return (

@@ -86,7 +86,7 @@ def _leaf(card: Scorecard, leaf: LeafScore, w: Words) -> dict[str, Any]:
         "path": list(node.path), "id": node.key, "weight": _plain(leaf.weight),
         "score": _points(leaf.score, figures.digits_of(node, card.indicator_set)),
         "completion": _rate(leaf.completion), "status": leaf.status,
-        "target": _target(leaf, w) or None, "actual": _actual(leaf, w) or None,
+        "target": target_cell(leaf, w) or None, "actual": actual_cell(leaf, w) or None,
         "reported": _plain(result.reported) if result is not None else None,
         "trace": trace(leaf, w.lang), "met": leaf.met,
     }  # fmt: skip
@@ -98,12 +98,13 @@ def _leaf(card: Scorecard, leaf: LeafScore, w: Words) -> dict[str, Any]:
     return found | {key: value for key, value in extra.items() if value}
 
 
-def _target(leaf: LeafScore, w: Words) -> str:
+def target_cell(leaf: LeafScore, w: Words) -> str:
     """As the tables have it, but days as they were written, for programs to read."""
     return _day(leaf.target) or achieved.target_text(leaf, w)
 
 
-def _actual(leaf: LeafScore, w: Words) -> str:
+def actual_cell(leaf: LeafScore, w: Words) -> str:
+    """What was achieved, likewise."""
     found = leaf.measured.value if leaf.measured is not None else None
     if found is None or leaf.measured.pieces or leaf.status in achieved.ABSENT:
         return achieved.actual_text(leaf, w)

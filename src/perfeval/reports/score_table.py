@@ -222,8 +222,10 @@ def standards_table(card: Scorecard, words: Words) -> Table | None:
 
 def is_statement(leaf: LeafScore) -> bool:
     """A matter of fund management: judged in words, listed apart from the indicators."""
+    if leaf.indicator.score.kind != "none":
+        return False
     top = leaf.indicator.path[0].lower()
-    return leaf.indicator.score.kind == "none" and ("资金管理" in top or "fund management" in top)
+    return "资金管理" in top or "fund management" in top
 
 
 def statements_table(card: Scorecard, words: Words, asked: Sequence[str] = ()) -> Table | None:

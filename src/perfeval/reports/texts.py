@@ -34,6 +34,8 @@ def documents(basis: Iterable[str]) -> list[str]:
 
 def flat(text: str) -> str:
     """A text on one line; lines that end or begin in Chinese join without a space."""
+    if text.isprintable():  # no end of a line in it
+        return text.strip()
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     joined = ""
     for line in lines:
@@ -64,9 +66,10 @@ def ended(text: str, words: Words) -> str:
 
 def reference(text: str, words: Words) -> str:
     """A piece of evidence with its page: "E09 p.4" reads E09第4页."""
-    found = _PAGE.match(text.strip())
+    text = text.strip()
+    found = _PAGE.match(text) if not (text.isascii() and text.isalnum()) else None
     if not found:
-        return text.strip()
+        return text
     page = re.sub(r"\s*[-–~至]\s*", "-", found.group(2))
     return words("page", id=found.group(1), page=page)
 

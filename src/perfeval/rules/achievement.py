@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perfeval.formula.algebra import Value, both, divide, either, equal, least, where
+from perfeval.formula.algebra import Value, both, divide, either, equal, where
 
 
 def meets(x: Value, op: str, lo: Value, hi: Value) -> Value:
@@ -38,7 +38,7 @@ def completion(x: Value, op: str, lo: Value, hi: Value, below: str, dates: bool)
         short = 1 - divide(x - lo, lo, 0) if below == "share" else divide(lo, x, 0)
         ratio = where(met, 1, short)
     elif op == "=":
-        ratio = where(met, 1, least(divide(x, lo, 0), divide(lo, x, 0)))
+        ratio = where(met, 1, where(x < lo, divide(x, lo, 0), divide(lo, x, 0)))
     else:
         ratio = divide(x, lo, 0)
     return where(either(lo <= 0, x < 0), strict, ratio)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.formula.algebra import Value, absolute, both, divide, where
+from perfeval.formula.algebra import Value, absolute, both, divide, either, where
 from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import EDGE, FLAG, POINTS, SHARE, Field, Shape, choice, list_of, record
 from perfeval.rules.inputs import Inputs, score_text
@@ -157,6 +157,15 @@ def points(v: Inputs, p: Params) -> Value:
         here = holds(v, p, band, y) if v.x is not None else True
         result = where(here, _gives(v, p, index, y), result)
     return result
+
+
+def held(v: Inputs, p: Params) -> Value:
+    """Whether any band holds the number; of symbols, the condition for it."""
+    y = _input(v, p)
+    found: Value = False
+    for band in p.bands:
+        found = either(found, holds(v, p, band, y))
+    return found
 
 
 def band_of(v: Inputs, p: Params) -> int | None:

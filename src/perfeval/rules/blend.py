@@ -190,6 +190,9 @@ def trace(v: Inputs, p: Params, lang: str) -> str:
 
 def faults(p: Params, leaf: Indicator) -> list[Fault]:
     span = leaf.score.span
+    compared = [part.score for part in p.parts if part.score.kind == "peers"]
+    if compared:
+        return [Fault("PE983", use.span or span, {"problem": "part"}) for use in compared]
     if p.combine != "sum":
         return []
     shares = [part.share for part in p.parts if part.share is not None]

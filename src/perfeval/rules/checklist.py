@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.formula.algebra import Value, both, where
+from perfeval.formula.algebra import Value, both, either, where
 from perfeval.model.quantity import ONE, Quantity
 from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import (
@@ -128,9 +128,13 @@ def none_applies(v: Inputs, p: Params) -> bool:
     return not any(left) and len(left) < sum(not entry.gate for entry in p.items)
 
 
-def vetoed(v: Inputs, p: Params) -> bool:
+def vetoed(v: Inputs, p: Params) -> Value:
     """Whether a gate item is not met."""
-    return any(e.gate and m is not None and m < 1 for e, m in zip(p.items, v.met, strict=True))
+    found: Value = False
+    for entry, met in zip(p.items, v.met, strict=True):
+        if entry.gate and met is not None:
+            found = either(found, met < 1)
+    return found
 
 
 def points(v: Inputs, p: Params) -> Value:
@@ -169,7 +173,7 @@ def _gated(p: Params, values: list[Value], value: Value) -> Value:
     return value
 
 
-def share(v: Inputs, p: Params) -> Fraction:
+def share(v: Inputs, p: Params) -> Value:
     """The share of the points that are met, which stands for the completion."""
     pairs = [
         (m, w) for e, m, w in zip(p.items, judged(p, v.met), worths(v, p), strict=True)
@@ -178,7 +182,7 @@ def share(v: Inputs, p: Params) -> Fraction:
     total = sum((w for _, w in pairs), Fraction(0))
     if not total:  # nothing is worth anything, as where the indicator weighs 0
         pairs, total = [(m, ONE) for m, _ in pairs], Fraction(len(pairs))
-    return sum((m * w for m, w in pairs), Fraction(0)) / total if total else ONE
+    return sum((m * w for m, w in pairs), Fraction(0)) * (1 / Fraction(total)) if total else ONE
 
 
 def sentence(p: Params, leaf: Indicator, lang: str) -> str:

@@ -27,7 +27,7 @@ class Inputs:
 
     __slots__ = (
         "cap", "chosen", "count", "data", "dates", "deductions", "flag", "given", "hi", "judged", "lo", "met", "op",
-        "parts", "r", "rounding", "scale", "share", "stretch", "target", "unit", "w", "x",
+        "parts", "peers", "r", "rounding", "scale", "share", "stretch", "target", "unit", "w", "x",
     )  # fmt: skip
 
     def __init__(self, w: Value, rounding: Rounding) -> None:
@@ -53,6 +53,7 @@ class Inputs:
         self.deductions: tuple[Value, ...] = ()
         self.count: Value = None
         self.parts: tuple[Any, ...] = ()
+        self.peers: Any = None  # perfeval.rules.peers.Figures
         self.data: Mapping[str, Value] = {}
 
     def names(self) -> dict[str, Value]:

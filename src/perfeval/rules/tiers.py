@@ -6,6 +6,7 @@ import itertools
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfeval.formula.algebra import both, equal, floor
 from perfeval.model.rounding import percent, plain
 from perfeval.model.shape import (
     NUMBER,
@@ -109,14 +110,23 @@ def bounds(v: Inputs, tier: Tier) -> tuple[Fraction, Fraction]:
     return min(ends), max(ends)
 
 
-def _inside(v: Inputs, p: Params, tier: Tier, value: Fraction) -> bool:
-    """A shared edge belongs to the upper tier."""
+def inside(v: Inputs, p: Params, tier: Tier, value: Value) -> Value:
+    """Whether points lie inside a tier; a shared edge belongs to the upper tier."""
     low, high = bounds(v, tier)
-    if not low <= value <= high:
-        return False
-    if value == high and high > low:
-        return not any(t is not tier and bounds(v, t)[0] == high < bounds(v, t)[1] for t in p.tiers)
-    return True
+    shared = high > low and any(
+        t is not tier and bounds(v, t)[0] == high < bounds(v, t)[1] for t in p.tiers
+    )
+    return both(low <= value, value < high if shared else value <= high)
+
+
+def fits(v: Inputs, p: Params, tier: Tier, value: Value) -> Value:
+    """Whether points lie inside a tier and on one of its steps."""
+    step = tier.step or p.step
+    found = inside(v, p, tier, value)
+    if not step:
+        return found
+    steps = (value - bounds(v, tier)[0]) * (1 / Fraction(step))
+    return both(found, equal(steps, floor(steps)))
 
 
 def choose(
@@ -130,7 +140,7 @@ def choose(
             None, None, "PE421", {"tier": name, "tiers": "、".join(t.name for t in p.tiers)}
         )
     if tier is None and value is not None:
-        tier = next((t for t in p.tiers if _inside(v, p, t, value)), None)
+        tier = next((t for t in p.tiers if inside(v, p, t, value)), None)
     if tier is None:
         return Chosen(None, None, "PE422", {"tiers": "、".join(t.name for t in p.tiers)})
     low, high = bounds(v, tier)
@@ -140,8 +150,7 @@ def choose(
         return Chosen(
             None, tier, "PE423", {"tier": tier.name, "low": plain(low, 4), "high": plain(high, 4)}
         )
-    step = tier.step or p.step
-    if not _inside(v, p, tier, value) or (step and (value - low) % step):
+    if not fits(v, p, tier, value):
         params = {
             "tier": tier.name,
             "low": plain(low, 4),

@@ -12,20 +12,26 @@ from perfeval.rules.limits import cut
 from perfeval.scoring import judging
 
 if TYPE_CHECKING:
+    from perfeval.formula.algebra import Value
     from perfeval.model.finding import Span
-    from perfeval.model.indicators import Indicator
+    from perfeval.model.indicators import Indicator, ScoreUse
     from perfeval.model.quantity import Quantity
     from perfeval.model.results import Result
     from perfeval.rules.inputs import Inputs
 
 
 def points_of(v: Inputs, leaf: Indicator) -> Fraction:
+    return Fraction(value_of(v, leaf))
+
+
+def value_of(v: Inputs, leaf: Indicator) -> Value:
+    """The rule's points within its limits; its inputs may be symbols."""
     module = rule(leaf.score.kind)
     p = leaf.score.params
     value = module.points(v, p)
     if leaf.score.unit:
-        return Fraction(value)
-    return Fraction(cut(v, leaf.score, value, module.open_top(p), module.CAP_IS_SHARE))
+        return value
+    return cut(v, leaf.score, value, module.open_top(p), module.CAP_IS_SHARE)
 
 
 def trouble(
@@ -46,6 +52,8 @@ def trouble(
             found.append(Finding("PE435", place, {"value": value}, leaf.path))
             return False
         return not judging.judge_band(v, leaf, result, found)
+    if kind == "peers":
+        return not judging.judge_peers(v, leaf, result, found)
     problems: tuple[str, ...] = ()
     if kind == "cases":
         from perfeval.rules.cases import case_of
@@ -65,17 +73,22 @@ def trouble(
     return bool(problems)
 
 
+def wants_target(use: ScoreUse) -> bool:
+    """Whether the rule holds its number against the target."""
+    kind, p = use.kind, use.params
+    return (
+        kind == "completion"
+        or (kind == "bands" and p.input in ("completion", "deviation"))
+        or (kind == "steps" and p.from_ is None)
+    )
+
+
 def _untargeted(
     v: Inputs, leaf: Indicator, target: Quantity | None, place: Span | None, result: Result | None
 ) -> Finding | None:
     """Why a rule that holds its number against the target can't: there is none, or it is no number."""
     kind, p = leaf.score.kind, leaf.score.params
-    needed = (
-        kind == "completion"
-        or (kind == "bands" and p.input in ("completion", "deviation"))
-        or (kind == "steps" and p.from_ is None)
-    )
-    if not needed or v.x is None:
+    if not wants_target(leaf.score) or v.x is None:
         return None
     if v.lo is not None:
         zero = kind == "bands" and p.input == "deviation" and v.lo == 0 and v.x != 0

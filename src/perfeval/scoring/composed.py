@@ -33,7 +33,7 @@ def blended(
         if own is not None and own.not_applicable is not None:
             points.append(None)
             continue
-        sub = _leaf_of(task.leaf, p, index, v)
+        sub = part_of(task.leaf, p, index, v)
         context = task.context._replace(target=target_of(sub, own))
         part = Task(sub, own, sub.weight or Fraction(0), context, task.data)
         outcome = score(part)
@@ -52,7 +52,7 @@ def blended(
     return Outcome(whole, v, Measured(), found, parts=tuple(inner))
 
 
-def _leaf_of(leaf: Indicator, p: blend.Params, index: int, v: Inputs) -> Indicator:
+def part_of(leaf: Indicator, p: blend.Params, index: int, v: Inputs) -> Indicator:
     part = p.parts[index]
     return Indicator(
         name=f"{leaf.name}（{part.name}）" if part.name else f"{leaf.name}[{index + 1}]",

@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from perfeval.formula.algebra import Symbol, where
 from perfeval.model.finding import Finding
 from perfeval.model.quantity import ONE
 from perfeval.model.rounding import plain
 from perfeval.rules import rule
 
 if TYPE_CHECKING:
+    from perfeval.formula.algebra import Value
     from perfeval.model.finding import Span
     from perfeval.model.indicators import Indicator
+    from perfeval.model.quantity import Quantity
     from perfeval.model.results import Judgement, Result
-    from perfeval.rules import bands, checklist, judged, tiers
+    from perfeval.rules import bands, checklist, judged, peers, tiers
     from perfeval.rules.inputs import Inputs
 
 Found = list[Finding]
@@ -23,7 +26,7 @@ Found = list[Finding]
 READS: dict[str, tuple[str, ...]] = {
     "checklist": ("met", "items"), "tiers": ("tier", "points", "share"),
     "judged": ("judged", "deductions"), "cases": ("data",), "formula": ("data",),
-    "blend": ("parts",), "bands": ("judged", "points"), "completion": ("judged", "share", "met"),
+    "blend": ("parts",), "peers": ("peers",), "bands": ("judged", "points"), "completion": ("judged", "share", "met"),
 }  # fmt: skip
 
 
@@ -195,14 +198,70 @@ def judge_band(v: Inputs, leaf: Indicator, result: Result | None, found: Found) 
     return True
 
 
-def judged_instead(v: Inputs, result: Result | None) -> Fraction | None:
-    """Points judged for a qualitative target, where the rule would want a number."""
+def peers_of(leaf: Indicator, result: Result | None) -> tuple[Quantity, ...]:
+    """Figures of comparable projects that stand beside the number."""
+    given = result.peers if result is not None and leaf.score.kind == "peers" else None
+    return given.quantities() if given is not None else ()
+
+
+def judge_peers(v: Inputs, leaf: Indicator, result: Result | None, found: Found) -> bool:
+    """Fill `v.peers` with what the project says of comparable ones; False where that won't do."""
+    module = rule("peers")
+    p: peers.Params = leaf.score.params
+    given = result.peers if result is not None else None
+    lacking = [k for k in module.needs(p) if given is None or getattr(given, k) is None]
+    if given is None or lacking:
+        span = (given.span if given else result.span if result else None) or leaf.span
+        names = "、".join(f"peers.{'count' if key == 'n' else key}" for key in lacking)
+        within = module.group(p)
+        found.append(_finding(leaf, "PE980", span, name=leaf.name, names=names, within=within))
+        return False
+    n, better = (None if one is None else Fraction(one) for one in (given.n, given.better))
+    equal = Fraction(given.equal) if given.equal is not None else ONE
+    low, high, mark = (
+        q.beside(v.scale).lo if q is not None else None for q in (given.min, given.max, given.mark)
+    )
+    v.peers = module.Figures(n, low, high, mark, better, equal)
+    problem = _contradiction(v)
+    if problem:
+        key, said = problem
+        place = given.at.get(key, given.span)
+        found.append(_finding(leaf, "PE981", place, name=leaf.name, problem=said))
+        v.peers = None
+        return False
+    if (low is not None and v.x < low) or (high is not None and v.x > high):
+        span = given.at.get("min" if low is not None and v.x < low else "max", given.span)
+        found.append(_finding(leaf, "PE982", span, name=leaf.name, value=v.show(v.x)))
+    elif n == 1 or (low is not None and low == high):
+        alone = "alone" if n == 1 else "equal"
+        found.append(_finding(leaf, "PE986", given.span, name=leaf.name, alone=alone))
+    return True
+
+
+def _contradiction(v: Inputs) -> tuple[str, str] | None:
+    """The key of peers' figures that can't be true beside the others, and why."""
+    f = v.peers
+    if f.n is not None and f.n < 1:
+        return "count", "none"
+    if f.better is not None and f.better < 0:
+        return "better", "negative"
+    if f.equal < 1:
+        return "equal", "itself"
+    if f.n is not None and f.better is not None and f.better + f.equal > f.n:
+        return "better", "many"
+    if f.lo is not None and f.hi is not None and f.lo > f.hi:
+        return "min", "order"
+    return None
+
+
+def judged_instead(v: Inputs, result: Result | None) -> Value | None:
+    """Points judged for a qualitative target, where the rule would want a number; of symbols too."""
     if result is None:
         return None
     if result.judged is not None:
         return result.judged
     if result.share is not None:
-        return Fraction(v.w * result.share)
-    if isinstance(result.met, bool):
-        return Fraction(v.w) if result.met else Fraction(0)
+        return v.w * result.share
+    if isinstance(result.met, bool | Symbol):
+        return where(result.met, v.w, Fraction(0))
     return None

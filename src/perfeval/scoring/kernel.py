@@ -8,7 +8,7 @@ from perfeval.measures.measured import Context
 from perfeval.model import scorecard as s
 from perfeval.model.finding import Finding, pointed
 from perfeval.model.quantity import FLAG, ONE
-from perfeval.model.rounding import rounded
+from perfeval.model.rounding import rounded, total
 from perfeval.scoring import remarks
 from perfeval.scoring.conditions import known_values
 from perfeval.scoring.finances import summary
@@ -16,7 +16,7 @@ from perfeval.scoring.grading import grade_of
 from perfeval.scoring.leaf import leaf_score, score_leaf
 from perfeval.scoring.progressing import under_way, with_progress
 from perfeval.scoring.shares import ZERO, Shares, shares
-from perfeval.scoring.task import Outcome, Task, only_stated, target_of
+from perfeval.scoring.task import Outcome, Task, ballots_of, only_stated, target_of
 from perfeval.scoring.vetoes import adjustments, fired
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class _Run:
         self.data: dict[str, Any] = {
             k: (q.flag if q.kind == FLAG else q.lo) for k, q in project.data.items()
         }
-        self.ballots = _ballots(project)
+        self.ballots = ballots_of(project)
 
     def task(self, leaf: Indicator, weight: Fraction) -> Task:
         result = self.project.results.get(leaf.path)
@@ -67,16 +67,6 @@ class _Run:
         return found
 
 
-def _ballots(project: Project) -> dict[str, tuple[Fraction, ...]]:
-    """Each expert's scores over all indicators, for telling void ballots."""
-    found: dict[str, list[Fraction]] = {}
-    for result in project.results.values():
-        for ballot in result.panel:
-            if ballot.expert:
-                found.setdefault(ballot.expert, []).extend(ballot.scores)
-    return {expert: tuple(scores) for expert, scores in found.items()}
-
-
 def score(project: Project, indicator_set: IndicatorSet) -> s.Scorecard:
     """Score a project by its set: exact, rounded once per indicator, totals of printed values."""
     project = with_progress(project)
@@ -97,7 +87,8 @@ def score(project: Project, indicator_set: IndicatorSet) -> s.Scorecard:
     gates = fired(indicator_set, project, values, run.findings)
     adjusted = adjustments(indicator_set, project, values, run.findings)
     scored = _gated(scored, gates)
-    roll = _Roll(run, scored, split, tuple(gates), tuple(adjusted))
+    changed = gates or adjusted
+    roll = _Roll(run, scored, split, tuple(gates), tuple(adjusted)) if changed else raw
     values = {**values, "total": roll.total, "总分": roll.total}
     grade = None
     if roll.total is not None and indicator_set.scored:
@@ -230,15 +221,16 @@ class _Roll:
         place = len(self.branches)
         self.branches.append(s.BranchScore(node, None, None))
         parts = [self.node(child) for child in node.children]
-        printed = sum((p for p, _ in parts), ZERO)
-        exact = sum((e for _, e in parts), ZERO)
+        printed = total(p for p, _ in parts)
+        exact = total(e for _, e in parts)
         if node.base and node.weight is not None:
             factor = node.weight / node.base
             rounding = self.run.set.rounding
             printed = rounded(printed * factor, rounding.digits, rounding.mode)
             exact *= factor
-        change = sum((a.value for a in self.adjusted if a.at == node.path), ZERO)
-        printed, exact = max(printed + change, ZERO) if change else printed, exact + change
+        change = total(a.value for a in self.adjusted if a.at == node.path)
+        if change:
+            printed, exact = max(printed + change, ZERO), exact + change
         name = ""
         for gate in self.gates:
             if gate.at == node.path:
@@ -263,9 +255,9 @@ class _Roll:
             if node.score.unit:
                 return ZERO
             return self.split.weights[node.path]
-        now = sum((self.weight(child) for child in node.children), ZERO)
+        now = total(self.weight(child) for child in node.children)
         if node.base and node.weight is not None:
-            before = sum((_written(child) for child in node.children), ZERO)
+            before = total(_written(child) for child in node.children)
             return node.weight + (now - before) * node.weight / node.base
         return now
 
@@ -279,28 +271,29 @@ class _Roll:
             if not kept:
                 self.nothing_applies()
                 return
-            total, self.exact = min(p for p, _ in kept), min(e for _, e in kept)
+            printed, self.exact = min(p for p, _ in kept), min(e for _, e in kept)
             self.max = full
         else:
-            gone = sum(self.split.rescaled.values(), ZERO)
-            dropped = sum(self.split.dropped.values(), ZERO)
+            gone = total(self.split.rescaled.values())
+            dropped = total(self.split.dropped.values())
             self.max = full - dropped
-            total, self.exact = sum((p for p, _ in tops), ZERO), sum((e for _, e in tops), ZERO)
+            printed, self.exact = total(p for p, _ in tops), total(e for _, e in tops)
             if gone >= self.max:
                 self.nothing_applies()
                 return
             if gone:
                 self.factor = self.max / (self.max - gone)
-                total, self.exact = total * self.factor, self.exact * self.factor
-                total = rounded(total, rounding.digits, rounding.mode)
-        change = sum((a.value for a in self.adjusted if not a.at), ZERO)
-        total, self.exact = max(total + change, ZERO) if change else total, self.exact + change
+                printed, self.exact = printed * self.factor, self.exact * self.factor
+                printed = rounded(printed, rounding.digits, rounding.mode)
+        change = total(a.value for a in self.adjusted if not a.at)
+        if change:
+            printed, self.exact = max(printed + change, ZERO), self.exact + change
         for gate in self.gates:
             if not gate.at and gate.effect == "zero":
-                total = self.exact = ZERO
+                printed = self.exact = ZERO
             elif not gate.at and gate.effect == "cap" and gate.cap is not None:
-                total, self.exact = min(total, gate.cap), min(self.exact, gate.cap)
-        self.total = max(rounded(total, rounding.digits, rounding.mode), ZERO)
+                printed, self.exact = min(printed, gate.cap), min(self.exact, gate.cap)
+        self.total = max(rounded(printed, rounding.digits, rounding.mode), ZERO)
         self.exact = max(self.exact, ZERO)
 
     def nothing_applies(self) -> None:
@@ -326,7 +319,7 @@ def _written(node: Indicator) -> Fraction:
         return ZERO if node.score.unit or node.weight is None else node.weight
     if node.base and node.weight is not None:
         return node.weight
-    return sum((_written(child) for child in node.children), ZERO)
+    return total(_written(child) for child in node.children)
 
 
 def _placed(finding: Finding, project: Project) -> Finding:

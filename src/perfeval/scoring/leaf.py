@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from perfeval.formula.algebra import divide, equal, where
 from perfeval.measures import measure
 from perfeval.measures.measured import Measured
 from perfeval.model import scorecard as s
@@ -22,6 +23,7 @@ from perfeval.scoring.numbers import fit, is_met
 from perfeval.scoring.task import Outcome, Task, data_of, only_stated, target_of
 
 if TYPE_CHECKING:
+    from perfeval.formula.algebra import Value
     from perfeval.model.indicators import Indicator
     from perfeval.scoring.task import Part
 
@@ -101,7 +103,8 @@ def _by_number(task: Task, v: Inputs, found: list[Finding]) -> Outcome:
     ):
         target = full_rate(task, measured.value, found)
     whole = measured.value is not None and not measured.pieces
-    misfit = fit(v, measured, target, leaf.score) if whole else None
+    beside = judging.peers_of(leaf, result)
+    misfit = fit(v, measured, target, leaf.score, beside) if whole else None
     if misfit is not None and module.uses_number(p):
         place = (result or Result()).place("actual", "part", "current") or leaf.span
         found.append(Finding(misfit.code, place, misfit.params, leaf.path))
@@ -159,7 +162,7 @@ def leaf_score(task: Task, outcome: Outcome, status: str) -> s.LeafScore:
     rounding = leaf.rounding or Rounding()
     exact = outcome.points
     kind = leaf.score.kind
-    completion = _completion(v, leaf)
+    completion = completion_of(v, leaf)
     met = is_met(v)
     if kind == "checklist":
         met = v.r == 1 if v.r is not None else None
@@ -168,7 +171,7 @@ def leaf_score(task: Task, outcome: Outcome, status: str) -> s.LeafScore:
     printed = None if exact is None else rounded(exact, rounding.digits, rounding.mode)
     return s.LeafScore(
         indicator=leaf, status=status, weight=task.weight, score=printed, exact=exact,
-        completion=completion, met=met, target=v.target or target_of(leaf, task.result),
+        completion=None if completion is None else Fraction(completion), met=met, target=v.target or target_of(leaf, task.result),
         measured=outcome.measured, inputs=v, result=task.result, vetoed=outcome.vetoed,
         parts=tuple(_part(part) for part in outcome.parts),
     )  # fmt: skip
@@ -178,11 +181,12 @@ def _part(part: Part) -> s.LeafScore:
     return leaf_score(*part, s.MISSING if part.outcome.points is None else s.SCORED)
 
 
-def _completion(v: Inputs, leaf: Indicator) -> Fraction | None:
+def completion_of(v: Inputs, leaf: Indicator) -> Value | None:
+    """The uncut completion that is printed; None where the rule has none."""
     if leaf.score.kind == "tiers" and v.judged is not None and v.w:
-        return Fraction(v.judged / v.w)
+        return divide(v.judged, v.w, 0)
     if leaf.score.kind == "yes_no" and v.x is not None:
-        return Fraction(int((v.x == 1) == leaf.score.params.expect))
+        return where(equal(v.x, int(leaf.score.params.expect)), 1, 0)
     if leaf.score.kind == "completion" and v.r is None and v.judged is not None and v.w:
-        return Fraction(v.judged / v.w)
-    return None if v.r is None else Fraction(v.r)
+        return divide(v.judged, v.w, 0)
+    return v.r

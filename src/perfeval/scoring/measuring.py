@@ -35,7 +35,7 @@ def read(task: Task, use: MeasureUse, found: list[Finding]) -> Measured:
     module = measure(use.kind)
     params = use.params if use.params is not None else module.Params()
     result = task.result if task.result is not None else Result()
-    measured: Measured = module.read(result, params, task.context._replace(rated=_rated(task)))
+    measured: Measured = module.read(result, params, task.context._replace(rated=rated(task)))
     found += measured.findings
     stated = result.actual
     if use.kind == "value" or stated is None:
@@ -55,7 +55,7 @@ def read(task: Task, use: MeasureUse, found: list[Finding]) -> Measured:
     return measured
 
 
-def _rated(task: Task) -> bool:
+def rated(task: Task) -> bool:
     """Whether the number is compared with percentages."""
     use = task.leaf.score
     others = (target_of(task.leaf, task.result), *rule(use.kind).quantities(use.params))
@@ -87,7 +87,7 @@ def unusable(
         return Finding("PE408", place, {"actual": x.text}, leaf.path)
     if leaf.score.kind == "yes_no":
         return None if x.kind == FLAG else Finding("PE410", place, {"value": x.text}, leaf.path)
-    if x.kind in (TEXT, "range"):
+    if x.kind in (TEXT, "range") or (x.kind == FLAG and leaf.score.kind == "peers"):
         return Finding("PE404", place, {"value": x.text}, leaf.path)
     return None
 

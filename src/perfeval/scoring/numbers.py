@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from perfeval.formula.algebra import equal, where
 from perfeval.model.quantity import DATE, FLAG, NUMBER, ONE, RANGE, TEXT, Quantity
 from perfeval.rules import rule
 from perfeval.rules.achievement import completion, meets
@@ -24,14 +25,19 @@ class Misfit(NamedTuple):
     params: dict[str, str]
 
 
-def fit(v: Inputs, measured: Measured, target: Quantity | None, use: ScoreUse) -> Misfit | None:
-    """Set x, target, completion and scale on the inputs; a misfit where they can't be compared."""
+def fit(
+    v: Inputs, measured: Measured, target: Quantity | None, use: ScoreUse,
+    peers: tuple[Quantity, ...] = (),
+) -> Misfit | None:  # fmt: skip
+    """Set x, target, completion and scale on the inputs; a misfit where they can't be compared.
+    `peers` are the figures of other projects that stand beside x."""
     x = measured.value
     if x is None:
         return None
     if x.kind == TEXT or x.kind == RANGE:
         return Misfit("PE404", {"value": x.text})
     params = rule(use.kind).quantities(use.params) if use.params is not None else ()
+    params = (*params, *peers)
     other_kind = next((q for q in params if not _same_kind(x, q, use)), None)
     if other_kind is not None:
         return Misfit("PE403", {"actual": x.text, "target": other_kind.text})
@@ -67,12 +73,12 @@ def _agree(x: Quantity, other: Quantity) -> bool:
 
 def _fit_flag(v: Inputs, x: Quantity, target: Quantity | None, use: ScoreUse) -> Misfit | None:
     v.flag = True
-    v.x = Fraction(int(x.flag))
+    v.x = x.lo
     if target is not None and target.kind not in (FLAG, TEXT):
         return Misfit("PE404", {"value": x.text})
-    wanted = target.flag if target is not None and target.kind == FLAG else True
-    v.op, v.lo, v.hi = "=", Fraction(int(wanted)), Fraction(int(wanted))
-    v.r = Fraction(int(x.flag == wanted))
+    wanted = target.lo if target is not None and target.kind == FLAG else ONE
+    v.op, v.lo, v.hi = "=", wanted, wanted
+    v.r = where(equal(v.x, wanted), ONE, Fraction(0))
     return None
 
 
@@ -91,10 +97,11 @@ def achieved(x: Any, v: Inputs, use: ScoreUse, level: bool) -> Any:
     """The uncut completion of x under a rule."""
     p = use.params
     below = getattr(p, "below", "ratio") if use.kind == "completion" else "ratio"
-    if use.kind == "completion" and p.amplify is not None and v.lo == 0 and v.op != "~":
-        return 1 - x
     shift = 1 if level else 0
-    return completion(x + shift, v.op, v.lo + shift, v.hi + shift, below, v.dates)
+    r = completion(x + shift, v.op, v.lo + shift, v.hi + shift, below, v.dates)
+    if use.kind == "completion" and p.amplify is not None and v.op != "~":
+        return where(equal(v.lo, 0), 1 - x, r)
+    return r
 
 
 def is_met(v: Inputs) -> bool | None:

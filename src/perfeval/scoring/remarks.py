@@ -14,14 +14,15 @@ from perfeval.scoring.number_remarks import about_numbers, without_operator
 from perfeval.scoring.references import evidence_id, evidence_of, references
 
 if TYPE_CHECKING:
-    from perfeval.model.project import Project
+    from perfeval.model.project import Evidence
 
 TRANSFER = "transfer-payment"
 
 
 def remarks(card: s.Scorecard) -> list[Finding]:
     """Findings about the whole card and about each leaf."""
-    return [*_project(card), *(f for leaf in card.leaves for f in _leaf(card, leaf))]
+    register = {e.id: e for e in card.project.evidence}
+    return [*_project(card), *(f for leaf in card.leaves for f in _leaf(card, leaf, register))]
 
 
 def _project(card: s.Scorecard) -> Iterator[Finding]:
@@ -94,7 +95,9 @@ def _printed_total(card: s.Scorecard) -> Iterator[Finding]:
         yield Finding("PE704", reported.at.get("grade", reported.span), params)
 
 
-def _leaf(card: s.Scorecard, leaf: s.LeafScore) -> Iterator[Finding]:
+def _leaf(
+    card: s.Scorecard, leaf: s.LeafScore, register: Mapping[str, Evidence]
+) -> Iterator[Finding]:
     result, indicator = leaf.result, leaf.indicator
     if result is None and leaf.status == s.SCORED:
         result = Result(span=card.project.place_for(indicator.path) or indicator.span)
@@ -106,7 +109,7 @@ def _leaf(card: s.Scorecard, leaf: s.LeafScore) -> Iterator[Finding]:
         return
     yield from about_numbers(leaf, result)
     yield from _unmet(card, leaf, result)
-    yield from _evidence(card.project, leaf, result)
+    yield from _evidence(register, leaf, result)
     yield from _printed(card, leaf, result)
 
 
@@ -146,11 +149,12 @@ def _unmet(card: s.Scorecard, leaf: s.LeafScore, result: Result) -> Iterator[Fin
         yield Finding("PE455", result.span, {"name": leaf.indicator.name}, path)
 
 
-def _evidence(project: Project, leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
+def _evidence(
+    register: Mapping[str, Evidence], leaf: s.LeafScore, result: Result
+) -> Iterator[Finding]:
     """Full marks need evidence, of the kinds the set asks for."""
     if leaf.status != s.SCORED or not leaf.weight or leaf.score != leaf.weight:
         return
-    register = {e.id: e for e in project.evidence}
     ids = [evidence_id(reference, register) for reference, _ in evidence_of(result)]
     kinds = {register[i].kind for i in ids if i is not None}
     lacking = [kind for kind in leaf.indicator.evidence if kind not in kinds]

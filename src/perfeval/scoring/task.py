@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from perfeval.measures.measured import Context, Measured
     from perfeval.model.finding import Finding
     from perfeval.model.indicators import Indicator
+    from perfeval.model.project import Project
     from perfeval.model.results import Result
     from perfeval.rules.inputs import Inputs
 
@@ -61,6 +62,16 @@ def target_of(leaf: Indicator, result: Result | None) -> Quantity | None:
     ):
         return own._replace(op=leaf.target.op)
     return own
+
+
+def ballots_of(project: Project) -> dict[str, tuple[Fraction, ...]]:
+    """Each expert's scores over all indicators, for telling void ballots."""
+    found: dict[str, list[Fraction]] = {}
+    for result in project.results.values():
+        for ballot in result.panel:
+            if ballot.expert:
+                found.setdefault(ballot.expert, []).extend(ballot.scores)
+    return {expert: tuple(scores) for expert, scores in found.items()}
 
 
 def data_of(task: Task) -> dict[str, Any]:

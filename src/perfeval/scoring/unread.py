@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DATA = (
     "part", "whole", "current", "base", "survey", "panel", "planned", "finished", "excused",
     "count", "occurrences", "items", "data", "met", "tier", "share", "points", "judged",
-    "deductions", "parts",
+    "deductions", "parts", "peers",
 )  # fmt: skip
 
 # read by a measure where they are there, though it does not need them

@@ -14,7 +14,7 @@ from perfeval.source.kinds import factor_of
 from perfeval.source.merging import canonical
 from perfeval.source.node import Mapping as MappingNode
 from perfeval.source.node import Node, Scalar
-from perfeval.source.project_shape import PROJECT
+from perfeval.source.project_shape import PROJECT, RawProject
 from perfeval.source.reading import BAD, Reader, nearest, shorten
 from perfeval.source.results import read_result
 
@@ -59,8 +59,18 @@ def build_project(
     raw: Any = reader.record(PROJECT, root)
     if raw is BAD:
         return reader.findings
-    funds = None if raw.funds is None else _funds(reader, raw.funds)
+    funds = None if raw.funds is None else read_funds(reader, raw.funds)
     results = _results(reader, raw.results, indicator_set)
+    places = {**(raw.at or {}), "results": root.entries["results"][0].span}
+    return project_of(raw, funds, results, file, digest, places, tuple(reader.findings))
+
+
+def project_of(
+    raw: RawProject, funds: mf.Funds | None, results: dict[tuple[str, ...], mr.Result], file: str,
+    digest: str, places: Mapping[str, Span], findings: tuple[Finding, ...],
+) -> m.Project:  # fmt: skip
+    """The record of what was read; `places` has where each block stands: its value, of the results
+    their key."""
     narrative = raw.narrative or {}
     return m.Project(
         header=raw.project, set_id=raw.indicator_set, file=file, results=results,
@@ -70,16 +80,12 @@ def build_project(
         feedback=raw.feedback, gates=raw.gates, adjust=raw.adjust, data=raw.data or {},
         reported=raw.reported, as_printed=raw.as_printed,
         narrative=narrative if isinstance(narrative, dict) else {"": narrative},
-        monitoring=raw.monitoring, digest=digest, places=_places(root, raw.at or {}), findings=tuple(reader.findings),
+        monitoring=raw.monitoring, digest=digest, places=places, findings=findings,
     )  # fmt: skip
 
 
-def _places(root: MappingNode, at: Mapping[str, Span]) -> dict[str, Span]:
-    """Where each block stands: its value, of the results their key."""
-    return {**at, "results": root.entries["results"][0].span}
-
-
-def _funds(r: Reader, node: Node) -> mf.Funds | None:
+def read_funds(r: Reader, node: Node) -> mf.Funds | None:
+    """The fund table; None where the reader has found why there is none."""
     if not isinstance(node, MappingNode):
         r.wrong(node, "mapping")
         return None

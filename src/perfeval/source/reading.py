@@ -176,13 +176,7 @@ class Reader:
                 complete = complete and not field.required
                 continue
             values[field.attr or field.key] = read
-            at[field.key] = Span(value.file, value.line, value.column)
-            if field.type.name in _POSITIONED and isinstance(value, Sequence):
-                for number, item in enumerate(value.items):
-                    at[f"{field.key}.{number}"] = item.span
-            elif field.type.name in ("data", "map", "any-of") and isinstance(value, MappingNode):
-                for own, (written, _) in value.entries.items():
-                    at[f"{field.key}.{own}"] = written.span
+            mark_places(at, field, value)
         for field in shape.fields:
             if field.required and (field.attr or field.key) not in values:
                 if field.key not in seen or complete:
@@ -207,6 +201,17 @@ class Reader:
         code = "PE101" if near else "PE105"
         self.fault(code, key.span, key=shorten(name), near=near, place=shape.name)
         return near
+
+
+def mark_places(at: dict[str, Span], field: Field, value: Node) -> None:
+    """Where the value of a key stands, and its parts where findings may mean one of them."""
+    at[field.key] = Span(value.file, value.line, value.column)
+    if field.type.name in _POSITIONED and isinstance(value, Sequence):
+        for number, item in enumerate(value.items):
+            at[f"{field.key}.{number}"] = item.span
+    elif field.type.name in ("data", "map", "any-of") and isinstance(value, MappingNode):
+        for own, (written, _) in value.entries.items():
+            at[f"{field.key}.{own}"] = written.span
 
 
 _READERS: dict[str, Any] = {}

@@ -194,6 +194,7 @@ _EN = (
     ("met-value", "judgement of one point", "0 to 1, yes/no, or `na` 不适用"),
     ("items", "items", "a list: the items of an average; a mapping: judgements of a checklist"),
     ("parts", "parts", "a list in the order of the blend's parts, or a mapping by their names"),
+    ("peer-figure", "figure of peers", "a number as actuals are written, or a fraction: `100/3%`"),
     ("not-applicable", "reason of inapplicability", "`{reason: …}` (原因), or the reason alone"),
     ("raw", "mapping", "a mapping that its own section describes"),
 )  # fmt: skip
@@ -232,6 +233,7 @@ _ZH = (
     ("spent", "支出", "一个金额、带日期的金额，或 `{cumulative: […]}`（累计）"),
     ("met", "要点判断", "`all` 全部、`none` 无、符合的序号 `[1, 3]`，或按序号、文字写 `{1: 1, 2: 0.5, 3: na}`"),
     ("met-value", "一个要点的判断", "0 到 1、是否，或 `na` 不适用"),
+    ("peer-figure", "同类数值", "与完成值同样写法的数，或分数：`100/3%`"),
     ("items", "要点或项目", "列表是参与平均的各项；对照是各要点的判断"),
     ("parts", "组成部分", "按规则中各部分的顺序列出，或按名称写成对照"),
     ("not-applicable", "不适用的原因", "`{reason: …}`（原因），或直接写原因"),

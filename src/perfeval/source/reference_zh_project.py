@@ -90,6 +90,7 @@ _RESULT = {
         "judged": "评定的得分",
         "deductions": "各项扣分及事实",
         "parts": "组合规则各部分的结果",
+        "peers": "同类项目的数，由 perfeval batch 算出",
         "statement": "定性说明",
         "not_applicable": "为什么不适用",
         "not_due": "何时到期",
@@ -103,6 +104,14 @@ _RESULT = {
         "reported": "已填表格印出的得分",
         "review": "复核意见",
         **WATCHED,
+    },
+    "peers": {
+        "count": "参加比较的项目数，含本项目",
+        "min": "其中最低的完成值",
+        "max": "其中最高的完成值",
+        "better": "比本项目好的有几个",
+        "equal": "与本项目相同的有几个，含本项目",
+        "mark": "标杆值；以最好的值为标杆时不用写",
     },
     "survey": {
         "name": "哪一组对象",

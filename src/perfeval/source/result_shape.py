@@ -128,6 +128,18 @@ REVIEW = Shape(
     mr.Review,
 )
 
+PEERS = Shape(
+    "peers",
+    (
+        Field("count", "个数", INTEGER, "projects compared, this one included", attr="n"),
+        Field("min", "最低值", Type("peer-figure"), "the least of their numbers"),
+        Field("max", "最高值", Type("peer-figure"), "the greatest of their numbers"),
+        Field("better", "优于本项目", INTEGER, "how many are ahead"),
+        Field("equal", "并列", INTEGER, "how many have the same number, this one included"),
+        Field("mark", "标杆值", Type("peer-figure"), "the benchmark, where it is not the best number"),
+    ),
+    mr.Peers,
+)  # fmt: skip
 
 RESULT = Shape(
     "result",
@@ -166,6 +178,7 @@ RESULT = Shape(
             "points taken off, each with its fact",
         ),
         Field("parts", "组成", Type("parts"), "results of a blend's parts"),
+        Field("peers", "同类数据", record(PEERS), "figures of the projects it is compared with"),
         Field("statement", "情况说明", record(STATEMENT), "a judged statement"),
         Field("not_applicable", "不适用", Type("not-applicable"), "why it does not apply"),
         Field("not_due", "未到期", TEXT, "when it will be due"),

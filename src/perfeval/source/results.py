@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from perfeval.model.quantity import DATE, NUMBER, BadNumber, quantity
 from perfeval.model.results import Judgement, Result
 from perfeval.model.shape import SHARE, TEXT, Type, list_of, record
 from perfeval.source.node import Mapping as MappingNode
@@ -135,6 +137,28 @@ def _not_applicable(r: Reader, kind: Type, node: Node) -> Any:
     return r.wrong(node, "text")
 
 
+_FRACTION = re.compile(r"([-+]?[0-9]{1,400})\s*/\s*([0-9]{1,400})(?![0-9/])\s*(.{0,20})", re.S)
+
+
+def _peer_figure(r: Reader, kind: Type, node: Node) -> Any:
+    """A number or a day without a comparison; exact numbers without an end as fractions: 100/3%."""
+    scalar = r.scalar(node, "peer-figure")
+    if scalar is None:
+        return BAD
+    whole = _FRACTION.fullmatch(scalar.text.strip())
+    found = quantity("1" + whole.group(3)) if whole else r.quantity(node, "peer-figure")
+    if found is BAD:
+        return BAD
+    if isinstance(found, BadNumber) or found.op or found.kind not in (NUMBER, DATE):
+        return r.wrong(node, "peer-figure")
+    if whole is None:
+        return found
+    if found.kind != NUMBER or not int(whole.group(2)):
+        return r.wrong(node, "peer-figure")
+    value = found.lo * Fraction(int(whole.group(1)), int(whole.group(2)))
+    return found._replace(lo=value, hi=value, text=scalar.text.strip())
+
+
 def read_result(r: Reader, node: Node) -> Any:
     """One result; null stands for an empty one."""
     from perfeval.source.result_shape import RESULT
@@ -157,5 +181,5 @@ def _ballot(raw: Any) -> Any:
 
 RESULT_READERS: dict[str, Callable[[Reader, Type, Node], Any]] = {
     "met-value": _met_value, "met": _met, "items": _items, "parts": _parts,
-    "not-applicable": _not_applicable,
+    "not-applicable": _not_applicable, "peer-figure": _peer_figure,
 }  # fmt: skip

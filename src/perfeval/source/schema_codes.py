@@ -47,6 +47,8 @@ BEYOND = (
     Group("Rectification ledgers", "Whether problems are put right, by when and on what evidence is computed from the whole "
           "ledger.", ("PE85", "PE86", "PE87", "PE88")),
     Group("What a reviewer asks", "Norms and customs, as a pack sets them.", ("PE8",)),
+    Group("Comparison with other projects", "What is known of the peers is held against the project's own number.",
+          ("PE98",)),
     Group("Word reports", "Only `perfeval check-docx` looks into documents.", ("PE9",)),
 )  # fmt: skip
 

@@ -71,9 +71,17 @@ def _not_applicable(b: Builder, kind: Type) -> Schema:
     return {**reason, "type": [*SCALAR, "object"]}
 
 
+def _peer_figure(b: Builder, kind: Type) -> Schema:
+    return {
+        "type": ["number", "string"],
+        "pattern": numbers.PEER_FIGURE,
+        **b.says("peer-figure"),
+    }
+
+
 # read by a function of its own, which no key names: null stands for an empty result
 RESULT_OR_NULL = Type("result")
 RESULTS: dict[str, Callable[[Builder, Type], Schema]] = {
     "met-value": _met_value, "met": _met, "items": _items, "parts": _parts,
-    "not-applicable": _not_applicable, RESULT_OR_NULL.name: _result,
+    "not-applicable": _not_applicable, "peer-figure": _peer_figure, RESULT_OR_NULL.name: _result,
 }  # fmt: skip

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.model.project import Evaluation
 from perfeval.reports.model import report_model
+from perfeval.reports.once import remembering
 from perfeval.reports.story import figures
 from perfeval.reports.story.blocks import BLOCKS
 from perfeval.reports.story.elements import Element, grid, placeholder, prose
@@ -27,7 +28,11 @@ def story(card: Scorecard, request: Request) -> Plain:
     on pages of their own: `summary` before the chapters, `limits` and `signature` behind them;
     each is a section like a chapter, or None.
     """
-    card = staged(card, request.stage)
+    with remembering():
+        return _story(staged(card, request.stage), request)
+
+
+def _story(card: Scorecard, request: Request) -> Plain:
     model = report_model(card, request.lang, request.kind, request.form)
     w = words(request.lang)
     if request.charts == "none":

@@ -61,6 +61,8 @@ def settled(document: str, page: Page) -> str:
     if not page.end_landscape or page.end_landscape == page.end_portrait:
         return document
     first, *others = document.split(page.end_landscape)
+    if not others:
+        return document
     found = [first]
     for part in others:
         going = part.lstrip()
@@ -68,6 +70,9 @@ def settled(document: str, page: Page) -> str:
             found += [GAP, going.removeprefix(page.end_portrait)]
         else:
             found += [page.end_landscape, part]
+    last_section = found[-1].rfind("<w:sectPr")
+    if last_section >= 0 and found[-1][:last_section].strip():
+        return "".join(found)  # text behind the last landscape part
     document = "".join(found)
     start = document.rfind("<w:sectPr")
     body = document[:start].rstrip()

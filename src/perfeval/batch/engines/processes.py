@@ -1,0 +1,172 @@
+"""A pool of processes that outlives its workers: a project that ends one is found and left out."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval.batch.engines.local import Done, worked
+from perfeval.batch.source import Chunk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    import pyarrow as pa
+
+    from perfeval.batch.engines import Read
+    from perfeval.batch.source import Source
+
+AHEAD = 2  # chunks in hand for each process
+DIED = "进程意外终止|it ended unexpectedly"
+
+
+class _Waiting(NamedTuple):
+    chunk: Chunk
+    made: Done | Future[Done]
+
+
+def processes(source: Source, read: Read | None, jobs: int) -> Iterator[Done]:
+    """Every chunk with its batch, in order."""
+    pool = _Pool(source, jobs, read is not None)
+    waiting: deque[_Waiting] = deque()
+    try:
+        for chunk in source.chunks():
+            kept = read(chunk) if read is not None else None
+            waiting.append(_Waiting(chunk, pool.submit(chunk) if kept is None else Done(kept)))
+            while len(waiting) > jobs * AHEAD:
+                yield _first(waiting, pool)
+        while waiting:
+            yield _first(waiting, pool)
+    finally:
+        pool.close()
+
+
+def _first(waiting: deque[_Waiting], pool: _Pool) -> Done:
+    chunk, made = waiting.popleft()
+    if not isinstance(made, Future):
+        return made
+    try:
+        return made.result()
+    except BrokenExecutor:
+        # whichever of the chunks in hand it was: this one is tried on its own, the others again
+        done = pool.alone(chunk)
+        for _ in range(len(waiting)):
+            one = waiting.popleft()
+            again = isinstance(one.made, Future) and not _good(one.made)
+            waiting.append(_Waiting(one.chunk, pool.submit(one.chunk)) if again else one)
+        return done
+
+
+def _good(future: Future[Any]) -> bool:
+    return future.done() and not future.cancelled() and future.exception() is None
+
+
+class _Pool:
+    """Processes that do a source's work; new ones where some have died."""
+
+    def __init__(self, source: Source, jobs: int, keep: bool) -> None:
+        self.source, self.jobs, self.keep = source, jobs, keep
+        self.here = False  # whether this process does the work, as no other one can
+        self.pool = self._started()
+
+    def _started(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            self.jobs, mp_context=_context(), initializer=_begin, initargs=(self.source.work,)
+        )
+
+    def submit(self, chunk: Chunk) -> Future[Done]:
+        made: Future[Done] = Future()
+        if self.here:
+            made.set_result(worked(self.source.work, chunk, self.keep))
+            return made
+        try:
+            return self.pool.submit(_work, chunk, self.keep)
+        except BrokenExecutor as error:
+            made.set_exception(error)
+            return made
+
+    def alone(self, chunk: Chunk) -> Done:
+        """A chunk beside which nothing else runs; what ends its process is left out of it."""
+        self._restart()
+        try:
+            return self.submit(chunk).result()
+        except BrokenExecutor:
+            self._restart()
+        smaller = self.source.split(chunk.task) if self.source.split is not None else []
+        if len(smaller) < 2:
+            return Done(self._lost(chunk.task))
+        return Done(_joined([self._one(task) for task in smaller]))
+
+    def _one(self, task: Any) -> pa.RecordBatch:
+        try:
+            return self.submit(Chunk(task, 1)).result().batch
+        except BrokenExecutor:
+            self._restart()
+        return self._lost(task)
+
+    def _lost(self, task: Any) -> pa.RecordBatch:
+        if self.source.lost is None:
+            raise BrokenExecutor(DIED)
+        return self.source.lost(task, DIED)
+
+    def _restart(self) -> None:
+        if self.here:
+            return
+        self.pool.shutdown(wait=True, cancel_futures=True)
+        self.pool = self._started()
+        try:
+            self.pool.submit(int).result()
+        except BrokenExecutor:
+            self.here = True
+
+    def close(self) -> None:
+        self.pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
+    import pyarrow as pa
+
+    from perfeval.columns.outcome import schema
+
+    digits = max(batch.schema.field("total").type.scale for batch in batches)
+    same = [batch.cast(schema(digits)) for batch in batches]
+    return pa.Table.from_batches(same).combine_chunks().to_batches()[0]
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Processes that start from a server without threads, where systems have such a thing."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["perfeval.batch.folder.work", "perfeval.batch.cards", "pyarrow"])
+    return context
+
+
+_WORK: list[Any] = []
+
+
+def _begin(work: Any) -> None:
+    """What a new process does first: it leaves Ctrl-C to the one that started it, and ends with it."""
+    import gc
+    import threading
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_watch, daemon=True).start()
+    _WORK[:] = [work]
+    gc.freeze()
+
+
+def _watch() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _work(chunk: Chunk, keep: bool) -> Done:
+    return worked(_WORK[0], chunk, keep)

@@ -1,0 +1,88 @@
+"""One project's file by the example of those before it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval.batch.folder.cutting import readable
+from perfeval.batch.folder.likeness import LeafIndex, Likeness, project
+from perfeval.batch.folder.placing import Places
+from perfeval.library.loader import Loader
+from perfeval.library.loading import PROJECT_HEADER, LoadedProject
+from perfeval.model.finding import Span
+from perfeval.scoring.remarks import TRANSFER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from perfeval.library.set_memory import SetMemory
+    from perfeval.model.indicators import IndicatorSet
+
+
+class Read(NamedTuple):
+    """A project whose places are called by marks, and what they mean."""
+
+    loaded: LoadedProject
+    places: Places
+
+
+class Alike:
+    """Reads files by example; gives None for every file that asks for the ordinary way."""
+
+    def __init__(self, memory: SetMemory, set_path: Path | None) -> None:
+        self.memory = memory
+        self.set_path = set_path
+        self.likeness = Likeness()
+        self.leaves: dict[int, tuple[IndicatorSet, LeafIndex]] = {}
+
+    def read(self, path: Path, data: bytes) -> Read | None:
+        text = readable(data)
+        opened = None if text is None else self.likeness.opened(text)
+        if opened is None or opened.values["perfeval"] != PROJECT_HEADER:
+            return None
+        name = opened.values["indicator_set"]
+        narrative = opened.values.get("narrative")
+        if not name or isinstance(narrative, str):
+            return None
+        loader = Loader(path.parent)
+        place = Span(path.name, 1, 1)
+        at = self.set_path or self.memory.find(loader, name, path.parent, place)
+        groups = opened.values.get("groups") or {}
+        found = None if at is None else self.memory.set(loader, at, groups, place)
+        # what is wrong with a set may be said of the place that names it
+        if found is None or any(finding.span == place for finding in loader.findings):
+            return None
+        if (opened.values.get("report") or found.report) == TRANSFER:
+            return None
+        results = self.likeness.results(opened, self.index(found))
+        if results is None:
+            return None
+        made = project(opened, results, path.name, sha256(data).hexdigest())
+        loaded = LoadedProject(made, found, tuple(loader.findings))
+        return Read(loaded, Places(path.name, opened.pieces))
+
+    def index(self, indicator_set: IndicatorSet) -> LeafIndex:
+        known = self.leaves.get(id(indicator_set))
+        if known is None:
+            known = self.leaves[id(indicator_set)] = (
+                indicator_set,
+                LeafIndex(indicator_set.leaves()),
+            )
+        return known[1]
+
+
+def plain_bytes(path: Path, most: int) -> bytes | None:
+    """What is in a regular file that is no link; None of anything else, or where it can't be read."""
+    name = os.fspath(path)
+    try:
+        mode = os.lstat(name).st_mode
+        if not stat.S_ISREG(mode):
+            return None
+        with open(name, "rb", buffering=0) as file:  # noqa: PTH123  # a million of them
+            data = file.read(most + 1)
+    except (OSError, ValueError):
+        return None
+    return data if len(data) <= most else None

@@ -1,0 +1,89 @@
+"""Files of a folder whose sets compare projects: whether there are any, and their numbers."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from perfeval import api
+from perfeval.batch.folder.identity import _SET
+from perfeval.batch.folder.ordinary import Shelf
+from perfeval.batch.peers import compares, first_pass
+from perfeval.library.loader import Loader
+from perfeval.library.loading import project_by
+from perfeval.library.set_memory import SetMemory
+from perfeval.model.finding import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import pyarrow as pa
+
+    from perfeval.batch.folder.ordinary import Options
+    from perfeval.model.indicators import IndicatorSet
+    from perfeval.model.project import Project
+
+HEAD = 16_384
+
+
+def any_compares(options: Options, names: Sequence[str]) -> bool:
+    """Whether some file is scored by a set that compares projects. Only sets are read; where a
+    file does not name its set plainly, it is taken to."""
+    memory, place = SetMemory(), Span("", 1, 1)
+    if options.set_path is not None:
+        loader = Loader(options.set_path.parent)
+        found = memory.set(loader, options.set_path, {}, place)
+        return found is not None and compares(found)
+    known: dict[tuple[bytes, Path], bool] = {}
+    for name in names:
+        path = Path(name)
+        said = _named(path)
+        if said is None:
+            return True
+        key = said, path.parent
+        if key not in known:
+            loader = Loader(path.parent)
+            at = memory.find(loader, said.decode("utf-8", "replace"), path.parent, place)
+            found = None if at is None else memory.set(loader, at, {}, place)
+            known[key] = found is not None and compares(found)
+        if known[key]:
+            return True
+    return False
+
+
+def _named(path: Path) -> bytes | None:
+    """The set that a file names in the plainest way; b"" where it can't be read."""
+    try:
+        if not path.is_file():
+            return b""
+        with path.open("rb") as file:
+            said = _SET.findall(file.read(HEAD))
+    except (OSError, ValueError):
+        return b""
+    return said[0] if len(said) == 1 else None
+
+
+def numbers(options: Options, task: tuple[str, ...]) -> pa.RecordBatch:
+    """The numbers of the files' projects; files that can't be scored have none."""
+    return first_pass(_usable(_shelf(options), task))
+
+
+@lru_cache(maxsize=2)
+def _shelf(options: Options) -> Shelf:
+    return Shelf(options)
+
+
+def _usable(kept: Shelf, task: tuple[str, ...]) -> Iterator[tuple[Project, IndicatorSet]]:
+    for name in task:
+        path = Path(name)
+        try:
+            read = project_by(
+                Loader(path.parent), path, memory=kept.memory, given=kept.options.set_path
+            )
+            structure = () if read.indicator_set is None else kept.checked(read.indicator_set)
+            loaded = api.checked(read, structure)
+        except Exception:  # noqa: BLE001  # the second pass tells why
+            continue
+        if loaded.project is not None and loaded.indicator_set is not None:
+            yield loaded.project, loaded.indicator_set

@@ -1,0 +1,143 @@
+"""What a process has read so far, piece by piece: the records of the next file by these examples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from perfeval.batch.folder.masking import masked, spots
+from perfeval.batch.folder.opaque import opaque
+from perfeval.batch.folder.template import filled, learn, new_mark
+from perfeval.source.node import Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from perfeval.batch.folder.cutting import Piece
+    from perfeval.batch.folder.template import Template
+    from perfeval.model.shape import Shape
+
+# pieces that are kept; their records are forgotten all at once when there are more
+MOST_SKELETONS, MOST_RECORDS = 20_000, 200_000
+_QUOTES = ("'", '"')
+
+
+class Instance(NamedTuple):
+    """A piece of a file: where it begins, its values, the example that it follows, and what was
+    made of it. `mark` is what the record's places are called."""
+
+    line: int
+    values: tuple[str, ...]
+    use: Use
+    mark: str
+    record: Any
+
+
+class Use:
+    """An example with the records that were made by it, by the values that matter to them."""
+
+    __slots__ = ("keyed", "mark", "opaque", "records", "template")
+
+    def __init__(self, template: Template, shape: Shape | None) -> None:
+        self.template = template
+        hidden = opaque(shape, template.node)
+        slots = template.slots.items()
+        self.opaque = tuple(sorted(number for one, number in slots if one in hidden))
+        self.keyed = tuple(sorted(number for one, number in slots if one not in hidden))
+        self.mark = template.key.file
+        self.records: dict[tuple[str, ...], tuple[str, Any]] = {}
+
+    def key(self, values: tuple[str, ...]) -> tuple[str, ...]:
+        """The values that a record depends on: all but texts of which it only has to be known that
+        they are there. What stands in quotes may be empty."""
+        if not self.opaque:
+            return values if self.template.slots else ()
+        for number in self.opaque:
+            if values[number][0] in _QUOTES:
+                return values
+        return tuple([values[number] for number in self.keyed])
+
+
+class Examples:
+    """All that is known of the pieces of one kind; `make` gives the record of a piece's key and
+    node, None where a finding is to be made: then the ordinary way makes it."""
+
+    def __init__(
+        self, head: str, shape: Shape | None, make: Callable[[Scalar, Node], Any], own_mark: bool
+    ) -> None:
+        self.head = head
+        self.shape = shape
+        self.make = make
+        self.own_mark = own_mark  # several pieces of one file may follow the same example
+        self.uses: dict[Any, Use | None] = {}
+        self.fixed: set[tuple[str, ...]] = set()  # skeletons that hold for one text only
+        self.count = 0
+
+    def read(self, piece: Piece, taken: Mapping[str, Instance]) -> Instance | None:
+        """The piece's instance; its mark is none of those `taken` by other pieces of the file."""
+        text, line = piece
+        skeleton, values = masked(text)
+        key: Any = text if skeleton in self.fixed else skeleton
+        try:
+            use = self.uses[key]
+        except KeyError:
+            use = self.learn(text, skeleton)
+        if use is None:
+            return None
+        own = use.key(values)
+        known = use.records.get(own)
+        if known is None:
+            known = self.made(use, values, own)
+        mark, record = known
+        if mark in taken:
+            mark, record = self.copied(use, values, own, taken)
+        return None if record is None else Instance(line, values, use, mark, record)
+
+    def copied(
+        self, use: Use, values: tuple[str, ...], own: tuple[str, ...], taken: Mapping[str, Instance]
+    ) -> tuple[str, Any]:
+        """A record of its own for a piece that is like another one of the same file."""
+        number, known = 1, use.records[own]
+        while known[0] in taken:
+            again = (*own, f"\n{number}")
+            known = use.records.get(again) or self.made(use, values, again)
+            number += 1
+        return known
+
+    def learn(self, text: str, skeleton: tuple[str, ...]) -> Use | None:
+        if len(self.uses) > MOST_SKELETONS:
+            self.uses.clear()
+            self.fixed.clear()
+        where = spots(text)
+        template = learn(text, self.head, where)
+        use = None if template is None else Use(template, self.shape)
+        if template is not None and where and not template.slots:
+            self.fixed.add(skeleton)
+            self.uses[text] = use
+        else:
+            self.uses[skeleton] = use
+        return use
+
+    def made(self, use: Use, values: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, Any]:
+        self.count += 1
+        if self.count > MOST_RECORDS:
+            self.count = 0
+            for one in self.uses.values():
+                if one is not None:
+                    one.records.clear()
+        mark = new_mark() if self.own_mark else use.mark  # keys of the others stand once in a file
+        key = use.template.key
+        if mark != key.file:
+            key = Scalar(key.text, key.plain, mark, key.line, key.column, key.exact)
+        known = mark, self.make(key, filled(use.template, values, mark))
+        use.records[own] = known
+        return known
+
+
+def only_item(node: Node) -> Node | None:
+    """The item of a list of one."""
+    return node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else None
+
+
+def is_null(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.is_null
+

@@ -1,0 +1,190 @@
+"""A whole project by the example of others; None wherever the ordinary way has something to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from perfeval.batch.folder.cutting import Section, sections
+from perfeval.batch.folder.examples import Examples, Instance, is_null, only_item
+from perfeval.batch.folder.placing import WHOLE
+from perfeval.model.finding import Span
+from perfeval.source.project_builder import LeafIndex, project_of, read_funds
+from perfeval.source.project_shape import PROJECT, RawProject
+from perfeval.source.reading import BAD, Reader, mark_places
+from perfeval.source.result_shape import RESULT
+from perfeval.source.results import read_result
+
+if TYPE_CHECKING:
+    from perfeval.model.indicators import IndicatorSet
+    from perfeval.model.project import Project
+    from perfeval.model.shape import Field
+    from perfeval.source.node import Node, Scalar
+
+_FIELDS = PROJECT.known()
+_LISTS = {n: f for n, f in _FIELDS.items() if f.type.name == "list" and f.type.of.name == "record"}
+CUT = {
+    **dict.fromkeys(_LISTS, "items"),
+    **{name: "entries" for name, field in _FIELDS.items() if field.key == "results"},
+}
+_REQUIRED = frozenset(field.key for field in PROJECT.fields if field.required)
+_NO_RESULT: Any = None
+
+
+class Opened(NamedTuple):
+    """A project but for its results, which are read once its set is known."""
+
+    values: dict[str, Any]
+    at: dict[str, Span]
+    pieces: dict[str, Instance]
+    results: Section
+
+
+class Likeness:
+    """What a process knows of projects' texts."""
+
+    def __init__(self) -> None:
+        self.wholes: dict[str, Examples] = {}
+        self.items: dict[str, Examples] = {}
+        self.entries: dict[str, Examples] = {}
+
+    def opened(self, text: str) -> Opened | None:
+        """All blocks but the results."""
+        cut = sections(text, CUT)
+        if cut is None:
+            return None
+        values: dict[str, Any] = {}
+        at: dict[str, Span] = {}
+        pieces: dict[str, Instance] = {}
+        seen: set[str] = set()
+        results = None
+        for section in cut:
+            field = _FIELDS.get(section.key)
+            if field is None or field.key in seen:
+                return None
+            seen.add(field.key)
+            if field.key == "results":
+                results = section
+            elif section.parts:
+                if not self.listed(field, section, values, at, pieces):
+                    return None
+            elif not self.whole(field, section, values, at, pieces):
+                return None
+        if results is None or not results.parts or not seen.issuperset(_REQUIRED):
+            return None
+        at["results"] = Span(WHOLE, results.whole.line, 1)
+        return Opened(values, at, pieces, results)
+
+    def whole(
+        self, field: Field, section: Section, values: dict[str, Any], at: dict[str, Span],
+        pieces: dict[str, Instance],
+    ) -> bool:  # fmt: skip
+        known = self.wholes.get(section.key)
+        if known is None:
+            known = self.wholes[section.key] = Examples("", None, _block(field), own_mark=False)
+        found = known.read(section.whole, pieces)
+        if found is None:
+            return False
+        value, places = found.record
+        if value is not BAD:
+            values[field.attr or field.key] = value
+            at.update(places)
+            pieces[found.mark] = found
+        return value is not BAD or field.key not in _REQUIRED
+
+    def listed(
+        self, field: Field, section: Section, values: dict[str, Any], at: dict[str, Span],
+        pieces: dict[str, Instance],
+    ) -> bool:  # fmt: skip
+        known = self.items.get(section.key)
+        if known is None:
+            shape = field.type.of.of
+            known = Examples(section.head, shape, _item(field), own_mark=True)
+            self.items[section.key] = known
+        records = []
+        for part in section.parts:
+            found = known.read(part, pieces)
+            if found is None:
+                return False
+            pieces[found.mark] = found
+            if not records:
+                at[field.key] = found.record[1]
+            records.append(found.record[0])
+        values[field.attr or field.key] = tuple(records)
+        return True
+
+    def results(
+        self, opened: Opened, index: LeafIndex
+    ) -> dict[tuple[str, ...], Any] | None:
+        """The results by path; None where one of them is not to be had so."""
+        section = opened.results
+        known = self.entries.get(section.key)
+        if known is None:
+            known = Examples(section.head, RESULT, _entry, own_mark=False)
+            self.entries[section.key] = known
+        results: dict[tuple[str, ...], Any] = {}
+        pieces = opened.pieces
+        for part in section.parts:
+            found = known.read(part, {})
+            if found is None or found.mark in pieces:
+                return None
+            name, result = found.record
+            fits = index.by.get(name)
+            if fits is None or len(fits) != 1:
+                return None
+            path = next(iter(fits))
+            if path in results:
+                return None
+            results[path] = result
+            pieces[found.mark] = found
+        return results
+
+
+def project(
+    opened: Opened, results: dict[tuple[str, ...], Any], file: str, digest: str
+) -> Project:
+    """The record, its places still called by marks."""
+    raw = PROJECT.build(**opened.values, results=None, at=opened.at)
+    return project_of(raw, raw.funds, results, file, digest, opened.at, ())
+
+
+def _block(field: Field) -> Any:
+    """How a whole block is read: its value (BAD where it says nothing) with its places."""
+
+    def make(key: Scalar, node: Node) -> Any:
+        if is_null(node):
+            return BAD, {}
+        reader = Reader({})
+        if field.key == "funds":
+            value: Any = read_funds(reader, node)
+        else:
+            value = reader.read(field.type, node)
+        if value is BAD or reader.findings or value is None:
+            return None
+        places: dict[str, Span] = {}
+        mark_places(places, field, node)
+        return value, places
+
+    return make
+
+
+def _item(field: Field) -> Any:
+    """How an item of a list is read: its record, and the place of the list if it begins here."""
+
+    def make(key: Scalar, node: Node) -> Any:
+        item = only_item(node)
+        if item is None:
+            return None
+        reader = Reader({})
+        value = reader.read(field.type.of, item)
+        return None if value is BAD or reader.findings else (value, node.span)
+
+    return make
+
+
+def _entry(key: Scalar, node: Node) -> Any:
+    """How a result is read: its name and its record."""
+    reader = Reader({})
+    found = read_result(reader, node)
+    if found is BAD or reader.findings:
+        return None
+    return key.text.strip(), found._replace(span=key.span)

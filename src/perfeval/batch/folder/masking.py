@@ -1,0 +1,67 @@
+"""What of a piece is alike from file to file, and the plain values in which files differ.
+
+A value is masked only where any other value of its class would leave the piece's structure as it
+is: in block lines a scalar up to the end of its line, in brackets one between two of their signs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_FIRST = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~]"
+_NO_NULL = r"(?!(?:null|Null|NULL)(?:[,\]}\n]|$))"
+_SIGNED = r"-(?=[0-9.])"
+_QUOTED = r"'[^'\n]*'|\"[^\"\\\n]*\""
+_BLOCK = rf"{_NO_NULL}(?:{_FIRST}|{_SIGNED})[^\n:#]*(?:(?::(?=[^\s])|(?<=\S)#)[^\n:#]*)*(?<! )|{_QUOTED}"
+_NAME = rf"{_FIRST}[^\n:#'\"]{{0,200}}"
+LINE = re.compile(rf"^( *(?:- (?:{_NAME}: )?|{_NAME}: ))({_BLOCK})$|^(.*)$", re.MULTILINE)
+FLOW = re.compile(
+    rf"(?:(?<=\[)|(?<=, )|(?<=: ))({_NO_NULL}(?:{_FIRST}|{_SIGNED})[^\n:?,\[\]{{}}#'\"]*(?<! )|{_QUOTED})(?=[,\]}}])"
+)
+
+
+class Masked(NamedTuple):
+    """`skeleton` has the lines without their masked values, `values` these as they are written."""
+
+    skeleton: tuple[str, ...]
+    values: tuple[str, ...]
+
+
+class Spot(NamedTuple):
+    """Where a masked value stands in its piece: line and column from 1, and its length."""
+
+    line: int
+    column: int
+    length: int
+    flow: bool
+
+
+def masked(piece: str) -> Masked:
+    skeleton: list[str] = []
+    values: list[str] = []
+    for prefix, value, other in LINE.findall(piece):
+        if prefix:
+            skeleton.append(prefix)
+            values.append(value)
+        elif "[" in other or "{" in other:
+            cut = FLOW.split(other)
+            values += cut[1::2]
+            # a line break keeps what is literal apart from what stands before a value
+            skeleton += cut[::2]
+            skeleton.append("\n")
+        else:
+            skeleton.append(other + "\n")
+    return Masked(tuple(skeleton), tuple(values))
+
+
+def spots(piece: str) -> list[Spot]:
+    """The places of the masked values, in the order of `masked`."""
+    found = []
+    for number, line in enumerate(piece.split("\n"), 1):
+        match = LINE.match(line)
+        if match is not None and match[1]:
+            found.append(Spot(number, match.start(2) + 1, len(match[2]), False))
+        elif "[" in line or "{" in line:
+            found += (Spot(number, m.start(1) + 1, len(m[1]), True) for m in FLOW.finditer(line))
+    return found

@@ -1,0 +1,49 @@
+"""Folders as a source of work: chunks of files in the order of their paths."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from perfeval.batch.folder.comparing import any_compares, numbers
+from perfeval.batch.folder.discovery import Found, discover
+from perfeval.batch.folder.identity import digest
+from perfeval.batch.folder.ordinary import Options
+from perfeval.batch.folder.work import lost, split, work
+from perfeval.batch.source import Chunk, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from perfeval.batch.source import Wanted
+
+CHUNK = 100
+
+
+def source(words: Sequence[Path], set_path: Path | None, wanted: Wanted) -> Source:
+    """The projects in files and folders; `set_path` is the file of a set that takes the place of
+    what each of them names. Not usable where there is none, for the findings' reasons."""
+    found = discover(words)
+    options = Options(None if set_path is None else set_path.absolute(), wanted.lang)
+    made = _source(found, options)
+    if not any_compares(options, [path.as_posix() for path in found.files]):
+        return made
+    return made._replace(
+        numbers=partial(numbers, options),
+        beside=lambda kept: _source(found, options._replace(peers=kept)),
+    )
+
+
+def _source(found: Found, options: Options) -> Source:
+    names = [path.as_posix() for path in found.files]
+
+    def chunks() -> Iterator[Chunk]:
+        for start in range(0, len(names), CHUNK):
+            task = tuple(names[start : start + CHUNK])
+            yield Chunk(task, len(task), partial(digest, options, task))
+
+    return Source(
+        partial(work, options), chunks, len(names), processes=True, findings=found.findings,
+        files=found.files, usable=bool(names), split=split, lost=partial(lost, options),
+    )  # fmt: skip

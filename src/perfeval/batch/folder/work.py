@@ -1,0 +1,57 @@
+"""Some files of a folder to the nested batch of their scores; runs in any process."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from perfeval.batch.cards import batch_of, digits_of, unusable
+from perfeval.batch.folder.ordinary import Options
+from perfeval.batch.folder.quick import Desk
+from perfeval.model.finding import Finding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pyarrow as pa
+
+    from perfeval.batch.cards import Carded
+
+DIGITS = 2  # where no project could be scored
+Task = tuple[str, ...]
+
+
+@cache
+def desk(options: Options) -> Desk:
+    """What this process keeps, for as long as it lives."""
+    return Desk(options)
+
+
+def work(options: Options, task: Task) -> pa.RecordBatch:
+    """The files' nested batch, a row each, in order."""
+    kept = desk(options)
+    return batch(options, [kept.carded(Path(name)) for name in task])
+
+
+def batch(options: Options, items: Sequence[Carded]) -> pa.RecordBatch:
+    """The rows; of several sets the most digits."""
+    sets = {id(c.indicator_set): c.indicator_set for item in items if (c := item.card) is not None}
+    digits = max(map(digits_of, sets.values()), default=DIGITS)
+    return batch_of(items, digits, options.lang)
+
+
+def split(task: Task) -> list[Task]:
+    """A task for each file, to find the one that ends its worker."""
+    return [(name,) for name in task]
+
+
+def lost(options: Options, task: Task, reason: str) -> pa.RecordBatch:
+    """The rows of a task that ended its worker, even on its own; `reason` is as `why` gives it."""
+    zh, _, en = reason.partition("|")
+    items = []
+    for name in task:
+        params = {"path": name, "reason_zh": zh, "reason_en": en or zh}
+        finding = Finding("PE992", Span(Path(name).name, 1, 1), params)
+        items.append(unusable([finding], name))
+    return batch(options, items)

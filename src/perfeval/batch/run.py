@@ -1,0 +1,120 @@
+"""A run: chunks in order through an engine, into files that appear when everything is done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval.batch.comparing import beside_peers
+from perfeval.batch.parts import Parts, key_of, partial
+from perfeval.batch.shaping import known_shape, spooled
+from perfeval.batch.tally import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    import pyarrow as pa
+
+    from perfeval.batch.engines import Mapped
+    from perfeval.batch.source import Chunk, Source
+    from perfeval.batch.writing.writer import Finished
+
+    See = Callable[[pa.RecordBatch], None]
+
+
+class Asked(NamedTuple):
+    """What is to become of the scores."""
+
+    out: Path | None = None
+    reports: Path | None = None
+    detail: str = "long"
+    resume: bool = False
+    lang: str = "zh"
+
+
+class Ended(NamedTuple):
+    """What a run has done: its counts, and the files that it has written."""
+
+    tally: Tally
+    files: tuple[Path, ...] = ()
+    reports: int = 0
+
+
+def run(sources: Sequence[Source], asked: Asked, mapped: Mapped, see: See) -> Ended:
+    """Scores everything; `see` is shown every batch, in order.
+
+    Raises OSError where nothing can be written, `BusyError` where another run is writing the same
+    files, and `ForeignError` where its folder is somebody else's: then nothing stands under the
+    final names that was not there before.
+    """
+    tally = Tally()
+
+    def seen(batch: pa.RecordBatch) -> pa.RecordBatch:
+        tally.add(batch)
+        see(batch)
+        return batch
+
+    place = asked.out or asked.reports
+    if place is None:
+        with TemporaryDirectory() as folder:
+            for source in beside_peers(sources, mapped, Path(folder)):
+                for done in mapped(source, None):
+                    seen(done.batch)
+        return Ended(tally)
+    parts = Parts(partial(place), asked.resume)
+    finished = False
+    made: list[Finished] = []
+    try:
+        sources = beside_peers(sources, mapped, parts.folder)
+        batches = map(seen, _scored(sources, mapped, parts))
+        if asked.out is not None:
+            made = _written(batches, sources, asked, parts)
+        else:
+            for _ in batches:
+                pass
+        finished = True
+    finally:
+        parts.close(keep=not finished)
+    files = dict.fromkeys(one.final for one in reversed(made))
+    return Ended(tally, tuple(files), tally.scored if asked.reports is not None else 0)
+
+
+def _scored(sources: Sequence[Source], mapped: Mapped, parts: Parts) -> Iterator[pa.RecordBatch]:
+    """Every batch; what is dear is kept, and what was kept is taken as it is."""
+    before = parts.any
+    for source in sources:
+
+        def read(chunk: Chunk, source: Source = source) -> pa.RecordBatch | None:
+            if not before or chunk.digest is None:
+                return None
+            return parts.read(key_of(source.digest, chunk.digest()))
+
+        for done in mapped(source, read):
+            if done.digest:
+                parts.keep(key_of(source.digest, done.digest), done.batch)
+            yield done.batch
+
+
+def _written(
+    batches: Iterator[pa.RecordBatch], sources: Sequence[Source], asked: Asked, parts: Parts
+) -> list[Finished]:
+    """The files, at their places once all of them are whole."""
+    from perfeval.batch.placing import place
+    from perfeval.batch.writing.writer import opened
+
+    assert asked.out is not None
+    wide = asked.detail == "wide"
+    shape = known_shape(sources, wide)
+    if shape is None:
+        batches, shape = spooled(batches, parts, wide)
+    writer = opened(asked.out, parts.folder, shape, asked.lang)
+    try:
+        for batch in batches:
+            writer.write(batch)
+        made = writer.finish()
+    except BaseException:
+        writer.drop()
+        raise
+    place(made, parts.folder)
+    return made

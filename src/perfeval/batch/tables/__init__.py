@@ -1,0 +1,5 @@
+"""Tables of many projects, in whatever file, as chunks of work."""
+
+from perfeval.batch.tables.source import is_table, source
+
+__all__ = ["is_table", "source"]

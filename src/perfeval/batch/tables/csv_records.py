@@ -1,0 +1,99 @@
+"""Records of a text file one by one: for files with rows of another length or open quotes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from perfeval.batch.tables.stream import ROWS, Rows
+from perfeval.model.finding import Finding, Span
+from perfeval.source.tables.faults import unclosed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from perfeval.batch.tables.csv_files import Dialect
+    from perfeval.model.finding import SheetFile
+
+MAX_CELL = 4 << 20  # characters of one cell; behind an open quote there may be gigabytes
+_END = "\x1e"
+
+
+def records(opened: Any, dialect: Dialect, file: SheetFile, done: int) -> Iterator[Rows]:
+    """All rows after the first `done`; one with more cells than heads is told, as is the first one
+    that an open quote swallows the rest of the file in."""
+    width = len(dialect.heads)
+    csv.field_size_limit(MAX_CELL)
+    text = io.TextIOWrapper(_Readable(opened), "utf-8", "replace", newline="")
+    for _ in range(dialect.skipped):
+        text.readline()
+    told = _told(csv.reader(chain(text, [_END]), delimiter=dialect.delimiter))
+    next(told, None)  # the heads
+    taken: list[list[str | None]] = []
+    broken: list[tuple[int, Finding]] = []
+    first = 2 + dialect.skipped
+    start = first + done
+    for number, record in enumerate(told, first):
+        if number < start:
+            continue
+        if record is None:
+            broken.append((len(taken), unclosed(str(file), number)))
+        elif len(record) > width and any(cell.strip() for cell in record[width:]):
+            params = {"found": str(len(record)), "expected": str(width)}
+            broken.append((len(taken), Finding("PE958", Span(file, number, 1), params)))
+        taken.append(_fitted(record or [], width))
+        if len(taken) == ROWS:
+            yield _rows(taken, broken, start, file, width)
+            taken, broken, start = [], [], number + 1
+    if taken:
+        yield _rows(taken, broken, start, file, width)
+
+
+def _told(reader: Iterator[list[str]]) -> Iterator[list[str] | None]:
+    """The records; None for what an open quote swallows, which is all the rest."""
+    held: list[str] | None = None
+    try:
+        for record in reader:
+            if held is not None:
+                yield held
+            held = record
+    except csv.Error:  # a cell beyond the limit
+        if held is not None:
+            yield held
+        yield None
+        return
+    if held != [_END]:
+        yield None
+
+
+def _fitted(record: list[str], width: int) -> list[str | None]:
+    cells: list[str | None] = [cell or None for cell in record[:width]]
+    return cells + [None] * (width - len(cells))
+
+
+def _rows(
+    taken: list[list[str | None]], broken: list[tuple[int, Finding]], start: int, file: SheetFile,
+    width: int,
+) -> Rows:  # fmt: skip
+    import pyarrow as pa
+
+    columns = [pa.array([row[at] for row in taken], type=pa.string()) for at in range(width)]
+    names = [str(n) for n in range(width)]
+    return Rows(pa.RecordBatch.from_arrays(columns, names=names), start, file, tuple(broken))
+
+
+class _Readable(io.RawIOBase):
+    """What Python's text layer asks of a file."""
+
+    def __init__(self, opened: Any) -> None:
+        self.opened = opened
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self.opened.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)

@@ -1,0 +1,69 @@
+"""Rows that columns don't hold: each becomes a project and is scored by the kernel itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.batch.cards import Carded, scored, unusable
+from perfeval.batch.tables.nodes import Row, rows_of
+from perfeval.batch.tables.plan import RESULT, Plan
+from perfeval.checks.catalogue import ERROR, severity
+from perfeval.model.project import Project
+from perfeval.scoring.kernel import score
+from perfeval.source.project_builder import build_project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from perfeval.batch.tables.sheet import Sheet
+    from perfeval.model.finding import Finding
+
+# findings that ask for a key, which a table without such a column can't have
+_ASKING = {"PE451": "evidence", "PE452": "evidence", "PE443": "reason", "PE455": "reason"}
+
+
+def project_of(plan: Plan, row: Row) -> Project | list[Finding]:
+    """The project that a project file with the row's values would be."""
+    root = row.finish()
+    built = build_project(root, str(row.start.file), plan.indicator_set, "")
+    if not isinstance(built, Project):
+        return [*row.findings, *built]
+    places = {f"results/{'/'.join(path)}": span for path, span in row.where.items()}
+    return built._replace(
+        places={**built.places, **places}, findings=(*row.findings, *built.findings)
+    )
+
+
+def carded(plan: Plan, sheet: Sheet, wanted: list[int]) -> list[Carded]:
+    """Some projects of a sheet, scored, or why they can't be."""
+    return [_card(plan, row) for row in rows_of(plan, sheet, wanted)]
+
+
+def _card(plan: Plan, row: Row) -> Carded:
+    source = str(row.start.file)
+    project = project_of(plan, row)
+    if not isinstance(project, Project):
+        return unusable(project, source, row.line)
+    if any(severity(finding) == ERROR for finding in project.findings):
+        return unusable(project.findings, source, row.line, project)
+    card = score(project, plan.indicator_set)
+    found = (*project.findings, *card.findings)
+    return scored(card._replace(findings=tuple(asked(plan, found))), source, row.line)
+
+
+def asked(plan: Plan, findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Findings without those that ask for what the table has no column for."""
+    lacking: dict[tuple[tuple[str, ...], str], bool] = {}
+    for finding in findings:
+        key = _ASKING.get(finding.code)
+        if key is not None:
+            at = (finding.path, key)
+            if at not in lacking:
+                lacking[at] = not plan.has(finding.path, key)
+            if lacking[at]:
+                continue
+        yield finding
+
+
+def has_results(plan: Plan) -> bool:
+    return any(m.kind == RESULT for m in plan.meanings)

@@ -1,0 +1,94 @@
+"""A table as the run sees it: chunks of rows, and what works on them."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from perfeval.batch.cards import digits_of
+from perfeval.batch.source import Chunk, Source, Wanted
+from perfeval.batch.tables.opening import ENDINGS, open_stream
+from perfeval.batch.tables.options import Options
+from perfeval.batch.tables.plan import Plan
+from perfeval.batch.tables.recognise import recognise
+from perfeval.batch.tables.stream import Stream
+from perfeval.batch.tables.work import score_rows
+from perfeval.model.finding import Finding, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pyarrow as pa
+
+    from perfeval.batch.tables.stream import Rows
+
+
+def is_table(path: Path) -> bool:
+    """Whether a file's ending is that of a table."""
+    return path.suffix.lower() in ENDINGS
+
+
+def source(path: Path, wanted: Wanted, by: tuple[str, ...] = ()) -> Source:
+    """The table of a file, to be scored by the set wanted. Never raises for what it holds."""
+    from perfeval.api import load_indicator_set
+
+    shown = path.as_posix()
+    if not wanted.set:
+        return _unusable(path, (Finding("PE950", Span(shown, 1, 1), {}),))
+    loaded = load_indicator_set(wanted.set)
+    if loaded.indicator_set is None:
+        return _unusable(path, loaded.findings)
+    indicator_set = loaded.indicator_set
+    options = Options(wanted.layout or "", wanted.table or "", by)
+    stream = open_stream(path, shown, options)
+    if not stream.heads:
+        return _unusable(path, (*loaded.findings, *stream.findings))
+    told = recognise(stream.heads, stream.file, indicator_set, options)
+    findings = (*loaded.findings, *stream.findings, *told.findings)
+    if not told.usable:
+        return _unusable(path, findings)
+    digits = digits_of(indicator_set)
+    plan = Plan(
+        indicator_set, told.layout, stream.heads, told.meanings, wanted.lang, digits
+    )
+    return Source(
+        work=partial(score_rows, plan),
+        chunks=partial(_chunks, plan, stream),
+        projects=stream.count,
+        digits=digits,
+        indicators=tuple((leaf.key, "/".join(leaf.path)) for leaf in indicator_set.leaves()),
+        findings=findings,
+        files=(path,),
+        digest=hashlib.sha256(repr((indicator_set.digest, plan.meanings, told.layout, wanted.lang)).encode()).hexdigest(),
+    )  # fmt: skip
+
+
+def _chunks(plan: Plan, stream: Stream) -> Iterator[Chunk]:
+    for rows in stream.rows():
+        yield Chunk(rows, rows.batch.num_rows, partial(_digest, rows))
+
+
+def _digest(rows: Rows) -> str:
+    """Of all that the rows' outcomes depend on."""
+    import pyarrow as pa
+
+    made = hashlib.sha256(repr((rows.numbers, rows.file, rows.broken)).encode())
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, rows.batch.schema) as writer:
+        writer.write_batch(rows.batch)
+    made.update(sink.getvalue())
+    return made.hexdigest()
+
+
+def _unusable(path: Path, findings: tuple[Finding, ...]) -> Source:
+    return Source(
+        work=_nothing, chunks=lambda: iter(()), findings=findings, files=(path,), usable=False
+    )
+
+
+def _nothing(task: object) -> pa.RecordBatch:
+    from perfeval.batch.cards import batch_of
+
+    return batch_of([], 2, "zh")

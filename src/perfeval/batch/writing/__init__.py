@@ -1,0 +1,1 @@
+"""Scores into files: one writer a kind of file, each streaming, all of the same tables."""

@@ -1,0 +1,42 @@
+"""Folders of projects: PE990-PE993."""
+
+from __future__ import annotations
+
+from perfeval.checks.check import Check
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        "PE990",
+        "info",
+        "所给文件夹中有{n}个文件不是项目文件，已略过（如“{path}”）。",
+        "{n} files in the folders are no projects and were passed over (such as “{path}”).",
+        "项目文件以 perfeval: project/v1 开头；工作簿由 perfeval init --excel 生成。",
+        "A project begins with perfeval: project/v1; a workbook is one that perfeval init --excel made.",
+    ),
+    Check(
+        "PE991",
+        "error",
+        "“{path}”中没有项目文件。",
+        "There is no project in “{path}”.",
+        "请核对路径；项目文件以 perfeval: project/v1 开头，工作簿由 perfeval init --excel 生成。",
+        "Check the path; a project begins with perfeval: project/v1, and a workbook is one that "
+        "perfeval init --excel made.",
+    ),
+    Check(
+        "PE992",
+        "error",
+        "处理“{path}”的进程中途终止（{reason_zh}），该项目未计分。",
+        "The process that worked on “{path}” ended before it was done ({reason_en}); the project is "
+        "not scored.",
+        "请用 perfeval score 单独计算该项目，并核对文件大小和可用内存。",
+        "Score it alone with perfeval score, and look at its size and the memory at hand.",
+    ),
+    Check(
+        "PE993",
+        "error",
+        "程序处理“{path}”时出错（{reason}），该项目未计分。",
+        "The program failed on “{path}” ({reason}); the project is not scored.",
+        "这是程序的缺陷，请附上该文件反馈。",
+        "This is a defect of the program: please report it together with the file.",
+    ),
+)

@@ -1,0 +1,73 @@
+"""What a call of `batch` asks for, checked before any work is done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval.cli import output
+from perfeval.cli.complaints import refuse
+from perfeval.i18n.cli_batch import say
+
+if TYPE_CHECKING:
+    from perfeval.batch.source import Wanted
+    from perfeval.cli.commands import Call
+
+ENDINGS = (".parquet", ".csv", ".xlsx", ".duckdb")
+SUMMARIES = (".md", ".markdown", ".html", ".htm", ".xlsx", ".docx", ".json")
+MOST_JOBS = 512
+
+
+class Plan(NamedTuple):
+    """The call in other words."""
+
+    wanted: Wanted
+    out: Path | None
+    summaries: tuple[str, ...]
+    reports: Path | None
+    engine: str
+    jobs: int
+    master: str | None
+    resume: bool
+
+
+def plan(call: Call) -> Plan | None:
+    """The plan of a call; None after saying what is wrong with it."""
+    from perfeval.batch.source import Wanted
+
+    lang, target = call.lang, output.target_of(call)
+    wrong = _wrong(call, target)
+    if wrong:
+        refuse(wrong)
+        return None
+    reports = call.given("reports")
+    wanted = Wanted(
+        call.given("set"), call.given("layout"), call.given("table"), call.value("detail", "long"),
+        lang, call.all("by"),
+    )  # fmt: skip
+    return Plan(
+        wanted, Path(target) if target else None, call.all("summary"),
+        Path(reports) if reports else None, call.value("engine", "local"),
+        int(call.value("jobs", "0")), call.given("master"), call.switch("resume"),
+    )  # fmt: skip
+
+
+def _wrong(call: Call, target: str | None) -> str:
+    lang = call.lang
+    known = "、".join(ENDINGS) if lang == "zh" else ", ".join(ENDINGS)
+    jobs = call.given("jobs")
+    if target is not None and Path(target).suffix.lower() not in ENDINGS:
+        return say("ending", lang, path=target, known=known)
+    for file in call.all("summary"):
+        if Path(file).suffix.lower() not in SUMMARIES:
+            shown = "、".join(SUMMARIES) if lang == "zh" else ", ".join(SUMMARIES)
+            return say("ending.summary", lang, path=file, known=shown)
+    if jobs is not None and not (jobs.isascii() and jobs.isdigit() and 0 < int(jobs) <= MOST_JOBS):
+        return say("jobs", lang, text=jobs, most=MOST_JOBS)
+    if call.given("master") is not None and call.value("engine", "local") == "local":
+        return say("master", lang)
+    if call.given("format") is not None and call.given("reports") is None:
+        return say("format", lang)
+    if call.switch("resume") and target is None and call.given("reports") is None:
+        return say("resume", lang)
+    return ""

@@ -1,0 +1,24 @@
+"""Why a run stopped before its end, and what is to be done."""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING
+
+from perfeval.i18n.cli_batch import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+def stopped(error: OSError, where: Path, lang: str, kept: bool) -> str:
+    """What to say of a file that could not be written; `kept`: a run can go on from what is done."""
+    if error.errno in FULL or "No space left" in str(error):
+        text = say("stop.full", lang, path=where)
+    elif error.errno in (errno.EACCES, errno.EPERM):
+        text = say("stop.denied", lang, path=where)
+    else:
+        text = say("stop.other", lang, path=where, reason=error.strerror or str(error))
+    return text + say("stop.resume", lang) if kept else text

@@ -1,0 +1,241 @@
+"""What was aimed at and achieved, as the cells of an outcome have it: Arrow strings a leaf.
+
+The same texts as `reports.score_document` gives for one project. What is not written in the input
+but worked out (a rate, a count of points met) is put in words here from whole numbers.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from perfeval.columns.block import ABSENT, LeafBlock
+from perfeval.columns.said import numbers, percents
+from perfeval.measures import schedule
+from perfeval.model.quantity import FLAG
+from perfeval.model.rounding import plain
+from perfeval.scoring.numbers import FULL_RATE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from perfeval.columns.block import Block, Column
+    from perfeval.columns.rollup_leaves import LeafColumn
+
+# decimals to which the measured number's text is rounded, by measure
+SHOWN = {"ratio": 4, "growth": 4, "funds": 4, "survey": 4, "schedule": 2, "count": 6, "formula": 6}
+
+
+class Cells:
+    """The texts of a block's leaves in one language."""
+
+    def __init__(self, block: Block, lang: str) -> None:
+        lang = lang if lang in ("zh", "en") else "zh"
+        self.block, self.lang, self.n = block, lang, block.n
+        self.words: dict[str, str] = import_module(f"perfeval.i18n.report_{lang}").TEXTS
+
+    def _given(self, column: LeafColumn) -> LeafBlock:
+        return self.block.leaves.get(column.leaf.path, LeafBlock())
+
+    def target(self, column: LeafColumn) -> Any:
+        """One text for all rows (or None), or Arrow strings."""
+        leaf = column.leaf
+        fixed: str | None = None
+        if leaf.target is not None:
+            fixed = (
+                self._word(leaf.target.flag)
+                if leaf.target.kind == FLAG
+                else leaf.target.text.strip()
+            )
+        given = self._given(column)
+        own = given.columns.get("target")
+        full = column.said.get("full_rate", False)
+        if full is not False:
+            rate = FULL_RATE.text
+            if full is True:
+                return rate
+            return _chosen([(full, rate)], fixed, self.n)
+        if own is None:
+            return fixed
+        return _chosen(
+            [(_present(own), self._quantity(own, given.texts.get("target")))], fixed, self.n
+        )
+
+    def target_text(self, column: LeafColumn, rows: Any) -> Any:
+        """Of some rows, for a message."""
+        return _at(self.target(column), rows)
+
+    def actual_text(self, column: LeafColumn, rows: Any) -> Any:
+        """The measured numbers of some rows, for a message: delays as numbers."""
+        return _at(self._measured(column, message=True), rows)
+
+    def actual(self, column: LeafColumn) -> Any:
+        """One text for all rows (or None), or Arrow strings; null without a result."""
+        if column.given is False:
+            return None
+        found = self._measured(column)
+        if column.given is True or found is None:
+            return found
+        return _chosen([(column.given, found)], None, self.n)
+
+    def unshown(self, column: LeafColumn) -> bool:
+        """Whether the number's text would have to be worked out from what isn't there."""
+        own = self._given(column).columns.get("actual")
+        stated = own is not None and _present(own) is True
+        kind = column.leaf.measure.kind
+        return (
+            kind in SHOWN and not stated and self._reads(column)
+            and getattr(column.points, "shown", None) is None
+        )  # fmt: skip
+
+    def _reads(self, column: LeafColumn) -> bool:
+        """Whether the leaf's own measure has something to work with."""
+        kind, columns = column.leaf.measure.kind, self._given(column).columns
+        if kind == "funds":
+            return bool(self.block.funds)
+        if kind == "formula":
+            return any(key.startswith("data.") for key in columns)
+        return any(key in columns for key in ("part", "current", "count", "planned"))
+
+    def _measured(self, column: LeafColumn, message: bool = False) -> Any:
+        given = self._given(column)
+        own = given.columns.get("actual")
+        choices: list[tuple[Any, Any]] = []
+        if own is not None:
+            shown = self._quantity(own, given.texts.get("actual"), message)
+            choices.append((_present(own), shown))
+        if column.leaf.measure.kind in SHOWN and self._reads(column):
+            choices.append((self._computed(column), self._shown(column, message)))
+        if not message:
+            choices += self._judged(column, given)
+        return _chosen(choices, None, self.n)
+
+    def _quantity(self, own: Column, written: Any, message: bool = False) -> Any:
+        """As it was written; yes and no in the language."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        text = self._plain(own) if written is None else written
+        if not message:
+            text = pc.utf8_trim_whitespace(text) if written is not None else text
+            flags = [n for n, form in enumerate(own.forms) if form.kind == FLAG]
+            if flags:
+                yes = pa.array([self._word(False), self._word(True)]).take(
+                    pa.array(np.clip(own.values, 0, 1))
+                )
+                return _chosen(
+                    [(np.isin(np.broadcast_to(own.form, (self.n,)), flags), yes)], text, self.n
+                )
+        return text
+
+    def _plain(self, own: Column) -> Any:
+        """A bare number's shortest text."""
+        return numbers(own.values, len(str(own.scale)) - 1)
+
+    def _word(self, flag: bool) -> str:
+        return self.words["yes" if flag else "no"]
+
+    def _computed(self, column: LeafColumn) -> Any:
+        """Where the leaf's own measure gave the number."""
+        given = self._given(column)
+        reads = {"ratio": "part", "growth": "current", "count": "count", "schedule": "planned"}
+        own = given.columns.get(reads.get(column.leaf.measure.kind, ""))
+        return True if own is None else _present(own)
+
+    def _shown(self, column: LeafColumn, message: bool) -> Any:
+        kind, shown = column.leaf.measure.kind, column.points.shown
+        if kind == "schedule":
+            return self._delay(column, shown, message)
+        if kind == "count":
+            return numbers(shown, SHOWN[kind])
+        if kind == "formula":
+            return percents(shown) if column.points.rated else numbers(shown, SHOWN[kind])
+        return percents(shown)
+
+    def _delay(self, column: LeafColumn, late: Any, message: bool) -> Any:
+        params = column.leaf.measure.params or schedule.Params()
+        zh, en = schedule.NAMES[params.unit]
+
+        def text(units: int) -> str:
+            days = Fraction(units, 100)
+            if message:
+                return f"{plain(days, 2)}{zh}"
+            key = "late" if days > 0 else "early" if days < 0 else "on_time"
+            unit = zh if self.lang == "zh" else en
+            return self.words[f"actual.{key}"].format(n=plain(abs(days), 2), unit=unit)
+
+        return _each(late, text)
+
+    def _judged(self, column: LeafColumn, given: LeafBlock) -> list[tuple[Any, Any]]:
+        """What was judged in the place of a number, in the order in which it is looked for."""
+        import pyarrow as pa
+
+        leaf, columns = column.leaf, given.columns
+        found: list[tuple[Any, Any]] = []
+        if leaf.score.kind == "checklist":
+            found.append((True, self._met(len(leaf.score.params.items), given)))
+        if "tier" in columns:
+            tiers = pa.array([tier.name for tier in leaf.score.params.tiers], pa.string())
+            own = columns["tier"]
+            place = np.clip(own.values, 0, len(tiers) - 1)
+            found.append((_present(own), tiers.take(pa.array(place))))
+        if "judged" in columns:
+            own = columns["judged"]
+            say = self.words["actual.judged"]
+            unit = own.scale
+            texts = _each(own.values, lambda x: say.format(points=plain(Fraction(x, unit), 4)))
+            found.append((_present(own), texts))
+        return found
+
+    def _met(self, n: int, given: LeafBlock) -> Any:
+        """How many points of a checklist are met."""
+        say, columns = self.words["actual.checklist"], given.columns
+        whole = columns.get("met")
+        parts = [columns[f"met.{i}"] for i in range(1, n + 1) if f"met.{i}" in columns]
+        scale = max((part.scale for part in parts), default=1)
+        units = np.zeros(self.n, np.int64)
+        for part in parts:
+            units += np.where(_present(part), part.values * (scale // part.scale), 0)
+        if whole is not None:
+            units += np.where(_present(whole), whole.values * (n * scale), 0)
+        return _each(units, lambda x: say.format(met=plain(Fraction(x, scale), 2), n=n))
+
+
+def _present(own: Column) -> Any:
+    return own.form != ABSENT
+
+
+def _each(units: Any, text: Callable[[int], str]) -> Any:
+    """A text for each number, made once for each that occurs."""
+    import pyarrow as pa
+
+    values, which = np.unique(units, return_inverse=True)
+    return pa.array([text(int(x)) for x in values], pa.string()).take(pa.array(which))
+
+
+def _at(text: Any, rows: Any) -> Any:
+    import pyarrow as pa
+
+    return text if text is None or isinstance(text, str) else text.take(pa.array(rows))
+
+
+def _chosen(choices: list[tuple[Any, Any]], otherwise: Any, n: int) -> Any:
+    """The first text whose condition holds, row by row; one text where it is the same for all."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    found = otherwise
+    for when, text in reversed(choices):
+        if when is True:
+            found = text
+        elif when is not False:
+            mask = pa.array(np.ascontiguousarray(when))
+            yes, no = (
+                pa.scalar(x, pa.string()) if x is None or isinstance(x, str) else x
+                for x in (text, found)
+            )
+            found = pc.if_else(mask, yes, no)
+    return found

@@ -1,0 +1,42 @@
+"""Whole numbers as Arrow decimals: exact, and without a Python object for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    import pyarrow as pa
+
+INT64 = 1 << 63
+
+
+def decimals(
+    units: np.ndarray[Any, Any], kind: pa.Decimal128Type, null: np.ndarray[Any, Any] | None = None
+) -> pa.Array:
+    """int64 counts of 10^-scale as decimals; `null` is True where there is none."""
+    import numpy as np
+    import pyarrow as pa
+
+    halves = np.empty((len(units), 2), dtype=np.int64)
+    halves[:, 0] = units
+    np.right_shift(units, 63, out=halves[:, 1])
+    bits = None
+    if null is not None and null.any():
+        bits = pa.py_buffer(np.packbits(~null, bitorder="little"))
+    return pa.Array.from_buffers(kind, len(units), [bits, pa.py_buffer(halves)])
+
+
+def listed(units: Sequence[int | None], kind: pa.Decimal128Type) -> pa.Array:
+    """Any whole numbers likewise; None for one that the decimal can't hold."""
+    import numpy as np
+    import pyarrow as pa
+
+    most = 10**kind.precision
+    held = [x if x is not None and -most < x < most else None for x in units]
+    null = np.fromiter((x is None for x in held), dtype=bool, count=len(held))
+    wide = b"".join((x or 0).to_bytes(16, "little", signed=True) for x in held)
+    bits = pa.py_buffer(np.packbits(~null, bitorder="little")) if null.any() else None
+    return pa.Array.from_buffers(kind, len(held), [bits, pa.py_buffer(wide)])

@@ -1,0 +1,87 @@
+"""Sets that many projects share: looked for once, read once, whatever the folder of the project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval.source.files import real
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from perfeval.library.loader import Loader
+    from perfeval.model.finding import Finding, Span
+    from perfeval.model.indicators import IndicatorSet
+
+
+class Kept(NamedTuple):
+    """A set with what was found in it; `shown` is what the project's findings call its files."""
+
+    files: tuple[Path, ...]
+    shown: tuple[str, ...]
+    indicator_set: IndicatorSet
+    findings: tuple[Finding, ...]
+
+
+class SetMemory:
+    """What loads of many projects share; files of sets must not change while it is used."""
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[str, Path], tuple[Path | None, tuple[Finding, ...]]] = {}
+        self.sets: dict[tuple[Path, tuple[tuple[str, str], ...]], list[Kept]] = {}
+        self.real: dict[Path, Path] = {}
+        self.met: dict[tuple[Path, Path, tuple[tuple[str, str], ...]], Kept] = {}
+
+    def find(self, loader: Loader, name: str, folder: Path, place: Span) -> Path | None:
+        """As `Loader.find`, asked once for each folder."""
+        if (name, folder) not in self.found:
+            before = len(loader.findings)
+            path = loader.find(name, folder, place)
+            self.found[name, folder] = path, tuple(loader.findings[before:])
+            return path
+        path, findings = self.found[name, folder]
+        loader.findings += (finding._replace(span=place) for finding in findings)
+        return path
+
+    def set(
+        self, loader: Loader, path: Path, groups: Mapping[str, str], place: Span | None
+    ) -> IndicatorSet | None:
+        """As `Loader.set`, read once for all folders from which its files are called the same."""
+        chosen = tuple(sorted(groups.items()))
+        folder = loader.base or path.parent
+        met = self.met.get((path, folder, chosen))
+        if met is None:
+            met = self._known(loader, path, chosen)
+            if met is None:
+                return self._read(loader, path, groups, place)
+            self.met[path, folder, chosen] = met
+        loader.findings += met.findings
+        return met.indicator_set
+
+    def _known(
+        self, loader: Loader, path: Path, chosen: tuple[tuple[str, str], ...]
+    ) -> Kept | None:
+        for kept in self.sets.get((self._real(path), chosen), ()):
+            if tuple(loader.shown(file) for file in kept.files) == kept.shown:
+                return kept
+        return None
+
+    def _read(
+        self, loader: Loader, path: Path, groups: Mapping[str, str], place: Span | None
+    ) -> IndicatorSet | None:
+        findings, files = len(loader.findings), len(loader.files)
+        found = loader.set(path, groups, place)
+        if found is not None:
+            # why there is none may be said of the place that names it
+            own = tuple(dict.fromkeys(loader.files[files:]))
+            shown = tuple(loader.shown(file) for file in own)
+            key = (self._real(path), tuple(sorted(groups.items())))
+            kept = Kept(own, shown, found, tuple(loader.findings[findings:]))
+            self.sets.setdefault(key, []).append(kept)
+        return found
+
+    def _real(self, path: Path) -> Path:
+        if path not in self.real:
+            self.real[path] = real(path)
+        return self.real[path]

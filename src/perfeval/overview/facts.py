@@ -1,0 +1,123 @@
+"""Who the projects are, kept small until some of them are to be named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from fractions import Fraction
+
+    import pyarrow as pa
+
+COLUMNS = (
+    "project", "name", "department", "region", "set", "source", "row", "total", "max", "grade",
+    "execution",
+)  # fmt: skip
+CODED = ("department", "region", "set", "source", "grade")
+PLAIN_BYTES = 192 << 20  # kept as they are; what is more is packed
+
+
+class Fact(NamedTuple):
+    """One project, as an overview names it; `execution` is a ratio, `place` its place among all."""
+
+    place: int
+    project: str
+    name: str = ""
+    department: str = ""
+    region: str = ""
+    set: str = ""
+    source: str = ""
+    row: int | None = None
+    total: Fraction | None = None
+    max: Fraction | None = None
+    grade: str = ""
+    execution: Fraction | None = None
+
+
+class Facts:
+    """The columns that name projects, batch by batch, each a stream of its own."""
+
+    def __init__(self) -> None:
+        self.parts: list[tuple[int, pa.Buffer]] = []  # first place, bytes
+        self.count = 0
+        self.plain = 0
+        self.packed = 0  # how many of the parts are
+
+    def add(self, batch: pa.RecordBatch) -> None:
+        import pyarrow as pa
+
+        arrays = []
+        for name in COLUMNS:
+            array = batch.column(name)
+            coded = name in CODED and not pa.types.is_dictionary(array.type)
+            arrays.append(array.dictionary_encode() if coded else array)
+        part = pa.RecordBatch.from_arrays(arrays, names=list(COLUMNS))
+        self._put(self.count, _written(part, None))
+        self.count += batch.num_rows
+
+    def _put(self, first: int, data: pa.Buffer) -> None:
+        self.parts.append((first, data))
+        self.plain += data.size
+        while self.plain > PLAIN_BYTES and self.packed < len(self.parts):
+            start, large = self.parts[self.packed]
+            self.plain -= large.size
+            self.parts[self.packed] = (start, _written(_read(large), "zstd"))
+            self.packed += 1
+
+    def merge(self, other: Facts) -> None:
+        """The projects of a later part."""
+        for n, (first, data) in enumerate(other.parts):
+            if n < other.packed:
+                data = _written(_read(data), None)
+            self._put(first + self.count, data)
+        self.count += other.count
+
+    def of(self, places: Iterable[int]) -> dict[int, Fact]:
+        """The projects at some places."""
+        wanted = sorted(set(places))
+        found: dict[int, Fact] = {}
+        firsts = [first for first, _ in self.parts] + [self.count]
+        at = 0
+        for n, (first, data) in enumerate(self.parts):
+            own = []
+            while at < len(wanted) and wanted[at] < firsts[n + 1]:
+                own.append(wanted[at] - first)
+                at += 1
+            if own:
+                rows = _read(data).take(own).to_pylist()
+                found |= {
+                    first + o: _fact(first + o, row) for o, row in zip(own, rows, strict=True)
+                }
+        return found
+
+
+def _fact(place: int, row: dict[str, object]) -> Fact:
+    from fractions import Fraction
+
+    given: dict[str, object] = {}
+    for name in COLUMNS:
+        value = row[name]
+        if name in ("total", "max", "execution"):
+            value = None if value is None else Fraction(str(value))
+        elif name != "row":
+            value = "" if value is None else str(value)
+        given[name] = value
+    return Fact(place, **given)  # type: ignore[arg-type]
+
+
+def _written(part: pa.RecordBatch | pa.Table, packing: str | None) -> pa.Buffer:
+    import pyarrow as pa
+
+    sink = pa.BufferOutputStream()
+    options = pa.ipc.IpcWriteOptions(compression=packing)
+    with pa.ipc.new_stream(sink, part.schema, options=options) as stream:
+        stream.write(part)
+    return sink.getvalue()
+
+
+def _read(data: pa.Buffer) -> pa.Table:
+    import pyarrow as pa
+
+    with pa.ipc.open_stream(data) as stream:
+        return stream.read_all()

@@ -1,0 +1,135 @@
+"""Projects by department, region, set or class of execution, as tables that foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.i18n.overview_words import say
+from perfeval.reports.overview import texts
+from perfeval.reports.overview.texts import column_name, lettered, lined, made
+from perfeval.reports.overview.whole import set_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfeval.overview.records import BandLine, Grouping, Line, Overview
+    from perfeval.reports.tables import Row, Table
+
+MOST = 6  # grades that have a column each
+
+
+class Columns:
+    """The columns of a table by class: what of the overview's grades is worth one."""
+
+    def __init__(self, o: Overview, lines: Sequence[Line], lang: str) -> None:
+        self.o, self.lang = o, lang
+        names = [one.grade for one in o.grades if one.grade]
+        self.names = names if len(names) <= MOST else [names[0], names[-1]]
+        self.at = [names.index(name) for name in self.names]
+        self.other = len(names) > MOST
+        self.ungraded = bool(names) and any(sum(one.grades) < one.scored for one in lines)
+        self.unscored = any(one.scored < one.projects for one in lines)
+
+    def heads(self) -> list[dict[str, str]]:
+        lang = self.lang
+        found = [lettered("count", say("col.count", lang))]
+        if self.unscored:
+            found.append(lettered("unscored", say("col.unscored", lang)))
+        found.append(lettered("average", say("col.average", lang)))
+        found += [lettered(f"g{n}", name) for n, name in enumerate(self.names)]
+        if self.other:
+            found.append(lettered("other", say("col.other", lang)))
+        if self.ungraded:
+            found.append(lettered("ungraded", say("ungraded", lang)))
+        if self.names:
+            best, worst = self.names[0], self.names[-1]
+            found.append(lettered("best", say("col.best", lang, grade=best)))
+            if worst != best:
+                found.append(lettered("worst", say("col.worst", lang, grade=worst)))
+        return [*found, lettered("execution", say("col.execution", lang), spare=True)]
+
+    def cells(self, one: Line) -> dict[str, str]:
+        counts = [one.grades[at] for at in self.at]
+        found = {
+            "count": str(one.projects), "unscored": str(one.projects - one.scored),
+            "average": texts.mean(one.mean), "execution": texts.rate(one.execution),
+            "other": str(sum(one.grades) - sum(counts)),
+            "ungraded": str(one.scored - sum(one.grades)),
+        }  # fmt: skip
+        found |= {f"g{n}": str(many) for n, many in enumerate(counts)}
+        if counts:
+            found["best"] = texts.share(counts[0], one.scored)
+            found["worst"] = texts.share(counts[-1], one.scored)
+        return {head["key"]: found[head["key"]] for head in self.heads()}
+
+
+def grouping(one: Grouping, o: Overview, lang: str) -> Table | None:
+    """A column's classes, the largest first; None where there is nothing to group by."""
+    if one.reason:
+        return None
+    name = column_name(one.column, lang)
+    every = [*one.lines, *([one.rest] if one.rest else []), one.total]
+    shape = Columns(o, every, lang)
+    rows = [_row(shape, class_name(one.column, line, o, lang), line) for line in one.lines]
+    if one.rest is not None:
+        rows.append(_row(shape, say("others", lang, n=one.others), one.rest))
+    rows.append(_row(shape, say("total", lang), one.total, "total"))
+    caption = say("by", lang, column=name)
+    columns = [lettered("name", name, False), *shape.heads()]
+    return made(f"by-{one.column}", caption, columns, rows, [say("by.note", lang)])
+
+
+def class_name(column: str, line: Line, o: Overview, lang: str) -> str:
+    if not line.name:
+        return say("unnamed", lang)
+    return set_name(o, line.name) if column == "set" else line.name
+
+
+def _row(shape: Columns, name: str, line: Line, kind: str = "row") -> Row:
+    cells = shape.cells(line)
+    return lined(["name", *cells], [name, *cells.values()], kind)
+
+
+def reason(one: Grouping, lang: str) -> str:
+    """Why there is no table."""
+    name = column_name(one.column, lang)
+    return say(f"by.{one.reason}", lang, column=name) if one.reason else ""
+
+
+def sets(o: Overview, lang: str) -> Table | None:
+    """The sets side by side, where there are several."""
+    if len(o.sets) < 2 or not o.grades:
+        return None
+    every = [one.line for one in o.sets]
+    shape = Columns(o, every, lang)
+    shown = o.sets[: o.terms.lines]
+    rows = [
+        _row(shape, set_name(o, one.id) or say("unnamed", lang), one.line) for one in shown
+    ]  # fmt: skip
+    cut = say("cut", lang, n=len(shown), all=len(o.sets)) if len(shown) < len(o.sets) else ""
+    columns = [lettered("name", say("col.set", lang), False), *shape.heads()]
+    return made("sets", say("sets", lang), columns, rows, [cut])
+
+
+def band_name(one: BandLine, lang: str) -> str:
+    if one.low is None and one.high is None:
+        return say("band.none", lang)
+    if one.low is None:
+        return say("band.below", lang, high=texts.limit(one.high or one.low))
+    if one.high is None:
+        return say("band.above", lang, low=texts.limit(one.low))
+    return say("band.between", lang, low=texts.limit(one.low), high=texts.limit(one.high))
+
+
+def bands(o: Overview, lang: str) -> Table | None:
+    """Classes of execution by grade."""
+    if not any(one.line.executed for one in o.bands):
+        return None
+    every = [one.line for one in o.bands]
+    shape = Columns(o, every, lang)
+    rows = [_row(shape, band_name(one, lang), one.line) for one in o.bands]
+    total = o.whole._replace(projects=o.whole.scored)
+    rows.append(_row(shape, say("total", lang), total, "total"))
+    columns = [lettered("name", say("col.band", lang), False), *shape.heads()]
+    last = texts.limit(o.terms.bands[-1]) if o.terms.bands else ""
+    return made("bands", say("bands", lang), columns, rows, [say("bands.note", lang, last=last)])

@@ -1,0 +1,110 @@
+"""How an overview prints numbers and names."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from perfeval.i18n.overview_words import say
+from perfeval.model.rounding import fixed, percent, plain
+from perfeval.reports.tables import column, row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfeval.overview.facts import Fact
+    from perfeval.reports.tables import Row, Table
+
+SHARE = 2  # decimals of a percentage
+POINTS = 2
+
+
+def points(value: Fraction | None, least: int = POINTS) -> str:
+    """Points of one project: as many decimals as they have, two at least."""
+    if value is None:
+        return ""
+    shown = least
+    while shown < 6 and (value * 10**shown).denominator != 1:
+        shown += 1
+    return fixed(value, shown)
+
+
+def mean(value: Fraction | None) -> str:
+    return "" if value is None else fixed(value, POINTS)
+
+
+def rate(value: Fraction | None) -> str:
+    return "" if value is None else fixed(value * 100, SHARE) + "%"
+
+
+def share(part: int, whole: int) -> str:
+    return rate(Fraction(part, whole)) if whole else ""
+
+
+def limit(value: Fraction) -> str:
+    """A limit that someone chose: 50%."""
+    return percent(value)
+
+
+def full(value: Fraction | int) -> str:
+    return plain(Fraction(value))
+
+
+def named(fact: Fact) -> str:
+    """A project by its name, else by what it goes by."""
+    return fact.name or fact.project
+
+
+def code(fact: Fact) -> str:
+    """What a project goes by, where that isn't its name."""
+    return fact.project if fact.name and fact.project != fact.name else ""
+
+
+def place(fact: Fact, lang: str) -> str:
+    if fact.row is None:
+        return fact.source
+    return say("place.row", lang, source=fact.source, row=fact.row)
+
+
+def column_name(name: str, lang: str) -> str:
+    """A column to group by, as a title has it."""
+    known = ("department", "region", "set", "source")
+    return say(f"by.{name}", lang) if name in known else name
+
+
+def columns(keys: str, lang: str, right: str = "", spare: str = "") -> list[dict[str, str]]:
+    """Columns by key; numbers to the `right`; those of `spare` may go first where room is short."""
+    return [
+        lettered(key, say(f"col.{key}", lang), key in right.split(), key in spare.split())
+        for key in keys.split()
+    ]
+
+
+def lettered(key: str, label: str, right: bool = True, spare: bool = False) -> dict[str, str]:
+    found = column(key, label, "right" if right else "left")
+    return {**found, "spare": "yes"} if spare else found
+
+
+def lined(keys: Sequence[str], cells: Sequence[str], kind: str = "row") -> Row:
+    return row(dict(zip(keys, cells, strict=True)), kind)
+
+
+def made(
+    key: str, caption: str, columns: Sequence[dict[str, str]], rows: Sequence[Row],
+    notes: Sequence[str] = (),
+) -> Table:  # fmt: skip
+    """A table; a column without anything in it is left out unless it is the first."""
+    shown = [
+        one for n, one in enumerate(columns)
+        if not n or any(r["cells"].get(one["key"]) for r in rows)
+    ]  # fmt: skip
+    return {
+        "key": key, "caption": caption, "columns": shown, "rows": list(rows), "unit": "",
+        "notes": [note for note in notes if note], "merge": 0,
+    }  # fmt: skip
+
+
+def footed(shares: Sequence[str], lang: str) -> str:
+    """What printed shares add up to, where that is not the 100% of their sum."""
+    whole = sum((Fraction(text.rstrip("%")) for text in shares if text), Fraction(0))
+    return "" if whole in (0, 100) else say("share.sum", lang, sum=fixed(whole, SHARE) + "%")

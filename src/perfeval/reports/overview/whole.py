@@ -1,0 +1,124 @@
+"""How many projects there are, their totals, their grades."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.i18n.overview_words import say
+from perfeval.reports.overview import texts
+from perfeval.reports.overview.texts import columns, footed, lined, made
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfeval.overview.records import Bin, GradeLine, Overview
+    from perfeval.reports.tables import Table
+
+SETS = 3  # sets that a sentence names
+
+
+def said(o: Overview, lang: str) -> list[str]:
+    """The whole in sentences."""
+    key = "whole.said" if o.unusable else "whole.all"
+    found = [say(key, lang, projects=o.projects, scored=o.scored, unusable=o.unusable)]
+    if o.with_errors or o.with_warnings:
+        found.append(say("whole.findings", lang, errors=o.with_errors, warnings=o.with_warnings))
+    found.append(_sets(o, lang))
+    pointed = o.totals.count if o.totals is not None else 0
+    if pointed < o.scored:
+        found.append(say("whole.unpointed", lang, n=o.scored - pointed))
+    if o.totals is not None and o.scale.full is None:
+        found.append(say("whole.hundred", lang))
+    return [text for text in found if text]
+
+
+def _sets(o: Overview, lang: str) -> str:
+    named = [one for one in o.sets if one.id]
+    if not named:
+        return ""
+    if len(named) == 1 and len(o.sets) == 1:
+        return say("whole.set", lang, name=set_name(o, named[0].id))
+    parts = [
+        say("set.part", lang, name=set_name(o, one.id), count=one.line.projects) for one in named
+    ]
+    told = say("list", lang).join(parts[:SETS])
+    more = say("set.more", lang) if len(parts) > SETS else ""
+    return say("whole.sets", lang, n=len(named), names=told + more)
+
+
+def set_name(o: Overview, set_id: str) -> str:
+    """A set by its title, and its id beside it where titles are alike."""
+    own = next((one.title for one in o.sets if one.id == set_id), "") or set_id
+    alike = sum((one.title or one.id) == own for one in o.sets) > 1
+    return f"{own}（{set_id}）" if alike and own != set_id else own
+
+
+def spread(o: Overview, lang: str) -> Table | None:
+    if o.totals is None:
+        return None
+    keys = "count least first median third most mean"
+    t = o.totals
+    cells = [
+        str(t.count), texts.points(t.least), *(texts.mean(v) for v in (t.first, t.median, t.third)),
+        texts.points(t.most), texts.mean(t.mean),
+    ]  # fmt: skip
+    caption = say("spread.hundred", lang)
+    if o.scale.full is not None:
+        caption = say("spread", lang, full=texts.full(o.scale.full))
+    return made("spread", caption, columns(keys, lang, keys), [lined(keys.split(), cells)])
+
+
+def refused(o: Overview, lang: str) -> Table | None:
+    if not o.refused:
+        return None
+    keys = "project place why"
+    rows = [
+        lined(keys.split(), (texts.named(one.project), texts.place(one.project, lang), one.message))
+        for one in o.refused
+    ]
+    cut = say("cut", lang, n=len(rows), all=o.unusable) if len(rows) < o.unusable else ""
+    return made("refused", say("refused", lang), columns(keys, lang), rows, [cut])
+
+
+def grades(o: Overview, lang: str) -> Table | None:
+    return _grades("grades", say("grades", lang), o.grades, lang)
+
+
+def _grades(key: str, caption: str, given: Sequence[GradeLine], lang: str) -> Table | None:
+    if not any(one.grade for one in given):
+        return None
+    keys = ["grade", "count", "share"]
+    shares = [texts.rate(one.share) for one in given]
+    rows = [
+        lined(keys, (one.grade or say("ungraded", lang), str(one.count), shown))
+        for one, shown in zip(given, shares, strict=True)
+    ]
+    whole = str(sum(one.count for one in given))
+    rows.append(lined(keys, (say("total", lang), whole, "100.00%"), "total"))
+    return made(
+        key, caption, columns(" ".join(keys), lang, "count share"), rows, [footed(shares, lang)]
+    )  # fmt: skip
+
+
+def bin_name(one: Bin, o: Overview, lang: str) -> str:
+    most = o.scale.most
+    if one.low == one.high:
+        return say("bin.full", lang, full=texts.full(most))
+    if one.high is None or one.low is None:
+        return say("bin.above", lang)
+    low, high = texts.full(one.low * most), texts.full(one.high * most)
+    return say("bin.between", lang, low=low, high=high)
+
+
+def bins(o: Overview, lang: str) -> Table | None:
+    if o.totals is None:
+        return None
+    keys, count = ["bin", "count", "share"], o.totals.count
+    shares = [texts.share(one.count, count) for one in o.totals.bins]
+    rows = [
+        lined(keys, (bin_name(one, o, lang), str(one.count), shown))
+        for one, shown in zip(o.totals.bins, shares, strict=True)
+    ]
+    rows.append(lined(keys, (say("total", lang), str(count), "100.00%"), "total"))
+    notes = [say("bins.note", lang), footed(shares, lang)]
+    return made("bins", say("bins", lang), columns(" ".join(keys), lang, "count share"), rows, notes)
