@@ -1,7 +1,7 @@
 """Exact, traceable scoring for public-sector performance evaluation (预算绩效评价).
 
 The whole public interface: `load_project`, `load_indicator_set`, `score`, `render`, `report`,
-`validate`, `describe`, `import_table`, `recheck`.
+`validate`, `describe`, `import_table`, `recheck`, `score_frame`.
 """
 
 from __future__ import annotations
@@ -21,14 +21,16 @@ if TYPE_CHECKING:
         validate,
     )
     from perfeval.forms import import_table, recheck
+    from perfeval.frames import Frames, score_frame
 
 __all__ = [
-    "__version__", "describe", "import_table", "load_indicator_set", "load_project", "recheck",
-    "render", "report", "score", "validate",
+    "Frames", "__version__", "describe", "import_table", "load_indicator_set", "load_project",
+    "recheck", "render", "report", "score", "score_frame", "validate",
 ]  # fmt: skip
 
 
 FORMS = ("import_table", "recheck")
+FRAMES = ("Frames", "score_frame")
 
 
 def __getattr__(name: str) -> Any:
@@ -37,6 +39,10 @@ def __getattr__(name: str) -> Any:
             from perfeval import forms
 
             return getattr(forms, name)
+        if name in FRAMES:
+            from perfeval import frames
+
+            return getattr(frames, name)
         from perfeval import api
 
         return getattr(api, name)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from perfeval.model.finding import Finding
     from perfeval.model.indicators import IndicatorSet
     from perfeval.model.project import Project
-    from perfeval.model.scorecard import Scorecard
+    from perfeval.model.scorecard import LeafScore, Scorecard
     from perfeval.reports.words import Words
 
 # the groups of a project that name where it is
@@ -93,21 +93,13 @@ def digits_of(indicator_set: IndicatorSet) -> int:
 
 def batch_of(items: Sequence[Carded], digits: int, lang: str) -> pa.RecordBatch:
     """The projects in the shape of `columns.outcome.schema(digits)`, in the order given."""
-    import pyarrow as pa
-
-    from perfeval.columns.decimals import listed
-    from perfeval.columns.outcome import finding_fields, indicator_fields, schema
-
-    shape, w = schema(digits), words(lang)
-    leaves, said = _Leaves(digits, w), _Said(lang)
+    leaves, said = _Leaves(digits, words(lang)), _Said(lang)
     counts = [said.add(item.findings) for item in items]
     for item in items:
         leaves.add(item.card)
     cards = [item.card for item in items]
     funds = [card.funds if card is not None else None for card in cards]
-    kinds = {field.name: field.type for field in shape}
-    execution = [_units(f.execution if f is not None else None, RATE_DIGITS) for f in funds]
-    found: dict[str, Any] = {
+    found: dict[str, list[Any]] = {
         "project": [item.project for item in items],
         "name": [item.name or None for item in items],
         "department": [item.department or None for item in items],
@@ -116,20 +108,33 @@ def batch_of(items: Sequence[Carded], digits: int, lang: str) -> pa.RecordBatch:
         "source": [item.source for item in items],
         "row": [item.row for item in items],
         "status": [SCORED if card is not None else UNUSABLE for card in cards],
-        "total": listed([_units(c and c.total, digits) for c in cards], kinds["total"]),
-        "max": listed([_units(c and c.max, WEIGHT_DIGITS) for c in cards], kinds["max"]),
+        "total": [_units(c and c.total, digits) for c in cards],
+        "max": [_units(c and c.max, WEIGHT_DIGITS) for c in cards],
         "grade": [card.grade if card is not None else None for card in cards],
-        "execution": listed(execution, kinds["execution"]),
+        "execution": [_units(f.execution if f is not None else None, RATE_DIGITS) for f in funds],
         "errors": [n[ERROR] for n in counts],
         "warnings": [n[WARNING] for n in counts],
         "infos": [n[INFO] for n in counts],
-        "indicators": _lists(leaves.offsets, leaves.columns, indicator_fields(digits)),
-        "findings": _lists(said.offsets, said.columns, finding_fields()),
     }
-    arrays = [
-        one if isinstance(one, pa.Array) else _array(one, kinds[name])
-        for name, one in found.items()
-    ]
+    return batch_from(found, (leaves.offsets, leaves.columns), (said.offsets, said.columns), digits)
+
+
+def batch_from(
+    found: Mapping[str, list[Any]],
+    leaves: tuple[list[int], Sequence[list[Any]]],
+    said: tuple[list[int], Sequence[list[Any]]],
+    digits: int,
+) -> pa.RecordBatch:
+    """The batch of columns that are made already, decimals as whole numbers; of the lists where
+    each project's part ends, and their columns."""
+    import pyarrow as pa
+
+    from perfeval.columns.outcome import finding_fields, indicator_fields, schema
+
+    shape = schema(digits)
+    arrays = [_typed(found[field.name], field.type) for field in shape if field.name in found]
+    arrays.append(_lists(*leaves, indicator_fields(digits)))
+    arrays.append(_lists(*said, finding_fields()))
     return pa.RecordBatch.from_arrays(arrays, schema=shape)
 
 
@@ -142,19 +147,22 @@ class _Leaves:
         self.columns: tuple[list[Any], ...] = tuple([] for _ in range(9))
 
     def add(self, card: Scorecard | None) -> None:
-        key, path, status, weight, score, completion, target, actual, peers = self.columns
         for leaf in card.leaves if card is not None else ():
-            node = leaf.indicator
-            key.append(node.key)
-            path.append("/".join(node.path))
-            status.append(leaf.status)
-            weight.append(_units(leaf.weight, WEIGHT_DIGITS))
-            score.append(_units(leaf.score, self.digits))
-            completion.append(_units(leaf.completion, RATE_DIGITS))
-            target.append(target_cell(leaf, self.w) or None)
-            actual.append(actual_cell(leaf, self.w) or None)
-            peers.append(flow(leaf.result.peers) if leaf.result is not None else None)
-        self.offsets.append(len(key))
+            cells = leaf_cells(leaf, self.digits, self.w)
+            for column, cell in zip(self.columns, cells, strict=True):
+                column.append(cell)
+        self.offsets.append(len(self.columns[0]))
+
+
+def leaf_cells(leaf: LeafScore, digits: int, w: Words) -> tuple[Any, ...]:
+    """A leaf's row, in the order of `outcome.indicator_fields`; decimals as whole numbers."""
+    node = leaf.indicator
+    return (
+        node.key, "/".join(node.path), leaf.status, _units(leaf.weight, WEIGHT_DIGITS),
+        _units(leaf.score, digits), _units(leaf.completion, RATE_DIGITS),
+        target_cell(leaf, w) or None, actual_cell(leaf, w) or None,
+        flow(leaf.result.peers) if leaf.result is not None else None,
+    )  # fmt: skip
 
 
 class _Said:
@@ -186,17 +194,18 @@ def _lists(
 ) -> pa.ListArray:
     import pyarrow as pa
 
-    from perfeval.columns.decimals import listed
-
-    arrays = [
-        listed(values, field.type)
-        if pa.types.is_decimal(field.type)
-        else _array(values, field.type)
-        for values, field in zip(columns, fields, strict=True)
-    ]
+    arrays = [_typed(values, field.type) for values, field in zip(columns, fields, strict=True)]
     inside = pa.StructArray.from_arrays(arrays, fields=list(fields))
     kind = pa.list_(pa.struct(list(fields)))
     return pa.ListArray.from_arrays(pa.array(offsets, type=pa.int32()), inside, type=kind)
+
+
+def _typed(values: list[Any], kind: pa.DataType) -> pa.Array:
+    import pyarrow as pa
+
+    from perfeval.columns.decimals import listed
+
+    return listed(values, kind) if pa.types.is_decimal(kind) else _array(values, kind)
 
 
 def _array(values: list[Any], kind: pa.DataType) -> pa.Array:

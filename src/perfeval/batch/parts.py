@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-LOCK, PART = "lock", ".part"
+LOCK, PART, REPORT = "lock", ".part", ".report"
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
@@ -41,7 +41,7 @@ class Parts:
         self.lock = _locked(folder / LOCK)
         self.used: set[str] = set()
         for path in list(folder.iterdir()):
-            if path.name != LOCK and not (resume and path.suffix == PART):
+            if path.name != LOCK and not (resume and path.suffix in (PART, REPORT)):
                 path.unlink()
 
     @property

@@ -99,10 +99,12 @@ class _Group(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """Where the numbers of a batch are, and what they are; light enough to go to any worker."""
+    """Where the numbers of a batch are, and what they are; light enough to go to any worker, or with
+    the numbers in it."""
 
     path: str
     digest: str
+    body: bytes = b""
 
 
 class Peers:
@@ -198,8 +200,8 @@ def _quantity(value: Fraction, form: str) -> Quantity:
     return from_number(value, unit, exact(shown) + unit)
 
 
-def keep(batches: Iterable[pa.RecordBatch], folder: Path) -> Kept:
-    """Sets the numbers of all chunks aside in a folder, for every worker to read."""
+def packed(batches: Iterable[pa.RecordBatch]) -> Kept:
+    """The numbers of all chunks."""
     import pyarrow as pa
 
     table = pa.Table.from_batches(list(batches), schema=schema()).combine_chunks()
@@ -207,10 +209,15 @@ def keep(batches: Iterable[pa.RecordBatch], folder: Path) -> Kept:
     with pa.ipc.new_stream(sink, table.schema) as writer:
         writer.write_table(table)
     body = sink.getvalue().to_pybytes()
-    digest = sha256(body).hexdigest()
-    path = folder / f"peers-{digest[:16]}.arrow"
-    path.write_bytes(body)
-    return Kept(str(path), digest)
+    return Kept("", sha256(body).hexdigest(), body)
+
+
+def keep(batches: Iterable[pa.RecordBatch], folder: Path) -> Kept:
+    """Sets the numbers of all chunks aside in a folder, for every worker to read."""
+    kept = packed(batches)
+    path = folder / f"peers-{kept.digest[:16]}.arrow"
+    path.write_bytes(kept.body)
+    return Kept(str(path), kept.digest)
 
 
 @lru_cache(maxsize=2)
@@ -218,5 +225,5 @@ def peers_at(kept: Kept) -> Peers:
     """The numbers that were set aside; read once a process."""
     import pyarrow as pa
 
-    with pa.ipc.open_stream(Path(kept.path).read_bytes()) as reader:
+    with pa.ipc.open_stream(kept.body or Path(kept.path).read_bytes()) as reader:
         return Peers(reader.read_all())

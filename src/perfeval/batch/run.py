@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from perfeval.batch.engines import Mapped
+    from perfeval.batch.report_places import Places
+    from perfeval.batch.reporting import Wish
     from perfeval.batch.source import Chunk, Source
     from perfeval.batch.writing.writer import Finished
 
@@ -28,17 +30,20 @@ class Asked(NamedTuple):
 
     out: Path | None = None
     reports: Path | None = None
+    wish: Wish | None = None
     detail: str = "long"
     resume: bool = False
     lang: str = "zh"
 
 
 class Ended(NamedTuple):
-    """What a run has done: its counts, and the files that it has written."""
+    """What a run has done: its counts, and the files that it has written; `split`: a table was
+    longer than a sheet."""
 
     tally: Tally
     files: tuple[Path, ...] = ()
     reports: int = 0
+    split: bool = False
 
 
 def run(sources: Sequence[Source], asked: Asked, mapped: Mapped, see: See) -> Ended:
@@ -49,10 +54,13 @@ def run(sources: Sequence[Source], asked: Asked, mapped: Mapped, see: See) -> En
     final names that was not there before.
     """
     tally = Tally()
+    reports = _reports(sources, asked)
 
     def seen(batch: pa.RecordBatch) -> pa.RecordBatch:
         tally.add(batch)
         see(batch)
+        if reports is not None:
+            reports.add(batch)
         return batch
 
     place = asked.out or asked.reports
@@ -73,11 +81,27 @@ def run(sources: Sequence[Source], asked: Asked, mapped: Mapped, see: See) -> En
         else:
             for _ in batches:
                 pass
+        put = 0 if reports is None else reports.put(_again(sources))
         finished = True
     finally:
         parts.close(keep=not finished)
     files = dict.fromkeys(one.final for one in reversed(made))
-    return Ended(tally, tuple(files), tally.scored if asked.reports is not None else 0)
+    return Ended(tally, tuple(files), put, any(one.note for one in made))
+
+
+def _reports(sources: Sequence[Source], asked: Asked) -> Places | None:
+    if asked.reports is None or asked.wish is None:
+        return None
+    from perfeval.batch.report_places import Places
+
+    read = [path for source in sources for path in source.files]
+    return Places(asked.wish, asked.reports, read)
+
+
+def _again(sources: Sequence[Source]) -> Callable[[str], pa.RecordBatch | None]:
+    """The work on one file once more."""
+    works = {path.as_posix(): source.work for source in sources for path in source.files}
+    return lambda name: works[name]((name,)) if name in works else None
 
 
 def _scored(sources: Sequence[Source], mapped: Mapped, parts: Parts) -> Iterator[pa.RecordBatch]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from perfeval.batch.peers import Kept
+    from perfeval.batch.reporting import Wish
     from perfeval.model.finding import Finding
     from perfeval.model.indicators import IndicatorSet
 
@@ -26,6 +27,7 @@ class Wanted(NamedTuple):
     detail: str = "long"  # of the output: long | wide
     lang: str = "zh"
     by: tuple[str, ...] = ()  # columns that the summary groups projects by
+    reports: Wish | None = None
 
 
 class Chunk(NamedTuple):

@@ -29,10 +29,18 @@ ASKED: Table = {
     "evidence": ("佐证材料（evidence）", "evidence"),
     "reason": ("偏差原因（reason）", "reason"),
 }
+CELL: Table = {
+    "error": ("是公式的错误值", "holds the error of a formula"),
+    "uncached": (
+        "是公式，但文件里没有保存计算结果",
+        "holds a formula whose result is not kept in the file",
+    ),
+}
 TABLES: dict[str, Table] = {
     "batch_lacking": LACKING,
     "batch_layout": LAYOUT,
     "batch_table": WHICH,
     "batch_damage": DAMAGE,
     "batch_asked": ASKED,
+    "batch_cell": CELL,
 }

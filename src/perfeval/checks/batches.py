@@ -104,9 +104,9 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "PE962",
-        "error",
-        "项目“{project}”重复：第{row}行已有。",
-        "The project “{project}” occurs twice: it is in row {row} already.",
+        "warning",
+        "项目“{project}”重复：第{row}行已有，两行都计了分。",
+        "The project “{project}” occurs twice: it is in row {row} already. Both rows were scored.",
         "同一项目请只保留一行；不同的项目请用不同的编码。",
         "Keep one row of it; give different projects different codes.",
     ),
@@ -157,5 +157,13 @@ CHECKS: tuple[Check, ...] = (
         "The columns of “{file}” are not those of “{other}”[[: it lacks {lacking}]][[; it adds {more}]].",
         "同一张表的各个文件，列要一致。",
         "Files of one table need the same columns.",
+    ),
+    Check(
+        "PE969",
+        "error",
+        "这一格{why:batch_cell}[[（{text}）]]，没有值可用。",
+        "This cell {why:batch_cell}[[ ({text})]]: it has no value.",
+        "请在 Excel 里改正公式并保存，或直接填写数值。",
+        "Mend the formula in Excel and save, or write the value itself.",
     ),
 )

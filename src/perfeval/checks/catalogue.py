@@ -23,7 +23,7 @@ FIRST = (
 )  # fmt: skip
 FAMILIES = (
     *FIRST, "documents", "table_files", "tables", "table_values", "workbooks", "recheck",
-    "goals", "monitoring", "ledgers", "panels", "answers", "uses", "batches",
+    "goals", "monitoring", "ledgers", "panels", "answers", "uses", "batches", "folders",
 )  # fmt: skip
 
 

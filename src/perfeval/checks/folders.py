@@ -1,4 +1,4 @@
-"""Folders of projects: PE990-PE993."""
+"""Folders of projects: PE990-PE994."""
 
 from __future__ import annotations
 
@@ -38,5 +38,14 @@ CHECKS: tuple[Check, ...] = (
         "The program failed on “{path}” ({reason}); the project is not scored.",
         "这是程序的缺陷，请附上该文件反馈。",
         "This is a defect of the program: please report it together with the file.",
+    ),
+    Check(
+        "PE994",
+        "error",
+        "该项目已计分，但未能写出报告（{reason}）。",
+        "The project is scored, but its report could not be written ({reason}).",
+        "请用 perfeval report 单独生成该项目的报告。如同样出错，这是程序的缺陷，请附上该文件反馈。",
+        "Write it alone with perfeval report; where that fails too it is a defect of the program: "
+        "please report it together with the file.",
     ),
 )

@@ -11,12 +11,12 @@ from perfeval.cli import output
 from perfeval.cli.batch_call import Plan, plan
 from perfeval.cli.commands import DONE, FOUND, UNUSABLE, Call
 from perfeval.cli.complaints import complain, refuse
-from perfeval.cli.guard import INTERRUPTED
 from perfeval.i18n.cli_batch import say
 
 if TYPE_CHECKING:
     from perfeval.batch.inputs import Inputs
     from perfeval.batch.run import Ended
+    from perfeval.cli.batch_summary import Summary
 
 
 def run(call: Call) -> int:
@@ -34,10 +34,15 @@ def run(call: Call) -> int:
         return UNUSABLE
     if _refused(planned, found, lang):
         return UNUSABLE
-    ended = _ended(planned, found, lang)
+    from perfeval.cli.batch_run import ended as score
+    from perfeval.cli.batch_summary import Summary
+
+    sets = [one for source in found.sources for one in source.sets]
+    summary = Summary(sets, planned.wanted.by)
+    ended = score(planned, found, summary.add, lang)
     if isinstance(ended, int):
         return ended
-    return _told(ended, found, planned, call)
+    return _told(ended, found, summary, planned, call)
 
 
 def _refused(planned: Plan, found: Inputs, lang: str) -> bool:
@@ -62,54 +67,26 @@ def _real(path: str) -> str:
     return str(Path(path).absolute()).casefold()
 
 
-def _ended(planned: Plan, found: Inputs, lang: str) -> Ended | int:
-    """The run; an exit code where it stopped before its end, which has then been said."""
-    from perfeval.batch.engines import EngineError, engine
-    from perfeval.batch.parts import BusyError, ForeignError, partial
-    from perfeval.batch.run import Asked
-    from perfeval.batch.run import run as score
-    from perfeval.cli.batch_bar import bar
-    from perfeval.cli.batch_faults import stopped
-
-    place = planned.out or planned.reports
-    asked = Asked(planned.out, planned.reports, planned.wanted.detail, planned.resume, lang)
-    counts = [source.projects for source in found.sources]
-    total = sum(n for n in counts if n is not None) if None not in counts else None
-    try:
-        mapped = engine(planned.engine, planned.jobs, planned.master)
-        with bar(total, lang) as tick:
-            return score(found.sources, asked, mapped, lambda batch: tick(batch.num_rows))
-    except EngineError as error:
-        refuse(error.texts[lang])
-    except BusyError:
-        refuse(say("stop.busy", lang, path=place))
-    except ForeignError as error:
-        refuse(say("stop.foreign", lang, path=error))
-    except OSError as error:
-        kept = place is not None and partial(place).is_dir()
-        refuse(stopped(error, place or Path(), lang, kept))
-    except KeyboardInterrupt:
-        kept = place is not None and partial(place).is_dir()
-        refuse(say("interrupted", lang) + (say("stop.resume", lang) if kept else ""))
-        return INTERRUPTED
-    return UNUSABLE
-
-
-def _told(ended: Ended, found: Inputs, planned: Plan, call: Call) -> int:
+def _told(ended: Ended, found: Inputs, summary: Summary, planned: Plan, call: Call) -> int:
+    from perfeval.cli.batch_summary import put, show
     from perfeval.cli.batch_view import put_counts, put_failed
     from perfeval.cli.page import Page
     from perfeval.cli.streams import coloured, width
 
     lang, tally = call.lang, ended.tally
+    overview = summary.collector.overview(found.findings)
     page = Page(width(sys.stdout))
-    put_counts(page, tally, lang)
     put_failed(page, tally, lang)
-    sys.stdout.write(page.text(coloured(sys.stdout)))
+    page.gap()
+    put_counts(page, tally, lang)
+    sys.stdout.write(show(overview, lang) + "\n" + page.text(coloured(sys.stdout)))
     for file in ended.files:
         refuse(say("written", lang, path=file))
+    if ended.split:
+        refuse(say("split", lang))
     if ended.reports:
         refuse(say("reports", lang, n=ended.reports, path=planned.reports))
-    if not tally.scored:
+    if not put(overview, planned.summaries, lang) or not tally.scored:
         return UNUSABLE
     broken = any(severity(finding) == "error" for finding in found.findings)
     strict = call.switch("strict") and (tally.errors or tally.warnings)
@@ -117,4 +94,5 @@ def _told(ended: Ended, found: Inputs, planned: Plan, call: Call) -> int:
         from perfeval.i18n.cli_words import say as common
 
         refuse(common("strict", lang))
-    return FOUND if tally.unusable or broken or strict else DONE
+    lacking = planned.reports is not None and ended.reports < tally.scored
+    return FOUND if tally.unusable or broken or strict or lacking else DONE

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from perfeval.cli.commands import Call
 
 ENDINGS = (".parquet", ".csv", ".xlsx", ".duckdb")
-SUMMARIES = (".md", ".markdown", ".html", ".htm", ".xlsx", ".docx", ".json")
+SUMMARIES = (".docx", ".xlsx", ".html", ".htm", ".md", ".markdown", ".json")
 MOST_JOBS = 512
 
 
@@ -40,14 +40,20 @@ def plan(call: Call) -> Plan | None:
     if wrong:
         refuse(wrong)
         return None
-    reports = call.given("reports")
+    reports = Path(given) if (given := call.given("reports")) is not None else None
+    out = Path(target) if target else None
+    wish = None
+    if reports is not None:
+        from perfeval.batch.parts import partial
+        from perfeval.batch.reporting import Wish
+
+        wish = Wish(str(partial(out or reports)), call.value("format", "docx"), lang)
     wanted = Wanted(
         call.given("set"), call.given("layout"), call.given("table"), call.value("detail", "long"),
-        lang, call.all("by"),
+        lang, call.all("by"), wish,
     )  # fmt: skip
     return Plan(
-        wanted, Path(target) if target else None, call.all("summary"),
-        Path(reports) if reports else None, call.value("engine", "local"),
+        wanted, out, call.all("summary"), reports, call.value("engine", "local"),
         int(call.value("jobs", "0")), call.given("master"), call.switch("resume"),
     )  # fmt: skip
 

@@ -179,7 +179,7 @@ COMMANDS = (
             Option("summary", ("--summary",), "FILE", many=True), Option("by", ("--by",), "COLUMN", many=True),
             Option("reports", ("--reports",), "FOLDER"),
             Option("format", ("--format",), "FORMAT", ("docx", "html", "xlsx", "md")),
-            Option("engine", ("--engine",), "ENGINE", ("local", "spark", "dask", "ray")),
+            Option("engine", ("--engine",), "ENGINE", ("local", "spark", "dask")),
             Option("master", ("--master",), "URL"), Option("jobs", ("--jobs",), "N"),
             Option("resume", ("--resume",)), STRICT, LANG,
         ),

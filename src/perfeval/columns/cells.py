@@ -15,15 +15,19 @@ import numpy as np
 from perfeval.columns.block import ABSENT, LeafBlock
 from perfeval.columns.said import numbers, percents
 from perfeval.measures import schedule
-from perfeval.model.quantity import FLAG
+from perfeval.measures.measured import Context
+from perfeval.model.quantity import DATE, FLAG, ONE
 from perfeval.model.rounding import plain
+from perfeval.scoring.measuring import rated
 from perfeval.scoring.numbers import FULL_RATE
+from perfeval.scoring.task import Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from perfeval.columns.block import Block, Column
     from perfeval.columns.rollup_leaves import LeafColumn
+    from perfeval.model.indicators import Indicator
 
 # decimals to which the measured number's text is rounded, by measure
 SHOWN = {"ratio": 4, "growth": 4, "funds": 4, "survey": 4, "schedule": 2, "count": 6, "formula": 6}
@@ -53,16 +57,10 @@ class Cells:
         given = self._given(column)
         own = given.columns.get("target")
         full = column.said.get("full_rate", False)
-        if full is not False:
-            rate = FULL_RATE.text
-            if full is True:
-                return rate
-            return _chosen([(full, rate)], fixed, self.n)
-        if own is None:
-            return fixed
-        return _chosen(
-            [(_present(own), self._quantity(own, given.texts.get("target")))], fixed, self.n
-        )
+        choices: list[tuple[Any, Any]] = [(full, FULL_RATE.text)] if full is not False else []
+        if own is not None:
+            choices.append((_present(own), self._quantity(own, given.texts.get("target"))))
+        return _chosen(choices, fixed, self.n)
 
     def target_text(self, column: LeafColumn, rows: Any) -> Any:
         """Of some rows, for a message."""
@@ -81,15 +79,30 @@ class Cells:
             return found
         return _chosen([(column.given, found)], None, self.n)
 
-    def unshown(self, column: LeafColumn) -> bool:
-        """Whether the number's text would have to be worked out from what isn't there."""
+    def unshown(self, column: LeafColumn) -> Any:
+        """Where the number's text would have to be worked out from what isn't there."""
         own = self._given(column).columns.get("actual")
         stated = own is not None and _present(own) is True
         kind = column.leaf.measure.kind
+        if _parts(column.leaf):
+            return self._dated(column)
+        target = self._given(column).columns.get("target")
+        if kind == "formula" and target is not None:
+            return _present(target)  # the projects' targets say whether it is a rate
         return (
             kind in SHOWN and not stated and self._reads(column)
             and getattr(column.points, "shown", None) is None
         )  # fmt: skip
+
+    def _dated(self, column: LeafColumn) -> Any:
+        """Where a blend's actual, or that of a part, is a day, which a cell has in words."""
+        found: Any = False
+        for key, own in self._given(column).columns.items():
+            if key == "actual" or (key.startswith("parts.") and key.endswith(".actual")):
+                days = [n for n, form in enumerate(own.forms) if form.kind == DATE]
+                if days:
+                    found = found | np.isin(np.broadcast_to(own.form, (self.n,)), days)
+        return found
 
     def _reads(self, column: LeafColumn) -> bool:
         """Whether the leaf's own measure has something to work with."""
@@ -108,7 +121,7 @@ class Cells:
             shown = self._quantity(own, given.texts.get("actual"), message)
             choices.append((_present(own), shown))
         if column.leaf.measure.kind in SHOWN and self._reads(column):
-            choices.append((self._computed(column), self._shown(column, message)))
+            choices.append((self._computed(column), self._shown(column)))
         if not message:
             choices += self._judged(column, given)
         return _chosen(choices, None, self.n)
@@ -145,29 +158,20 @@ class Cells:
         own = given.columns.get(reads.get(column.leaf.measure.kind, ""))
         return True if own is None else _present(own)
 
-    def _shown(self, column: LeafColumn, message: bool) -> Any:
+    def _shown(self, column: LeafColumn) -> Any:
         kind, shown = column.leaf.measure.kind, column.points.shown
         if kind == "schedule":
-            return self._delay(column, shown, message)
+            return self._delay(column, shown)
         if kind == "count":
             return numbers(shown, SHOWN[kind])
         if kind == "formula":
-            return percents(shown) if column.points.rated else numbers(shown, SHOWN[kind])
+            return percents(shown) if _rated(column.leaf) else numbers(shown, SHOWN[kind])
         return percents(shown)
 
-    def _delay(self, column: LeafColumn, late: Any, message: bool) -> Any:
+    def _delay(self, column: LeafColumn, late: Any) -> Any:
         params = column.leaf.measure.params or schedule.Params()
-        zh, en = schedule.NAMES[params.unit]
-
-        def text(units: int) -> str:
-            days = Fraction(units, 100)
-            if message:
-                return f"{plain(days, 2)}{zh}"
-            key = "late" if days > 0 else "early" if days < 0 else "on_time"
-            unit = zh if self.lang == "zh" else en
-            return self.words[f"actual.{key}"].format(n=plain(abs(days), 2), unit=unit)
-
-        return _each(late, text)
+        unit = schedule.NAMES[params.unit][0]
+        return _each(late, lambda units: plain(Fraction(units, 100), 2) + unit)
 
     def _judged(self, column: LeafColumn, given: LeafBlock) -> list[tuple[Any, Any]]:
         """What was judged in the place of a number, in the order in which it is looked for."""
@@ -180,7 +184,7 @@ class Cells:
         if "tier" in columns:
             tiers = pa.array([tier.name for tier in leaf.score.params.tiers], pa.string())
             own = columns["tier"]
-            place = np.clip(own.values, 0, len(tiers) - 1)
+            place = np.clip(own.values // own.scale, 0, len(tiers) - 1)
             found.append((_present(own), tiers.take(pa.array(place))))
         if "judged" in columns:
             own = columns["judged"]
@@ -188,7 +192,16 @@ class Cells:
             unit = own.scale
             texts = _each(own.values, lambda x: say.format(points=plain(Fraction(x, unit), 4)))
             found.append((_present(own), texts))
-        return found
+        parts = [self._part(given, n) for n in range(1, _parts(leaf) + 1)]
+        return [*found, (True, _joined(parts, self.words["semicolon"]))] if parts else found
+
+    def _part(self, given: LeafBlock, number: int) -> Any:
+        """A part's own actual; nothing where it is worked out."""
+        key = f"parts.{number}.actual"
+        own = given.columns.get(key)
+        if own is None:
+            return None
+        return _chosen([(_present(own), self._quantity(own, given.texts.get(key)))], None, self.n)
 
     def _met(self, n: int, given: LeafBlock) -> Any:
         """How many points of a checklist are met."""
@@ -200,8 +213,32 @@ class Cells:
         for part in parts:
             units += np.where(_present(part), part.values * (scale // part.scale), 0)
         if whole is not None:
-            units += np.where(_present(whole), whole.values * (n * scale), 0)
+            units += np.where(_present(whole), whole.values // whole.scale * (n * scale), 0)
         return _each(units, lambda x: say.format(met=plain(Fraction(x, scale), 2), n=n))
+
+
+def _rated(leaf: Indicator) -> bool:
+    """Whether a number is compared with percentages, so that it is a rate itself."""
+    task = Task(leaf, None, ONE, Context(leaf.path), {})
+    return rated(task)
+
+
+def _parts(leaf: Indicator) -> int:
+    return len(leaf.score.params.parts) if leaf.score.kind == "blend" else 0
+
+
+def _joined(texts: list[Any], between: str) -> Any:
+    """The texts that there are, row by row."""
+    import pyarrow.compute as pc
+
+    found = None
+    for text in texts:
+        if found is None or text is None:
+            found = text if found is None else found
+        else:
+            # null_handling="skip" loses the rows in which all are null (pyarrow 26)
+            found = pc.coalesce(pc.binary_join_element_wise(found, text, between), found, text)
+    return found
 
 
 def _present(own: Column) -> Any:

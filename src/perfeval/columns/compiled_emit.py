@@ -70,7 +70,8 @@ class Emitter:
         graph, args = self.graph, value.args
         if value.op == "flag":
             given: Given = args[0]
-            return graph.flag(given.number, *self.limits[given.number])
+            column = graph.column(given.number, *self.limits[given.number])
+            return graph.eq(column, given.scale)
         if value.op == "not":
             return graph.negate(self.truth(args[0]))
         if value.op in ("and", "or"):

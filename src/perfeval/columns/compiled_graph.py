@@ -11,6 +11,7 @@ from typing import Any
 
 from perfeval.columns.block import LARGEST
 
+NARROW = 2**31 - 1  # what is known to stay within it is computed in 32 bits, at twice the speed
 Whole = Any  # Node | int
 Truth = Any  # Node | bool
 
@@ -44,6 +45,7 @@ class Graph:
         self.nodes: list[Node] = []
         self.known: dict[tuple[Any, ...], Node] = {}
         self.same: dict[int, set[tuple[Any, Any]]] = {}
+        self.tops: dict[int, tuple[Node, int]] = {}  # when the truth holds, the node is the number
 
     def node(
         self, op: str, args: tuple[Any, ...], low: int = 0, high: int = 1, truth: bool = False
@@ -60,9 +62,6 @@ class Graph:
 
     def column(self, number: int, low: int, high: int) -> Whole:
         return low if low == high else self.node("column", (number,), low, high)
-
-    def flag(self, number: int, low: int, high: int) -> Truth:
-        return bool(low) if low == high else self.eq(self.column(number, low, high), 1)
 
     def add(self, a: Whole, b: Whole) -> Whole:
         if isinstance(a, int):
@@ -166,7 +165,35 @@ class Graph:
         if test.op == "not":
             return self.where(test.args[0], b, a)
         (low, high), (least, most) = bounds(a), bounds(b)
-        return self.node("where", (test, a, b), min(low, least), max(high, most))
+        least, most = min(low, least), max(high, most)
+        found = self._reckoned(test, a, b, least, most)
+        if found is None:
+            found = self.node("where", (test, a, b), least, most)
+        if isinstance(a, int):
+            self.tops.setdefault(found.place, (test, a))
+        return found
+
+    def _reckoned(self, test: Node, a: Whole, b: Whole, low: int, high: int) -> Node | None:
+        """A choice as a product with the truth (0 or 1), which is faster than choosing."""
+        if isinstance(a, int) and isinstance(b, int):
+            return self._raised(self.node("times", (test, a - b), *_span(a - b)), b, low, high)
+        if isinstance(b, int) and b == 0:
+            return self.node("times", (test, a), low, high)
+        if isinstance(a, int) and a == 0:
+            return self.node("times", (self.negate(test), b), low, high)
+        top = self.tops.get(b.place) if isinstance(a, int) else None
+        if top is not None and _implies(test, top[0]):
+            # wherever the test holds, b is the constant
+            by = a - top[1]
+            return self._raised(b, self.node("times", (test, by), *_span(by)), low, high)
+        ends = [x - y for x in bounds(a) for y in bounds(b)]
+        if max(-min(ends), max(ends), -low, high) > NARROW:
+            return None
+        more = self.node("times", (test, self.sub(a, b)), min(0, *ends), max(0, *ends))
+        return self._raised(more, b, low, high)
+
+    def _raised(self, a: Node, b: Whole, low: int, high: int) -> Node:
+        return a if isinstance(b, int) and b == 0 else self.node("add", (a, b), low, high)
 
     def lt(self, a: Whole, b: Whole) -> Truth:
         (low, high), (least, most) = bounds(a), bounds(b)
@@ -243,6 +270,22 @@ class Graph:
         if isinstance(a, bool):
             return not a
         return a.args[0] if a.op == "not" else self.node("not", (a,), truth=True)
+
+
+def _span(by: int) -> tuple[int, int]:
+    return min(by, 0), max(by, 0)
+
+
+def _implies(one: Node, other: Node) -> bool:
+    """Whether a comparison with a constant holds only where the other does."""
+    if one is other:
+        return True
+    if one.op != other.op or one.op not in ("lt", "gt") or one.args[0] is not other.args[0]:
+        return False
+    first, second = one.args[1], other.args[1]
+    if not (isinstance(first, int) and isinstance(second, int)):
+        return False
+    return first <= second if one.op == "lt" else first >= second
 
 
 def _factor(a: Node, b: Whole) -> int:

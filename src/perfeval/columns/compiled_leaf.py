@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.columns.compiled_cells import Cells, Refused
 from perfeval.columns.compiled_judged import judge
-from perfeval.columns.compiled_measures import Number, data, measured, sound
+from perfeval.columns.compiled_measures import Number, data, measured, shown, sound
 from perfeval.columns.compiled_remarks import remarks
 from perfeval.formula.algebra import Value, both, divide, either, equal, negate, where
 from perfeval.formula.evaluate import evaluate
@@ -49,6 +49,7 @@ class Scoring(NamedTuple):
     vetoed: Value
     odd: Value
     remarks: Mapping[str, Value]
+    shown: tuple[Value, int] | None = None  # a number worked out, and the decimals its text has
 
 
 class Sources(NamedTuple):
@@ -145,7 +146,8 @@ def _by_number(v: Inputs, task: Task, given: Sources) -> Scoring:
     odd = either(number.odd, _trouble(v, leaf, given))
     points = value_of(v, leaf)
     told = {**remarks(v, leaf, task, cells, number.stated), **({"full_rate": True} if full else {})}
-    return _told(v, leaf, points, odd, False, told)
+    scored = _told(v, leaf, points, odd, False, told)
+    return scored._replace(shown=shown(number, leaf.measure.kind, rated(task)))
 
 
 def _instead(v: Inputs, leaf: Indicator, target: Quantity | None, cells: Cells) -> Value | None:

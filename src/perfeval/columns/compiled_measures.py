@@ -51,6 +51,15 @@ def measured(leaf: Indicator, cells: Cells, funds: Cells, rated: bool) -> Number
     return found._replace(level=level)
 
 
+def shown(number: Number, kind: str, rated: bool) -> tuple[Value, int] | None:
+    """A number that was worked out, with the decimals (of a ratio) that its text has."""
+    if number.value is None or number.stated or kind == "value":
+        return None
+    if kind == "formula":
+        return number.value.lo, 4 if rated else 6
+    return number.value.lo, {"count": 6, "schedule": 2}.get(kind, 4)
+
+
 def _computed(leaf: Indicator, cells: Cells, funds: Cells, rated: bool) -> Number | None:
     kind = leaf.measure.kind
     module = measure(kind)

@@ -37,6 +37,14 @@ class Scored(NamedTuple):
     vetoed: Array | bool
     odd: Array | bool
     remarks: dict[str, Array | bool]
+    shown: Array | None = None
+
+
+class Space(NamedTuple):
+    """Where a leaf's whole numbers go, a row each."""
+
+    points: Array
+    completion: Array
 
 
 class Compiled(NamedTuple):
@@ -65,6 +73,7 @@ class Program:
         names = [("odd", True), ("vetoed", True)]
         names += [("points", False)] if found.points is not None else []
         names += [("completion", False)] if found.completion is not None else []
+        names += [("shown", False)] if found.shown is not None else []
         names += [("met", True)] if found.met is not None else []
         return names + [(name, True) for name in found.remarks]
 
@@ -97,12 +106,14 @@ class Program:
             values.append(emitter.rounded(found.points, digits, mode))
         if found.completion is not None:
             values.append(emitter.rounded(found.completion, COMPLETION_DIGITS, "half-up"))
+        if found.shown is not None:
+            values.append(emitter.rounded(*found.shown, "half-up"))
         if found.met is not None:
             values.append(emitter.truth(found.met))
         values += [emitter.truth(condition) for condition in found.remarks.values()]
         return plan(graph, values)
 
-    def run(self, columns: Sequence[Array], n: int) -> Scored | None:
+    def run(self, columns: Sequence[Array], n: int, space: Space) -> Scored | None:
         """Scores n rows; None where no bounds are close enough, so that all are odd."""
         assert self.found is not None
         extent = [(int(x.min()), int(x.max())) if n else (0, 0) for x in columns]
@@ -127,11 +138,15 @@ class Program:
             columns = held
         names = self.outputs()
         into: list[Any] = []
-        for (_, truth), (at, constant) in zip(names, made.plan.results, strict=True):
+        for (name, truth), (at, constant) in zip(names, made.plan.results, strict=True):
             if at < 0 and truth:
                 into.append(bool(constant))
+            elif truth:
+                into.append(np.empty(n, np.bool_))
             else:
-                into.append(np.empty(n, np.bool_ if truth else np.int64))
+                into.append(
+                    getattr(space, name, None) if name != "shown" else np.empty(n, np.int64)
+                )
         run(made.plan, columns, n, into)
         return _scored([name for name, _ in names], into, beyond)
 
@@ -143,8 +158,9 @@ def _scored(names: list[str], into: list[Any], beyond: Array | None) -> Scored:
         odd = beyond | odd
     vetoed, points = values.pop("vetoed"), values.pop("points", None)
     completion, met = values.pop("completion", None), values.pop("met", None)
+    shown = values.pop("shown", None)
     told = {name: truth for name, truth in values.items() if truth is not False}
-    return Scored(points, completion, met, vetoed, odd, told)
+    return Scored(points, completion, met, vetoed, odd, told, shown)
 
 
 def _size(limit: tuple[int, int]) -> int:

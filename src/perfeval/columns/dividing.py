@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    import numpy as np
+import numpy as np
 
-    Ints = np.ndarray[Any, np.dtype[np.int64]]
+Ints = np.ndarray[Any, np.dtype[np.int64]]
 
 # half of what 64 bits hold, so that twice a remainder still fits
 ROOM = 2**62
@@ -15,8 +14,6 @@ ROOM = 2**62
 
 def divided(top: Ints, bottom: Any, mode: str) -> Ints:
     """top / bottom as whole numbers, rounded as `model.rounding.scaled` rounds; bottom is positive."""
-    import numpy as np
-
     size = np.abs(top)
     whole, rest = np.divmod(size, bottom)
     if mode != "down":
@@ -33,6 +30,4 @@ def divided(top: Ints, bottom: Any, mode: str) -> Ints:
 
 def fits(values: Ints, times: int) -> Any:
     """Where values × times keeps within half of 64 bits."""
-    import numpy as np
-
     return np.abs(values) <= ROOM // max(1, times)

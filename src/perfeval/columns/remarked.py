@@ -11,8 +11,14 @@ from perfeval.columns.block import ABSENT, NOT_APPLICABLE, NOT_DUE, LeafBlock
 from perfeval.columns.findings import Entry
 from perfeval.columns.rollup_leaves import STATUSES, LeafColumn
 from perfeval.columns.said import messages, percents
+from perfeval.measures.measured import Context, Measured
 from perfeval.model import scorecard as s
-from perfeval.model.rounding import fixed, percent, plain
+from perfeval.model.finding import Finding
+from perfeval.model.quantity import ONE
+from perfeval.model.rounding import Rounding, fixed, percent, plain
+from perfeval.rules.inputs import Inputs
+from perfeval.scoring.leaf import score_leaf
+from perfeval.scoring.task import Outcome, Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,6 +27,7 @@ if TYPE_CHECKING:
     from perfeval.columns.places import At, Places
     from perfeval.columns.rollup import Rolled
     from perfeval.model.finding import Span
+    from perfeval.model.indicators import Indicator
 
 SCORED, UNSCORED, MISSING = (STATUSES.index(x) for x in (s.SCORED, s.UNSCORED, s.MISSING))
 ACTUAL = ("actual", "part", "current", "survey", "panel", "items")
@@ -108,25 +115,42 @@ class Remarks:
                 message = messages(code, filled, self.lang)
                 yield Entry(code, path, here, at, message, level)
 
+    def _result(self, column: LeafColumn) -> Any:
+        """Where a leaf has a result of its own: rates of the fund table need none."""
+        given = self._given(column)
+        if column.leaf.measure.kind != "funds":
+            return True
+        flags = [flag for flag in (given.reason, given.evidence) if flag is not None]
+        own: Any = False
+        for has in (*(cells.form != ABSENT for cells in given.columns.values()), *flags):
+            own = own | has
+        return own
+
     def _missing(self, column: LeafColumn) -> Iterator[Entry]:
-        leaf = column.leaf
-        when = column.status == MISSING
-        points = "0" if leaf.weight and leaf.score.kind != "none" else ""
-        yield from self._told(
-            column, "PE401", when, {"name": leaf.name, "points": points}, (), leaf.span
-        )
+        """What the kernel says of the leaf without a result: the same in every row."""
+        if column.status is SCORED or column.status is UNSCORED:
+            return
+        leaf, when = column.leaf, column.status == MISSING
+        for finding in without(leaf).findings:
+            if finding.code == "PE401":
+                yield from self._told(column, "PE401", when, finding.params, (), leaf.span)
+            else:
+                message = messages(finding.code, finding.params, self.lang)
+                yield Entry(finding.code, leaf.path, self.rows(when), finding.span, message)
 
     def _own(self, column: LeafColumn) -> Iterator[Entry]:
-        leaf, said = column.leaf, column.said
+        leaf, said = column.leaf, _told_of(column)
         if "stated" in said:
             code = "PE606" if leaf.measure.kind == "survey" else "PE411"
             yield from self._told(
                 column, code, said["stated"], {"kind": leaf.measure.kind}, ("actual",)
             )
         if "full_rate" in said:
-            yield from self._told(
-                column, "PE433", said["full_rate"], {"name": leaf.name}, (), leaf.span
-            )
+            params = {"name": leaf.name}
+            own = self._result(column)
+            yield from self._told(column, "PE433", said["full_rate"] & own, params, (), leaf.span)
+            rows = self.rows(said["full_rate"] & ~np.broadcast_to(own, (self.block.n,)))
+            yield Entry("PE433", leaf.path, rows, leaf.span, messages("PE433", params, self.lang))
         reason = self._given(column).reason
         if "unreasoned" in said and reason is not None:
             yield from self._told(column, "PE427", said["unreasoned"] & ~reason, {}, ("judged",))
@@ -144,7 +168,7 @@ class Remarks:
 
     def _signless(self) -> Iterator[Entry]:
         """Targets without a sign: one finding a project, at the first of them."""
-        bare = [c for c in self.rolled.leaves if c.said.get("bare_target", False) is not False]
+        bare = [c for c in self.rolled.leaves if _told_of(c).get("bare_target", False) is not False]
         rows = self.rows(True)
         if not bare or not len(rows):
             return
@@ -180,7 +204,7 @@ class Remarks:
         )
 
     def _numbers(self, column: LeafColumn) -> Iterator[Entry]:
-        leaf, said = column.leaf, column.said
+        leaf, said = column.leaf, _told_of(column)
         texts: dict[str, Any] = {"target": self.target, "actual": self.actual}
         if "over" in said:
             yield from self._over(column, texts)
@@ -237,7 +261,7 @@ class Remarks:
             return
         if leaf.score.unit:
             return
-        cut = "over" in column.said and leaf.score.params.over.action != "explain"
+        cut = "over" in _told_of(column) and leaf.score.params.over.action != "explain"
         open_ = (column.status == SCORED) & ~reason
         if cut:
             open_ = open_ & ~column.said["over"]
@@ -281,11 +305,33 @@ class Remarks:
                 yield from self._told(column, "PE451", when, {"name": leaf.name}, (), leaf.span)
 
 
-def kinds_of_evidence(column: LeafColumn, given: LeafBlock | None) -> Any:
-    """Where evidence would have to be looked at one by one."""
+def without(leaf: Indicator) -> Outcome:
+    """The kernel's own outcome of a leaf without a result."""
+    if leaf.score.kind == "none":
+        missing = Finding("PE401", leaf.span, {"name": leaf.name, "points": ""}, leaf.path)
+        return Outcome(None, Inputs(ONE, Rounding()), Measured(), [missing])
+    context = Context(leaf.path, target=leaf.target)
+    return score_leaf(Task(leaf, None, leaf.weight or Fraction(0), context, {}))
+
+
+def without_result(column: LeafColumn, block: Block) -> Any:
+    """Where a rule may score without any result: the project's named data may do."""
+    leaf = column.leaf
+    named = bool(block.data) and leaf.score.kind in ("cases", "formula", "blend")
+    return column.status == MISSING if named or without(leaf).points is not None else False
+
+
+def _told_of(column: LeafColumn) -> Mapping[str, Any]:
+    """What is to be said of the leaf's numbers; what there is of a blend's is odd."""
+    return {} if column.leaf.score.kind == "blend" else column.said
+
+
+def kinds_of_evidence(column: LeafColumn, given: LeafBlock | None, digits: int) -> Any:
+    """Where evidence of full marks would have to be looked at one by one."""
     if not column.leaf.evidence or given is None or given.evidence is None:
         return False
-    return given.evidence
+    units = np.array([int((weight or 0) * 10**digits) for weight in column.weights], np.int64)
+    return given.evidence & (column.score >= units[column.weight])
 
 
 def _least(weight: Fraction, digits: int) -> int:

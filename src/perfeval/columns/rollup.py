@@ -86,7 +86,8 @@ class _Rows:
 
     def node(self, node: Indicator) -> Any:
         if node.is_leaf:
-            return _none(self.odd) if node.score.unit else self.scores[node.path].score
+            own: Ints = self.scores[node.path].score
+            return _none(self.odd) if node.score.unit else own
         whole = _sum([self.node(child) for child in node.children])
         if node.base and node.weight is not None:
             factor = node.weight / node.base
@@ -100,7 +101,8 @@ class _Rows:
         if not held.all():
             self.odd |= ~held
             values = np.where(held, values, 0)
-        return divided(values * top, bottom * self.fine, self.mode) * self.fine
+        found: Ints = divided(values * top, bottom * self.fine, self.mode) * self.fine
+        return found
 
     def printed(self, values: Ints) -> Ints:
         return values if self.fine == 1 else divided(values, self.fine, self.mode) * self.fine

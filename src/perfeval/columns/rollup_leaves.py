@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -13,7 +14,6 @@ from perfeval.model.rounding import Rounding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from fractions import Fraction
 
     from perfeval.columns.absences import Pattern
     from perfeval.columns.block import Block
@@ -151,13 +151,13 @@ class _Leaf:
         self.fine = 10 ** (plan.digits - (leaf.rounding or Rounding()).digits)
         self.absent = absences.is_absent(given.state)
         missing = absences.is_missing(given.state)
-        if leaf.measure.kind == "funds":
-            missing = False  # the fund table is its result
         self.given: Any = _neither(self.absent, missing)
         self.points = points.get(leaf.path)
-        self.weights: list[Fraction | None] = [leaf.weight]
-        self.weight: Any = 0
         none = leaf.score.kind == "none"
+        # a yield that is no points weighs nothing; what is only reported has no weight
+        own = leaf.weight if none else leaf.weight or Fraction(0)
+        self.weights: list[Fraction | None] = [own]
+        self.weight: Any = 0
         self.status: Any = 5 if none else 0
         self.unscored: Any = none
         self.score: Any = np.zeros(n, np.int64)
@@ -167,6 +167,9 @@ class _Leaf:
         self.odd: Any = np.zeros(n, bool)
         if self.given is not False:
             self._take(given)
+        if leaf.measure.kind == "funds" and missing is not False:
+            # without a result of its own the fund table may be one
+            self.odd = spread(self.odd | missing, n, bool)
         if missing is not False:
             self._set("status", missing, 1, np.uint8)
         if self.absent is not False:
@@ -204,7 +207,7 @@ class _Leaf:
         setattr(self, name, column)
 
     def weigh(self, rows: Any, weight: Fraction | None) -> None:
-        if weight == self.leaf.weight:
+        if weight == self.weights[0] and weight is not None:
             return
         if weight not in self.weights:
             self.weights.append(weight)

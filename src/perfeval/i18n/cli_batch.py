@@ -22,8 +22,8 @@ TEXTS = {
         "“{text}” of --jobs should be a whole number from 1 to {most}.",
     ),
     "master": (
-        "--master 只用于 --engine spark、dask 或 ray。",
-        "--master belongs to --engine spark, dask or ray.",
+        "--master 只用于 --engine spark 或 dask。",
+        "--master belongs to --engine spark or dask.",
     ),
     "format": (
         "--format 是 --reports 所写报告的格式，请同时写明 --reports。",
@@ -57,6 +57,10 @@ TEXTS = {
     "row": ("{source} 第{row}行", "{source} row {row}"),
     "colon": ("：", ": "),
     "written": ("已写入 {path}", "written to {path}"),
+    "split": (
+        "数据超出了一个工作表的行数，已分成几个工作表；数据多时 .parquet 或 .duckdb 更快、更小。",
+        "The data is longer than one sheet and goes on in more; .parquet or .duckdb are faster and smaller for so much.",
+    ),
     "reports": ("已在 {path} 写入{n}份报告", "{n} reports written to {path}"),
     "interrupted": ("已中断，没有写出结果文件。", "Interrupted: no result has been written."),
     "stop.full": (

@@ -339,8 +339,8 @@ TEXTS = {
         "format of the reports of --reports; docx by default",
     ),
     "opt.engine": (
-        "由谁计算：local 本机全部处理器（默认），或 Spark、Dask、Ray 集群",
-        "who computes: local, all processors of this machine (default), or a cluster of Spark, Dask or Ray",
+        "由谁计算：local 本机全部处理器（默认），或 Spark、Dask 集群",
+        "who computes: local, all processors of this machine (default), or a cluster of Spark or Dask",
     ),
     "opt.master": (
         "集群的地址，如 spark://host:7077；默认用现有的会话",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from os.path import relpath
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfeval.library import places
 from perfeval.source.files import real
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from perfeval.library.loader import Loader
     from perfeval.model.finding import Finding, Span
@@ -31,6 +33,7 @@ class SetMemory:
         self.found: dict[tuple[str, Path], tuple[Path | None, tuple[Finding, ...]]] = {}
         self.sets: dict[tuple[Path, tuple[tuple[str, str], ...]], list[Kept]] = {}
         self.real: dict[Path, Path] = {}
+        self.libraries: set[Path] | None = None
         self.met: dict[tuple[Path, Path, tuple[tuple[str, str], ...]], Kept] = {}
 
     def find(self, loader: Loader, name: str, folder: Path, place: Span) -> Path | None:
@@ -63,9 +66,23 @@ class SetMemory:
         self, loader: Loader, path: Path, chosen: tuple[tuple[str, str], ...]
     ) -> Kept | None:
         for kept in self.sets.get((self._real(path), chosen), ()):
-            if tuple(loader.shown(file) for file in kept.files) == kept.shown:
+            if all(self._shown(loader, file) == name for file, name in zip(*kept[:2], strict=True)):
                 return kept
         return None
+
+    def _shown(self, loader: Loader, file: Path) -> str:
+        """As `Loader.shown`, which asks the disk for every link each time."""
+        if loader.base is None or loader.everything:
+            return loader.shown(file)
+        here = self._real(file)
+        if self.libraries is None:
+            self.libraries = {real(places.packaged()), real(places.own())}
+        if self.libraries & set(here.parents):
+            return file.name
+        try:
+            return Path(relpath(here, self._real(loader.base))).as_posix()
+        except ValueError:  # another drive
+            return file.name
 
     def _read(
         self, loader: Loader, path: Path, groups: Mapping[str, str], place: Span | None

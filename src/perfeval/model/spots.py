@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def spot(span: Span, lang: str, name: str = "") -> str:
     """Where a place is: "a.yaml:3:5", "a.xlsx 指标!F12", "a.docx 表2第3行第4列", and in a table of
-    many projects "a.csv 第12行“实际完成值”列".
+    many projects "a.csv 第12行“实际完成值”列", without the row where none is meant: line 0, or a table "#" whose rows have no order.
 
     `name` replaces the file's name, for instance by its path from here.
     """
@@ -36,8 +36,11 @@ def _in_table(span: Span, table: TableFile, file: str, lang: str) -> str:
     named = 0 < span.column <= len(table.heads) and table.heads[span.column - 1]
     head = table.heads[span.column - 1] if named else str(span.column)
     name = "" if span.sheet.startswith("#") else span.sheet
+    numbered = span.line and span.sheet != "#"
     if lang == "zh":
         column = f"“{head}”列" if named else f"第{head}列"
-        return f"{file} {name and f'表“{name}”'}第{span.line}行{column}"
+        row = f"第{span.line}行" if numbered else ""
+        return f"{file} {name and f'表“{name}”'}{row}{column}"
     column = f"column “{head}”" if named else f"column {head}"
-    return f"{file} {name and f'table “{name}”, '}row {span.line}, {column}"
+    row = f"row {span.line}, " if numbered else ""
+    return f"{file} {name and f'table “{name}”, '}{row}{column}"

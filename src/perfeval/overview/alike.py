@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from perfeval.overview.arrays import Ints
 
-NAMED = 5  # projects of a group that are named
+NAMED = 3  # projects of a group that are named
 
 
 def alike(prints: Sequence[Ints], most: int) -> tuple[int, int, list[tuple[int, list[int]]]]:
@@ -35,11 +35,10 @@ def alike(prints: Sequence[Ints], most: int) -> tuple[int, int, list[tuple[int, 
     rows = np.flatnonzero(np.isin(every, values))
     own = every[rows]
     order = np.argsort(own, kind="stable")
-    rows, own = rows[order], own[order]
-    begins = np.searchsorted(own, values)
-    found = [
-        (int(count), rows[at : at + min(int(count), NAMED)].tolist())
-        for at, count in zip(begins.tolist(), many.tolist(), strict=True)
-    ]
-    found.sort(key=lambda one: (-one[0], one[1]))
-    return projects, groups, found[:most]
+    rows = rows[order]
+    begins = np.searchsorted(own[order], values)
+    best = np.lexsort((rows[begins], -many))[:most]
+    found = []
+    for at, count in zip(begins[best].tolist(), many[best].tolist(), strict=True):
+        found.append((count, rows[at : at + min(count, NAMED)].tolist()))
+    return projects, groups, found

@@ -19,7 +19,6 @@ LOW = 0xFFFFFFFF
 LONG = 256  # bytes; a longer text goes through a digest of its own
 LARGEST = (1 << 63) - 1
 ODD = np.uint64(0x9E3779B97F4A7C15)
-MASKS = np.array([(1 << (8 * n)) - 1 for n in range(8)] + [(1 << 64) - 1], dtype=np.uint64)
 
 
 def head(text: str) -> int:
@@ -42,8 +41,9 @@ def units(array: pa.Array) -> tuple[Ints, Flags]:
         return np.zeros(0, dtype=np.int64), given
     halves = np.frombuffer(array.buffers()[1], dtype="<i8").reshape(-1, 2)
     halves = halves[array.offset : array.offset + len(array)]
-    low, high = halves[:, 0], halves[:, 1]
+    low = halves[:, 0].copy()
     if array.type.precision > 18:
+        high = halves[:, 1]
         beyond = high != low >> 63
         if beyond.any():
             low = np.where(beyond, np.where(high < 0, -LARGEST, LARGEST), low)
@@ -80,8 +80,10 @@ def codes(array: pa.Array) -> tuple[Ints, list[str | None]]:
 
 def places(array: pa.Array) -> Ints:
     """Where in its dictionary each value of a column stands; one place more for none."""
-    at: Ints = array.indices.fill_null(0).to_numpy(zero_copy_only=False)
-    if array.null_count:
+    if not array.null_count:
+        at: Ints = array.indices.to_numpy()
+    else:
+        at = array.indices.fill_null(0).to_numpy(zero_copy_only=False)
         names = array.dictionary
         none = names.index(None).as_py() if names.null_count else -1
         at = np.where(valid(array), at, none if none >= 0 else len(names)).astype(np.int64)
@@ -126,8 +128,8 @@ def texts(array: pa.Array) -> tuple[Ints, np.ndarray[Any, np.dtype[np.uint8]], I
         found[:-8] = np.frombuffer(data, dtype=np.uint8)[first:last]
     lengths = np.diff(ends)
     if array.null_count:
-        lengths = np.where(valid(array), lengths, 0)
-    return ends[:-1] - np.int32(first), found, lengths
+        lengths = np.where(valid(array), lengths, np.int32(0))
+    return np.subtract(ends[:-1], first, dtype=np.int32), found, lengths
 
 
 def _words(data: np.ndarray[Any, np.dtype[np.uint8]]) -> Words:
@@ -135,15 +137,22 @@ def _words(data: np.ndarray[Any, np.dtype[np.uint8]]) -> Words:
     return np.ndarray(shape=(len(data) - 7,), dtype="<u8", buffer=data, strides=(1,))
 
 
+def _cut(words: Words, lengths: Ints) -> Words:
+    """Only as many bytes of each word as its text is long."""
+    over = np.uint64(64) - np.minimum(lengths, 8).astype(np.uint64) * np.uint64(8)
+    words <<= over
+    words >>= over
+    return words
+
+
 def heads(array: pa.Array) -> Words:
     """The first eight bytes of each text as a number; 0 for none."""
     import pyarrow as pa
 
     if pa.types.is_dictionary(array.type):
-        return np.append(heads(array.dictionary), np.uint64(0))[places(array)]
+        return np.append(heads(array.dictionary), np.uint64(0)).take(places(array))
     starts, data, lengths = texts(array)
-    found: Words = _words(data)[starts] & MASKS[np.minimum(lengths, 8)]
-    return found
+    return _cut(_words(data).take(starts), lengths)
 
 
 def fingerprints(array: pa.Array) -> Words:
@@ -151,11 +160,10 @@ def fingerprints(array: pa.Array) -> Words:
     import pyarrow as pa
 
     if pa.types.is_dictionary(array.type):
-        return np.append(fingerprints(array.dictionary), np.uint64(0))[places(array)]
+        return np.append(fingerprints(array.dictionary), np.uint64(0)).take(places(array))
     starts, data, lengths = texts(array)
     every = _words(data)
-    found = every[starts]
-    found &= MASKS[np.minimum(lengths, 8)]
+    found = _cut(every.take(starts), lengths)
     found *= ODD
     found >>= np.uint64(16)
     rest = np.flatnonzero(lengths > 8)
@@ -168,7 +176,7 @@ def fingerprints(array: pa.Array) -> Words:
     rest = rest[lengths[rest] <= LONG]
     done = 8
     while rest.size:
-        more = every[starts[rest] + done] & MASKS[np.minimum(lengths[rest] - done, 8)]
+        more = _cut(every.take(starts[rest] + done), lengths[rest] - done)
         found[rest] = (found[rest] * ODD + (more * ODD >> np.uint64(16))) ^ np.uint64(done)
         done += 8
         rest = rest[lengths[rest] > done]

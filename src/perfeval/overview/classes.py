@@ -58,7 +58,7 @@ class Classes:
         self.bounds[n] += bound
         if self.bounds[n] >= SAFE and self.sums[n].dtype != object:
             self.sums[n] = self.sums[n].astype(object)
-        self.sums[n][places] += found
+        np.add.at(self.sums[n], places, found)  # two names may be one class
 
     def merge(self, other: Classes, grades: Sequence[int]) -> None:
         """The classes of a later part, whose grades have the places `grades` here."""

@@ -14,7 +14,7 @@ from perfeval.overview.facts import Facts
 from perfeval.overview.findings import Findings
 from perfeval.overview.leaves import Leaves
 from perfeval.overview.noted import Noted
-from perfeval.overview.projects import RATE, Projects, projects
+from perfeval.overview.projects import CODED, RATE, Projects, coded, projects
 from perfeval.overview.terms import ALL, Terms
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Collector:
         self.bottom = Ends(self.terms.ranked, -1)
         self.leaves = Leaves(self.terms.alike_rows)
         self.prints: list[Ints] = []
-        self.found = Findings(self.terms.listed)
+        self.found = Findings(self.terms.listed, self.terms.refused)
         self.facts = Facts()
         ends = [b * 10**RATE for b in self.terms.bands]
         self.edges = np.array([-(-e.numerator // e.denominator) for e in ends], dtype=np.int64)
@@ -83,6 +83,7 @@ class Collector:
         """The next projects."""
         if not batch.num_rows:
             return
+        batch = coded(batch, CODED + self.by)
         p = projects(batch)
         for name, attribute in (("errors", "with_errors"), ("warnings", "with_warnings")):
             seen = int(np.count_nonzero(batch.column(name).to_numpy() > 0))
@@ -213,8 +214,8 @@ class Collector:
 
     def _unusable(self, p: Projects, messages: Mapping[int, str]) -> None:
         rows = np.flatnonzero(~p.scored)
-        first = [int(row) for row in rows[: self.terms.listed]]
+        first = [int(row) for row in rows[: self.terms.refused]]
         self.unusable = self.unusable.more(
-            [row + self.count for row in first], len(rows), self.terms.listed,
+            [row + self.count for row in first], len(rows), self.terms.refused,
             [messages.get(row, "") for row in first],
         )  # fmt: skip

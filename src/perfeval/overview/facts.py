@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from fractions import Fraction
 
     import pyarrow as pa
 
@@ -14,7 +14,6 @@ COLUMNS = (
     "project", "name", "department", "region", "set", "source", "row", "total", "max", "grade",
     "execution",
 )  # fmt: skip
-CODED = ("department", "region", "set", "source", "grade")
 PLAIN_BYTES = 192 << 20  # kept as they are; what is more is packed
 
 
@@ -45,13 +44,10 @@ class Facts:
         self.packed = 0  # how many of the parts are
 
     def add(self, batch: pa.RecordBatch) -> None:
+        """The projects of the next batch, whose texts that repeat are coded."""
         import pyarrow as pa
 
-        arrays = []
-        for name in COLUMNS:
-            array = batch.column(name)
-            coded = name in CODED and not pa.types.is_dictionary(array.type)
-            arrays.append(array.dictionary_encode() if coded else array)
+        arrays = [batch.column(name) for name in COLUMNS]
         part = pa.RecordBatch.from_arrays(arrays, names=list(COLUMNS))
         self._put(self.count, _written(part, None))
         self.count += batch.num_rows
@@ -92,18 +88,16 @@ class Facts:
         return found
 
 
-def _fact(place: int, row: dict[str, object]) -> Fact:
-    from fractions import Fraction
-
-    given: dict[str, object] = {}
+def _fact(place: int, row: dict[str, Any]) -> Fact:
+    given: dict[str, Any] = {}
     for name in COLUMNS:
         value = row[name]
         if name in ("total", "max", "execution"):
-            value = None if value is None else Fraction(str(value))
+            value = None if value is None else Fraction(value)
         elif name != "row":
             value = "" if value is None else str(value)
         given[name] = value
-    return Fact(place, **given)  # type: ignore[arg-type]
+    return Fact(place, **given)
 
 
 def _written(part: pa.RecordBatch | pa.Table, packing: str | None) -> pa.Buffer:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from perfeval.columns.outcome import SCORED
 from perfeval.overview import arrays
 from perfeval.overview.noted import Noted
 
@@ -25,8 +26,8 @@ class Code(NamedTuple):
 
 
 class Findings:
-    def __init__(self, listed: int) -> None:
-        self.listed = listed
+    def __init__(self, listed: int, refused: int) -> None:
+        self.listed, self.refused = listed, refused
         self.codes: dict[str, Code] = {}
 
     def add(self, batch: pa.RecordBatch, shift: int) -> dict[int, str]:
@@ -68,7 +69,7 @@ class Findings:
 
     def _errors(self, batch: pa.RecordBatch, values: pa.Array, row: arrays.Ints) -> dict[int, str]:
         status = arrays.heads(batch.column("status"))
-        rows = np.flatnonzero(status != np.uint64(arrays.head("scored")))[: self.listed]
+        rows = np.flatnonzero(status != np.uint64(arrays.head(SCORED)))[: self.refused]
         found = {}
         severities, messages = values.field("severity"), values.field("message")
         starts = np.searchsorted(row, rows)

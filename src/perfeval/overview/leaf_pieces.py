@@ -7,7 +7,7 @@ then the values are a matrix. A project's fingerprint is the same either way.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -15,13 +15,14 @@ from perfeval.model.scorecard import MISSING, NOT_APPLICABLE, NOT_DUE
 from perfeval.overview import arrays
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import pyarrow as pa
 
     from perfeval.overview.arrays import Flags, Ints, Words
 
 FINEST = 6  # decimals in which points of any set are added up
+TEXTS = ("path", "target", "actual")  # what two equal tables have alike beside the scores
 SHORT = 255  # flags that one byte can count
 _MISSING, _NOT_DUE, _ABSENT = (
     np.uint64(arrays.head(text)) for text in (MISSING, NOT_DUE, NOT_APPLICABLE)
@@ -55,9 +56,7 @@ def periodic(array: pa.Array, size: int) -> bool:
     starts = np.arange(count, dtype=np.int32) * np.int32(step)
     if not ((rows - rows[0]) == starts[:, None]).all():
         return False
-    return bool(
-        data.slice(first, length - step).equals(data.slice(first + step, length - step))
-    )
+    return bool(data.slice(first, length - step).equals(data.slice(first + step, length - step)))
 
 
 def counted(flags: Flags) -> list[int]:
@@ -71,66 +70,83 @@ def counted(flags: Flags) -> list[int]:
     return [int(x) for x in found]
 
 
-def points(values: pa.Array) -> tuple[Ints, Ints, Flags, int]:
-    """Scores, weights in 10^-6, whether a row has both, what a score must be multiplied with."""
+class Rows(NamedTuple):
+    """Rows of indicators: scores, weights in 10^-6, both 0 where there aren't both; what a score
+    must be multiplied with to be in 10^-6 too."""
+
+    values: pa.StructArray
+    score: Ints
+    weight: Ints
+    both: Flags | None
+    times: int
+
+
+def rows_of(values: pa.StructArray) -> Rows:
     scores = values.field("score")
     score, has_score = arrays.units(scores)
     weight, has_weight = arrays.units(values.field("weight"))
+    times = 10 ** (FINEST - scores.type.scale)
     both = has_score & has_weight
-    if not both.all():
-        score, weight = np.where(both, score, 0), np.where(both, weight, 0)
-    return score, weight, both, 10 ** (FINEST - scores.type.scale)
+    if both.all():
+        return Rows(values, score, weight, None, times)
+    return Rows(values, np.where(both, score, 0), np.where(both, weight, 0), both, times)
 
 
-def _states(values: pa.Array) -> tuple[Flags, Flags] | None:
-    """Which rows have no data, and which don't apply; None where all of them are alike."""
-    heads = arrays.heads(values.field("status"))
-    if heads.size and (heads == heads[0]).all() and heads[0] not in (_MISSING, _NOT_DUE, _ABSENT):
+def _states(values: pa.StructArray) -> tuple[Flags, Flags] | None:
+    """Which rows have no data, and which don't apply; None where there are none of either."""
+    import pyarrow as pa
+
+    states = values.field("status")
+    if pa.types.is_dictionary(states.type):
+        at = arrays.places(states)
+        if at.size and (at == at[0]).all():
+            states = states.slice(0, 1)
+    heads = arrays.heads(states)
+    if heads.size and heads[0] not in (_MISSING, _NOT_DUE, _ABSENT) and (heads == heads[0]).all():
         return None
+    heads = np.broadcast_to(heads, (len(values),)) if len(heads) == 1 else heads
     return heads == _MISSING, (heads == _ABSENT) | (heads == _NOT_DUE)
 
 
-def even(values: pa.Array, size: int) -> list[Found]:
+def even(r: Rows, size: int) -> list[Found]:
     """The sums of each column (see `leaves.Sum`)."""
-    score, weight, both, times = points(values)
-    rows = len(score) // size
-    score, weight, both = (one.reshape(rows, size) for one in (score, weight, both))
-    zero = [0] * size
-    stated = [rows] * size
+    count = len(r.score) // size
+    score, weight = r.score.reshape(count, size), r.weight.reshape(count, size)
+    zero, stated = [0] * size, [count] * size
     if (weight == weight[0]).all():
-        weights = [int(w) * rows for w in weight[0]]
-        lost = counted(score < -(-weight[0] // times))
+        weights = [int(w) * count for w in weight[0]]
+        lost = counted(score < -(-weight[0] // r.times))
     else:
         weights = arrays.by_column(weight)
-        lost = counted(score < -(-weight // times))
-    scored = stated if both.all() else counted(both)
-    scores = [found * times for found in arrays.by_column(score)]
-    states = _states(values)
-    missing, absent = (
-        (zero, zero) if states is None else tuple(counted(f.reshape(rows, size)) for f in states)
-    )
+        lost = counted(score < -(-weight // r.times))
+    scored = stated if r.both is None else counted(r.both.reshape(count, size))
+    scores = [found * r.times for found in arrays.by_column(score)]
+    states = _states(r.values)
+    missing, absent = zero, zero
+    if states is not None:
+        missing, absent = (counted(flags.reshape(count, size)) for flags in states)
     return list(zip(scored, scores, weights, lost, missing, absent, stated, strict=True))
 
 
-def uneven(values: pa.Array, which: Ints) -> Iterator[tuple[int, str, Found]]:
+def uneven(r: Rows, which: Ints) -> Iterator[tuple[int, str, Found]]:
     """The sums by set (`which`: each row's) and path, in the order of their first rows."""
-    score, weight, both, times = points(values)
-    places, names = arrays.codes(values.field("path"))
+    places, names = arrays.codes(r.values.field("path"))
     keys = which.astype(np.int64) * len(names) + places
     order = np.argsort(keys, kind="stable")
-    sorted_ = keys[order]
-    starts = np.flatnonzero(np.diff(sorted_, prepend=sorted_[0] - 1))
-    ends = [*starts[1:].tolist(), len(sorted_)]
-    states = _states(values)
-    lost = score < -(-weight // times)
+    ordered = keys[order]
+    starts = np.flatnonzero(np.diff(ordered, prepend=ordered[0] - 1))
+    ends = [*starts[1:].tolist(), len(ordered)]
+    states = _states(r.values)
+    lost = r.score < -(-r.weight // r.times)
     found = []
     for start, end in zip(starts.tolist(), ends, strict=True):
         rows = order[start:end]
-        number, name = divmod(int(sorted_[start]), len(names))
+        number, name = divmod(int(ordered[start]), len(names))
         flags = [int(np.count_nonzero(f[rows])) for f in states or ()] or [0, 0]
+        scored = end - start if r.both is None else int(np.count_nonzero(r.both[rows]))
         sums = (
-            int(np.count_nonzero(both[rows])), arrays.whole(score[rows]) * times,
-            arrays.whole(weight[rows]), int(np.count_nonzero(lost[rows])), *flags, end - start,
+            scored, arrays.whole(r.score[rows]) * r.times, arrays.whole(r.weight[rows]),
+            int(np.count_nonzero(lost[rows])), flags[0], flags[1], end - start,
         )  # fmt: skip
         found.append((int(rows[0]), number, str(names[name]), sums))
     for _, number, text, sums in sorted(found):
@@ -147,47 +163,51 @@ def odds(column: str, size: int) -> Words:
     return _odd(column, max(64, 1 << (size - 1).bit_length()))[:size]
 
 
-def even_prints(values: pa.Array, size: int, least: int) -> Ints:
-    score, weight, both, times = points(values)
-    rows = len(score) // size
-    own = (score.view(np.uint64) if score.flags.c_contiguous else score.astype(np.uint64)).reshape(rows, size)
-    found = own @ (odds("score", size) * np.uint64(times))
-    for column in ("path", "target", "actual"):
-        texts = values.field(column)
+def even_prints(r: Rows, size: int, least: int) -> Ints:
+    """A fingerprint for each project of a matrix; 0 where there is too little to compare."""
+    count = len(r.score) // size
+    score = r.score.view(np.uint64).reshape(count, size)
+    found = score @ (odds("score", size) * np.uint64(r.times))
+    for column in TEXTS:
+        texts = r.values.field(column)
         if periodic(texts, size):
             texts = texts.slice(0, size)
         found = found + arrays.fingerprints(texts).reshape(-1, size) @ odds(column, size)
-    actual = values.field("actual")
-    if actual.null_count:
-        many = arrays.valid(actual).reshape(rows, size).sum(axis=1)
-    else:
-        many = np.full(rows, size)
-    return _kept(found, many, lambda at: _scored_rows(score, weight, both, times, at, size), least)
+    actual = r.values.field("actual")
+    if not actual.null_count and size >= least:
+        return found.view(np.int64)
+    many = arrays.valid(actual).reshape(count, size).sum(axis=1)
+
+    def scored(at: Ints) -> Ints:
+        score, weight = (one.reshape(count, size)[at] for one in (r.score, r.weight))
+        lost = (score < -(-weight // r.times)).any(axis=1)
+        given = size if r.both is None else r.both.reshape(count, size)[at].sum(axis=1)
+        return np.where(lost, given, 0)
+
+    return _kept(found, many, scored, least)
 
 
-def _scored_rows(score: Ints, weight: Ints, both: Flags, times: int, at: Any, size: int) -> Any:
-    """How many scores a table has that lost points somewhere; 0 for one of full marks only."""
-    picked = tuple(one.reshape(-1, size)[at] for one in (score, weight, both))
-    lost = (picked[0] < -(-picked[1] // times)).any(axis=1)
-    return np.where(lost, picked[2].sum(axis=1), 0)
-
-
-def uneven_prints(values: pa.Array, lengths: Ints, least: int) -> Ints:
-    score, weight, both, times = points(values)
+def uneven_prints(r: Rows, lengths: Ints, least: int) -> Ints:
+    """The same for projects with `lengths` rows each, one after the other."""
     starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-    place = np.arange(len(score)) - np.repeat(starts, lengths)
+    place = np.arange(len(r.score)) - np.repeat(starts, lengths)
     most = int(lengths.max())
-    every = score.astype(np.uint64) * np.uint64(times) * odds("score", most)[place]
-    for column in ("path", "target", "actual"):
-        every += arrays.fingerprints(values.field(column)) * odds(column, most)[place]
+    every = r.score.view(np.uint64) * np.uint64(r.times) * odds("score", most)[place]
+    for column in TEXTS:
+        every += arrays.fingerprints(r.values.field(column)) * odds(column, most)[place]
     found = np.add.reduceat(every, starts)
-    many = np.add.reduceat(arrays.valid(values.field("actual")).astype(np.int64), starts)
-    lost = np.add.reduceat((score < -(-weight // times)).astype(np.int64), starts)
-    scored = np.where(lost > 0, np.add.reduceat(both.astype(np.int64), starts), 0)
+
+    def by_project(flags: Flags) -> Ints:
+        return np.add.reduceat(flags.astype(np.int64), starts)
+
+    lost = by_project(r.score < -(-r.weight // r.times))
+    given = lengths if r.both is None else by_project(r.both)
+    scored = np.where(lost > 0, given, 0)
+    many = by_project(arrays.valid(r.values.field("actual")))
     return _kept(found, many, lambda at: scored[at], least)
 
 
-def _kept(found: Words, many: Any, scored: Any, least: int) -> Ints:
+def _kept(found: Words, many: Ints, scored: Callable[[Ints], Ints], least: int) -> Ints:
     """The fingerprints of the tables that have enough to compare: results as they were given, or
     else scores that are not all full marks. 0 for the others."""
     prints = found.view(np.int64)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from perfeval.overview.arrays import Ints
 
-PIECE = 8192  # projects at a time, so that their numbers stay close by
+PIECE = 4096  # projects at a time, so that their numbers stay close by
 
 
 class Sum(NamedTuple):
@@ -78,18 +78,19 @@ class Leaves:
         size = int(lengths[filled[0]])
         paths = values.field("path")
         here = at[filled]
+        rows = leaf_pieces.rows_of(values)
         if (
             (lengths[filled] == size).all()
             and (here == here[0]).all()
             and leaf_pieces.periodic(paths, size)
         ):
             names = paths.slice(0, size).to_pylist()
-            for name, found in zip(names, leaf_pieces.even(values, size), strict=True):
+            for name, found in zip(names, leaf_pieces.even(rows, size), strict=True):
                 self.put(sets[int(here[0])], name, found)
-            prints[filled] = leaf_pieces.even_prints(values, size, self.least)
+            prints[filled] = leaf_pieces.even_prints(rows, size, self.least)
             return prints
         which = np.repeat(at, lengths)
-        for number, name, found in leaf_pieces.uneven(values, which):
+        for number, name, found in leaf_pieces.uneven(rows, which):
             self.put(sets[number], name, found)
-        prints[filled] = leaf_pieces.uneven_prints(values, lengths[filled], self.least)
+        prints[filled] = leaf_pieces.uneven_prints(rows, lengths[filled], self.least)
         return prints

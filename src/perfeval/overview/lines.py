@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from perfeval.overview.leaves import Sum
-from perfeval.overview.terms import ALL
 from perfeval.overview.noted import Noted
 from perfeval.overview.projects import FINEST, HUNDREDTHS, RATE
 from perfeval.overview.records import (
@@ -18,6 +18,7 @@ from perfeval.overview.records import (
     Scale,
     SetLine,
 )
+from perfeval.overview.terms import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -83,8 +84,8 @@ def low(c: Collector, best: Mapping[str, Sequence[str]]) -> Noted:
         names = best.get(set_id, ())
         if grade is None or (names and grade == names[0]):
             places += noted.first
-            found = Noted(found.count + noted.count)
-    return Noted(found.count, tuple(sorted(places)[: c.terms.listed]))
+            found = Noted(found.many + noted.many)
+    return Noted(found.many, tuple(sorted(places)[: c.terms.listed]))
 
 
 def _line(name: str | None, added: Added, scale: Scale, c: Collector, names: Sequence[str]) -> Line:
@@ -109,9 +110,7 @@ def _joined(rows: Iterable[Added]) -> Added:
     return sums, counts
 
 
-def sets(
-    c: Collector, scale: Scale, ladders_: Mapping[str, Sequence[str]]
-) -> tuple[SetLine, ...]:
+def sets(c: Collector, scale: Scale, ladders_: Mapping[str, Sequence[str]]) -> tuple[SetLine, ...]:
     """Each set, the one with most projects first."""
     found = []
     names = merged(ladders_.values())
@@ -187,7 +186,7 @@ def bands(c: Collector, scale: Scale, names: Sequence[str]) -> tuple[BandLine, .
     ends = c.terms.bands
     edges: list[tuple[Fraction | None, Fraction | None]] = [(None, None)]
     if ends:
-        edges = [(None, ends[0]), *zip(ends, ends[1:], strict=False), (ends[-1], None)]
+        edges = [(None, ends[0]), *pairwise(ends), (ends[-1], None)]
     edges.append((None, None))
     known = {name: (sums, by) for name, sums, by in c.bands.rows()}
     none: Added = ([0] * 7, {})

@@ -32,9 +32,8 @@ def merge(c: Collector, later: Collector) -> None:
         c.graded[pair_] = c.graded.get(pair_, 0) + many
     for key, noted in later.low.items():
         c.low[key] = c.low.get(key, Noted()).then(noted, shift, most)
-    for attribute in ("unusable", "full", "over"):
-        own, more = getattr(c, attribute), getattr(later, attribute)
-        setattr(c, attribute, own.then(more, shift, most))
+    c.unusable = c.unusable.then(later.unusable, shift, c.terms.refused)
+    c.full, c.over = c.full.then(later.full, shift, most), c.over.then(later.over, shift, most)
     c.top.merge(later.top, shift)
     c.bottom.merge(later.bottom, shift)
     c.leaves.merge(later.leaves)

@@ -9,21 +9,19 @@ if TYPE_CHECKING:
 
 
 class Noted(NamedTuple):
-    """`count` projects; `first` are the places of the first ones among all, `said` what is said
+    """`many` projects; `first` are the places of the first ones among all, `said` what is said
     beside each (as many, or none)."""
 
-    count: int = 0
+    many: int = 0
     first: tuple[int, ...] = ()
     said: tuple[str, ...] = ()
 
-    def more(
-        self, places: Sequence[int], count: int, most: int, said: Sequence[str] = ()
-    ) -> Noted:
+    def more(self, places: Sequence[int], count: int, most: int, said: Sequence[str] = ()) -> Noted:
         """With later projects; of these at least the first `most` must be given."""
         return Noted(
-            self.count + count, (*self.first, *places)[:most], (*self.said, *said)[:most]
+            self.many + count, (*self.first, *places)[:most], (*self.said, *said)[:most]
         )  # fmt: skip
 
     def then(self, later: Noted, shift: int, most: int) -> Noted:
         """With the projects of a later part, which begins at `shift`."""
-        return self.more([at + shift for at in later.first], later.count, most, later.said)
+        return self.more([at + shift for at in later.first], later.many, most, later.said)

@@ -10,12 +10,29 @@ from perfeval.columns.outcome import SCORED
 from perfeval.overview import arrays
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pyarrow as pa
 
     from perfeval.overview.arrays import Flags, Ints
 
 FINEST, RATE, HUNDREDTHS = 6, 4, 2  # decimals of points, of ratios, of points of a hundred
 FULL = 100 * 10**FINEST
+CODED = ("department", "region", "set", "source", "grade")  # texts that repeat
+
+
+def coded(batch: pa.RecordBatch, names: Sequence[str]) -> pa.RecordBatch:
+    """The batch with columns of texts as codes."""
+    import pyarrow as pa
+
+    columns = {name: batch.column(at) for at, name in enumerate(batch.schema.names)}
+    for name in names:
+        if name in columns and not pa.types.is_dictionary(columns[name].type):
+            columns[name] = columns[name].dictionary_encode()
+    fields = [
+        batch.schema.field(name).with_type(array.type) for name, array in columns.items()
+    ]  # fmt: skip
+    return pa.RecordBatch.from_arrays(list(columns.values()), schema=pa.schema(fields))
 
 
 class Projects(NamedTuple):
@@ -71,7 +88,9 @@ def hundredths(total: Ints, most: Ints) -> Ints:
         return total
     given = most > 0
     if given.all() and (most == FULL).all():
-        return (total + 10 ** (FINEST - HUNDREDTHS) // 2) // 10 ** (FINEST - HUNDREDTHS)
+        unit = 10 ** (FINEST - HUNDREDTHS)
+        rounded: Ints = (total + unit // 2) // unit
+        return rounded
     times = 2 * 100 * 10**HUNDREDTHS
     large = (int(total.max()) + int(most.max())) * times >= arrays.SAFE
     whole = total.astype(object) if large else total

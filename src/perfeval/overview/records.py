@@ -33,13 +33,13 @@ class Bin(NamedTuple):
 
     low: Fraction | None
     high: Fraction | None
-    count: int
+    many: int
 
 
 class Spread(NamedTuple):
     """How totals lie; quartiles as spreadsheets give them (QUARTILE.INC)."""
 
-    count: int
+    many: int
     least: Fraction
     first: Fraction
     median: Fraction
@@ -53,7 +53,7 @@ class GradeLine(NamedTuple):
     """A grade with its projects; `grade` "" for scored projects without one."""
 
     grade: str
-    count: int
+    many: int
     share: Fraction
 
 
@@ -128,7 +128,7 @@ class BandLine(NamedTuple):
 class Group(NamedTuple):
     """Projects with one table, the first of them."""
 
-    count: int
+    many: int
     projects: tuple[Fact, ...]
 
 
@@ -137,7 +137,7 @@ class Pattern(NamedTuple):
     tables (`all_groups` in all)."""
 
     key: str
-    count: int
+    many: int
     projects: tuple[Fact, ...] = ()
     groups: tuple[Group, ...] = ()
     all_groups: int = 0
@@ -147,7 +147,7 @@ class Same(NamedTuple):
     """A total that very many have."""
 
     points: Fraction
-    count: int
+    many: int
     share: Fraction
 
 
@@ -164,7 +164,7 @@ class CodeLine(NamedTuple):
     code: str
     severity: str
     findings: int
-    count: int
+    many: int
     message: str
     projects: tuple[Fact, ...]
 
@@ -179,6 +179,9 @@ class SetLine(NamedTuple):
 
 
 class Overview(NamedTuple):
+    """`ladder` are the grades of all sets, best first: those that each `Line` counts; `with_errors`
+    and `with_warnings` count projects; `leaves_cut` says that there were too many indicators."""
+
     projects: int
     scored: int
     unusable: int
@@ -186,6 +189,7 @@ class Overview(NamedTuple):
     with_warnings: int
     terms: Terms
     scale: Scale
+    ladder: tuple[str, ...]
     whole: Line
     sets: tuple[SetLine, ...]
     totals: Spread | None

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from perfeval.overview.noted import Noted
 
 
-
 def overview(c: Collector, findings: Sequence[Finding] = ()) -> Overview:
     scale = totals.scale_of(c.frames)
     ladders = lines.ladders(c)
@@ -50,7 +49,7 @@ def overview(c: Collector, findings: Sequence[Finding] = ()) -> Overview:
     patterns.insert(1, Pattern("alike", projects, (), alike_groups, all_groups))
     return Overview(
         c.count, whole.scored, c.count - whole.scored, c.with_errors, c.with_warnings, c.terms,
-        scale, whole, sets,
+        scale, names, whole, sets,
         totals.spread(c.frames, scale), lines.grades(c, names), lines.groupings(c, scale, names),
         _ranking(c, facts), lines.leaves(c), lines.sections(c), c.leaves.overflow,
         lines.bands(c, scale, names), tuple(patterns), totals.same(c.frames, scale, c.terms),
@@ -59,7 +58,7 @@ def overview(c: Collector, findings: Sequence[Finding] = ()) -> Overview:
 
 
 def _pattern(key: str, noted: Noted, facts: dict[int, Fact]) -> Pattern:
-    return Pattern(key, noted.count, tuple(facts[place] for place in noted.first))
+    return Pattern(key, noted.many, tuple(facts[place] for place in noted.first))
 
 
 def _ranking(c: Collector, facts: dict[int, Fact]) -> Ranking:
@@ -88,11 +87,9 @@ def _refused(c: Collector, facts: dict[int, Fact]) -> tuple[Refused, ...]:
 def _codes(c: Collector, facts: dict[int, Fact]) -> tuple[CodeLine, ...]:
     found = [
         CodeLine(
-            code, one.severity, one.findings, one.projects.count, one.message,
+            code, one.severity, one.findings, one.projects.many, one.message,
             tuple(facts[place] for place in one.projects.first),
         )
         for code, one in c.found.codes.items()
     ]  # fmt: skip
-    return tuple(sorted(found, key=lambda one: (rank(one.severity), -one.count, one.code)))
-
-
+    return tuple(sorted(found, key=lambda one: (rank(one.severity), -one.many, one.code)))

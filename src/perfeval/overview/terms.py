@@ -13,8 +13,8 @@ class Terms(NamedTuple):
     next, the last one included in its class, and above it. `low_execution` and `high_share` (of the
     full score, for sets without grades) tell 执行率低而得分高; `alike_rows` how many indicators two
     equal tables must have; a total is 集中 from `same_total_count` projects and
-    `same_total_share` of all on. `listed` projects are named for each pattern, `groups` of equal
-    tables, `ranked` at each end of the ranking, `ranking` rows of it in a workbook, `lines` of a
+    `same_total_share` of all on. `listed` projects are named for each pattern, `refused` of those that
+    can't be scored, `groups` of equal tables, `ranked` at each end of the ranking, `ranking` rows of it in a workbook, `lines` of a
     table by department, `lowest` indicators.
     """
 
@@ -29,7 +29,8 @@ class Terms(NamedTuple):
     alike_rows: int = 5
     same_total_count: int = 10
     same_total_share: Fraction = Fraction(10, 100)
-    listed: int = 20
+    listed: int = 10
+    refused: int = 1000
     groups: int = 10
     ranked: int = 20
     ranking: int = 10_000

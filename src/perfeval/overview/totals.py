@@ -10,7 +10,7 @@ from perfeval.overview.projects import FINEST, HUNDREDTHS, hundredths
 from perfeval.overview.records import Bin, Same, Scale, Spread
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from perfeval.overview.terms import Terms
 
@@ -44,10 +44,11 @@ def spread(frames: Mapping[int, Counts], scale: Scale) -> Spread | None:
         return None
     pairs, unit = on_scale(frames)
     count = sum(many for _, many in pairs)
-    quartiles = [quantile(pairs, Fraction(n, 4)) / unit for n in range(5)]
+    least, first, median, third, most = (quantile(pairs, Fraction(n, 4)) / unit for n in range(5))
     mean = Fraction(sum(value * many for value, many in pairs), count * unit)
     full = scale.most * unit
-    return Spread(count, *quartiles, mean, tuple(bins(pairs, Fraction(full))))
+    shown = tuple(bins(pairs, Fraction(full)))
+    return Spread(count, least, first, median, third, most, mean, shown)
 
 
 def bins(pairs: Pairs, full: Fraction) -> list[Bin]:
@@ -66,13 +67,16 @@ def bins(pairs: Pairs, full: Fraction) -> list[Bin]:
             if value < full:
                 counts[int(value / full // width) - first] += many
         found = [
-            Bin((first + n) * width, (first + n + 1) * width, many)
-            for n, many in enumerate(counts)
+            Bin((first + n) * width, (first + n + 1) * width, many) for n, many in enumerate(counts)
         ]
     at = sum(many for value, many in pairs if value == full)
     above = sum(many for value, many in pairs if value > full)
     one = Fraction(1)
-    return [*found, *([Bin(one, one, at)] if at else []), *([Bin(one, None, above)] if above else [])]
+    return [
+        *found,
+        *([Bin(one, one, at)] if at else []),
+        *([Bin(one, None, above)] if above else []),
+    ]
 
 
 def same(frames: Mapping[int, Counts], scale: Scale, terms: Terms) -> tuple[Same, ...]:
@@ -87,7 +91,7 @@ def same(frames: Mapping[int, Counts], scale: Scale, terms: Terms) -> tuple[Same
         if many >= terms.same_total_count and Fraction(many, count) >= terms.same_total_share
         and value != full
     ]  # fmt: skip
-    return tuple(sorted(found, key=lambda one: (-one.count, -one.points)))
+    return tuple(sorted(found, key=lambda one: (-one.many, -one.points)))
 
 
 def places(pairs: Pairs) -> dict[int, int]:
@@ -97,5 +101,3 @@ def places(pairs: Pairs) -> dict[int, int]:
         found[value] = above + 1
         above += many
     return found
-
-

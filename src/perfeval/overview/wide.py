@@ -26,6 +26,7 @@ def add(leaves: Leaves, batch: pa.RecordBatch, p: Projects) -> Ints:
     found = np.zeros(batch.num_rows, dtype=np.uint64)
     many = np.zeros(batch.num_rows, dtype=np.int64)
     lost_any = np.zeros(batch.num_rows, dtype=bool)
+    each = [(at, p.set_at == at) for at in range(len(p.sets))] if len(p.sets) > 1 else [(0, None)]
     fields = [f for f in batch.schema if f.metadata and b"path" in f.metadata]
     for n, field in enumerate(fields):
         score, given = arrays.units(batch.column(field.name))
@@ -36,15 +37,16 @@ def add(leaves: Leaves, batch: pa.RecordBatch, p: Projects) -> Ints:
         weight = _weight(field.metadata.get(b"weight", b""))
         lost = given & (score < -(-weight // times)) if weight else np.zeros(len(score), dtype=bool)
         if weight is not None:
-            for at in np.unique(p.set_at).tolist():
-                own = p.set_at == at
-                scored = int(np.count_nonzero(given & own))
-                leaves.put(
-                    p.sets[at], path,
-                    (scored, arrays.whole(score[own]) * times, weight * scored,
-                     int(np.count_nonzero(lost & own)), 0, 0, 0),
-                )  # fmt: skip
-        mark = np.uint64(arrays.head(path)) * arrays.ODD
+            for at, own in each:
+                numbers = (
+                    (score, given, lost) if own is None else (score[own], given[own], lost[own])
+                )
+                scored = int(np.count_nonzero(numbers[1]))
+                if scored:
+                    sums = (scored, arrays.whole(numbers[0]) * times, weight * scored,
+                            int(np.count_nonzero(numbers[2])), 0, 0, 0)  # fmt: skip
+                    leaves.put(p.sets[at], path, sums)
+        mark = np.uint64(arrays.head(path) * int(arrays.ODD) & (1 << 64) - 1)
         found += (score + 1).astype(np.uint64) * odds("score", len(fields))[n] ^ mark
         many += given
         lost_any |= lost

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from perfeval.model.indicators import IndicatorSet
 
     Call = TypeVar("Call", bound=Callable[..., Any])
 
@@ -55,3 +58,25 @@ def once(function: Call) -> Call:
         function.__name__, function.__doc__, function,
     )  # fmt: skip
     return cast("Call", asked)
+
+
+_SETS = 16  # the latest, for as many as a batch may take in turn
+_OF_SETS: OrderedDict[tuple[Any, int, str], tuple[IndicatorSet, Any]] = OrderedDict()
+_LOCK = threading.Lock()
+
+
+def of_set(
+    make: Callable[[IndicatorSet, str], Any], indicator_set: IndicatorSet, lang: str
+) -> Any:
+    """What reports say of a set whatever the project, made once for the projects that share it.
+
+    A set is told by identity, and kept with what was made of it; nobody changes that.
+    """
+    key = (make, id(indicator_set), lang)
+    with _LOCK:
+        found = _OF_SETS.get(key)
+        if found is None:
+            found = _OF_SETS[key] = (indicator_set, make(indicator_set, lang))
+            if len(_OF_SETS) > _SETS:
+                _OF_SETS.popitem(last=False)
+    return found[1]

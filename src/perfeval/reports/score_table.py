@@ -8,11 +8,14 @@ from perfeval.model.rounding import plain
 from perfeval.model.scorecard import MISSING, NOT_DUE, BranchScore, LeafScore, Scorecard
 from perfeval.reports import achieved, evidence, figures, footing, item_words
 from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
+from perfeval.reports.once import of_set
 from perfeval.reports.texts import bracketed, capital, documents, ended, joined, unaddressed
+from perfeval.reports.words import words as words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from perfeval.model.indicators import IndicatorSet
     from perfeval.reports.words import Words
 
 DEEP = 3  # levels of the usual framework; leaves below have no name of their own
@@ -197,19 +200,13 @@ def _notes(card: Scorecard, words: Words) -> list[str]:
 
 def standards_table(card: Scorecard, words: Words) -> Table | None:
     """Every indicator with its weight, explanation and the printed scoring rule."""
-    from perfeval.scoring.standard import standard
-
     wide = depth(card)
+    stated = of_set(_stated, card.indicator_set, words.lang)
     rows = []
     for leaf in card.leaves:
-        node = leaf.indicator
-        cells = {
-            **levels(node.path, wide), "weight": figures.short(node.weight),
-            "target": achieved.target_text(leaf, words), "explain": node.explain,
-            "standard": standard(node, words.lang), "source": unaddressed(node.source),
-            "basis": words.listed(documents(node.basis)),
-        }  # fmt: skip
-        rows.append(row(cells))
+        head, tail = stated[leaf.indicator.path]
+        target = achieved.target_text(leaf, words)
+        rows.append(row({**levels(leaf.indicator.path, wide), **head, "target": target, **tail}))
     if card.indicator_set.scored:
         cells = {
             "level1": words("row.total_score"),
@@ -218,6 +215,25 @@ def standards_table(card: Scorecard, words: Words) -> Table | None:
         rows.append(row(cells, "total"))
     columns = level_columns(card, words, "weight target explain standard source basis", "weight")
     return table("standards", words, filled(columns, rows, ("level1",)), rows, merge=wide - 1)
+
+
+def _stated(
+    indicator_set: IndicatorSet, lang: str
+) -> dict[tuple[str, ...], tuple[dict[str, str], dict[str, str]]]:
+    """What the standards table says of each indicator before and behind its target."""
+    from perfeval.scoring.standard import standard
+
+    w = words_of(lang)
+    return {
+        node.path: (
+            {"weight": figures.short(node.weight)},
+            {
+                "explain": node.explain, "standard": standard(node, lang),
+                "source": unaddressed(node.source), "basis": w.listed(documents(node.basis)),
+            },
+        )
+        for node in indicator_set.leaves()
+    }  # fmt: skip
 
 
 def is_statement(leaf: LeafScore) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,3 +55,37 @@ def columns_of(words: Words, keys: str, right: str = "") -> list[dict[str, str]]
         column(key, words(f"col.{key}"), "right" if key in numbers else "left")
         for key in keys.split()
     ]
+
+
+class Frozen(NamedTuple):
+    """All that a table says, so that equal tables are known again."""
+
+    plain: tuple[Any, ...]
+    columns: tuple[tuple[Any, ...], ...]
+    names: tuple[tuple[str, ...], ...]
+    kinds: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...]
+
+
+_PLAIN = ("key", "caption", "unit", "merge")
+
+
+def frozen(found: Table) -> Frozen:
+    rows = found["rows"]
+    return Frozen(
+        tuple(found[key] for key in _PLAIN),
+        tuple(tuple(one.items()) for one in found["columns"]),
+        tuple(tuple(one["cells"]) for one in rows), tuple(one["kind"] for one in rows),
+        tuple(tuple(one["cells"].values()) for one in rows), tuple(found["notes"]),
+    )  # fmt: skip
+
+
+def thawed(found: Frozen) -> Table:
+    rows = [
+        row(dict(zip(names, cells, strict=True)), kind)
+        for names, kind, cells in zip(found.names, found.kinds, found.cells, strict=True)
+    ]
+    columns = [dict(one) for one in found.columns]
+    plain = dict(zip(_PLAIN, found.plain, strict=True))
+    return {**plain, "columns": columns, "rows": rows, "notes": list(found.notes)}

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
-    from perfeval.model.indicators import Indicator, IndicatorSet, Path
+    from perfeval.model.indicators import Grade, Indicator, IndicatorSet, Path
     from perfeval.model.project import Project
 
 
-class _Run:
+class Run:
     """One project's scoring, step by step."""
 
     def __init__(self, project: Project, indicator_set: IndicatorSet) -> None:
@@ -70,17 +70,17 @@ class _Run:
 def score(project: Project, indicator_set: IndicatorSet) -> s.Scorecard:
     """Score a project by its set: exact, rounded once per indicator, totals of printed values."""
     project = with_progress(project)
-    run = _Run(project, indicator_set)
+    run = Run(project, indicator_set)
     absent = run.absent()
     outcomes, split = _outcomes(run, absent)
     scored = {
-        leaf.path: _leaf(run, leaf, outcomes[leaf.path], absent, split) for leaf in run.leaves
+        leaf.path: scored_leaf(run, leaf, outcomes[leaf.path], absent, split) for leaf in run.leaves
     }
     pairs = [(leaf, outcomes[leaf.path]) for leaf in run.leaves if leaf.path not in absent]
     for _, outcome in pairs:
         run.findings += outcome.findings
     run.findings += split.findings
-    raw = _Roll(run, scored, split, (), ())
+    raw = Roll(run, scored, split, (), ())
     values = known_values(
         project, pairs, {b.indicator.path: b.score for b in raw.branches if b.score is not None}
     )
@@ -88,17 +88,9 @@ def score(project: Project, indicator_set: IndicatorSet) -> s.Scorecard:
     adjusted = adjustments(indicator_set, project, values, run.findings)
     scored = _gated(scored, gates)
     changed = gates or adjusted
-    roll = _Roll(run, scored, split, tuple(gates), tuple(adjusted)) if changed else raw
+    roll = Roll(run, scored, split, tuple(gates), tuple(adjusted)) if changed else raw
     values = {**values, "total": roll.total, "总分": roll.total}
-    grade = None
-    if roll.total is not None and indicator_set.scored:
-        seen = roll.total if indicator_set.rounding.grade_from == "printed" else roll.exact
-        by_full = (
-            seen * indicator_set.total / roll.max
-            if roll.max and roll.max != indicator_set.total
-            else seen
-        )
-        grade = grade_of(indicator_set, by_full, values, gates, run.findings)
+    grade = graded(run, roll, values, gates)
     funds = summary(project, run.findings)
     card = s.Scorecard(
         project=project, indicator_set=indicator_set, total=roll.total, max=roll.max,
@@ -108,11 +100,23 @@ def score(project: Project, indicator_set: IndicatorSet) -> s.Scorecard:
         factor=roll.factor, values=values,
     )  # fmt: skip
     every = under_way(run.findings + remarks.remarks(card), project, indicator_set)
-    found = [pointed(_placed(f, project)) for f in every]
-    return card._replace(findings=tuple(_ordered(_twice(found))))
+    found = [pointed(placed(f, project)) for f in every]
+    return card._replace(findings=tuple(ordered(twice(found))))
 
 
-def _outcomes(run: _Run, absent: dict[Path, bool]) -> tuple[dict[Path, Outcome], Shares]:
+def graded(
+    run: Run, roll: Roll, values: Mapping[str, Any], gates: list[s.GateFired]
+) -> Grade | None:
+    """The grade of a total; of what can't be reached, the total counts as a share."""
+    own = run.set
+    if roll.total is None or not own.scored:
+        return None
+    seen = roll.total if own.rounding.grade_from == "printed" else roll.exact
+    by_full = seen * own.total / roll.max if roll.max and roll.max != own.total else seen
+    return grade_of(own, by_full, values, gates, run.findings)
+
+
+def _outcomes(run: Run, absent: dict[Path, bool]) -> tuple[dict[Path, Outcome], Shares]:
     """Score every applicable leaf; a checklist with nothing applicable joins the inapplicable."""
     while True:
         split = shares(run.set, absent)
@@ -125,8 +129,8 @@ def _outcomes(run: _Run, absent: dict[Path, bool]) -> tuple[dict[Path, Outcome],
         absent.update(dict.fromkeys(more, False))
 
 
-def _leaf(
-    run: _Run, leaf: Indicator, outcome: Outcome, absent: Mapping[Path, bool], split: Shares
+def scored_leaf(
+    run: Run, leaf: Indicator, outcome: Outcome, absent: Mapping[Path, bool], split: Shares
 ) -> s.LeafScore:
     task = run.task(leaf, split.weights[leaf.path])
     if leaf.path in absent:
@@ -148,7 +152,7 @@ def _leaf(
     return leaf_score(task, outcome, s.VETOED if outcome.vetoed else s.SCORED)
 
 
-def _unscored(run: _Run, task: Task, outcome: Outcome) -> s.LeafScore:
+def _unscored(run: Run, task: Task, outcome: Outcome) -> s.LeafScore:
     """A leaf that is reported only; without any result it is missing all the same."""
     leaf, result = task.leaf, task.result
     status = s.UNSCORED
@@ -190,11 +194,11 @@ def _gated(scored: dict[Path, s.LeafScore], gates: list[s.GateFired]) -> dict[Pa
     return found
 
 
-class _Roll:
+class Roll:
     """Sums of printed scores up the tree, with adjusters and gates of the branches and the set."""
 
     def __init__(
-        self, run: _Run, scored: Mapping[Path, s.LeafScore], split: Shares,
+        self, run: Run, scored: Mapping[Path, s.LeafScore], split: Shares,
         gates: tuple[s.GateFired, ...], adjusted: tuple[s.AdjustmentScore, ...],
     ) -> None:  # fmt: skip
         self.run = run
@@ -322,7 +326,7 @@ def _written(node: Indicator) -> Fraction:
     return total(_written(child) for child in node.children)
 
 
-def _placed(finding: Finding, project: Project) -> Finding:
+def placed(finding: Finding, project: Project) -> Finding:
     """What the project has to mend stands in the project, not where the set has the leaf."""
     place = None
     if finding.code in ("PE401", "PE444"):
@@ -334,13 +338,13 @@ def _placed(finding: Finding, project: Project) -> Finding:
     return finding._replace(span=place) if place else finding
 
 
-def _twice(findings: list[Finding]) -> list[Finding]:
+def twice(findings: list[Finding]) -> list[Finding]:
     """Without the lost points of a number that no band and no case holds: that has been said."""
     outside = {finding.path for finding in findings if finding.code in ("PE435", "PE436", "PE442")}
     return [f for f in findings if f.code != "PE443" or f.path not in outside]
 
 
-def _ordered(findings: list[Finding]) -> list[Finding]:
+def ordered(findings: list[Finding]) -> list[Finding]:
     """Each finding once, in order of file and place."""
     unique = {(f.code, f.span, tuple(sorted(f.params.items())), f.path): f for f in findings}
     far = ("~", 1 << 30, 0)

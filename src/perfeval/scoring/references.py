@@ -42,7 +42,7 @@ def references(card: s.Scorecard) -> Iterator[Finding]:
         if evidence_id(reference, register) is None:
             yield Finding("PE311", span, {"id": reference}, path)
     for path, result in project.results.items():
-        for name, span in _problems_of(result):
+        for name, span in problems_of(result):
             if name not in problems:
                 yield Finding("PE312", span, {"id": name}, path)
     nodes = [leaf.indicator for leaf in card.leaves] + [one.indicator for one in card.branches]
@@ -96,11 +96,11 @@ def cited(result: Result) -> Iterator[str]:
     yield from (reference for reference, _ in evidence_of(result))
 
 
-def _problems_of(result: Result) -> Iterator[tuple[str, Span | None]]:
+def problems_of(result: Result) -> Iterator[tuple[str, Span | None]]:
     if result.problem:
         yield result.problem, result.at.get("problem")
     for entry in _inner(result):
         if entry.problem:
             yield entry.problem, entry.at.get("problem", entry.span)
     for part in result.parts:
-        yield from _problems_of(part)
+        yield from problems_of(part)

@@ -22,12 +22,18 @@ TRANSFER = "transfer-payment"
 def remarks(card: s.Scorecard) -> list[Finding]:
     """Findings about the whole card and about each leaf."""
     register = {e.id: e for e in card.project.evidence}
-    return [*_project(card), *(f for leaf in card.leaves for f in _leaf(card, leaf, register))]
+    return [*of_project(card), *(f for leaf in card.leaves for f in of_leaf(card, leaf, register))]
 
 
-def _project(card: s.Scorecard) -> Iterator[Finding]:
+def of_project(card: s.Scorecard) -> Iterator[Finding]:
+    """Findings about the whole card."""
     yield from without_operator(card)
     yield from references(card)
+    yield from of_file(card)
+
+
+def of_file(card: s.Scorecard) -> Iterator[Finding]:
+    """Findings about the project's own blocks and the set it is scored by."""
     yield from _goals(card)
     yield from _transfer(card)
     yield from _printed_total(card)
@@ -95,9 +101,10 @@ def _printed_total(card: s.Scorecard) -> Iterator[Finding]:
         yield Finding("PE704", reported.at.get("grade", reported.span), params)
 
 
-def _leaf(
+def of_leaf(
     card: s.Scorecard, leaf: s.LeafScore, register: Mapping[str, Evidence]
 ) -> Iterator[Finding]:
+    """Findings about one leaf."""
     result, indicator = leaf.result, leaf.indicator
     if result is None and leaf.status == s.SCORED:
         result = Result(span=card.project.place_for(indicator.path) or indicator.span)
@@ -109,7 +116,7 @@ def _leaf(
         return
     yield from about_numbers(leaf, result)
     yield from _unmet(card, leaf, result)
-    yield from _evidence(register, leaf, result)
+    yield from of_evidence(register, leaf, result)
     yield from _printed(card, leaf, result)
 
 
@@ -149,7 +156,7 @@ def _unmet(card: s.Scorecard, leaf: s.LeafScore, result: Result) -> Iterator[Fin
         yield Finding("PE455", result.span, {"name": leaf.indicator.name}, path)
 
 
-def _evidence(
+def of_evidence(
     register: Mapping[str, Evidence], leaf: s.LeafScore, result: Result
 ) -> Iterator[Finding]:
     """Full marks need evidence, of the kinds the set asks for."""

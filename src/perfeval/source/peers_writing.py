@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from perfeval.source.yaml_text import scalar
 if TYPE_CHECKING:
     from perfeval.model.results import Peers
 
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 LONGEST = 30  # digits behind the point; a number with more is told as a fraction
 
 
@@ -23,11 +25,15 @@ def flow(given: Peers | None) -> str | None:
         ("equal", given.equal), ("mark", given.mark),
     )  # fmt: skip
     told = (
-        f"{key}: {value if isinstance(value, int) else scalar(value.text.strip())}"
+        f"{key}: {value if isinstance(value, int) else _written(value.text.strip())}"
         for key, value in figures
         if value is not None
     )
     return "{" + ", ".join(told) + "}"
+
+
+def _written(text: str) -> str:
+    return text if _NUMBER.fullmatch(text) else scalar(text)
 
 
 def exact(value: Fraction) -> str:

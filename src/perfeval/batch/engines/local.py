@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from perfeval.batch.engines import Read
 
-FEW = 100  # files that are done sooner than processes have started
+FEW = 200  # files that are done sooner than processes have started
 DEAR = 20e-6  # seconds for a project: what takes longer is worth keeping
 
 

@@ -100,7 +100,7 @@ class _Pool:
         smaller = self.source.split(chunk.task) if self.source.split is not None else []
         if len(smaller) < 2:
             return Done(self._lost(chunk.task))
-        return Done(_joined([self._one(task) for task in smaller]))
+        return Done(joined([self._one(task) for task in smaller]))
 
     def _one(self, task: Any) -> pa.RecordBatch:
         try:
@@ -128,7 +128,8 @@ class _Pool:
         self.pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
+def joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
+    """Nested batches as one, in order."""
     import pyarrow as pa
 
     from perfeval.columns.outcome import schema

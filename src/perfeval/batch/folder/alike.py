@@ -8,18 +8,21 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.batch.folder.cutting import readable
-from perfeval.batch.folder.likeness import LeafIndex, Likeness, project
+from perfeval.batch.folder.likeness import Likeness, project
 from perfeval.batch.folder.placing import Places
+from perfeval.batch.folder.state import APART
 from perfeval.library.loader import Loader
 from perfeval.library.loading import PROJECT_HEADER, LoadedProject
 from perfeval.model.finding import Span
-from perfeval.scoring.remarks import TRANSFER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from perfeval.batch.folder.leafwise import Traits
     from perfeval.library.set_memory import SetMemory
     from perfeval.model.indicators import IndicatorSet
+    from perfeval.source.project_builder import LeafIndex
 
 
 class Read(NamedTuple):
@@ -27,16 +30,21 @@ class Read(NamedTuple):
 
     loaded: LoadedProject
     places: Places
+    traits: dict[tuple[str, ...], Traits]
+    cited: dict[tuple[str, ...], list[str]]
 
 
 class Alike:
     """Reads files by example; gives None for every file that asks for the ordinary way."""
 
-    def __init__(self, memory: SetMemory, set_path: Path | None) -> None:
+    def __init__(
+        self, memory: SetMemory, set_path: Path | None, index: Callable[[IndicatorSet], LeafIndex],
+        printed: bool = False,
+    ) -> None:  # fmt: skip
         self.memory = memory
         self.set_path = set_path
-        self.likeness = Likeness()
-        self.leaves: dict[int, tuple[IndicatorSet, LeafIndex]] = {}
+        self.index = index
+        self.likeness = Likeness(printed)
 
     def read(self, path: Path, data: bytes) -> Read | None:
         text = readable(data)
@@ -55,23 +63,15 @@ class Alike:
         # what is wrong with a set may be said of the place that names it
         if found is None or any(finding.span == place for finding in loader.findings):
             return None
-        if (opened.values.get("report") or found.report) == TRANSFER:
+        if (opened.values.get("report") or found.report) in APART:
             return None
         results = self.likeness.results(opened, self.index(found))
         if results is None:
             return None
-        made = project(opened, results, path.name, sha256(data).hexdigest())
+        made = project(opened, results.results, path.name, sha256(data).hexdigest())
         loaded = LoadedProject(made, found, tuple(loader.findings))
-        return Read(loaded, Places(path.name, opened.pieces))
-
-    def index(self, indicator_set: IndicatorSet) -> LeafIndex:
-        known = self.leaves.get(id(indicator_set))
-        if known is None:
-            known = self.leaves[id(indicator_set)] = (
-                indicator_set,
-                LeafIndex(indicator_set.leaves()),
-            )
-        return known[1]
+        places = Places(path.name, opened.pieces, opened.results.whole.line)
+        return Read(loaded, places, results.traits, results.cited)
 
 
 def plain_bytes(path: Path, most: int) -> bytes | None:

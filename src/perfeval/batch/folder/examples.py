@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.batch.folder.masking import masked, spots
-from perfeval.batch.folder.opaque import opaque
+from perfeval.batch.folder.opaque import cited, opaque
 from perfeval.batch.folder.template import filled, learn, new_mark
 from perfeval.source.node import Node, Scalar, Sequence
 
@@ -23,38 +23,61 @@ _QUOTES = ("'", '"')
 
 class Instance(NamedTuple):
     """A piece of a file: where it begins, its values, the example that it follows, and what was
-    made of it. `mark` is what the record's places are called."""
+    made of it. `mark` is what the record's places are called, `made` the values that it was made
+    by, which differ from the piece's own only where that is all the same to the record."""
 
     line: int
     values: tuple[str, ...]
     use: Use
     mark: str
     record: Any
+    made: tuple[str, ...]
 
 
 class Use:
     """An example with the records that were made by it, by the values that matter to them."""
 
-    __slots__ = ("keyed", "mark", "opaque", "records", "template")
+    __slots__ = ("cited", "keyed", "mark", "opaque", "records", "template")
 
     def __init__(self, template: Template, shape: Shape | None) -> None:
         self.template = template
-        hidden = opaque(shape, template.node)
-        slots = template.slots.items()
-        self.opaque = tuple(sorted(number for one, number in slots if one in hidden))
-        self.keyed = tuple(sorted(number for one, number in slots if one not in hidden))
+        hidden, named = opaque(shape, template.node), cited(shape, template.node)
+        slots = sorted((number, one) for one, number in template.slots.items())
+        self.opaque = tuple(number for number, one in slots if one in hidden)
+        self.cited = tuple(number for number, one in slots if one in named)
+        self.keyed = tuple(n for n, one in slots if one not in hidden and one not in named)
         self.mark = template.key.file
-        self.records: dict[tuple[str, ...], tuple[str, Any]] = {}
+        self.records: dict[tuple[str, ...], Made] = {}
 
     def key(self, values: tuple[str, ...]) -> tuple[str, ...]:
         """The values that a record depends on: all but texts of which it only has to be known that
-        they are there. What stands in quotes may be empty."""
-        if not self.opaque:
-            return values if self.template.slots else ()
+        they are there, and the names of evidence. What stands in quotes may be empty."""
         for number in self.opaque:
             if values[number][0] in _QUOTES:
                 return values
+        for number in self.cited:
+            if values[number][0] in _QUOTES:
+                return values
         return tuple([values[number] for number in self.keyed])
+
+    def evidence(self, values: tuple[str, ...]) -> list[str]:
+        """The evidence that a piece names."""
+        found: list[str] = []
+        for number in self.cited:
+            text = values[number]
+            if text[0] == "[":
+                found += text[1:-1].split(", ")
+            else:
+                found.append(text)
+        return found
+
+
+class Made(NamedTuple):
+    """A record with the values that it was made by; `record` is None where there is to be none."""
+
+    mark: str
+    record: Any
+    values: tuple[str, ...]
 
 
 class Examples:
@@ -87,17 +110,18 @@ class Examples:
         known = use.records.get(own)
         if known is None:
             known = self.made(use, values, own)
-        mark, record = known
-        if mark in taken:
-            mark, record = self.copied(use, values, own, taken)
-        return None if record is None else Instance(line, values, use, mark, record)
+        if known.mark in taken:
+            known = self.copied(use, values, own, taken)
+        if known.record is None:
+            return None
+        return Instance(line, values, use, known.mark, known.record, known.values)
 
     def copied(
         self, use: Use, values: tuple[str, ...], own: tuple[str, ...], taken: Mapping[str, Instance]
-    ) -> tuple[str, Any]:
+    ) -> Made:
         """A record of its own for a piece that is like another one of the same file."""
         number, known = 1, use.records[own]
-        while known[0] in taken:
+        while known.mark in taken:
             again = (*own, f"\n{number}")
             known = use.records.get(again) or self.made(use, values, again)
             number += 1
@@ -117,7 +141,7 @@ class Examples:
             self.uses[skeleton] = use
         return use
 
-    def made(self, use: Use, values: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, Any]:
+    def made(self, use: Use, values: tuple[str, ...], own: tuple[str, ...]) -> Made:
         self.count += 1
         if self.count > MOST_RECORDS:
             self.count = 0
@@ -128,7 +152,7 @@ class Examples:
         key = use.template.key
         if mark != key.file:
             key = Scalar(key.text, key.plain, mark, key.line, key.column, key.exact)
-        known = mark, self.make(key, filled(use.template, values, mark))
+        known = Made(mark, self.make(key, filled(use.template, values, mark)), values)
         use.records[own] = known
         return known
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.batch.folder.cutting import Section, sections
 from perfeval.batch.folder.examples import Examples, Instance, is_null, only_item
-from perfeval.batch.folder.placing import WHOLE
+from perfeval.batch.folder.leafwise import Traits, traits
+from perfeval.batch.folder.placing import RESULTS
 from perfeval.model.finding import Span
 from perfeval.source.project_builder import LeafIndex, project_of, read_funds
 from perfeval.source.project_shape import PROJECT, RawProject
@@ -27,7 +28,6 @@ CUT = {
     **{name: "entries" for name, field in _FIELDS.items() if field.key == "results"},
 }
 _REQUIRED = frozenset(field.key for field in PROJECT.fields if field.required)
-_NO_RESULT: Any = None
 
 
 class Opened(NamedTuple):
@@ -39,10 +39,20 @@ class Opened(NamedTuple):
     results: Section
 
 
+class Results(NamedTuple):
+    """Results by path, what is to be known of each, and the evidence that it names."""
+
+    results: dict[tuple[str, ...], Any]
+    traits: dict[tuple[str, ...], Traits]
+    cited: dict[tuple[str, ...], list[str]]
+
+
 class Likeness:
     """What a process knows of projects' texts."""
 
-    def __init__(self) -> None:
+    def __init__(self, printed: bool = False) -> None:
+        """`printed`: every text of a project is wanted, not only what its score rests on."""
+        self.printed = printed
         self.wholes: dict[str, Examples] = {}
         self.items: dict[str, Examples] = {}
         self.entries: dict[str, Examples] = {}
@@ -71,7 +81,7 @@ class Likeness:
                 return None
         if results is None or not results.parts or not seen.issuperset(_REQUIRED):
             return None
-        at["results"] = Span(WHOLE, results.whole.line, 1)
+        at["results"] = Span(RESULTS, 1, 1)
         return Opened(values, at, pieces, results)
 
     def whole(
@@ -97,7 +107,7 @@ class Likeness:
     ) -> bool:  # fmt: skip
         known = self.items.get(section.key)
         if known is None:
-            shape = field.type.of.of
+            shape = None if self.printed else field.type.of.of
             known = Examples(section.head, shape, _item(field), own_mark=True)
             self.items[section.key] = known
         records = []
@@ -112,22 +122,22 @@ class Likeness:
         values[field.attr or field.key] = tuple(records)
         return True
 
-    def results(
-        self, opened: Opened, index: LeafIndex
-    ) -> dict[tuple[str, ...], Any] | None:
-        """The results by path; None where one of them is not to be had so."""
+    def results(self, opened: Opened, index: LeafIndex) -> Results | None:
+        """The results; None where one of them is not to be had so."""
         section = opened.results
         known = self.entries.get(section.key)
         if known is None:
-            known = Examples(section.head, RESULT, _entry, own_mark=False)
+            shape = None if self.printed else RESULT
+            known = Examples(section.head, shape, _entry, own_mark=False)
             self.entries[section.key] = known
-        results: dict[tuple[str, ...], Any] = {}
+        found_ones = Results({}, {}, {})
+        results, told, cited = found_ones
         pieces = opened.pieces
         for part in section.parts:
             found = known.read(part, {})
             if found is None or found.mark in pieces:
                 return None
-            name, result = found.record
+            name, result, traits = found.record
             fits = index.by.get(name)
             if fits is None or len(fits) != 1:
                 return None
@@ -135,8 +145,11 @@ class Likeness:
             if path in results:
                 return None
             results[path] = result
+            told[path] = traits
+            if found.use.cited:
+                cited[path] = found.use.evidence(found.values)
             pieces[found.mark] = found
-        return results
+        return found_ones
 
 
 def project(
@@ -187,4 +200,5 @@ def _entry(key: Scalar, node: Node) -> Any:
     found = read_result(reader, node)
     if found is BAD or reader.findings:
         return None
-    return key.text.strip(), found._replace(span=key.span)
+    result = found._replace(span=key.span)
+    return key.text.strip(), result, traits(result)

@@ -14,10 +14,12 @@ _NO_NULL = r"(?!(?:null|Null|NULL)(?:[,\]}\n]|$))"
 _SIGNED = r"-(?=[0-9.])"
 _QUOTED = r"'[^'\n]*'|\"[^\"\\\n]*\""
 _BLOCK = rf"{_NO_NULL}(?:{_FIRST}|{_SIGNED})[^\n:#]*(?:(?::(?=[^\s])|(?<=\S)#)[^\n:#]*)*(?<! )|{_QUOTED}"
+_TOKEN = rf"{_NO_NULL}(?:{_FIRST}|{_SIGNED})[^\n:?,\[\]{{}}#'\"]*(?<! )"
+_LIST = rf"\[{_TOKEN}(?:, {_TOKEN})*\]"
 _NAME = rf"{_FIRST}[^\n:#'\"]{{0,200}}"
-LINE = re.compile(rf"^( *(?:- (?:{_NAME}: )?|{_NAME}: ))({_BLOCK})$|^(.*)$", re.MULTILINE)
+LINE = re.compile(rf"^( *(?:- (?:{_NAME}: )?|{_NAME}: ))({_BLOCK}|{_LIST})$|^(.*)$", re.MULTILINE)
 FLOW = re.compile(
-    rf"(?:(?<=\[)|(?<=, )|(?<=: ))({_NO_NULL}(?:{_FIRST}|{_SIGNED})[^\n:?,\[\]{{}}#'\"]*(?<! )|{_QUOTED})(?=[,\]}}])"
+    rf"(?:(?<=\[)|(?<=, )|(?<=: ))({_TOKEN}|{_QUOTED})(?=[,\]}}])|(?<=: )({_LIST})(?=[,}}])"
 )
 
 
@@ -29,12 +31,14 @@ class Masked(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """Where a masked value stands in its piece: line and column from 1, and its length."""
+    """Where a masked value stands in its piece: line and column from 1, and its length; whether it
+    stands in brackets, and whether it is itself a list in brackets."""
 
     line: int
     column: int
     length: int
     flow: bool
+    list: bool
 
 
 def masked(piece: str) -> Masked:
@@ -46,10 +50,10 @@ def masked(piece: str) -> Masked:
             values.append(value)
         elif "[" in other or "{" in other:
             cut = FLOW.split(other)
-            values += cut[1::2]
+            skeleton += cut[::3]
             # a line break keeps what is literal apart from what stands before a value
-            skeleton += cut[::2]
             skeleton.append("\n")
+            values += [cut[n] or cut[n + 1] for n in range(1, len(cut), 3)]
         else:
             skeleton.append(other + "\n")
     return Masked(tuple(skeleton), tuple(values))
@@ -61,7 +65,10 @@ def spots(piece: str) -> list[Spot]:
     for number, line in enumerate(piece.split("\n"), 1):
         match = LINE.match(line)
         if match is not None and match[1]:
-            found.append(Spot(number, match.start(2) + 1, len(match[2]), False))
+            own = match[2]
+            found.append(Spot(number, match.start(2) + 1, len(own), False, own[0] == "["))
         elif "[" in line or "{" in line:
-            found += (Spot(number, m.start(1) + 1, len(m[1]), True) for m in FLOW.finditer(line))
+            for one in FLOW.finditer(line):
+                start, own = one.start() + 1, one[0]
+                found.append(Spot(number, start, len(own), True, own[0] == "["))
     return found

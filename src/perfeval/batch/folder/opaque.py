@@ -39,3 +39,18 @@ def opaque(shape: Shape | None, node: Node) -> set[int]:
         for name, (_, value) in node.entries.items()
         if isinstance(value, Scalar) and name in index and index[name].key in names
     }
+
+
+def cited(shape: Shape | None, node: Node) -> set[int]:
+    """The scalars and lists, by identity, that name a result's evidence: each project's register
+    tells whether it is there, and of which kind."""
+    if shape is not RESULT or not isinstance(node, Mapping):
+        return set()
+    index = shape.known()
+    found: set[int] = set()
+    for name, (_, value) in node.entries.items():
+        if name in index and index[name].key == "evidence":
+            found.add(id(value))
+            if isinstance(value, Sequence):
+                found.update(id(item) for item in value.items)
+    return found

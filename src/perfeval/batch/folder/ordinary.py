@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from perfeval.batch.peers import Kept
+    from perfeval.batch.reporting import Wish
     from perfeval.library.loading import LoadedProject
     from perfeval.model.indicators import IndicatorSet
     from perfeval.model.project import Project
@@ -29,6 +30,7 @@ class Options(NamedTuple):
     set_path: Path | None = None
     lang: str = "zh"
     peers: Kept | None = None  # the numbers that projects are compared with
+    reports: Wish | None = None
 
 
 class Shelf:

@@ -25,7 +25,8 @@ def source(words: Sequence[Path], set_path: Path | None, wanted: Wanted) -> Sour
     """The projects in files and folders; `set_path` is the file of a set that takes the place of
     what each of them names. Not usable where there is none, for the findings' reasons."""
     found = discover(words)
-    options = Options(None if set_path is None else set_path.absolute(), wanted.lang)
+    place = None if set_path is None else set_path.absolute()
+    options = Options(place, wanted.lang, reports=wanted.reports)
     made = _source(found, options)
     if not any_compares(options, [path.as_posix() for path in found.files]):
         return made

@@ -8,13 +8,12 @@ from perfeval.batch.folder.template import MARK
 from perfeval.model.finding import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from perfeval.batch.folder.examples import Instance
-    from perfeval.model.finding import Finding
 
-WHOLE = f"{MARK}0"  # what stands in the file as such
-_FAR = ("~", 1 << 30, 0)
+RESULTS = f"{MARK}0"  # the line that begins the results
+NOWHERE = ("~", 1 << 30, 0, "")
 
 
 class Places(NamedTuple):
@@ -22,6 +21,7 @@ class Places(NamedTuple):
 
     file: str
     pieces: Mapping[str, Instance]
+    results: int  # the line where they begin
 
     def place(self, span: Span) -> Span:
         """Where it is in the file; a place elsewhere (in the set) as it is."""
@@ -29,22 +29,23 @@ class Places(NamedTuple):
             return span
         piece = self.pieces.get(span.file)
         if piece is None:
-            return Span(self.file, span.line, span.column)
+            return Span(self.file, span.line + self.results - 1, span.column)
         template = piece.use.template
         line = span.line - template.above
-        column = span.column
+        column, at, made = span.column, 0, piece.made
         for number, spot in enumerate(template.spots):
-            if spot.line == line and spot.column + spot.length <= span.column:
-                column += len(piece.values[number]) - spot.length
+            if spot.line != line:
+                continue
+            # where the value stands in the piece that the record was made by
+            if spot.column + at + len(made[number]) > span.column:
+                break
+            at += len(made[number]) - spot.length
+            column += len(piece.values[number]) - len(made[number])
         return Span(self.file, line + piece.line - 1, column)
 
-    def finding(self, finding: Finding) -> Finding:
-        span = finding.span
-        if span is None or span.file[:1] != MARK:
-            return finding
-        return finding._replace(span=self.place(span))
-
-    def ordered(self, findings: Iterable[Finding]) -> list[Finding]:
-        """In order of file and place, as the kernel orders them; of one place and code as given."""
-        found = [self.finding(finding) for finding in findings]
-        return sorted(found, key=lambda f: (*(f.span or _FAR), f.code))
+    def words(self, span: Span | None) -> tuple[str, int, int, str]:
+        """File, line and column, by which findings are ordered, and the place in words."""
+        if span is None:
+            return NOWHERE
+        file, line, column = self.place(span)
+        return file, line, column, f"{file}:{line}:{column}"

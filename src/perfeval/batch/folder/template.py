@@ -27,14 +27,15 @@ _numbers = count(1)
 
 class Template(NamedTuple):
     """`key` and `node` are the piece's only entry, as its example has them (of a list, its key and
-    the list of one item); `slots` are the scalars
-    whose text comes from a piece's own values, by their identity; `spots` where these stand."""
+    the list of one item); `slots` are the nodes that come from a piece's own values, by their
+    identity; `spots` where these stand; `behind` has the values before a node on its line."""
 
     key: Scalar
     node: Node
     slots: dict[int, int]
     spots: tuple[Spot, ...]
     above: int  # lines put before the piece to read it
+    behind: dict[int, tuple[int, ...]]
 
 
 class Scalars(NamedTuple):
@@ -67,8 +68,10 @@ def learn(piece: str, head: str, where: list[Spot]) -> Template | None:
     above = head.count("\n")
     slots = _slots(text, root, where, above)
     if slots is None:
-        return Template(key, node, {}, (), above)
-    return Template(key, node, slots, tuple(where), above)
+        return Template(key, node, {}, (), above, {})
+    behind: dict[int, tuple[int, ...]] = {}
+    _behind(node, where, above, behind)
+    return Template(key, node, slots, tuple(where), above, behind)
 
 
 def new_mark() -> str:
@@ -80,29 +83,73 @@ def _slots(text: str, root: Node, where: list[Spot], above: int) -> dict[int, in
     told = _scalars(text)
     if told is None:
         return None
-    at: dict[tuple[int, int], Scalar] = {}
+    at: dict[tuple[int, int], Node] = {}
     _collect(root, at)
     found: dict[int, int] = {}
     for number, spot in enumerate(where):
         place = (spot.line + above, spot.column)
-        known, node = told.get(place), at.get(place)
-        if known is None or node is None:
-            return None
-        if known.key or known.flow is not spot.flow or known.length != spot.length:
+        node = at.get(place)
+        if node is None or not (_list if spot.list else _value)(node, spot, place, told):
             return None
         found[id(node)] = number
     return found
 
 
-def _collect(node: Node, at: dict[tuple[int, int], Scalar]) -> None:
+def _value(node: Node, spot: Spot, place: tuple[int, int], told: dict[Any, Scalars]) -> bool:
+    """Whether the masked value is one scalar, and no key."""
+    known = told.get(place)
+    if known is None or not isinstance(node, Scalar) or known.key:
+        return False
+    return known.flow is spot.flow and known.length == spot.length
+
+
+def _list(node: Node, spot: Spot, place: tuple[int, int], told: dict[Any, Scalars]) -> bool:
+    """Whether the masked value is one list of scalars, up to its bracket."""
+    if not isinstance(node, Sequence) or not node.items:
+        return False
+    column = place[1] + 1
+    for item in node.items:
+        known = told.get((place[0], column))
+        if known is None or known.key or not isinstance(item, Scalar) or not item.plain:
+            return False
+        if (item.line, item.column) != (place[0], column) or known.length != len(item.text):
+            return False
+        column += known.length + 2
+    return column - 1 - place[1] == spot.length
+
+
+def _collect(node: Node, at: dict[tuple[int, int], Node]) -> None:
     if isinstance(node, Scalar):
         at[node.line, node.column] = node
     elif isinstance(node, Mapping):
         for _, value in node.entries.values():
             _collect(value, at)
     else:
+        # a list in blocks begins where its first item's sign stands, one in brackets at its own
+        at[node.line, node.column] = node
         for item in node.items:
             _collect(item, at)
+
+
+def _behind(
+    node: Node, where: list[Spot], above: int, found: dict[int, tuple[int, ...]]
+) -> None:
+    """The values that stand before each node on its line."""
+    line, column = node.line - above, node.column
+    before = tuple(
+        number
+        for number, spot in enumerate(where)
+        if spot.line == line and spot.column + spot.length <= column
+    )
+    if before:
+        found[id(node)] = before
+    if isinstance(node, Mapping):
+        for key, value in node.entries.values():
+            _behind(key, where, above, found)
+            _behind(value, where, above, found)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            _behind(item, where, above, found)
 
 
 def _scalars(text: str) -> dict[tuple[int, int], Scalars] | None:
@@ -134,29 +181,56 @@ def _scalars(text: str) -> dict[tuple[int, int], Scalars] | None:
 
 
 def filled(template: Template, values: tuple[str, ...], file: str) -> Node:
-    """The template's node with other values in its slots, its places called `file`."""
-    return _filled(template.node, template.slots, values, file)
+    """The template's node with other values in its slots, its places called `file`, the columns
+    those of the values."""
+    return _Filling(template, values, file).node(template.node)
 
 
-def _filled(node: Node, slots: dict[int, int], values: tuple[str, ...], file: str) -> Node:
-    if type(node) is Scalar:
-        number = slots.get(id(node))
-        if number is None:
-            return node if node.file == file else _moved(node, file)
-        text = values[number]
+class _Filling:
+    def __init__(self, template: Template, values: tuple[str, ...], file: str) -> None:
+        self.slots, self.behind, self.spots = template.slots, template.behind, template.spots
+        self.values, self.file = values, file
+
+    def column(self, node: Node) -> int:
+        before = self.behind.get(id(node))
+        if before is None:
+            return node.column
+        values, spots = self.values, self.spots
+        return node.column + sum(len(values[n]) - spots[n].length for n in before)
+
+    def node(self, node: Node) -> Node:
+        kind, file = type(node), self.file
+        number = self.slots.get(id(node))
+        if number is not None:
+            return self.slot(self.values[number], node.line, self.column(node))
+        if kind is Scalar:
+            assert isinstance(node, Scalar)
+            return self.scalar(node)
+        if kind is Mapping:
+            assert isinstance(node, Mapping)
+            entries = {
+                name: (self.scalar(key), self.node(value))
+                for name, (key, value) in node.entries.items()
+            }
+            return Mapping(entries, file, node.line, self.column(node))
+        assert isinstance(node, Sequence)
+        items = [self.node(item) for item in node.items]
+        return Sequence(items, file, node.line, self.column(node))
+
+    def slot(self, text: str, line: int, column: int) -> Node:
+        file = self.file
         if text[0] in "'\"":
-            return Scalar(text[1:-1], False, file, node.line, node.column, True)
-        return Scalar(text, True, file, node.line, node.column, True)
-    if type(node) is Mapping:
-        entries = {
-            name: (key if key.file == file else _moved(key, file), _filled(value, slots, values, file))
-            for name, (key, value) in node.entries.items()
-        }
-        return Mapping(entries, file, node.line, node.column)
-    assert type(node) is Sequence
-    items = [_filled(item, slots, values, file) for item in node.items]
-    return Sequence(items, file, node.line, node.column)
+            return Scalar(text[1:-1], False, file, line, column, True)
+        if text[0] != "[":
+            return Scalar(text, True, file, line, column, True)
+        items: list[Node] = []
+        at = column + 1
+        for item in text[1:-1].split(", "):
+            items.append(Scalar(item, True, file, line, at, True))
+            at += len(item) + 2
+        return Sequence(items, file, line, column)
 
-
-def _moved(node: Scalar, file: str) -> Scalar:
-    return Scalar(node.text, node.plain, file, node.line, node.column, node.exact)
+    def scalar(self, node: Scalar) -> Scalar:
+        if node.file == self.file and id(node) not in self.behind:
+            return node
+        return Scalar(node.text, node.plain, self.file, node.line, self.column(node), node.exact)

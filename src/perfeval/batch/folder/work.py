@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from perfeval.batch.cards import batch_of, digits_of, unusable
+from perfeval.batch.cards import Carded, batch_of, digits_of, unusable
+from perfeval.batch.folder.nested import DIGITS, nested
 from perfeval.batch.folder.ordinary import Options
 from perfeval.batch.folder.quick import Desk
 from perfeval.model.finding import Finding, Span
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from perfeval.batch.cards import Carded
-
-DIGITS = 2  # where no project could be scored
 Task = tuple[str, ...]
 
 
@@ -30,8 +28,14 @@ def desk(options: Options) -> Desk:
 
 def work(options: Options, task: Task) -> pa.RecordBatch:
     """The files' nested batch, a row each, in order."""
-    kept = desk(options)
-    return batch(options, [kept.carded(Path(name)) for name in task])
+    paths = [Path(name) for name in task]
+    if options.reports is not None:
+        from perfeval.batch.folder.whole import whole
+        from perfeval.batch.reporting import noted, staged
+
+        made = staged(options.reports, [whole(desk(options), path) for path in paths])
+        return noted(batch(options, made.items), made.names)
+    return nested(desk(options).rows(paths), task, options.lang)
 
 
 def batch(options: Options, items: Sequence[Carded]) -> pa.RecordBatch:

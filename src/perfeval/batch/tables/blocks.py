@@ -14,10 +14,12 @@ from perfeval.batch.tables import meanings as m
 from perfeval.batch.tables.cells import texts
 from perfeval.batch.tables.cells_in import days, distinct, read_texts
 from perfeval.batch.tables.leaf_columns import LeafColumns, amounts
+from perfeval.batch.tables.options import LONG
 from perfeval.batch.tables.plan import FUNDS, RESULT, ROOT
 from perfeval.columns.block import Block
 from perfeval.columns.places import At, Places
 from perfeval.source.kinds import factor_of
+from perfeval.source.node import NULLS
 
 if TYPE_CHECKING:
     from perfeval.batch.tables.plan import Plan
@@ -31,6 +33,7 @@ _TEXTS = frozenset((
     "filled_by", "contact", "phone",
 ))  # fmt: skip
 _AMOUNTS = frozenset(("initial_budget", "budget", "arrived", "spent"))
+_EMPTY = pa.array(sorted(NULLS))
 TEN_THOUSAND = Fraction(10_000)
 
 
@@ -42,7 +45,8 @@ def block_of(plan: Plan, sheet: Sheet) -> Block:
         own = [s for s in sheet.slots if s.meaning.kind == RESULT and s.meaning.path == leaf.path]
         if not own:
             continue
-        columns = LeafColumns(leaf, sheet.n)
+        explained = any(slot.meaning.keys == ("not_applicable",) for slot in own)
+        columns = LeafColumns(leaf, sheet.n, explained)
         for slot in own:
             columns.add(slot)
         keys = sheet.keys.get(leaf.path)
@@ -137,10 +141,23 @@ def strings(cells: pa.Array) -> pa.Array:
     """The cells' texts as Arrow strings; null where they are empty."""
     if pa.types.is_string(cells.type):
         trimmed = pc.utf8_trim_whitespace(cells)
-        if pc.any(pc.invert(pc.utf8_is_printable(trimmed))).as_py():
+        if unusual(trimmed):
             return pa.array(texts(cells), pa.string())
-        return pc.if_else(pc.equal(trimmed, ""), pa.scalar(None, pa.string()), trimmed)
+        empty = pc.is_in(trimmed, value_set=_EMPTY)
+        return pc.if_else(empty, pa.scalar(None, pa.string()), trimmed)
     return pa.array(texts(cells), pa.string())
+
+
+def unusual(cells: pa.Array) -> bool:
+    """Whether a text may hold what takes no room on a page, or is no character at all."""
+    data = cells.buffers()[2]
+    if data is None:
+        return False
+    octets = np.frombuffer(data, np.uint8)
+    # what clean() looks for begins with one of these bytes
+    if not ((octets < 0x20) | (octets == 0x7F) | (octets == 0xC2) | (octets == 0xE2)).any():
+        return bool((octets == 0xEF).any() and pc.any(pc.match_substring(cells, "\ufeff")).as_py())
+    return bool(pc.any(pc.invert(pc.utf8_is_printable(cells))).as_py())
 
 
 def filled(cells: pa.Array) -> Any:
@@ -152,8 +169,11 @@ def filled(cells: pa.Array) -> Any:
 def places_of(plan: Plan, sheet: Sheet) -> Places:
     """Where the cells of the sheet's projects stand, as the scalar kernel's projects say it."""
     at: dict[tuple[Path, str], At] = {}
-    for path, lines in sheet.keys.items():
-        at[path, ""] = At(sheet.key_column + 1, lines)
+    if plan.layout == LONG:
+        for leaf in plan.indicator_set.leaves():
+            lines = sheet.keys.get(leaf.path)
+            own = None if lines is None else np.where(lines > 0, lines, sheet.lines)
+            at[leaf.path, ""] = At(sheet.key_column + 1, own)
     for slot in sheet.slots:
         meaning = slot.meaning
         if meaning.kind != RESULT:
@@ -163,6 +183,8 @@ def places_of(plan: Plan, sheet: Sheet) -> Places:
         leaf = next(x for x in plan.indicator_set.leaves() if x.path == meaning.path)
         for key in keys_of(meaning.keys, leaf):
             at.setdefault((meaning.path, key), place)
+        if meaning.keys == ("not_applicable",):
+            at[meaning.path, "not_applicable"] = place
     return Places(sheet.file, sheet.lines, at, At(1))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from perfeval.source.node import NULLS
 from perfeval.source.tables.texts import clean
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def text_of(value: Any) -> str | None:
     if value is None:
         return None
     if isinstance(value, str):
-        return clean(value) or None
+        text = clean(value)
+        return None if text in NULLS else text
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
@@ -77,8 +79,8 @@ def text_of(value: Any) -> str | None:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bytes):
-        return clean(value.decode("utf-8", "replace")) or None
-    return clean(str(value)) or None
+        return text_of(value.decode("utf-8", "replace"))
+    return text_of(str(value))
 
 
 def _float(value: float) -> str | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.batch.tables.csv_records import records
-from perfeval.batch.tables.stream import ROWS, Rows, Stream, refused
+from perfeval.batch.tables.decoded import texts_only
+from perfeval.batch.tables.stream import ROWS, Rows, Stream, broken, refused
 from perfeval.batch.tables.text_files import Encoded, encoded
 from perfeval.model.finding import Finding, SheetFile, Span, TableFile
 from perfeval.source.tables.csv_text import delimiter_of
@@ -58,31 +59,34 @@ def csv_stream(path: Path, shown: str) -> Stream:
         return refused(file, fault(shown, "large"))
     dialect = Dialect(source, delimiter, tuple(clean(head) for head in first), skipped)
     file = TableFile.of(shown, "#0", heads)
-    return Stream(heads, lambda: _rows(dialect, file), file)
+    return Stream(heads, lambda columns: _rows(dialect, file, columns), file, first=1 + skipped)
 
 
-def _rows(dialect: Dialect, file: SheetFile) -> Iterator[Rows]:
+def _rows(dialect: Dialect, file: SheetFile, columns: tuple[int, ...]) -> Iterator[Rows]:
     """The rows below the heads, numbered as a spreadsheet shows them."""
     import pyarrow as pa
 
     done = 0
     first = 2 + dialect.skipped
     try:
-        for batch in _fast(dialect):
-            yield from _checked(batch, first + done, file)
+        for batch in _fast(dialect, columns):
+            yield texts_only(batch, first + done, file)
             done += batch.num_rows
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
-        yield from records(dialect.source.open(), dialect, file, done)
+        yield from records(dialect, file, done, columns)
     except (OSError, EOFError) as error:
-        params = {"file": str(file), "why": "unreadable", "detail": str(error.__class__.__name__)}
-        yield _broken(dialect, first + done, file, Finding("PE959", Span(file, first + done, 1), params))
+        params = {"file": str(file), "why": "unreadable", "detail": error.__class__.__name__}
+        finding = Finding("PE959", Span(file, first + done, 1), params)
+        yield broken(file, first + done, finding, columns)
 
 
-def _fast(dialect: Dialect) -> Iterator[pa.RecordBatch]:
+def _fast(dialect: Dialect, columns: tuple[int, ...]) -> Iterator[pa.RecordBatch]:
+    """The rows as Arrow reads them; it stops at rows of another length."""
     import pyarrow as pa
     from pyarrow import csv as arrow_csv
 
-    names = [str(n) for n in range(len(dialect.heads))]
+    names = [str(at) for at in range(len(dialect.heads))]
+    wanted = [str(at) for at in columns]
     reader = arrow_csv.open_csv(
         dialect.source.open(dialect.skipped),
         read_options=arrow_csv.ReadOptions(
@@ -92,51 +96,10 @@ def _fast(dialect: Dialect) -> Iterator[pa.RecordBatch]:
             delimiter=dialect.delimiter, newlines_in_values=True, ignore_empty_lines=False
         ),
         convert_options=arrow_csv.ConvertOptions(
-            column_types=dict.fromkeys(names, pa.binary()), strings_can_be_null=True,
-            null_values=[""], quoted_strings_can_be_null=True,
+            column_types=dict.fromkeys(wanted, pa.binary()), include_columns=wanted,
+            strings_can_be_null=True, null_values=[""], quoted_strings_can_be_null=True,
         ),
     )  # fmt: skip
     for batch in reader:
         for start in range(0, batch.num_rows, ROWS):
             yield batch.slice(start, ROWS)
-
-
-def _checked(batch: pa.RecordBatch, first: int, file: SheetFile) -> Iterator[Rows]:
-    """The batch as texts; cells that are none are empty, and their rows told."""
-    import pyarrow as pa
-
-    broken: list[tuple[int, Finding]] = []
-    columns = []
-    for at, column in enumerate(batch.columns):
-        try:
-            columns.append(column.cast(pa.string()))
-        except pa.ArrowInvalid:
-            columns.append(_told(column, at, first, file, broken))
-    names = [str(n) for n in range(len(columns))]
-    made = pa.RecordBatch.from_arrays(columns, names=names)
-    yield Rows(made, first, file, tuple(sorted(broken, key=lambda one: one[0])))
-
-
-def _told(column: Any, at: int, first: int, file: SheetFile, broken: list[Any]) -> Any:
-    import pyarrow as pa
-
-    texts: list[str | None] = []
-    for row, data in enumerate(column.to_pylist()):
-        try:
-            texts.append(None if data is None else data.decode("utf-8"))
-        except UnicodeDecodeError:
-            texts.append(None)
-            text = data[:40].decode("utf-8", "backslashreplace")
-            span = Span(file, first + row, at + 1)
-            broken.append((row, Finding("PE964", span, {"text": text})))
-    return pa.array(texts, type=pa.string())
-
-
-def _broken(dialect: Dialect, number: int, file: SheetFile, finding: Finding) -> Rows:
-    """One row that says why there are no more."""
-    import pyarrow as pa
-
-    names = [str(n) for n in range(len(dialect.heads))]
-    columns = [pa.nulls(1, pa.string()) for _ in names]
-    batch = pa.RecordBatch.from_arrays(columns, names=names)
-    return Rows(batch, number, file, ((0, finding),))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import csv
-import io
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from perfeval.batch.tables.stream import ROWS, Rows
 from perfeval.model.finding import Finding, Span
@@ -21,12 +20,14 @@ MAX_CELL = 4 << 20  # characters of one cell; behind an open quote there may be 
 _END = "\x1e"
 
 
-def records(opened: Any, dialect: Dialect, file: SheetFile, done: int) -> Iterator[Rows]:
+def records(
+    dialect: Dialect, file: SheetFile, done: int, columns: tuple[int, ...]
+) -> Iterator[Rows]:
     """All rows after the first `done`; one with more cells than heads is told, as is the first one
     that an open quote swallows the rest of the file in."""
     width = len(dialect.heads)
     csv.field_size_limit(MAX_CELL)
-    text = io.TextIOWrapper(_Readable(opened), "utf-8", "replace", newline="")
+    text = dialect.source.text()
     for _ in range(dialect.skipped):
         text.readline()
     told = _told(csv.reader(chain(text, [_END]), delimiter=dialect.delimiter))
@@ -45,10 +46,10 @@ def records(opened: Any, dialect: Dialect, file: SheetFile, done: int) -> Iterat
             broken.append((len(taken), Finding("PE958", Span(file, number, 1), params)))
         taken.append(_fitted(record or [], width))
         if len(taken) == ROWS:
-            yield _rows(taken, broken, start, file, width)
+            yield _rows(taken, broken, start, file, columns)
             taken, broken, start = [], [], number + 1
     if taken:
-        yield _rows(taken, broken, start, file, width)
+        yield _rows(taken, broken, start, file, columns)
 
 
 def _told(reader: Iterator[list[str]]) -> Iterator[list[str] | None]:
@@ -75,25 +76,11 @@ def _fitted(record: list[str], width: int) -> list[str | None]:
 
 def _rows(
     taken: list[list[str | None]], broken: list[tuple[int, Finding]], start: int, file: SheetFile,
-    width: int,
+    columns: tuple[int, ...],
 ) -> Rows:  # fmt: skip
     import pyarrow as pa
 
-    columns = [pa.array([row[at] for row in taken], type=pa.string()) for at in range(width)]
-    names = [str(n) for n in range(width)]
-    return Rows(pa.RecordBatch.from_arrays(columns, names=names), start, file, tuple(broken))
+    cells = [pa.array([row[at] for row in taken], type=pa.string()) for at in columns]
+    batch = pa.RecordBatch.from_arrays(cells, names=[str(at) for at in columns])
+    return Rows(batch, start, file, tuple(broken))
 
-
-class _Readable(io.RawIOBase):
-    """What Python's text layer asks of a file."""
-
-    def __init__(self, opened: Any) -> None:
-        self.opened = opened
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self.opened.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)

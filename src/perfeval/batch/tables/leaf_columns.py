@@ -21,7 +21,7 @@ from perfeval.batch.tables.cells_in import (
     typed,
 )
 from perfeval.batch.tables.natural import natural_key
-from perfeval.columns.block import BARE, GIVEN, MISSING, Column, LeafBlock
+from perfeval.columns.block import ABSENT, BARE, GIVEN, MISSING, Column, LeafBlock
 from perfeval.model.quantity import DATE, quantity
 from perfeval.model.shape import Type
 from perfeval.scoring.judging import _place
@@ -43,8 +43,9 @@ _NUMERIC = frozenset(("quantity", "number", "integer", "share"))
 class LeafColumns:
     """Collects the columns of one indicator; `odd` are rows that they can't hold."""
 
-    def __init__(self, leaf: Indicator, n: int) -> None:
+    def __init__(self, leaf: Indicator, n: int, explained: bool = False) -> None:
         self.leaf, self.n = leaf, n
+        self.explained = explained  # a column of its own says why it does not apply
         self.columns: dict[str, Column] = {}
         self.texts: dict[str, Any] = {}
         self.odd = np.zeros(n, bool)
@@ -77,7 +78,9 @@ class LeafColumns:
             made = m.alone(meaning) if own else meaning
             self.put(key, self.read(cells, m.type_of(key), made, unit))
             if key in ("actual", "target"):
-                self.texts[key] = written(cells, unit)
+                text = written(cells, unit)
+                if text is not None:
+                    self.texts[key] = text
         else:
             self.beyond(cells)
 
@@ -100,8 +103,20 @@ class LeafColumns:
 
     def put(self, key: str, read: Read) -> None:
         """One key's column."""
+        if key in self.columns:
+            self.take(read)
+            self.odd |= np.ones(self.n, bool) if read.filled is None else read.filled
+            return
         self.columns[key] = read.column
         self.take(read)
+
+    def put_silently(self, key: str, read: Read) -> None:
+        """One of several columns that the same cells make."""
+        present = read.column.form != ABSENT
+        if key in self.columns:
+            self.odd |= present
+        else:
+            self.columns[key] = read.column
 
     def take(self, read: Read) -> None:
         if read.odd is not None:
@@ -111,6 +126,8 @@ class LeafColumns:
         if any(one.state for one in read.said):
             states = np.array([one.state for one in (*read.said, NOTHING)], np.uint8)[read.codes]
             self.absences(states, read)
+            if self.explained:
+                self.odd |= states != GIVEN  # its place is another
             filled = filled & (states == GIVEN)
         self.figures |= filled
 
@@ -134,10 +151,10 @@ class LeafColumns:
         read = read_texts(cells, m.alone(meaning) if own else meaning)
         every = (*read.said, NOTHING)
         kept = collected([one if one.tier or one.odd else _silent(one) for one in every[:-1]], read.codes)
-        self.columns["tier"] = kept.column
+        self.put_silently("tier", kept)
         if any(one.value is not None and not one.tier for one in every):
             shares = [one if not one.tier else NOTHING for one in every[:-1]]
-            self.columns.setdefault("share", collected(shares, read.codes).column)
+            self.put_silently("share", collected(shares, read.codes))
         self.take(read)
 
     def met(self, cells: pa.Array, own: bool) -> None:
@@ -150,8 +167,7 @@ class LeafColumns:
         read = read_texts(cells, m.alone(meaning) if own else meaning)
         for at in range(len(self.leaf.score.params.items)):
             one = [Said(said.values[at], BARE) if said.values else said for said in read.said]
-            made = collected(one, read.codes)
-            self.columns[f"met.{at + 1}"] = made.column
+            self.put_silently(f"met.{at + 1}", collected(one, read.codes))
         self.take(read)
 
     def met_one(self, name: str, cells: pa.Array) -> None:

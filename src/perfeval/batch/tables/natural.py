@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _SAYS_WHY = ("：", ":", "（", "(")
 
 
-def natural_key(leaf: Indicator, text: str = "") -> str:
+def natural_key(leaf: Indicator, text: str | None = None) -> str:
     """The key of the result that a bare cell of the indicator stands for.
 
     A checklist's is met, the number of a count is count, of points judged judged, of tiers the
@@ -26,7 +26,7 @@ def natural_key(leaf: Indicator, text: str = "") -> str:
         return "judged"
     if kind == "tiers":
         names = _tiers(leaf)
-        return "tier" if not names or text.strip() in names else "share"
+        return "tier" if text is None or not names or text.strip() in names else "share"
     if leaf.measure.kind == "count":
         return "count"
     return "actual"

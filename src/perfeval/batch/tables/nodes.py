@@ -8,6 +8,7 @@ from perfeval.batch.tables.cells import texts, with_unit
 from perfeval.batch.tables.flow import flow
 from perfeval.batch.tables.listed import listed
 from perfeval.batch.tables.natural import absence, natural_key
+from perfeval.batch.tables.options import LONG
 from perfeval.batch.tables.plan import FUNDS, RESULT, Meaning, Plan
 from perfeval.model.finding import Finding, Span
 from perfeval.source.node import Mapping, Node, Scalar, Sequence
@@ -41,8 +42,19 @@ class Row:
         self.set("project", _mapping(start))
         self.results: dict[Path, Mapping] = {}
         self.where: dict[Path, Span] = {}
+        self.absent: list[tuple[Indicator, str, str, Span]] = []
         self.lines: dict[str, Mapping] = {}
         self.money: Mapping | None = None
+
+    def stand(self, leaves: dict[Path, Indicator]) -> None:
+        """The rows of a long table in which results stand; without one, the project's first."""
+        sheet = self.sheet
+        for path, leaf in leaves.items():
+            lines = sheet.keys.get(path)
+            line = int(lines[self.at]) if lines is not None else 0
+            self.where[path] = Span(sheet.file, line or self.line, sheet.key_column + 1)
+            if line:
+                self.into(leaf, self.where[path])
 
     def set(self, key: str, value: Node) -> None:
         place = (value.file, value.line, value.column)
@@ -67,10 +79,24 @@ class Row:
         if not keys or keys == ("actual",):
             said = absence(text)
             if said is not None:
-                keys, text = (said[0],), said[1]
+                self.absent.append((leaf, *said, place))
+                return
         if not keys:
             keys = (natural_key(leaf, text),)
-        nest(self.into(leaf, place), keys, self.value(keys, text, place), place)
+        given = self.into(leaf, place)
+        if keys[0] in given.entries and len(keys) == 1:
+            other = given.entries[keys[0]][0]
+            head, first = (self.plan.heads[span.column - 1] for span in (place, other.span))
+            self.findings.append(Finding("PE104", place, {"key": head, "other": first}, leaf.path))
+            return
+        nest(given, keys, self.value(keys, text, place), place)
+
+    def explain(self) -> None:
+        """Cells that say why there is no figure, where no column of its own says that."""
+        for leaf, key, text, place in self.absent:
+            given = self.into(leaf, place)
+            if key not in given.entries:
+                nest(given, (key,), Scalar(text, True, *place), place)
 
     def into(self, leaf: Indicator, place: Span) -> Mapping:
         """The mapping of a leaf's result."""
@@ -103,6 +129,7 @@ class Row:
 
     def finish(self) -> Mapping:
         """The whole file's nodes."""
+        self.explain()
         nodes: dict[str, tuple[Scalar, Node]] = {}
         for path, node in self.results.items():
             key = "/".join(path)
@@ -155,10 +182,8 @@ def rows_of(plan: Plan, sheet: Sheet, wanted: list[int]) -> Iterator[Row]:
     columns = [(slot, texts(slot.cells.take(indices))) for slot in sheet.slots]
     for number, at in enumerate(wanted):
         row = Row(plan, sheet, at)
-        for path, lines in sheet.keys.items():
-            if lines[at]:
-                row.where[path] = Span(sheet.file, int(lines[at]), sheet.key_column + 1)
-                row.into(leaves[path], row.where[path])
+        if plan.layout == LONG:
+            row.stand(leaves)
         for slot, column in columns:
             if slot.meaning.kind == RESULT and slot.lines is None:
                 place = Span(sheet.file, row.line, slot.meaning.column + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from perfeval.batch.peers import Kept
     from perfeval.model.indicators import IndicatorSet, Path
 
 # of a result; of the project file elsewhere (`keys` from its root on); of the project's funds;
@@ -39,6 +40,7 @@ class Plan(NamedTuple):
     meanings: tuple[Meaning, ...]
     lang: str = "zh"
     digits: int = 2
+    peers: Kept | None = None  # the numbers that projects are compared with
 
     def has(self, path: Path, key: str) -> bool:
         """Whether the table has a column for that key of the indicator."""

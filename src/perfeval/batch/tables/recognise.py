@@ -8,10 +8,11 @@ from perfeval.batch.tables import words
 from perfeval.batch.tables.names import Doubt, Names, is_money
 from perfeval.batch.tables.options import LONG, WIDE, Options
 from perfeval.batch.tables.plan import FUNDS, INDICATOR, RESULT, ROOT, Meaning
-from perfeval.model.finding import Finding, SheetFile, Span
+from perfeval.model.finding import Finding, Span
 from perfeval.source.reading import nearest, shorten
 
 if TYPE_CHECKING:
+    from perfeval.batch.tables.stream import Stream
     from perfeval.model.indicators import IndicatorSet
 
 MOST_UNKNOWN = 100
@@ -27,11 +28,10 @@ class Recognised(NamedTuple):
     usable: bool
 
 
-def recognise(
-    heads: tuple[str, ...], file: SheetFile, indicator_set: IndicatorSet, options: Options
-) -> Recognised:
+def recognise(stream: Stream, indicator_set: IndicatorSet, options: Options) -> Recognised:
     """The columns of a table, by their heads."""
-    texts = [head.strip() for head in heads]
+    file = stream.file
+    texts = [head.strip() for head in stream.heads]
     layout = options.layout or (LONG if _is_long(texts, indicator_set, options) else WIDE)
     names = Names(indicator_set, layout, options.by)
     found: list[Finding] = []
@@ -39,7 +39,7 @@ def recognise(
     taken: dict[tuple[object, ...], int] = {}
     failed = False
     for column, head in enumerate(texts):
-        span = Span(file, 1, column + 1)
+        span = Span(file, stream.first, column + 1)
         meant = names.meaning(head, column)
         if meant is None:
             if head and head.lower() not in words.NUMBERS and len(found) < MOST_UNKNOWN:
@@ -59,14 +59,18 @@ def recognise(
             failed = True
             continue
         taken[what] = column
+        if column in stream.kinds:
+            params = {"file": str(file), "head": shorten(head), "kind": stream.kinds[column]}
+            found.append(Finding("PE965", span, params))
+            failed = True
         meanings.append(meant)
     lacking = _lacking(layout, meanings)
     if lacking:
         params = {"lacking": lacking, "layout": layout}
-        found.append(Finding("PE954", Span(file, 1, 1), params))
+        found.append(Finding("PE954", Span(file, stream.first, 1), params))
         failed = True
     if not failed:
-        found += _absent(layout, meanings, file, indicator_set)
+        found += _absent(layout, meanings, Span(file, stream.first, 1), indicator_set)
     return Recognised(layout, tuple(_funded(meanings)), tuple(found), not failed)
 
 
@@ -92,11 +96,10 @@ def _lacking(layout: str, meanings: list[Meaning]) -> str:
 
 
 def _absent(
-    layout: str, meanings: list[Meaning], file: SheetFile, indicator_set: IndicatorSet
+    layout: str, meanings: list[Meaning], start: Span, indicator_set: IndicatorSet
 ) -> list[Finding]:
     """What no row can say: indicators without a column, evidence, reasons."""
     found: list[Finding] = []
-    start = Span(file, 1, 1)
     own = {m.path for m in meanings if m.kind == RESULT}
     if layout == WIDE:
         bare = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfeval.batch.cards import Carded, scored, unusable
+from perfeval.batch.peers import peers_at
 from perfeval.batch.tables.nodes import Row, rows_of
 from perfeval.batch.tables.plan import RESULT, Plan
 from perfeval.checks.catalogue import ERROR, severity
@@ -13,7 +14,7 @@ from perfeval.scoring.kernel import score
 from perfeval.source.project_builder import build_project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from perfeval.batch.tables.sheet import Sheet
     from perfeval.model.finding import Finding
@@ -46,9 +47,21 @@ def _card(plan: Plan, row: Row) -> Carded:
         return unusable(project, source, row.line)
     if any(severity(finding) == ERROR for finding in project.findings):
         return unusable(project.findings, source, row.line, project)
+    if plan.peers is not None:
+        project = peers_at(plan.peers).given(project, plan.indicator_set)
     card = score(project, plan.indicator_set)
     found = (*project.findings, *card.findings)
     return scored(card._replace(findings=tuple(asked(plan, found))), source, row.line)
+
+
+def usable(plan: Plan, sheet: Sheet) -> Iterator[Project]:
+    """The projects of a sheet that can be scored."""
+    for row in rows_of(plan, sheet, list(range(sheet.n))):
+        project = project_of(plan, row)
+        if not isinstance(project, Project):
+            continue
+        if not any(severity(finding) == ERROR for finding in project.findings):
+            yield project
 
 
 def asked(plan: Plan, findings: Iterable[Finding]) -> Iterable[Finding]:

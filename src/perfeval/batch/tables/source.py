@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfeval.batch.cards import digits_of
+from perfeval.batch.peers import compares
 from perfeval.batch.source import Chunk, Source, Wanted
+from perfeval.batch.tables.grouping import grouped
 from perfeval.batch.tables.opening import ENDINGS, open_stream
-from perfeval.batch.tables.options import Options
+from perfeval.batch.tables.options import LONG, Options
 from perfeval.batch.tables.plan import Plan
 from perfeval.batch.tables.recognise import recognise
+from perfeval.batch.tables.repeats import marked
 from perfeval.batch.tables.stream import Stream
-from perfeval.batch.tables.work import score_rows
+from perfeval.batch.tables.work import number_rows, score_rows
 from perfeval.model.finding import Finding, Span
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from perfeval.batch.tables.stream import Rows
+    from perfeval.model.indicators import IndicatorSet
 
 
 def is_table(path: Path) -> bool:
@@ -30,43 +34,64 @@ def is_table(path: Path) -> bool:
     return path.suffix.lower() in ENDINGS
 
 
-def source(path: Path, wanted: Wanted, by: tuple[str, ...] = ()) -> Source:
+def source(path: Path, wanted: Wanted) -> Source:
     """The table of a file, to be scored by the set wanted. Never raises for what it holds."""
     from perfeval.api import load_indicator_set
 
     shown = path.as_posix()
     if not wanted.set:
-        return _unusable(path, (Finding("PE950", Span(shown, 1, 1), {}),))
+        return _unusable((path,), (Finding("PE950", Span(shown, 1, 1), {}),))
     loaded = load_indicator_set(wanted.set)
     if loaded.indicator_set is None:
-        return _unusable(path, loaded.findings)
+        return _unusable((path,), loaded.findings)
     indicator_set = loaded.indicator_set
-    options = Options(wanted.layout or "", wanted.table or "", by)
+    options = Options(wanted.layout or "", wanted.table or "", wanted.by)
     stream = open_stream(path, shown, options)
+    made = of_stream(stream, indicator_set, options, wanted.lang)
+    findings = (*loaded.findings, *made.findings)
+    return made._replace(findings=findings, files=made.files or (path,))
+
+
+def of_stream(
+    stream: Stream, indicator_set: IndicatorSet, options: Options, lang: str
+) -> Source:
+    """A stream of rows, to be scored by a set."""
     if not stream.heads:
-        return _unusable(path, (*loaded.findings, *stream.findings))
-    told = recognise(stream.heads, stream.file, indicator_set, options)
-    findings = (*loaded.findings, *stream.findings, *told.findings)
+        return _unusable(stream.files, stream.findings)
+    told = recognise(stream, indicator_set, options)
+    findings = (*stream.findings, *told.findings)
     if not told.usable:
-        return _unusable(path, findings)
+        return _unusable(stream.files, findings)
     digits = digits_of(indicator_set)
-    plan = Plan(
-        indicator_set, told.layout, stream.heads, told.meanings, wanted.lang, digits
+    plan = Plan(indicator_set, told.layout, stream.heads, told.meanings, lang, digits)
+    made = _planned(plan, stream, findings)
+    if not compares(indicator_set):
+        return made
+    return made._replace(
+        numbers=partial(number_rows, plan),
+        beside=lambda kept: _planned(plan._replace(peers=kept), stream, findings),
     )
+
+
+def _planned(plan: Plan, stream: Stream, findings: tuple[Finding, ...]) -> Source:
+    indicator_set = plan.indicator_set
     return Source(
         work=partial(score_rows, plan),
         chunks=partial(_chunks, plan, stream),
         projects=stream.count,
-        digits=digits,
+        digits=plan.digits,
         indicators=tuple((leaf.key, "/".join(leaf.path)) for leaf in indicator_set.leaves()),
         findings=findings,
-        files=(path,),
-        digest=hashlib.sha256(repr((indicator_set.digest, plan.meanings, told.layout, wanted.lang)).encode()).hexdigest(),
+        files=stream.files,
+        sets=(indicator_set,),
+        digest=hashlib.sha256(repr((indicator_set.digest, plan.meanings, plan.layout, plan.lang)).encode()).hexdigest(),
     )  # fmt: skip
 
 
 def _chunks(plan: Plan, stream: Stream) -> Iterator[Chunk]:
-    for rows in stream.rows():
+    columns = tuple(sorted({meaning.column for meaning in plan.meanings}))
+    together = grouped if plan.layout == LONG else marked
+    for rows in together(plan, stream, columns):
         yield Chunk(rows, rows.batch.num_rows, partial(_digest, rows))
 
 
@@ -82,9 +107,9 @@ def _digest(rows: Rows) -> str:
     return made.hexdigest()
 
 
-def _unusable(path: Path, findings: tuple[Finding, ...]) -> Source:
+def _unusable(files: tuple[Path, ...], findings: tuple[Finding, ...]) -> Source:
     return Source(
-        work=_nothing, chunks=lambda: iter(()), findings=findings, files=(path,), usable=False
+        work=_nothing, chunks=lambda: iter(()), findings=findings, files=files, usable=False
     )
 
 

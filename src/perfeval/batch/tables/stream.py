@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     import pyarrow as pa
 
@@ -18,28 +19,42 @@ ROWS = 65_536
 class Rows(NamedTuple):
     """Some rows one after another; `numbers` are theirs as the reader of the file counts them: the
     first one's where they are without gaps, else an int64 Arrow array. `file` says where they stand,
-    and `broken` of rows that can't be read why (by place in the batch)."""
+    and `broken` of rows that can't be read why (by place in the batch). A column of the batch is
+    called by its place among the stream's heads: "0", "1" …"""
 
-    batch: pa.RecordBatch  # columns by position: their names are the stream's heads
+    batch: pa.RecordBatch
     numbers: int | pa.Int64Array
     file: SheetFile
     broken: tuple[tuple[int, Finding], ...] = ()
 
 
 class Stream(NamedTuple):
-    """A table: its heads, and its rows each time they are asked for.
+    """A table: its heads, and the rows of some of its columns each time they are asked for.
 
     `heads` is empty where it can't be used; `findings` then say why. `count` is how many rows there
-    are where that is known without reading them, `typed` False where every cell is a text.
+    are where that is known without reading them, `kinds` names the types of columns whose cells are
+    no single values. `first` is the row that the heads stand in.
     """
 
     heads: tuple[str, ...]
-    rows: Callable[[], Iterator[Rows]]
+    rows: Callable[[tuple[int, ...]], Iterator[Rows]]
     file: SheetFile
     findings: tuple[Finding, ...] = ()
     count: int | None = None
+    kinds: Mapping[int, str] = {}
+    first: int = 1
+    files: tuple[Path, ...] = ()
 
 
 def refused(file: SheetFile, *findings: Finding) -> Stream:
     """The stream of a table that can't be used."""
-    return Stream((), lambda: iter(()), file, findings)
+    return Stream((), lambda columns: iter(()), file, findings)
+
+
+def broken(file: SheetFile, number: int, finding: Finding, columns: tuple[int, ...]) -> Rows:
+    """One row that says why there are no more."""
+    import pyarrow as pa
+
+    cells = [pa.nulls(1, pa.string()) for _ in columns]
+    batch = pa.RecordBatch.from_arrays(cells, names=[str(at) for at in columns])
+    return Rows(batch, number, file, ((0, finding),))

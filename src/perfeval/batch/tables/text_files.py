@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import stat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.source.decoding import BOM, Undecodable, decode
 from perfeval.source.files import is_file
@@ -31,6 +31,25 @@ class Encoded(NamedTuple):
         for _ in range(skipped):
             made.skip_line()
         return made  # type: ignore[return-value]
+
+    def text(self) -> io.TextIOWrapper:
+        """The text from the first character on; what is no text shows as U+FFFD."""
+        return io.TextIOWrapper(Readable(self.open()), "utf-8", "replace", newline="")
+
+
+class Readable(io.RawIOBase):
+    """What Python's text layer asks of a file."""
+
+    def __init__(self, opened: Any) -> None:
+        self.opened = opened
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self.opened.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def encoded(path: Path) -> Encoded | str:

@@ -29,7 +29,7 @@ def wide_sheet(plan: Plan, rows: Rows) -> Sheet:
         lines = lines[kept]
         places = {int(old): new for new, old in enumerate(kept)}
         broken = {places[at]: found for at, found in broken.items()}
-    slots = tuple(Slot(meaning, batch.column(meaning.column)) for meaning in plan.meanings)
+    slots = tuple(Slot(meaning, batch.column(str(meaning.column))) for meaning in plan.meanings)
     return Sheet(batch.num_rows, rows.file, lines, slots, broken=broken)
 
 
@@ -45,8 +45,8 @@ def _kept(plan: Plan, batch: pa.RecordBatch, broken: dict[int, Any]) -> Any:
     filled = np.zeros(batch.num_rows, dtype=bool)
     filled[list(broken)] = True
     for meaning in plan.meanings:
-        cells = batch.column(meaning.column)
-        if cells.null_count == 0 and not pa.types.is_string(cells.type):
+        cells = batch.column(str(meaning.column))
+        if cells.null_count == 0 and pa.types.is_integer(cells.type):
             return None
         filled |= said(cells)
         if filled.all():
@@ -56,7 +56,13 @@ def _kept(plan: Plan, batch: pa.RecordBatch, broken: dict[int, Any]) -> Any:
 
 def said(cells: pa.Array) -> Any:
     """Which cells hold anything: neither null nor blank."""
+    if pa.types.is_dictionary(cells.type):
+        known = said(cells.dictionary)
+        codes = pc.fill_null(cells.indices, -1).to_numpy(zero_copy_only=False)
+        return np.append(known, False)[codes]
     found = cells.is_valid().to_numpy(zero_copy_only=False)
+    if pa.types.is_floating(cells.type):
+        return found & ~pc.is_nan(cells).fill_null(False).to_numpy(zero_copy_only=False)
     if pa.types.is_string(cells.type) or pa.types.is_large_string(cells.type):
         blank = pc.equal(pc.utf8_trim_whitespace(cells), "").fill_null(True)
         found = found & ~blank.to_numpy(zero_copy_only=False)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfeval.batch.cards import batch_of
+from perfeval.batch.peers import first_pass
 from perfeval.batch.tables.options import LONG
-from perfeval.batch.tables.scalar import carded
+from perfeval.batch.tables.scalar import carded, usable
 from perfeval.batch.tables.wide import wide_sheet
 
 if TYPE_CHECKING:
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from perfeval.batch.tables.plan import Plan
     from perfeval.batch.tables.sheet import Sheet
     from perfeval.batch.tables.stream import Rows
+    from perfeval.columns.result import Ready
+
+# projects for which columns are not worth being made ready
+FEW = 50
+
 
 
 def score_rows(plan: Plan, rows: Rows) -> pa.RecordBatch:
@@ -23,6 +29,12 @@ def score_rows(plan: Plan, rows: Rows) -> pa.RecordBatch:
     Pure: equal rows give an equal batch, wherever it runs. Raises for nothing that a cell says.
     """
     return score_sheet(plan, sheet_of(plan, rows))
+
+
+def number_rows(plan: Plan, rows: Rows) -> pa.RecordBatch:
+    """The numbers that the projects of some rows are compared by (`batch.peers.schema`)."""
+    sheet = sheet_of(plan, rows)
+    return first_pass((project, plan.indicator_set) for project in usable(plan, sheet))
 
 
 def sheet_of(plan: Plan, rows: Rows) -> Sheet:
@@ -34,4 +46,35 @@ def sheet_of(plan: Plan, rows: Rows) -> Sheet:
 
 
 def score_sheet(plan: Plan, sheet: Sheet) -> pa.RecordBatch:
-    return batch_of(carded(plan, sheet, list(range(sheet.n))), plan.digits, plan.lang)
+    """By columns where these hold the projects, the others by the kernel itself."""
+    prepared = _ready(plan) if plan.peers is None and sheet.n >= FEW else None
+    if prepared is None:
+        return batch_of(carded(plan, sheet, list(range(sheet.n))), plan.digits, plan.lang)
+    from perfeval.batch.tables.blocks import block_of, places_of
+    from perfeval.columns.result import merged, outcome
+
+    block = block_of(plan, sheet)
+    found = outcome(prepared, block, places_of(plan, sheet), plan.lang)
+    if found is None:
+        return batch_of(carded(plan, sheet, list(range(sheet.n))), plan.digits, plan.lang)
+    odd = [int(at) for at in found.odd.nonzero()[0]]
+    cards = batch_of(carded(plan, sheet, odd), plan.digits, plan.lang) if odd else None
+    return merged(found, cards)
+
+
+# what was made ready for the sets at hand, by their digests; threads share it
+_READY: dict[tuple[str, int], Ready] = {}
+_MOST_READY = 8
+
+
+def _ready(plan: Plan) -> Ready | None:
+    from perfeval.columns.result import ready
+
+    key = (plan.indicator_set.digest, plan.digits)
+    found = _READY.get(key)
+    if found is None or not plan.indicator_set.digest:
+        found = ready(plan.indicator_set, plan.digits)
+        if len(_READY) >= _MOST_READY:
+            _READY.clear()
+        _READY[key] = found
+    return found if found.plan is not None else None

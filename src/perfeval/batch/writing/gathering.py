@@ -45,21 +45,27 @@ def _joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
     if len(batches) == 1:
         return batches[0]
     if any(batch.schema != batches[0].schema for batch in batches):
-        batches = [batch.cast(plain(batch.schema)) for batch in batches]
+        common = plain(batches[0].schema)
+        batches = [batch.cast(common) for batch in batches]
     table = pa.Table.from_batches(batches).unify_dictionaries()
     return table.combine_chunks().to_batches()[0]
 
 
 def plain(schema: pa.Schema) -> pa.Schema:
-    """The schema with texts as texts, wherever they are places in a list of texts."""
-    return pa.schema([field.with_type(_plain(field.type)) for field in schema])
+    """The schema with texts as texts, wherever they are places in a list of texts; anything may be
+    null in it, so that every batch of its columns fits."""
+    return pa.schema([_field(field) for field in schema])
+
+
+def _field(field: pa.Field) -> pa.Field:
+    return pa.field(field.name, _plain(field.type), metadata=field.metadata)
 
 
 def _plain(kind: pa.DataType) -> pa.DataType:
     if pa.types.is_dictionary(kind):
         return kind.value_type
     if pa.types.is_list(kind):
-        return pa.list_(_plain(kind.value_type))
+        return pa.list_(_field(kind.value_field))
     if pa.types.is_struct(kind):
-        return pa.struct([field.with_type(_plain(field.type)) for field in kind.fields])
+        return pa.struct([_field(field) for field in kind.fields])
     return kind

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 
+from perfeval.batch.writing.wide import points_by_path
 from perfeval.columns.outcome import finding_fields, indicator_fields, project_fields
 
 PROJECTS, INDICATORS, FINDINGS = "projects", "indicators", "findings"
 KEYS = ("project", "source", "row")  # what tells a project from the others, on every row
+# texts that many rows share: kept as places in a list of texts
+REPEATED = frozenset((
+    "department", "region", "set", "source", "status", "grade", "indicator", "path", "target",
+    "peers", "code", "severity",
+))  # fmt: skip
+PLACES = pa.dictionary(pa.int32(), pa.string())
 
 
 class Shape(NamedTuple):
@@ -38,79 +45,61 @@ def fields(shape: Shape, table: str) -> pa.Schema:
     return pa.schema([*own, *(pa.field(name, points) for _, name in shape.columns or ())])
 
 
+def stored(shape: Shape, table: str) -> pa.Schema:
+    """The columns as `cut` gives them."""
+    nested = table != PROJECTS
+    return pa.schema([
+        field.with_type(PLACES) if _repeats(field, nested) else field
+        for field in fields(shape, table)
+    ])  # fmt: skip
+
+
+def _repeats(field: pa.Field, nested: bool) -> bool:
+    return pa.types.is_string(field.type) and (
+        field.name in REPEATED or (nested and field.name in KEYS)
+    )
+
+
 def cut(batch: pa.RecordBatch, shape: Shape, table: str) -> pa.RecordBatch:
     """The rows of a table in a nested batch."""
+    schema = stored(shape, table)
     if table == PROJECTS:
-        return _projects(batch, shape)
-    return _nested(batch, table, fields(shape, table))
-
-
-def _projects(batch: pa.RecordBatch, shape: Shape) -> pa.RecordBatch:
-    schema = fields(shape, PROJECTS)
-    arrays = [
-        _fitted(batch.column(field.name), field.type)
-        for field in schema
-        if field.name in batch.schema.names
-    ]
-    if shape.columns:
-        arrays += _wide(batch, shape)
+        own = {field.name for field in project_fields(0)}
+        found = {name: batch.column(name) for name in batch.schema.names if name in own}
+        if shape.columns:
+            found |= points_by_path(batch, shape.columns, pa.decimal128(18, shape.digits))
+    elif table not in batch.schema.names:
+        return pa.RecordBatch.from_pylist([], schema=schema)
+    else:
+        found = _nested(batch, table)
+    arrays = [_fitted(found[field.name], field.type) for field in schema]
     return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
-def _nested(batch: pa.RecordBatch, name: str, schema: pa.Schema) -> pa.RecordBatch:
+def _nested(batch: pa.RecordBatch, name: str) -> dict[str, pa.Array]:
+    """The elements of a list, each with what tells its project from the others."""
     lists = batch.column(name)
-    parents = _parents(lists)
     inner = lists.flatten()
-    arrays = []
-    for field in schema:
-        if field.name in KEYS:
-            arrays.append(_repeated(batch.column(field.name), parents))
-        else:
-            arrays.append(_fitted(inner.field(field.name), field.type))
-    shown = [pa.field(f.name, a.type, f.nullable) for f, a in zip(schema, arrays, strict=True)]
-    return pa.RecordBatch.from_arrays(arrays, schema=pa.schema(shown))
+    counts = np.diff(np.asarray(lists.offsets))
+    parents = np.repeat(np.arange(len(lists), dtype=np.int32), counts)
+    found = {key: _repeated(batch.column(key), parents) for key in KEYS}
+    return found | {field.name: inner.field(field.name) for field in inner.type.fields}
 
 
-def _parents(lists: pa.ListArray) -> np.ndarray:
-    """The row that each element belongs to."""
-    offsets = np.asarray(lists.offsets)
-    return np.repeat(np.arange(len(lists), dtype=np.int32), np.diff(offsets))
-
-
-def _repeated(column: pa.Array, parents: np.ndarray) -> pa.Array:
+def _repeated(column: pa.Array, parents: np.ndarray[Any, Any]) -> pa.Array:
     if pa.types.is_string(column.type):
         return pa.DictionaryArray.from_arrays(pa.array(parents), column)
-    if pa.types.is_dictionary(column.type):
-        indices = np.asarray(column.indices)[parents]
-        return pa.DictionaryArray.from_arrays(pa.array(indices), column.dictionary)
     return column.take(pa.array(parents))
 
 
 def _fitted(column: pa.Array, wanted: pa.DataType) -> pa.Array:
-    """A column as the schema has it; texts that repeat may stay as places in a list of texts."""
-    if column.type == wanted or pa.types.is_dictionary(column.type):
+    """A column as the schema has it."""
+    if pa.types.is_dictionary(column.type) and column.dictionary.null_count:
+        column = column.cast(pa.string())
+    if column.type == wanted:
         return column
+    if wanted == PLACES:
+        if pa.types.is_dictionary(column.type):
+            return pa.DictionaryArray.from_arrays(column.indices.cast(pa.int32()), column.dictionary)
+        return column.dictionary_encode()
     return column.cast(wanted)
-
-
-def _wide(batch: pa.RecordBatch, shape: Shape) -> list[pa.Array]:
-    """One column of scores an indicator."""
-    lists = batch.column(INDICATORS)
-    parents, inner = _parents(lists), lists.flatten()
-    points = _fitted(inner.field("score"), pa.decimal128(18, shape.digits))
-    paths = inner.field("path")
-    if not pa.types.is_dictionary(paths.type):
-        paths = paths.dictionary_encode()
-    codes, texts = np.asarray(paths.indices), paths.dictionary.to_pylist()
-    by_path: dict[str, list[int]] = {}
-    for number, text in enumerate(texts):
-        by_path.setdefault(text, []).append(number)
-    order = np.arange(len(codes), dtype=np.int64)
-    columns = []
-    for path, _ in shape.columns or ():
-        here = np.full(len(lists), -1, dtype=np.int64)
-        for code in by_path.get(path, ()):
-            mine = codes == code
-            here[parents[mine]] = order[mine]
-        columns.append(points.take(pa.array(here, mask=here < 0)))
-    return columns

@@ -16,7 +16,7 @@ from perfeval.batch.writing import cells
 from perfeval.batch.writing.book_parts import HEAD, MAIN, around
 from perfeval.batch.writing.counts import Counts
 from perfeval.batch.writing.parquet import ParquetTables
-from perfeval.batch.writing.tables import FINDINGS, INDICATORS, PROJECTS, fields
+from perfeval.batch.writing.tables import FINDINGS, INDICATORS, PROJECTS, REPEATED, fields
 from perfeval.batch.writing.writer import Finished
 from perfeval.i18n.batch_words import TEXTS, say
 from perfeval.model.finding import column_letters
@@ -107,8 +107,9 @@ class Workbook:
 
 def _batches(path: Path) -> Iterator[pa.Table]:
     """Rows in pieces that fill sheets exactly."""
+    texts = [name for name in pq.read_schema(os.fspath(path)).names if name in REPEATED]
     left = MOST
-    with pq.ParquetFile(os.fspath(path), read_dictionary=["source"]) as file:
+    with pq.ParquetFile(os.fspath(path), read_dictionary=texts) as file:
         for batch in file.iter_batches(STEP):
             table, start = pa.Table.from_batches([batch]), 0
             while start < table.num_rows:

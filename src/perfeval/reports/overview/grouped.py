@@ -23,7 +23,7 @@ class Columns:
 
     def __init__(self, o: Overview, lines: Sequence[Line], lang: str) -> None:
         self.o, self.lang = o, lang
-        names = [one.grade for one in o.grades if one.grade]
+        names = list(o.ladder)
         self.names = names if len(names) <= MOST else [names[0], names[-1]]
         self.at = [names.index(name) for name in self.names]
         self.other = len(names) > MOST
@@ -43,10 +43,10 @@ class Columns:
             found.append(lettered("ungraded", say("ungraded", lang)))
         if self.names:
             best, worst = self.names[0], self.names[-1]
-            found.append(lettered("best", say("col.best", lang, grade=best)))
+            found.append(lettered("best", say("col.best", lang, grade=best), spare=3))
             if worst != best:
-                found.append(lettered("worst", say("col.worst", lang, grade=worst)))
-        return [*found, lettered("execution", say("col.execution", lang), spare=True)]
+                found.append(lettered("worst", say("col.worst", lang, grade=worst), spare=2))
+        return [*found, lettered("execution", say("col.execution", lang), spare=1)]
 
     def cells(self, one: Line) -> dict[str, str]:
         counts = [one.grades[at] for at in self.at]
@@ -114,11 +114,9 @@ def sets(o: Overview, lang: str) -> Table | None:
 def band_name(one: BandLine, lang: str) -> str:
     if one.low is None and one.high is None:
         return say("band.none", lang)
-    if one.low is None:
-        return say("band.below", lang, high=texts.limit(one.high or one.low))
-    if one.high is None:
-        return say("band.above", lang, low=texts.limit(one.low))
-    return say("band.between", lang, low=texts.limit(one.low), high=texts.limit(one.high))
+    low, high = (texts.limit(end) if end is not None else "" for end in (one.low, one.high))
+    key = "band.between" if low and high else "band.below" if high else "band.above"
+    return say(key, lang, low=low, high=high)
 
 
 def bands(o: Overview, lang: str) -> Table | None:

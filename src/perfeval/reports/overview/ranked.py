@@ -14,20 +14,21 @@ if TYPE_CHECKING:
 
     from perfeval.overview.facts import Fact
     from perfeval.overview.records import LeafLine, Overview, Ranked
-    from perfeval.reports.tables import Table
+    from perfeval.reports.tables import Row, Table
 
-RANKED = ["rank", "project", "code", "department", "region", "points", "grade", "rate"]
+RANKED = ["rank", "project", "department", "region", "points", "grade", "rate"]
 NOTED = RANKED[1:]
+WHOLE = ["rank", "project", "code", *RANKED[2:]]
 LEAVES_IN_A_SHEET = 2000
 
 
 def _columns(keys: Sequence[str], lang: str) -> list[dict[str, str]]:
-    return columns(" ".join(keys), lang, "rank points rate", "code region department rate")
+    return columns(" ".join(keys), lang, "rank points rate", "department region rate")
 
 
 def _cells(fact: Fact, points: str) -> list[str]:
     return [
-        texts.named(fact), texts.code(fact), fact.department, fact.region, points, fact.grade,
+        texts.named(fact), fact.department, fact.region, points, fact.grade,
         texts.rate(fact.execution),
     ]  # fmt: skip
 
@@ -67,8 +68,14 @@ def few(o: Overview) -> bool:
 def whole(o: Overview, lang: str) -> Table | None:
     """The ranking as far as it is kept, for a sheet of its own."""
     shown = len(o.ranking.rows)
+    if not shown:
+        return None
     cut = say("ranking.cut", lang, all=o.ranking.all, n=shown) if shown < o.ranking.all else ""
-    return _ranked("ranking", say("ranking", lang), o.ranking.rows, cut, lang)
+    rows = []
+    for one in o.ranking.rows:
+        name, *others = _cells(one.project, texts.points(one.points))
+        rows.append(lined(WHOLE, [str(one.place), name, texts.code(one.project), *others]))
+    return made("ranking", say("ranking", lang), _columns(WHOLE, lang), rows, [cut])
 
 
 def facts(key: str, given: Sequence[Fact], count: int, lang: str) -> Table | None:
@@ -78,11 +85,6 @@ def facts(key: str, given: Sequence[Fact], count: int, lang: str) -> Table | Non
     rows = [lined(NOTED, _cells(fact, texts.points(fact.total))) for fact in given]
     cut = say("cut", lang, n=len(rows), all=count) if len(rows) < count else ""
     return made(key, say(f"p.{key}", lang), _columns(NOTED, lang), rows, [cut])
-
-
-def leaf_name(one: LeafLine, o: Overview, lang: str) -> str:
-    """The indicator's own name, and its section where another has the same name."""
-    return one.path.rpartition("/")[2]
 
 
 def leaves(o: Overview, lang: str, most: int | None = None) -> Table | None:
@@ -110,18 +112,21 @@ def sections(o: Overview, lang: str) -> Table | None:
 
 
 def _leaf_columns(o: Overview, lang: str, unit: str = "") -> list[dict[str, str]]:
-    sets = [lettered("set", say("col.set", lang), False, True)] if len(o.sets) > 1 else []
+    sets = [lettered("set", say("col.set", lang), False, 3)] if len(o.sets) > 1 else []
     keys = ("cells", "cells.lost", "cells.share") if unit else ("scored", "lost", "lost.share")
     found = [lettered("rate", say("col.rate.score", lang))]
     found += [
         lettered(key, say(f"col.{name}", lang))
         for key, name in zip(("scored", "lost", "part"), keys, strict=True)
     ]
-    missing = [lettered(key, say(f"col.{key}", lang), spare=True) for key in ("missing", "absent")]
+    missing = [
+        lettered(key, say(f"col.{key}", lang), spare=n)
+        for key, n in (("missing", 2), ("absent", 1))
+    ]
     return [*sets, *found, *missing]
 
 
-def _leaf_rows(given: Sequence[LeafLine], o: Overview, lang: str, first: str) -> list[object]:
+def _leaf_rows(given: Sequence[LeafLine], o: Overview, lang: str, first: str) -> list[Row]:
     rows = []
     for one in given:
         cells = {

@@ -73,16 +73,21 @@ def column_name(name: str, lang: str) -> str:
 
 
 def columns(keys: str, lang: str, right: str = "", spare: str = "") -> list[dict[str, str]]:
-    """Columns by key; numbers to the `right`; those of `spare` may go first where room is short."""
+    """Columns by key; numbers to the `right`; those of `spare` may go, in that order, where room is short."""
     return [
-        lettered(key, say(f"col.{key}", lang), key in right.split(), key in spare.split())
+        lettered(key, say(f"col.{key}", lang), key in right.split(), _at(key, spare.split()))
         for key in keys.split()
     ]
 
 
-def lettered(key: str, label: str, right: bool = True, spare: bool = False) -> dict[str, str]:
+def _at(key: str, keys: Sequence[str]) -> int:
+    return keys.index(key) + 1 if key in keys else 0
+
+
+def lettered(key: str, label: str, right: bool = True, spare: int = 0) -> dict[str, str]:
+    """A column; where room is short, the one with the lowest `spare` goes first."""
     found = column(key, label, "right" if right else "left")
-    return {**found, "spare": "yes"} if spare else found
+    return {**found, "spare": str(spare)} if spare else found
 
 
 def lined(keys: Sequence[str], cells: Sequence[str], kind: str = "row") -> Row:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from perfeval.reports.tables import Table
 
 SETS = 3  # sets that a sentence names
+REFUSED = 20  # projects that a text names; a workbook has all that are kept
 
 
 def said(o: Overview, lang: str) -> list[str]:
@@ -24,7 +25,7 @@ def said(o: Overview, lang: str) -> list[str]:
     if o.with_errors or o.with_warnings:
         found.append(say("whole.findings", lang, errors=o.with_errors, warnings=o.with_warnings))
     found.append(_sets(o, lang))
-    pointed = o.totals.count if o.totals is not None else 0
+    pointed = o.totals.many if o.totals is not None else 0
     if pointed < o.scored:
         found.append(say("whole.unpointed", lang, n=o.scored - pointed))
     if o.totals is not None and o.scale.full is None:
@@ -59,7 +60,7 @@ def spread(o: Overview, lang: str) -> Table | None:
     keys = "count least first median third most mean"
     t = o.totals
     cells = [
-        str(t.count), texts.points(t.least), *(texts.mean(v) for v in (t.first, t.median, t.third)),
+        str(t.many), texts.points(t.least), *(texts.mean(v) for v in (t.first, t.median, t.third)),
         texts.points(t.most), texts.mean(t.mean),
     ]  # fmt: skip
     caption = say("spread.hundred", lang)
@@ -68,13 +69,14 @@ def spread(o: Overview, lang: str) -> Table | None:
     return made("spread", caption, columns(keys, lang, keys), [lined(keys.split(), cells)])
 
 
-def refused(o: Overview, lang: str) -> Table | None:
+def refused(o: Overview, lang: str, most: int = REFUSED) -> Table | None:
+    """The projects that can't be scored, as far as `most` goes."""
     if not o.refused:
         return None
     keys = "project place why"
     rows = [
         lined(keys.split(), (texts.named(one.project), texts.place(one.project, lang), one.message))
-        for one in o.refused
+        for one in o.refused[:most]
     ]
     cut = say("cut", lang, n=len(rows), all=o.unusable) if len(rows) < o.unusable else ""
     return made("refused", say("refused", lang), columns(keys, lang), rows, [cut])
@@ -90,10 +92,10 @@ def _grades(key: str, caption: str, given: Sequence[GradeLine], lang: str) -> Ta
     keys = ["grade", "count", "share"]
     shares = [texts.rate(one.share) for one in given]
     rows = [
-        lined(keys, (one.grade or say("ungraded", lang), str(one.count), shown))
+        lined(keys, (one.grade or say("ungraded", lang), str(one.many), shown))
         for one, shown in zip(given, shares, strict=True)
     ]
-    whole = str(sum(one.count for one in given))
+    whole = str(sum(one.many for one in given))
     rows.append(lined(keys, (say("total", lang), whole, "100.00%"), "total"))
     return made(
         key, caption, columns(" ".join(keys), lang, "count share"), rows, [footed(shares, lang)]
@@ -113,12 +115,14 @@ def bin_name(one: Bin, o: Overview, lang: str) -> str:
 def bins(o: Overview, lang: str) -> Table | None:
     if o.totals is None:
         return None
-    keys, count = ["bin", "count", "share"], o.totals.count
-    shares = [texts.share(one.count, count) for one in o.totals.bins]
+    keys, count = ["bin", "count", "share"], o.totals.many
+    shares = [texts.share(one.many, count) for one in o.totals.bins]
     rows = [
-        lined(keys, (bin_name(one, o, lang), str(one.count), shown))
+        lined(keys, (bin_name(one, o, lang), str(one.many), shown))
         for one, shown in zip(o.totals.bins, shares, strict=True)
     ]
     rows.append(lined(keys, (say("total", lang), str(count), "100.00%"), "total"))
     notes = [say("bins.note", lang), footed(shares, lang)]
-    return made("bins", say("bins", lang), columns(" ".join(keys), lang, "count share"), rows, notes)
+    return made(
+        "bins", say("bins", lang), columns(" ".join(keys), lang, "count share"), rows, notes
+    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 from operator import truediv
 from typing import TYPE_CHECKING
 
+from perfeval.reports.tables import Frozen, frozen, thawed
 from perfeval.reports.word.cells import (
     BLANK,
     GOING,
@@ -18,6 +20,7 @@ from perfeval.reports.word.cells import (
 )
 from perfeval.reports.word.widths import HALF, HALF_WIDE, MARGIN, Layout, layout
 from perfeval.reports.word.xml import ODD, paragraph, run
+from perfeval.reports.words import words
 
 if TYPE_CHECKING:
     from perfeval.reports.tables import Table
@@ -38,6 +41,18 @@ _GAP = '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>'
 
 def table_xml(table: Table, w: Words, page: Page, caption: bool = True) -> str:
     """Caption, unit, the table, its notes; on a landscape page when it needs the width."""
+    if table["key"] != "standards":
+        return _written(table, w, page, caption)
+    # the same in many projects of one set
+    return _known(frozen(table), w.lang, page, caption)
+
+
+@lru_cache(maxsize=8)
+def _known(table: Frozen, lang: str, page: Page, caption: bool) -> str:
+    return _written(thawed(table), words(lang), page, caption)
+
+
+def _written(table: Table, w: Words, page: Page, caption: bool) -> str:
     keys = [column["key"] for column in table["columns"]]
     texts = [[row["cells"].get(key, "") for key in keys] for row in table["rows"]]
     _dashes(table, texts, w)

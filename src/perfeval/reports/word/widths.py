@@ -118,20 +118,23 @@ def _column(
 ) -> Column:  # fmt: skip
     """Spanning labels of subtotals do not count."""
     label = table["columns"][n]["label"]
-    plain = [r for r, row in enumerate(table["rows"]) if n or row["kind"] == "row"]
-    long = [lengths[r][n] for r in plain]
+    kept, sizes = texts, lengths
+    if not n:
+        plain = [r for r, row in enumerate(table["rows"]) if row["kind"] == "row"]
+        kept, sizes = [texts[r] for r in plain], [lengths[r] for r in plain]
+    column, long = [row[n] for row in kept], [row[n] for row in sizes]
     most = max(long, default=2.0)
     name, prose = floors
     word = _token(label)
     head = max(word, min(max(units(label), 4), name))
     if table["columns"][n]["align"] == "right":
         head = max(word, min(head, 6))
-        widest = broad(max((texts[r][n] for r in plain), key=len, default=""))
+        widest = broad(max(column, key=len, default=""))
         least = max(min(widest, _CAP), head) + 0.5
         return Column(least, max(least, min(units(label), 16)), 0, True, widest)
     if most == 0 and table.get("blank"):
         return Column(_HAND, _HAND_MOST, _HAND, False, 0)
-    token = _token("\n".join([texts[r][n] for r in plain]))
+    token = _token("\n".join(column))
     floor = name if most <= 3 * name else prose if most <= 80 else _LONG
     least = max(head, token, min(most, floor)) + 0.5
     mean = sum(long) / max(len(long), 1)

@@ -1,0 +1,61 @@
+"""What a process knows of a set by which it scores files leaf by leaf."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfeval.batch.cards import digits_of
+from perfeval.batch.folder.leafwise import Leafwise
+from perfeval.columns.rollup_plan import Plan, plan
+from perfeval.scoring.progressing import MONITORING
+from perfeval.scoring.remarks import TRANSFER
+from perfeval.scoring.shares import Shares, shares
+from perfeval.source.project_builder import LeafIndex
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import Finding
+    from perfeval.model.indicators import IndicatorSet, Path
+
+APART = (TRANSFER, MONITORING)
+
+
+class State(NamedTuple):
+    """A set made ready; `plan` is None where its projects are for the scalar kernel."""
+
+    set: IndicatorSet
+    index: LeafIndex
+    digits: int
+    plan: Plan | None
+    leafwise: Leafwise
+    splits: dict[tuple[tuple[Path, bool], ...], Shares]
+    names: frozenset[str]
+    structure: tuple[Finding, ...]
+
+    def split(self, absent: dict[Path, bool]) -> Shares:
+        """Weights with these leaves inapplicable."""
+        key = tuple(absent.items())
+        known = self.splits.get(key)
+        if known is None:
+            if len(self.splits) > 1_000:
+                self.splits.clear()
+            known = self.splits[key] = shares(self.set, absent)
+        return known
+
+
+def state_of(indicator_set: IndicatorSet, structure: tuple[Finding, ...], lang: str) -> State:
+    digits = digits_of(indicator_set)
+    nodes = (*indicator_set.branches(), *indicator_set.leaves())
+    ruled = any(node.gates or node.adjust for node in nodes)
+    conditions = any(grade.when is not None for grade in indicator_set.grades)
+    shown = any(leaf.evidence and leaf.measure.kind == "funds" for leaf in indicator_set.leaves())
+    simple = not (
+        ruled or conditions or shown or indicator_set.gates or indicator_set.adjust
+        or indicator_set.report in APART
+    )  # fmt: skip
+    return State(
+        indicator_set, LeafIndex(indicator_set.leaves()), digits,
+        plan(indicator_set, digits) if simple else None,
+        Leafwise(indicator_set, digits, lang), {},
+        frozenset(key for node in nodes for key in (node.name, node.id, "/".join(node.path))),
+        structure,
+    )  # fmt: skip

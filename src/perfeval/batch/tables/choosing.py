@@ -1,0 +1,30 @@
+"""Which of several tables of one file is meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.model.finding import Finding, Span
+from perfeval.source.reading import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NAMED = 30
+
+
+def chosen(shown: str, names: Sequence[str], wanted: str) -> str | Finding:
+    """The table called `wanted`; without that word the only one there is."""
+    if wanted in names and wanted:
+        return wanted
+    alike = [name for name in names if name.lower() == wanted.lower()]
+    if len(alike) == 1:
+        return alike[0]
+    if not wanted and len(names) == 1:
+        return names[0]
+    why = "unknown" if wanted else "several" if names else "none"
+    params = {
+        "file": shown, "why": why, "name": shorten(wanted) if wanted else "",
+        "tables": "、".join(shorten(name) for name in names[:_NAMED]),
+    }  # fmt: skip
+    return Finding("PE955", Span(shown, 1, 1), params)

@@ -1,0 +1,73 @@
+"""Columns of bytes as texts, and columns of whatever type as those that the reading knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from perfeval.batch.tables.stream import Rows
+from perfeval.model.finding import Finding, Span
+
+if TYPE_CHECKING:
+    from perfeval.model.finding import SheetFile
+
+SHOWN = 40  # bytes of a cell that a finding shows
+
+
+def texts_only(batch: pa.RecordBatch, first: int, file: SheetFile) -> Rows:
+    """Rows whose cells are UTF-8 bytes."""
+    return usual(batch, first, file)
+
+
+def usual(batch: pa.RecordBatch, first: int, file: SheetFile) -> Rows:
+    """Rows with strings for every kind of text; cells that are none are empty, and their rows told.
+
+    The batch's columns are called by their places among the heads.
+    """
+    broken: list[tuple[int, Finding]] = []
+    columns = []
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        columns.append(_usual(column, int(name), first, file, broken))
+    made = pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
+    return Rows(made, first, file, tuple(sorted(broken, key=lambda one: (one[0], one[1].span or ()))))
+
+
+def _usual(
+    column: Any, at: int, first: int, file: SheetFile, broken: list[tuple[int, Finding]]
+) -> Any:
+    t, kind = pa.types, column.type
+    if t.is_dictionary(kind):
+        held = kind.value_type
+        if t.is_string(held):
+            return column
+        return _usual(column.cast(held), at, first, file, broken)
+    if t.is_large_string(kind) or kind == pa.string_view():
+        return column.cast(pa.string())
+    if t.is_binary(kind) or t.is_large_binary(kind) or kind == pa.binary_view():
+        try:
+            return column.cast(pa.string())
+        except pa.ArrowInvalid:
+            return _told(column, at, first, file, broken)
+    if t.is_fixed_size_binary(kind):
+        return _usual(column.cast(pa.binary()), at, first, file, broken)
+    if t.is_float16(kind):
+        return column.cast(pa.float32())
+    if t.is_null(kind):
+        return column.cast(pa.string())
+    return column
+
+
+def _told(
+    column: Any, at: int, first: int, file: SheetFile, broken: list[tuple[int, Finding]]
+) -> Any:
+    texts: list[str | None] = []
+    for row, data in enumerate(column.to_pylist()):
+        try:
+            texts.append(None if data is None else data.decode("utf-8"))
+        except UnicodeDecodeError:
+            texts.append(None)
+            text = data[:SHOWN].decode("utf-8", "backslashreplace")
+            span = Span(file, first + row, at + 1)
+            broken.append((row, Finding("PE964", span, {"text": text})))
+    return pa.array(texts, type=pa.string())

@@ -1,0 +1,64 @@
+"""The summary of a run: collected as it goes, shown on the terminal, written as papers."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from perfeval.cli import output, papers
+from perfeval.model.indicators import best_first
+from perfeval.overview.collector import BY, Collector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import pyarrow as pa
+
+    from perfeval.model.indicators import IndicatorSet
+    from perfeval.overview.records import Overview
+
+FORMS = {ending: form for ending, form in papers.FORMATS.items() if form != "table"}
+SETS = b"sets"  # in a batch's metadata: what the sets found in it are called, and their grades
+
+
+class Summary:
+    """What many projects show together."""
+
+    def __init__(self, sets: Iterable[IndicatorSet], by: Sequence[str]) -> None:
+        self.collector = Collector(by=by or BY)
+        for one in sets:
+            names = [grade.name for grade in best_first(one.grades)]
+            self.collector.know(one.id, names, one.title)
+
+    def add(self, batch: pa.RecordBatch) -> None:
+        """The next projects, with the sets that they brought."""
+        told = (batch.schema.metadata or {}).get(SETS)
+        for key, one in json.loads(told).items() if told else ():
+            self.collector.know(key, one["grades"], one["title"])
+        self.collector.add(batch)
+
+
+def show(o: Overview, lang: str) -> str:
+    """The summary as the terminal shows it."""
+    from perfeval.cli.overview_view import view
+    from perfeval.cli.streams import coloured, ruler, width
+
+    return view(o, width(sys.stdout), lang, coloured(sys.stdout), ruler(sys.stdout))
+
+
+def put(o: Overview, files: Iterable[str], lang: str) -> bool:
+    """Writes the summary into files; False where one could not be written, which has been said."""
+    done = True
+    for file in files:
+        form = FORMS[Path(file).suffix.lower()]
+        if form == "json":
+            from perfeval.reports.overview.document import document
+
+            done = output.put(document(o, lang), file, lang) and done
+        else:
+            from perfeval.reports.overview.paper import paper
+
+            done = papers.put(paper(o, lang), form, file, lang) and done
+    return done

@@ -1,0 +1,91 @@
+"""What many projects show together, on a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfeval.cli.cells import cells
+from perfeval.cli.page import Page
+from perfeval.cli.table import GUTTER, Column, Row, draw
+from perfeval.i18n.overview_words import say
+from perfeval.reports.overview.sections import sections
+
+if TYPE_CHECKING:
+    from perfeval.overview.records import Overview
+    from perfeval.reports.tables import Table
+
+# rows of lists of projects; of the rest there is no end that would matter
+MOST = {"full": 5, "low": 5, "over": 5, "alike": 5, "refused": 10, "top": 10, "bottom": 10}
+LEAST, SOFT = 8, 16
+
+
+def view(o: Overview, width: int, lang: str, coloured: bool = False, rule: str = "─") -> str:
+    page = Page(width, rule)
+    put_overview(page, o, lang)
+    return page.text(coloured)
+
+
+def put_overview(page: Page, o: Overview, lang: str) -> None:
+    for one in sections(o, lang):
+        if one.key == "terms":
+            continue
+        page.gap()
+        page.line((one.heading, "bold" if one.level == 1 else ""))
+        for text in one.said:
+            page.paragraph(text, 2, 0)
+        for n, table in enumerate(_shortened(table, lang) for table in one.tables):
+            if n or one.key == "whole":
+                page.gap()
+            if len(one.tables) > 1 or one.key == "whole":
+                page.line((table["caption"], "bold"))
+            put_table(page, table, lang)
+
+
+def _shortened(table: Table, lang: str) -> Table:
+    """A list of projects as far as a terminal goes; the papers have more of it."""
+    most = MOST.get(table["key"], len(table["rows"]))
+    if len(table["rows"]) <= most or table["rows"][-1]["kind"] != "row":
+        return table
+    cut = say("shown", lang, n=most)
+    return {**table, "rows": table["rows"][:most], "notes": [*table["notes"], cut]}
+
+
+def put_table(page: Page, table: Table, lang: str) -> None:
+    """A table of a paper; where it doesn't fit, what can be spared goes first."""
+    columns = list(table["columns"])
+    while _least(columns, table) > page.width:
+        spare = [c for c in columns if c.get("spare")]
+        if not spare:
+            break
+        columns.remove(min(spare, key=lambda c: c["spare"]))
+    none = say("none", lang)
+    rows = [
+        Row(
+            tuple(r["cells"].get(c["key"], "") or (none if c["align"] == "right" else "") for c in columns),
+            "bold" if r["kind"] == "total" else "",
+        )
+        for r in table["rows"]
+    ]  # fmt: skip
+    foot = 1 if table["rows"][-1]["kind"] == "total" else 0
+    draw(page, [_column(c) for c in columns], rows, foot)
+    for note in table["notes"]:
+        page.paragraph(note, 0, 2, "dim")
+
+
+def _column(one: dict[str, str]) -> Column:
+    if one["align"] == "right":
+        return Column(one["label"], ">", 6)
+    return Column(one["label"], "<", LEAST, SOFT)
+
+
+def _least(columns: list[dict[str, str]], table: Table) -> int:
+    """How wide the table is at the least: numbers whole, names a few signs."""
+    widths = []
+    for one in columns:
+        texts = [r["cells"].get(one["key"], "") for r in table["rows"]]
+        longest = max((cells(text) for text in texts), default=0)
+        if one["align"] == "right":
+            widths.append(max(longest, min(cells(one["label"]), 8)))
+        else:
+            widths.append(min(max(longest, cells(one["label"])), 24))
+    return sum(widths) + GUTTER * (len(widths) - 1)

@@ -1,0 +1,147 @@
+"""Interrupted in any way: nothing under the final name, and --resume ends with the same bytes."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from batch.run.making import cold, environment, files, projects
+
+# the run slowed down and cut small, so that a kill finds it at work
+SLOW = """
+import sys, time
+from perfeval.batch import parts
+from perfeval.batch.engines import local
+from perfeval.batch.folder import origin
+from perfeval.__main__ import main
+origin.CHUNK = 2
+local.DEAR = 0
+local.FEW = int(sys.argv[1])
+keep = parts.Parts.keep
+def slowly(self, key, batch):
+    keep(self, key, batch)
+    time.sleep(0.05)
+parts.Parts.keep = slowly
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[2:]))
+"""
+SMALL = """
+import resource, sys
+from perfeval.batch.engines import local
+from perfeval.__main__ import main
+local.DEAR = {dear}
+resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300))
+sys.exit(main(sys.argv[1:]))
+"""
+COUNT = 30
+
+
+def _slow(folder: Path, out: str, few: int, *more: str) -> subprocess.Popen[bytes]:
+    script = folder / "slow.py"
+    script.write_text(SLOW, encoding="utf-8")
+    call = [sys.executable, str(script), str(few), "batch", "in", "-o", out, *more]
+    return subprocess.Popen(
+        call, cwd=folder, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+
+
+def _started(folder: Path, out: str) -> None:
+    """Waits until the run has got something done."""
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        if list((folder / f"{out}.partial").glob("*.part")):
+            return
+        time.sleep(0.01)
+    raise AssertionError("nothing was kept")
+
+
+@pytest.mark.parametrize(("out", "few"), [("out.parquet", 100), ("out.csv", 0), ("out.xlsx", 100)])
+def test_killed_runs_resume_to_the_same_bytes(tmp_path: Path, out: str, few: int) -> None:
+    projects(tmp_path, COUNT)
+    assert cold("in", "-o", out, cwd=tmp_path).code == 0
+    whole = files(tmp_path)
+    assert whole
+    for name in whole:
+        (tmp_path / name).unlink()
+    dice = random.Random(out)
+    for _ in range(2):
+        process = _slow(tmp_path, out, few, "--resume")
+        _started(tmp_path, out)
+        time.sleep(dice.random() / 3)
+        process.kill()
+        process.communicate()
+        assert files(tmp_path) == {}
+    kept = len(list((tmp_path / f"{out}.partial").glob("*.part")))
+    assert kept >= 1
+    ran = cold("in", "-o", out, "--resume", cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    assert files(tmp_path) == whole
+    assert not (tmp_path / f"{out}.partial").exists()
+
+
+def test_what_is_kept_is_not_computed_again(tmp_path: Path) -> None:
+    projects(tmp_path, COUNT)
+    process = _slow(tmp_path, "out.csv", 100)
+    _started(tmp_path, "out.csv")
+    process.kill()
+    process.communicate()
+    partial = tmp_path / "out.csv.partial"
+    before = {path.name: path.stat().st_mtime_ns for path in partial.glob("*.part")}
+    again = _slow(tmp_path, "out.csv", 100, "--resume")
+    time.sleep(0.5)
+    again.kill()
+    again.communicate()
+    after = {path.name: path.stat().st_mtime_ns for path in partial.glob("*.part")}
+    assert before.items() <= after.items()
+
+
+def test_a_changed_project_is_scored_again(tmp_path: Path) -> None:
+    inside = projects(tmp_path, COUNT)
+    process = _slow(tmp_path, "out.csv", 100)
+    _started(tmp_path, "out.csv")
+    process.kill()
+    process.communicate()
+    first = inside / "000.yaml"
+    first.write_text(first.read_text("utf-8").replace("1个", "10个"), encoding="utf-8")
+    assert cold("in", "-o", "out.csv", "--resume", cwd=tmp_path).code == 0
+    line = (tmp_path / "out.csv").read_text("utf-8-sig").splitlines()[1]
+    assert ",100.00," in line
+
+
+def test_interrupted_by_hand(tmp_path: Path) -> None:
+    projects(tmp_path, COUNT)
+    process = _slow(tmp_path, "out.csv", 0)
+    _started(tmp_path, "out.csv")
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=20)
+    assert (process.returncode, out) == (130, b"")
+    assert err.decode().startswith("已中断，没有写出结果文件。")
+    assert "--resume" in err.decode()
+    assert "Traceback" not in err.decode()
+    assert files(tmp_path) == {}
+
+
+@pytest.mark.parametrize("kept", [True, False])
+@pytest.mark.parametrize("out", ["out.parquet", "out.csv", "out.xlsx", "out.duckdb"])
+def test_a_full_disk(tmp_path: Path, out: str, kept: bool) -> None:
+    """No file may grow beyond some hundred bytes, which is what a full disk comes to; that shows
+    in what is kept, or first in the output itself."""
+    projects(tmp_path, 3)
+    (tmp_path / out).write_bytes(b"from before")
+    script = tmp_path / "small.py"
+    script.write_text(SMALL.format(dear=0 if kept else 1000), encoding="utf-8")
+    call = [sys.executable, str(script), "batch", "in", "-o", out]
+    ran = subprocess.run(call, cwd=tmp_path, env=environment(), capture_output=True, check=False)
+    told = ran.stderr.decode()
+    assert (ran.returncode, ran.stdout) == (2, b""), told
+    assert "磁盘空间不足" in told
+    assert "--resume" in told
+    assert "Traceback" not in told
+    assert files(tmp_path) == {out: b"from before"}
+    assert cold("in", "-o", out, "--resume", cwd=tmp_path).code == 0
+    assert (tmp_path / out).read_bytes() != b"from before"

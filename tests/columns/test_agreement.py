@@ -1,0 +1,160 @@
+"""Whole outcomes from columns are those of the scalar kernel, cell for cell."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from columns import random_projects
+from columns.agreement import compared, made_ready
+from columns.blocks import block_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from perfeval import api
+from perfeval.batch import cards
+from perfeval.columns import result
+from perfeval.model.indicators import IndicatorSet, Policy
+from perfeval.model.project import Project
+from perfeval.scoring.kernel import score
+
+REPOSITORY = Path(__file__).parent.parent.parent
+SET = random_projects.indicator_set()
+READY = made_ready(SET)
+POLICIES = ("rescale", "parent", "equal", "full", "drop")
+
+
+@given(st.integers(0, 10**9), st.sampled_from(["zh", "en"]))
+@settings(max_examples=5, deadline=None)
+def test_random_projects_of_every_kind(seed: int, lang: str) -> None:
+    found = compared(READY, list(random_projects.projects(seed, 40, SET)), lang)
+    assert found.differences == []
+
+
+def test_columns_hold_what_is_ordinary() -> None:
+    """Of these projects a quarter have cells that no form would hold, and many have rare absences."""
+    found = compared(READY, list(random_projects.projects(0, 300, SET)))
+    assert found.differences == []
+    assert found.kept > found.projects * 2 / 5
+
+
+def _changed(**changes: object) -> IndicatorSet:
+    return SET._replace(**changes)  # type: ignore[arg-type]
+
+
+SETS = [
+    *(_changed(policy=Policy(kind)) for kind in POLICIES),
+    _changed(combine="min"),
+    _changed(combine="min", policy=Policy("drop")),
+    _changed(rounding=SET.rounding._replace(grade_from="unrounded")),
+    *(_changed(rounding=SET.rounding._replace(mode=mode)) for mode in ("down", "up", "half-even")),
+    _changed(rounding=SET.rounding._replace(digits=1)),
+    _changed(rounding=SET.rounding._replace(digits=0)),
+    _changed(verified=True, valid=(None, None)),
+    _changed(grades=()),
+    _changed(grades=tuple(g._replace(max=g.low + 8) for g in SET.grades)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", range(len(SETS)))
+def test_sets_of_other_policies_and_roundings(number: int) -> None:
+    """Policies and roundings of the set; one policy for all leaves in half of the runs."""
+    changed = SETS[number]
+    if number < len(POLICIES):
+        tops = tuple(_plain(node) for node in changed.indicators)
+        changed = changed._replace(indicators=tops)
+    ready = made_ready(changed)
+    found = compared(ready, list(random_projects.projects(10_000 * number, 80, changed)))
+    assert found.differences == []
+    assert found.kept
+
+
+def _plain(node: object) -> object:
+    """Without policies of its own."""
+    inside = tuple(_plain(child) for child in node.children)  # type: ignore[attr-defined]
+    return node._replace(policy=None, children=inside)  # type: ignore[attr-defined]
+
+
+def test_rows_come_back_in_their_places() -> None:
+    projects = list(random_projects.projects(77, 200, SET))
+    block, places = block_of(SET, projects)
+    found = result.outcome(READY, block, places, "zh")
+    assert found is not None
+    items = [cards.scored(score(p, SET), p.file) for p in projects]
+    odd = [item for item, one in zip(items, found.odd, strict=True) if one]
+    assert 0 < len(odd) < len(items)
+    merged = result.merged(found, cards.batch_of(odd, READY.digits, "zh"))
+    assert merged.to_pylist() == cards.batch_of(items, READY.digits, "zh").to_pylist()
+
+
+def test_wide_scores_are_the_long_ones() -> None:
+    projects = list(random_projects.projects(500, 200, SET))
+    block, places = block_of(SET, projects)
+    long = result.outcome(READY, block, places, "zh")
+    wide = result.outcome(READY, block, places, "zh", "wide")
+    assert long is not None
+    assert wide is not None
+    names = result.wide_names(SET)
+    for row, other, odd in zip(
+        long.batch.to_pylist(), wide.batch.to_pylist(), wide.odd, strict=True
+    ):
+        if not odd:
+            assert [one["score"] for one in row["indicators"]] == [other[name] for name in names]
+            assert row["total"] == other["total"]
+    items = [cards.scored(score(p, SET), p.file) for p in projects]
+    every = result.widened(cards.batch_of(items, READY.digits, "zh"), SET)
+    odd_rows = every.take([n for n, one in enumerate(wide.odd) if one])
+    assert result.merged(wide, odd_rows).to_pylist() == every.to_pylist()
+
+
+def _examples() -> list[Path]:
+    return sorted((REPOSITORY / "examples").rglob("*.yaml"))
+
+
+def _project(path: Path) -> tuple[Project, IndicatorSet] | None:
+    loaded = api.load_project(path)
+    if loaded.project is None or loaded.indicator_set is None:
+        return None
+    return loaded.project, loaded.indicator_set
+
+
+def test_examples() -> None:
+    """Every example that columns can hold; and each without what they can't (its own narrative,
+    problems and printed scores), so that its results are held too."""
+    kept = 0
+    for path in _examples():
+        found = _project(path)
+        if found is None:
+            continue
+        project, indicator_set = found
+        bare = Project(
+            project.header, project.set_id, project.file, project.results, funds=project.funds,
+            groups=project.groups, data=project.data, places=project.places,
+        )  # fmt: skip
+        ready = made_ready(indicator_set)
+        for one in (project, bare):
+            outcome = compared(ready, [one])
+            assert outcome.differences == [], path
+            kept += outcome.kept
+        kept += _simplified(ready, bare)
+    assert kept
+
+
+def _simplified(ready: result.Ready, project: Project) -> int:
+    """The project with only some of its results, many times: most of these are plain enough."""
+    r = random.Random(7)
+    paths = list(project.results)
+    some = [
+        project._replace(
+            results={
+                path: project.results[path]._replace(evidence=(), problem="", analysis="", reported=None)
+                for path in r.sample(paths, r.randint(0, min(4, len(paths))))
+            },
+            funds=None,
+        )
+        for _ in range(20)
+    ]  # fmt: skip
+    found = compared(ready, some)
+    assert found.differences == []
+    return found.kept
