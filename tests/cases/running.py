@@ -17,7 +17,7 @@ from perfeval.__main__ import main
 
 # a finding as standard error shows it, where a run can't begin
 TOLD = re.compile(
-    r"^(?:(\S+:\d+:\d+|\S+ [^\n:]+?![A-Z]+\d+|\S+ (?:table \d+, )?row \d+, column \d+): )?"
+    r"^(?:(\S+:\d+:\d+|\S+ [^\n:]+?![A-Z]+\d+|\S+ (?:table (?:\d+|“[^\n”]*”), )?row \d+, column (?:\d+|“[^\n”]*”)): )?"
     r"(error|warning|info) (PE\d{3}) ",
     re.MULTILINE,
 )

@@ -36,6 +36,11 @@ USES = dict.fromkeys(
     ),
     "compare and recommend find it: tried by its example and in tests/followup",
 )
+# many projects at once
+MANY = dict.fromkeys(
+    (c for c in catalogue() if "PE950" <= c <= "PE979" or "PE990" <= c <= "PE999"),
+    "batch finds it: tried in tests/batch",
+)
 # a case holds texts, and this is of a workbook's sheets
 SHEET_OF_ANSWERS = {"PE691": "survey finds it: tried by its example and in tests/surveys"}
 # codes without a case of either kind, and why
@@ -51,6 +56,7 @@ WITHOUT: dict[str, dict[str, str]] = {
         **SHEETS,
         **DAYS,
         **USES,
+        **MANY,
     },
     "ok": {
         "PE001": "every file that is there comes close",
@@ -62,6 +68,7 @@ WITHOUT: dict[str, dict[str, str]] = {
         **SHEETS,
         **DAYS,
         **USES,
+        **MANY,
     },
 }
 

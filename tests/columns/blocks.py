@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from perfeval.batch import cards
 from perfeval.columns.block import (
     ABSENT,
     GIVEN,
@@ -70,7 +71,7 @@ def block_of(
         "project": pa.array([p.header.code or p.header.name or p.file for p in projects]),
         "name": pa.array([p.header.name for p in projects]),
         "department": pa.array([p.header.department for p in projects]),
-        "region": pa.array([p.groups.get("region", "") for p in projects]),
+        "region": pa.array([cards.region_of(p.groups) for p in projects]),
         "source": pa.array([p.file for p in projects]),
         "as_of": pa.array([p.header.as_of for p in projects], pa.date32()),
         "period_end": pa.array([p.header.period[1] for p in projects], pa.date32()),
@@ -153,7 +154,7 @@ def _cells(leaf: Indicator, result: Result | None, odd: Any, row: int) -> Cells:
     for number, part in enumerate(result.parts, 1):
         own = part_leaf(leaf, number)
         inner = _cells(own, part, odd, row)
-        if part.not_applicable is not None or part.not_due is not None or part.reason:
+        if part.not_applicable is not None or part.not_due is not None or part.reason or part.name:
             odd[row] = True
         cells |= {f"parts.{number}.{key}": q for key, q in inner.items()}
     return cells

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from perfeval import api
 from perfeval.batch import cards
 from perfeval.columns import result
 from perfeval.model.indicators import IndicatorSet, Policy
-from perfeval.model.project import Project
 from perfeval.scoring.kernel import score
 
 REPOSITORY = Path(__file__).parent.parent.parent
@@ -108,53 +106,30 @@ def test_wide_scores_are_the_long_ones() -> None:
     assert result.merged(wide, odd_rows).to_pylist() == every.to_pylist()
 
 
-def _examples() -> list[Path]:
-    return sorted((REPOSITORY / "examples").rglob("*.yaml"))
+def _files() -> list[Path]:
+    """The examples, and the projects that show each finding."""
+    found = [
+        file
+        for folder in ("examples", "tests/cases")
+        for file in (REPOSITORY / folder).rglob("*.yaml")
+        if file.is_file() and b"project/v1" in file.read_bytes()
+    ]
+    return sorted(found)
 
 
-def _project(path: Path) -> tuple[Project, IndicatorSet] | None:
-    loaded = api.load_project(path)
-    if loaded.project is None or loaded.indicator_set is None:
-        return None
-    return loaded.project, loaded.indicator_set
-
-
-def test_examples() -> None:
-    """Every example that columns can hold; and each without what they can't (its own narrative,
-    problems and printed scores), so that its results are held too."""
+def test_projects_of_the_repository() -> None:
+    """Each as it is, and without what columns can't hold (its problems, printed scores and texts)."""
     kept = 0
-    for path in _examples():
-        found = _project(path)
-        if found is None:
+    for path in _files():
+        loaded = api.load_project(path)
+        if loaded.project is None or loaded.indicator_set is None:
             continue
-        project, indicator_set = found
-        bare = Project(
-            project.header, project.set_id, project.file, project.results, funds=project.funds,
-            groups=project.groups, data=project.data, places=project.places,
+        project = loaded.project
+        bare = project._replace(
+            problems=(), narrative={}, reported=None, gates=(), adjust=(), report="", goals=(),
+            interviews=(), feedback=(),
         )  # fmt: skip
-        ready = made_ready(indicator_set)
-        for one in (project, bare):
-            outcome = compared(ready, [one])
-            assert outcome.differences == [], path
-            kept += outcome.kept
-        kept += _simplified(ready, bare)
-    assert kept
-
-
-def _simplified(ready: result.Ready, project: Project) -> int:
-    """The project with only some of its results, many times: most of these are plain enough."""
-    r = random.Random(7)
-    paths = list(project.results)
-    some = [
-        project._replace(
-            results={
-                path: project.results[path]._replace(evidence=(), problem="", analysis="", reported=None)
-                for path in r.sample(paths, r.randint(0, min(4, len(paths))))
-            },
-            funds=None,
-        )
-        for _ in range(20)
-    ]  # fmt: skip
-    found = compared(ready, some)
-    assert found.differences == []
-    return found.kept
+        outcome = compared(made_ready(loaded.indicator_set), [project, bare])
+        assert outcome.differences == [], path
+        kept += outcome.kept
+    assert kept > 200

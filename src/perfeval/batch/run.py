@@ -125,6 +125,7 @@ def _written(
 ) -> list[Finished]:
     """The files, at their places once all of them are whole."""
     from perfeval.batch.placing import place
+    from perfeval.batch.writing.behind import Behind
     from perfeval.batch.writing.writer import opened
 
     assert asked.out is not None
@@ -132,7 +133,7 @@ def _written(
     shape = known_shape(sources, wide)
     if shape is None:
         batches, shape = spooled(batches, parts, wide)
-    writer = opened(asked.out, parts.folder, shape, asked.lang)
+    writer = Behind(opened(asked.out, parts.folder, shape, asked.lang))
     try:
         for batch in batches:
             writer.write(batch)

@@ -23,6 +23,7 @@ DAMAGE: Table = {
     "unreadable": ("读取出错", "reading failed"),
     "locked": ("正被其他程序占用", "another program holds it"),
     "unsupported": ("这种写法不支持", "it is written in a way that is not supported"),
+    "parts": ("各文件的列不一致", "its columns are not those of the other files"),
     "changed": ("读取期间文件变了", "it changed while it was read"),
 }
 ASKED: Table = {

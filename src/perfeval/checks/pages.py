@@ -25,7 +25,7 @@ GROUPS = (
         "Comparison with printed numbers, monitoring, use of results",
     ),
     ("PE8", "检查包、整改台账", "Packs of checks, rectification ledgers"),
-    ("PE9", "Word 报告", "Word reports"),
+    ("PE9", "Word 报告、多个项目", "Word reports, many projects"),
 )
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 INTRO_ZH = """# 检查项

@@ -9,13 +9,13 @@ from perfeval.cli.page import Page
 from perfeval.cli.table import GUTTER, Column, Row, draw
 from perfeval.i18n.overview_words import say
 from perfeval.reports.overview.sections import sections
+from perfeval.reports.overview.texts import Lists
 
 if TYPE_CHECKING:
     from perfeval.overview.records import Overview
     from perfeval.reports.tables import Table
 
-# rows of lists of projects; of the rest there is no end that would matter
-MOST = {"full": 5, "low": 5, "over": 5, "alike": 5, "refused": 10, "top": 10, "bottom": 10}
+LISTS = Lists(ranked=10, listed=5, groups=5, refused=10)  # the papers have more of them
 LEAST, SOFT = 8, 16
 
 
@@ -26,28 +26,19 @@ def view(o: Overview, width: int, lang: str, coloured: bool = False, rule: str =
 
 
 def put_overview(page: Page, o: Overview, lang: str) -> None:
-    for one in sections(o, lang):
+    for one in sections(o, lang, LISTS):
         if one.key == "terms":
             continue
         page.gap()
         page.line((one.heading, "bold" if one.level == 1 else ""))
         for text in one.said:
             page.paragraph(text, 2, 0)
-        for n, table in enumerate(_shortened(table, lang) for table in one.tables):
+        for n, table in enumerate(one.tables):
             if n or one.key == "whole":
                 page.gap()
             if len(one.tables) > 1 or one.key == "whole":
                 page.line((table["caption"], "bold"))
             put_table(page, table, lang)
-
-
-def _shortened(table: Table, lang: str) -> Table:
-    """A list of projects as far as a terminal goes; the papers have more of it."""
-    most = MOST.get(table["key"], len(table["rows"]))
-    if len(table["rows"]) <= most or table["rows"][-1]["kind"] != "row":
-        return table
-    cut = say("shown", lang, n=most)
-    return {**table, "rows": table["rows"][:most], "notes": [*table["notes"], cut]}
 
 
 def put_table(page: Page, table: Table, lang: str) -> None:

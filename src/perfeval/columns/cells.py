@@ -120,7 +120,8 @@ class Cells:
         if own is not None:
             shown = self._quantity(own, given.texts.get("actual"), message)
             choices.append((_present(own), shown))
-        if column.leaf.measure.kind in SHOWN and self._reads(column):
+        worked_out = column.points is not None and column.points.shown is not None
+        if worked_out and column.leaf.measure.kind in SHOWN and self._reads(column):
             choices.append((self._computed(column), self._shown(column)))
         if not message:
             choices += self._judged(column, given)

@@ -20,13 +20,18 @@ def decimals(
     import numpy as np
     import pyarrow as pa
 
-    halves = np.empty((len(units), 2), dtype=np.int64)
+    # Arrow's own memory is used again, where numpy's is fetched from the system anew
+    memory = pa.allocate_buffer(16 * len(units))
+    halves = np.frombuffer(memory, dtype=np.int64).reshape(-1, 2)
     halves[:, 0] = units
-    np.right_shift(units, 63, out=halves[:, 1])
+    if len(units) and int(units.min()) >= 0:
+        halves[:, 1] = 0
+    else:
+        np.right_shift(units, 63, out=halves[:, 1])
     bits = None
     if null is not None and null.any():
         bits = pa.py_buffer(np.packbits(~null, bitorder="little"))
-    return pa.Array.from_buffers(kind, len(units), [bits, pa.py_buffer(halves)])
+    return pa.Array.from_buffers(kind, len(units), [bits, memory])
 
 
 def listed(units: Sequence[int | None], kind: pa.Decimal128Type) -> pa.Array:

@@ -19,6 +19,8 @@ from perfeval.columns.rollup_plan import plan
 from perfeval.columns.unread import idle
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pyarrow as pa
 
     from perfeval.columns.block import Block
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from perfeval.columns.findings import Said
     from perfeval.columns.places import Places
     from perfeval.columns.rollup import Rolled
+    from perfeval.columns.rollup_leaves import LeafColumn
     from perfeval.columns.rollup_plan import Plan
     from perfeval.model.indicators import IndicatorSet
 
@@ -72,16 +75,26 @@ def outcome(
     cells = Cells(block, lang)
     odd = rolled.odd
     for column in rolled.leaves:
-        given = block.leaves.get(column.leaf.path)
-        odd |= without_result(column, block)
-        if given is not None:
-            odd |= idle(column.leaf, given.columns)
-        odd |= unknown(column) | kinds_of_evidence(column, given, ready.digits)
-        if detail == "long" or column.said:
-            odd |= cells.unshown(column)
+        for more in _unusual(ready, column, block, cells, detail):
+            if more is not False:
+                odd |= more
     execution, unusual = _execution(block)
     odd |= unusual
     return Outcome(_batch(ready, rolled, block, places, cells, execution, detail), odd)
+
+
+def _unusual(
+    ready: Ready, column: LeafColumn, block: Block, cells: Cells, detail: str
+) -> Iterator[Any]:
+    """Where something is to be said or shown of a leaf that only the scalar kernel can."""
+    given = block.leaves.get(column.leaf.path)
+    yield without_result(column, block)
+    yield unknown(column)
+    yield kinds_of_evidence(column, given, ready.digits)
+    if given is not None:
+        yield idle(column.leaf, given.columns)
+    if detail == "long" or column.said:
+        yield cells.unshown(column)
 
 
 def _batch(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from perfeval.checks.catalogue import message
@@ -45,6 +46,7 @@ def percents(units: Any) -> Any:
 
 def numbers(units: Any, digits: int) -> Any:
     """Whole numbers of 10^-digits as `model.rounding.plain` writes them."""
+    import numpy as np
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -52,5 +54,19 @@ def numbers(units: Any, digits: int) -> Any:
 
     if not digits:
         return pa.array(units).cast(pa.string())
-    shown = decimals(units, pa.decimal128(38, digits)).cast(pa.string())
-    return pc.utf8_rtrim(pc.utf8_rtrim(shown, "0"), ".")
+    if digits > _TABLE or (len(units) and int(units.min()) < 0):
+        shown = decimals(units, pa.decimal128(38, digits)).cast(pa.string())
+        return pc.utf8_rtrim(pc.utf8_rtrim(shown, "0"), ".")
+    whole, rest = np.divmod(units, 10**digits)
+    ends = pa.array(_ends(digits), pa.string()).take(pa.array(rest))
+    return pc.binary_join_element_wise(pa.array(whole).cast(pa.string()), ends, "")
+
+
+# decimals whose texts are looked up
+_TABLE = 4
+
+
+@cache
+def _ends(digits: int) -> list[str]:
+    """What stands behind the whole number: "", ".5", ".25"."""
+    return ["", *(f".{n:0{digits}d}".rstrip("0") for n in range(1, 10**digits))]

@@ -24,7 +24,6 @@ TEXTS = {
     # not scored
     "refused": ("不能计分的项目", "Projects that can't be scored"), "col.why": ("原因", "Why"),
     "col.place": ("位置", "Where"), "place.row": ("{source}第{row}行", "{source}, row {row}"),
-    "shown": ("此处只列{n}行，汇总文件（--summary）中列得更多。", "Only {n} rows here; a file (--summary) has more."),
     "cut": ("只列前{n}个，共{all}个。", "The first {n} of {all}."),
     # grades
     "grades": ("等级分布", "Grades"), "col.grade": ("等级", "Grade"), "col.share": ("占比", "Share"),
@@ -74,6 +73,7 @@ TEXTS = {
     "p.full": ("全部得满分", "Full marks"), "p.full.said": ("总分等于满分的项目{count}个，占计分项目的{share}。", "{count} projects have the full score, {share} of the scored ones."),
     "p.alike": ("指标表完全相同", "Equal tables"),
     "p.alike.said": ("{count}个项目的指标表与别的项目逐行相同（指标值、完成值、得分都一样），共{groups}组。", "{count} projects have a table that another has too, row by row (targets, actuals, scores): {groups} groups."),
+    "p.alike.scores": ("{count}个项目的指标得分与别的项目逐行相同（数据中只有得分可比），共{groups}组。", "{count} projects have scores that another has too, row by row (there is nothing else to compare): {groups} groups."),
     "p.low": ("执行率低而等级高", "Little spent, high grade"), "p.low.said": ("执行率低于{low}而等级最高的项目{count}个，占计分项目的{share}。", "{count} projects have spent less than {low} and yet the best grade, {share} of the scored ones."),
     "p.over": ("执行率超过100%", "Execution above 100%"), "p.over.said": ("执行率超过100%的项目{count}个，占计分项目的{share}。", "{count} projects have spent more than 100%, {share} of the scored ones."),
     "p.same": ("总分集中", "One total for very many"), "p.same.said": ("下列总分各有{least}以上的项目得到（满分除外）。", "Each of these totals is that of {least} of the projects or more (full score apart)."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +25,7 @@ class Kept(NamedTuple):
     shown: tuple[str, ...]
     indicator_set: IndicatorSet
     findings: tuple[Finding, ...]
+    real: tuple[str, ...]
 
 
 class SetMemory:
@@ -34,7 +36,7 @@ class SetMemory:
         self.sets: dict[tuple[Path, tuple[tuple[str, str], ...]], list[Kept]] = {}
         self.real: dict[Path, Path] = {}
         self.libraries: set[Path] | None = None
-        self.met: dict[tuple[Path, Path, tuple[tuple[str, str], ...]], Kept] = {}
+        self.met: dict[tuple[Path, str, tuple[tuple[str, str], ...]], Kept] = {}
 
     def find(self, loader: Loader, name: str, folder: Path, place: Span) -> Path | None:
         """As `Loader.find`, asked once for each folder."""
@@ -52,13 +54,15 @@ class SetMemory:
     ) -> IndicatorSet | None:
         """As `Loader.set`, read once for all folders from which its files are called the same."""
         chosen = tuple(sorted(groups.items()))
-        folder = loader.base or path.parent
-        met = self.met.get((path, folder, chosen))
-        if met is None:
+        here = os.path.realpath(loader.base or path.parent)
+        above = os.path.dirname(here)  # noqa: PTH120  # a string is all that is wanted
+        met = self.met.get((path, above, chosen))
+        if met is None or any(inside.startswith(here + os.sep) for inside in met.real):
             met = self._known(loader, path, chosen)
             if met is None:
                 return self._read(loader, path, groups, place)
-            self.met[path, folder, chosen] = met
+            # folders side by side call files outside of them alike
+            self.met[path, above, chosen] = met
         loader.findings += met.findings
         return met.indicator_set
 
@@ -94,7 +98,8 @@ class SetMemory:
             own = tuple(dict.fromkeys(loader.files[files:]))
             shown = tuple(loader.shown(file) for file in own)
             key = (self._real(path), tuple(sorted(groups.items())))
-            kept = Kept(own, shown, found, tuple(loader.findings[findings:]))
+            real_ones = tuple(os.path.realpath(file) for file in own)
+            kept = Kept(own, shown, found, tuple(loader.findings[findings:]), real_ones)
             self.sets.setdefault(key, []).append(kept)
         return found
 

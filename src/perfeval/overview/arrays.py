@@ -127,8 +127,6 @@ def texts(array: pa.Array) -> tuple[Ints, np.ndarray[Any, np.dtype[np.uint8]], I
     if last > first:
         found[:-8] = np.frombuffer(data, dtype=np.uint8)[first:last]
     lengths = np.diff(ends)
-    if array.null_count:
-        lengths = np.where(valid(array), lengths, np.int32(0))
     return np.subtract(ends[:-1], first, dtype=np.int32), found, lengths
 
 

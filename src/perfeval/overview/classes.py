@@ -52,7 +52,21 @@ class Classes:
         for n, values in enumerate(columns):
             self._sum(n, places, _grouped(codes, len(names), values), _bound(values))
         known = grades >= 0
-        self.grades.add((places[codes] << SHIFT | grades)[known])
+        if not known.all():
+            codes, grades = codes[known], grades[known]
+        if grades.size:
+            wide = int(grades.max()) + 1
+            seen = Counts()
+            seen.add(codes.astype(np.int64) * wide + grades)
+            class_, grade = np.divmod(seen.values, wide)
+            self._graded(places[class_] << SHIFT | grade, seen.counts)
+
+    def _graded(self, keys: Ints, many: Ints) -> None:
+        """Classes and grades with their numbers; several may be one."""
+        order = np.argsort(keys, kind="stable")
+        keys, many = keys[order], many[order]
+        starts = np.flatnonzero(np.diff(keys, prepend=-1))
+        self.grades.join(keys[starts], np.add.reduceat(many, starts))
 
     def _sum(self, n: int, places: Ints, found: Any, bound: int) -> None:
         self.bounds[n] += bound
@@ -72,9 +86,7 @@ class Classes:
         if other.grades.values.size:
             keys, many = other.grades.values, other.grades.counts
             own = np.array(grades, dtype=np.int64)[keys & ((1 << SHIFT) - 1)]
-            moved = places[keys >> SHIFT] << SHIFT | own
-            order = np.argsort(moved)
-            self.grades.join(moved[order], many[order])
+            self._graded(places[keys >> SHIFT] << SHIFT | own, many)
 
     def rows(self) -> list[tuple[str | None, list[int], dict[int, int]]]:
         """Each class with its sums and how many have each grade."""
@@ -92,7 +104,8 @@ def _bound(values: Ints) -> int:
 
 def _grouped(codes: Ints, classes: int, values: Ints) -> Any:
     if values.dtype == np.bool_:
-        return np.bincount(codes[values], minlength=classes)
+        own = codes if values.all() else codes[values]
+        return np.bincount(own, minlength=classes)
     if classes == 1:
         from perfeval.overview.arrays import whole
 

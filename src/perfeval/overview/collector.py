@@ -180,7 +180,8 @@ class Collector:
 
     def _high(self, p: Projects) -> Flags:
         share = self.terms.high_share
-        fulls = np.unique(p.max)
+        same = len(p.max) > 0 and (p.max == p.max[0]).all()
+        fulls = p.max[:1] if same else np.unique(p.max)
         least = np.array([int(-(-full * share // 1)) for full in fulls.tolist()], dtype=np.int64)
         return p.pointed & (p.total >= least[np.searchsorted(fulls, p.max)])
 

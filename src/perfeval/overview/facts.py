@@ -103,10 +103,20 @@ def _fact(place: int, row: dict[str, Any]) -> Fact:
 def _written(part: pa.RecordBatch | pa.Table, packing: str | None) -> pa.Buffer:
     import pyarrow as pa
 
-    sink = pa.BufferOutputStream()
     options = pa.ipc.IpcWriteOptions(compression=packing)
-    with pa.ipc.new_stream(sink, part.schema, options=options) as stream:
-        stream.write(part)
+
+    def write(sink: Any) -> None:
+        with pa.ipc.new_stream(sink, part.schema, options=options) as stream:
+            stream.write(part)
+
+    if packing is None:  # as large as it will be, so that nothing is moved while it grows
+        size = pa.MockOutputStream()
+        write(size)
+        found = pa.allocate_buffer(size.size())
+        write(pa.FixedSizeBufferWriter(found))
+        return found
+    sink = pa.BufferOutputStream()
+    write(sink)
     return sink.getvalue()
 
 

@@ -98,13 +98,15 @@ def _states(values: pa.StructArray) -> tuple[Flags, Flags] | None:
 
     states = values.field("status")
     if pa.types.is_dictionary(states.type):
-        at = arrays.places(states)
-        if at.size and (at == at[0]).all():
-            states = states.slice(0, 1)
+        at, names = arrays.codes(states)
+        if not {MISSING, NOT_APPLICABLE, NOT_DUE} & set(names):
+            return None
+        known = {name: n for n, name in enumerate(names)}
+        absent = at == known.get(NOT_APPLICABLE, -1)
+        return at == known.get(MISSING, -1), absent | (at == known.get(NOT_DUE, -1))
     heads = arrays.heads(states)
     if heads.size and heads[0] not in (_MISSING, _NOT_DUE, _ABSENT) and (heads == heads[0]).all():
         return None
-    heads = np.broadcast_to(heads, (len(values),)) if len(heads) == 1 else heads
     return heads == _MISSING, (heads == _ABSENT) | (heads == _NOT_DUE)
 
 
@@ -176,7 +178,9 @@ def even_prints(r: Rows, size: int, least: int) -> Ints:
     actual = r.values.field("actual")
     if not actual.null_count and size >= least:
         return found.view(np.int64)
-    many = arrays.valid(actual).reshape(count, size).sum(axis=1)
+    many = size - np.bincount(np.flatnonzero(~arrays.valid(actual)) // size, minlength=count)
+    if (many >= least).all():
+        return found.view(np.int64)
 
     def scored(at: Ints) -> Ints:
         score, weight = (one.reshape(count, size)[at] for one in (r.score, r.weight))

@@ -144,8 +144,11 @@ def problem_ids(leaf: LeafScore, found: Sequence[Deduction]) -> list[str]:
 
 def concerns(problem: Problem, leaf: LeafScore) -> bool:
     """Whether a problem lists the indicator, by name, id or path."""
-    names = {leaf.indicator.name, leaf.indicator.id, "/".join(leaf.indicator.path)}
-    return any(name.strip() in names for name in problem.indicators if name.strip())
+    given = [name.strip() for name in problem.indicators]
+    if not any(given):
+        return False
+    names = {leaf.indicator.name, leaf.indicator.id, "/".join(leaf.indicator.path)} - {""}
+    return not names.isdisjoint(given)
 
 
 def related(project: Project, leaf: LeafScore, named: list[str]) -> list[Problem]:

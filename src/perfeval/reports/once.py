@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from contextlib import contextmanager
+from functools import update_wrapper
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class _Here(threading.local):
-    known: dict[tuple[Any, ...], tuple[Any, tuple[Any, ...]]] | None = None
+    known: dict[tuple[Any, ...], tuple[Any, ...]] | None = None
 
 
 _HERE = _Here()
@@ -39,25 +40,44 @@ def remembering() -> Iterator[None]:
 
 
 def once(function: Call) -> Call:
-    """A function of records and words that don't change, whose result is not changed either.
+    """A function of one to three records or words that don't change, whose result is not changed
+    either.
 
     Objects are told apart by identity, and kept as long as their answers are.
     """
 
-    def asked(*given: Any) -> Any:
+    def one(a: Any) -> Any:
         known = _HERE.known
         if known is None:
-            return function(*given)
-        key = (function, *map(id, given))
+            return function(a)
+        key = (function, id(a))
         found = known.get(key)
         if found is None:
-            found = known[key] = (function(*given), given)
+            found = known[key] = (function(a), a)
         return found[0]
 
-    asked.__name__, asked.__doc__, asked.__wrapped__ = (  # type: ignore[attr-defined]
-        function.__name__, function.__doc__, function,
-    )  # fmt: skip
-    return cast("Call", asked)
+    def two(a: Any, b: Any) -> Any:
+        known = _HERE.known
+        if known is None:
+            return function(a, b)
+        key = (function, id(a), id(b))
+        found = known.get(key)
+        if found is None:
+            found = known[key] = (function(a, b), a, b)
+        return found[0]
+
+    def three(a: Any, b: Any, c: Any) -> Any:
+        known = _HERE.known
+        if known is None:
+            return function(a, b, c)
+        key = (function, id(a), id(b), id(c))
+        found = known.get(key)
+        if found is None:
+            found = known[key] = (function(a, b, c), a, b, c)
+        return found[0]
+
+    asked: Any = (one, two, three)[function.__code__.co_argcount - 1]
+    return cast("Call", update_wrapper(asked, function))
 
 
 _SETS = 16  # the latest, for as many as a batch may take in turn

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from perfeval.model.rounding import plain
 from perfeval.model.scorecard import MISSING, NOT_DUE, BranchScore, LeafScore, Scorecard
 from perfeval.reports import achieved, evidence, figures, footing, item_words
-from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
 from perfeval.reports.once import of_set
+from perfeval.reports.tables import Row, Table, columns_of, filled, row, table
 from perfeval.reports.texts import bracketed, capital, documents, ended, joined, unaddressed
 from perfeval.reports.words import words as words_of
 

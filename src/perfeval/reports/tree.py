@@ -32,6 +32,8 @@ from perfeval.scoring.standard import standard
 from perfeval.scoring.trace import trace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from perfeval.model.indicators import Indicator, Path
     from perfeval.reports.words import Words
 
@@ -197,7 +199,7 @@ class _Nodes:
 
     def deductions(self, leaf: LeafScore, told: LeafWords) -> list[Plain]:
         """The facts; their points come to what was lost, as in the table of deductions."""
-        found = told.deductions
+        found: Sequence[evidence.Deduction] = told.deductions
         if found and told.lost > 0:
             digits = figures.digits_of(leaf.indicator, self.card.indicator_set)
             rest = evidence.Deduction(None, told.reason) if told.reason else None

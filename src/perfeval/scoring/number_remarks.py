@@ -16,23 +16,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from perfeval.model import scorecard as s
+    from perfeval.model.finding import Span
 
 
 def without_operator(card: s.Scorecard) -> Iterator[Finding]:
     """Targets without a sign: one finding for the project, at the first of them."""
-    bare = [
-        one
-        for leaf in card.leaves
-        for one, _ in numbers_of(leaf, leaf.result or Result())
-        if _bare(one)
-    ]
-    if not bare:
-        return
-    first = bare[0].indicator
-    own = bare[0].result.at.get("target") if bare[0].result else None
-    names = "、".join(one.indicator.name for one in bare)
-    params = {"n": str(len(bare)), "names": names}
-    yield Finding("PE431", own or first.at.get("target", first.span), params)
+    yield from signless(list(signless_of(card)))
+
+
+def signless(bare: list[tuple[str, Span | None]]) -> Iterator[Finding]:
+    """The finding about targets without a sign, given their names and places."""
+    if bare:
+        params = {"n": str(len(bare)), "names": "、".join(name for name, _ in bare)}
+        yield Finding("PE431", bare[0][1], params)
+
+
+def signless_of(card: s.Scorecard) -> Iterator[tuple[str, Span | None]]:
+    """The names of targets without a sign, and where they stand."""
+    for leaf in card.leaves:
+        for one, _ in numbers_of(leaf, leaf.result or Result()):
+            if _bare(one):
+                own = one.result.at.get("target") if one.result else None
+                node = one.indicator
+                yield node.name, own or node.at.get("target", node.span)
 
 
 def numbers_of(leaf: s.LeafScore, result: Result) -> Iterator[tuple[s.LeafScore, Result]]:

@@ -49,6 +49,7 @@ BEYOND = (
     Group("What a reviewer asks", "Norms and customs, as a pack sets them.", ("PE8",)),
     Group("Comparison with other projects", "What is known of the peers is held against the project's own number.",
           ("PE98",)),
+    Group("Many projects", "What their tables and folders hold, only `perfeval batch` reads.", ("PE95", "PE96", "PE97", "PE99")),
     Group("Word reports", "Only `perfeval check-docx` looks into documents.", ("PE9",)),
 )  # fmt: skip
 

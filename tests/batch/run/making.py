@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,15 +55,6 @@ def projects(folder: Path, count: int) -> Path:
 def environment() -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "PERFEVAL"))}
     return {**kept, "PYTHONPATH": str(ROOT / "src"), "LANG": "zh_CN.UTF-8", "PERFEVAL_DEBUG": "1"}
-
-
-def cold(*argv: object, cwd: Path, **options: object) -> Ran:
-    """A run in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-m", "perfeval", "batch", *map(str, argv)],
-        capture_output=True, cwd=cwd, check=False, timeout=60, env=environment(), **options,
-    )  # fmt: skip
-    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import random
 import signal
 import subprocess
@@ -9,8 +10,15 @@ import sys
 import time
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
-from batch.run.making import cold, environment, files, projects
+from batch.run.making import environment, files, projects
+
+from perfeval.__main__ import main
+from perfeval.batch import placing
+from perfeval.batch.engines import local
+from perfeval.batch.folder import origin
+from perfeval.batch.parts import Parts
 
 # the run slowed down and cut small, so that a kill finds it at work
 SLOW = """
@@ -60,55 +68,69 @@ def _started(folder: Path, out: str) -> None:
     raise AssertionError("nothing was kept")
 
 
-@pytest.mark.parametrize(("out", "few"), [("out.parquet", 100), ("out.csv", 0), ("out.xlsx", 100)])
-def test_killed_runs_resume_to_the_same_bytes(tmp_path: Path, out: str, few: int) -> None:
+@pytest.mark.parametrize(("out", "few", "kills"), [("out.parquet", 100, 1), ("out.csv", 0, 2), ("out.xlsx", 100, 1)])
+def test_killed_runs_resume_to_the_same_bytes(tmp_path: Path, out: str, few: int, kills: int, monkeypatch: pytest.MonkeyPatch) -> None:
     projects(tmp_path, COUNT)
-    assert cold("in", "-o", out, cwd=tmp_path).code == 0
+    monkeypatch.chdir(tmp_path)
+    assert main(["batch", "in", "-o", out]) == 0
     whole = files(tmp_path)
     assert whole
     for name in whole:
         (tmp_path / name).unlink()
     dice = random.Random(out)
-    for _ in range(2):
+    for _ in range(kills):
         process = _slow(tmp_path, out, few, "--resume")
         _started(tmp_path, out)
         time.sleep(dice.random() / 3)
         process.kill()
         process.communicate()
         assert files(tmp_path) == {}
-    kept = len(list((tmp_path / f"{out}.partial").glob("*.part")))
-    assert kept >= 1
-    ran = cold("in", "-o", out, "--resume", cwd=tmp_path)
-    assert ran.code == 0, ran.err
+    monkeypatch.setattr(origin, "CHUNK", 2)
+    kept = {path.name: path.stat().st_mtime_ns for path in _kept(tmp_path, out)}
+    assert kept
+    scored = _counted(monkeypatch)
+    assert main(["batch", "in", "-o", out, "--resume"]) == 0
     assert files(tmp_path) == whole
     assert not (tmp_path / f"{out}.partial").exists()
+    assert scored.count("kept") == len(kept)  # nothing that was kept is computed again
 
 
-def test_what_is_kept_is_not_computed_again(tmp_path: Path) -> None:
-    projects(tmp_path, COUNT)
-    process = _slow(tmp_path, "out.csv", 100)
-    _started(tmp_path, "out.csv")
-    process.kill()
-    process.communicate()
-    partial = tmp_path / "out.csv.partial"
-    before = {path.name: path.stat().st_mtime_ns for path in partial.glob("*.part")}
-    again = _slow(tmp_path, "out.csv", 100, "--resume")
-    time.sleep(0.5)
-    again.kill()
-    again.communicate()
-    after = {path.name: path.stat().st_mtime_ns for path in partial.glob("*.part")}
-    assert before.items() <= after.items()
+def _kept(folder: Path, out: str) -> list[Path]:
+    return list((folder / f"{out}.partial").glob("*.part"))
 
 
-def test_a_changed_project_is_scored_again(tmp_path: Path) -> None:
-    inside = projects(tmp_path, COUNT)
-    process = _slow(tmp_path, "out.csv", 100)
-    _started(tmp_path, "out.csv")
-    process.kill()
-    process.communicate()
+def _counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a run takes from the one before it."""
+    seen: list[str] = []
+    read = Parts.read
+
+    def noted(self: Parts, key: str) -> pa.RecordBatch | None:
+        found = read(self, key)
+        seen.append("made" if found is None else "kept")
+        return found
+
+    monkeypatch.setattr(Parts, "read", noted)
+    return seen
+
+
+def test_a_changed_project_is_scored_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inside = projects(tmp_path, 6)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(origin, "CHUNK", 2)
+    monkeypatch.setattr(local, "DEAR", 0)
+
+    def full(made: object, folder: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(placing, "place", full)
+        assert main(["batch", "in", "-o", "out.csv"]) == 2
+    assert len(_kept(tmp_path, "out.csv")) == 3
     first = inside / "000.yaml"
     first.write_text(first.read_text("utf-8").replace("1个", "10个"), encoding="utf-8")
-    assert cold("in", "-o", "out.csv", "--resume", cwd=tmp_path).code == 0
+    scored = _counted(monkeypatch)
+    assert main(["batch", "in", "-o", "out.csv", "--resume"]) == 0
+    assert sorted(scored) == ["kept", "kept", "made"]
     line = (tmp_path / "out.csv").read_text("utf-8-sig").splitlines()[1]
     assert ",100.00," in line
 
@@ -126,15 +148,14 @@ def test_interrupted_by_hand(tmp_path: Path) -> None:
     assert files(tmp_path) == {}
 
 
-@pytest.mark.parametrize("kept", [True, False])
-@pytest.mark.parametrize("out", ["out.parquet", "out.csv", "out.xlsx", "out.duckdb"])
-def test_a_full_disk(tmp_path: Path, out: str, kept: bool) -> None:
+@pytest.mark.parametrize(("out", "dear"), [("out.parquet", 0), *((f"out.{end}", 1000) for end in ("parquet", "csv", "xlsx", "duckdb"))])
+def test_a_full_disk(tmp_path: Path, out: str, dear: int) -> None:
     """No file may grow beyond some hundred bytes, which is what a full disk comes to; that shows
-    in what is kept, or first in the output itself."""
+    in what is kept (`dear` 0), or first in the output itself."""
     projects(tmp_path, 3)
     (tmp_path / out).write_bytes(b"from before")
     script = tmp_path / "small.py"
-    script.write_text(SMALL.format(dear=0 if kept else 1000), encoding="utf-8")
+    script.write_text(SMALL.format(dear=dear), encoding="utf-8")
     call = [sys.executable, str(script), "batch", "in", "-o", out]
     ran = subprocess.run(call, cwd=tmp_path, env=environment(), capture_output=True, check=False)
     told = ran.stderr.decode()
@@ -143,5 +164,5 @@ def test_a_full_disk(tmp_path: Path, out: str, kept: bool) -> None:
     assert "--resume" in told
     assert "Traceback" not in told
     assert files(tmp_path) == {out: b"from before"}
-    assert cold("in", "-o", out, "--resume", cwd=tmp_path).code == 0
+    assert main(["batch", str(tmp_path / "in"), "-o", str(tmp_path / out), "--resume"]) == 0
     assert (tmp_path / out).read_bytes() != b"from before"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
-from time import perf_counter
+from time import thread_time
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from perfeval.batch.engines import Read
 
 FEW = 200  # files that are done sooner than processes have started
-DEAR = 20e-6  # seconds for a project: what takes longer is worth keeping
+DEAR = 50e-6  # seconds of work on a project: what takes longer is worth keeping
 
 
 class Done(NamedTuple):
@@ -59,9 +59,9 @@ def _done(work: Work, chunk: Chunk, read: Read | None) -> Done:
 
 def worked(work: Work, chunk: Chunk, keep: bool) -> Done:
     """A chunk's batch, made here and now."""
-    start = perf_counter()
+    start = thread_time()
     batch = work(chunk.task)
-    dear = perf_counter() - start > DEAR * chunk.projects
+    dear = thread_time() - start > DEAR * chunk.projects
     return Done(batch, chunk.digest() if keep and dear and chunk.digest is not None else "")
 
 

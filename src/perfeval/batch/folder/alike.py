@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from perfeval.batch.folder.leafwise import Traits
+    from perfeval.batch.folder.examples import Instance
+    from perfeval.batch.folder.likeness import Results
     from perfeval.library.set_memory import SetMemory
     from perfeval.model.indicators import IndicatorSet
     from perfeval.source.project_builder import LeafIndex
@@ -30,8 +31,8 @@ class Read(NamedTuple):
 
     loaded: LoadedProject
     places: Places
-    traits: dict[tuple[str, ...], Traits]
-    cited: dict[tuple[str, ...], list[str]]
+    found: Results
+    pieces: dict[str, Instance]
 
 
 class Alike:
@@ -71,7 +72,7 @@ class Alike:
         made = project(opened, results.results, path.name, sha256(data).hexdigest())
         loaded = LoadedProject(made, found, tuple(loader.findings))
         places = Places(path.name, opened.pieces, opened.results.whole.line)
-        return Read(loaded, places, results.traits, results.cited)
+        return Read(loaded, places, results, opened.pieces)
 
 
 def plain_bytes(path: Path, most: int) -> bytes | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from perfeval.batch.folder.figures import figures
+from perfeval.batch.folder.leafwise import PLAIN
 from perfeval.batch.folder.masking import masked, spots
 from perfeval.batch.folder.opaque import cited, opaque
 from perfeval.batch.folder.template import filled, learn, new_mark
 from perfeval.source.node import Node, Scalar, Sequence
+from perfeval.source.result_shape import RESULT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,10 +40,15 @@ class Instance(NamedTuple):
 class Use:
     """An example with the records that were made by it, by the values that matter to them."""
 
-    __slots__ = ("cited", "keyed", "mark", "opaque", "records", "template")
+    __slots__ = (
+        "cited", "example", "figures", "keyed", "mark", "opaque", "owner", "records", "template",
+    )  # fmt: skip
 
-    def __init__(self, template: Template, shape: Shape | None) -> None:
+    def __init__(self, template: Template, shape: Shape | None, owner: Examples) -> None:
         self.template = template
+        self.owner = owner
+        self.example: Made | None = None
+        self.figures = figures(template.node, template.slots) if shape is RESULT else None
         hidden, named = opaque(shape, template.node), cited(shape, template.node)
         slots = sorted((number, one) for one, number in template.slots.items())
         self.opaque = tuple(number for number, one in slots if one in hidden)
@@ -52,12 +60,8 @@ class Use:
     def key(self, values: tuple[str, ...]) -> tuple[str, ...]:
         """The values that a record depends on: all but texts of which it only has to be known that
         they are there, and the names of evidence. What stands in quotes may be empty."""
-        for number in self.opaque:
-            if values[number][0] in _QUOTES:
-                return values
-        for number in self.cited:
-            if values[number][0] in _QUOTES:
-                return values
+        if _quoted(values, self.opaque, self.cited):
+            return values
         return tuple([values[number] for number in self.keyed])
 
     def evidence(self, values: tuple[str, ...]) -> list[str]:
@@ -106,6 +110,9 @@ class Examples:
             use = self.learn(text, skeleton)
         if use is None:
             return None
+        if use.example is not None and not _quoted(values, use.opaque, use.cited):
+            # its figures go into columns; the example tells what the piece is about, and where
+            return Instance(line, values, use, use.mark, use.example.record, use.example.values)
         own = use.key(values)
         known = use.records.get(own)
         if known is None:
@@ -133,13 +140,27 @@ class Examples:
             self.fixed.clear()
         where = spots(text)
         template = learn(text, self.head, where)
-        use = None if template is None else Use(template, self.shape)
+        use = None if template is None else Use(template, self.shape, self)
         if template is not None and where and not template.slots:
             self.fixed.add(skeleton)
             self.uses[text] = use
         else:
             self.uses[skeleton] = use
+        if use is not None and use.figures is not None:
+            values = masked(text).values
+            made = self.made(use, values, use.key(values))
+            if made.record is not None and made.record[2] is PLAIN:
+                use.example = made
         return use
+
+    def whole(self, piece: Instance) -> Instance | None:
+        """A piece that was taken for figures, with a record of its own."""
+        use = piece.use
+        own = use.key(piece.values)
+        known = use.records.get(own) or self.made(use, piece.values, own)
+        if known.record is None:
+            return None
+        return piece._replace(record=known.record, made=known.values)
 
     def made(self, use: Use, values: tuple[str, ...], own: tuple[str, ...]) -> Made:
         self.count += 1
@@ -155,6 +176,11 @@ class Examples:
         known = Made(mark, self.make(key, filled(use.template, values, mark)), values)
         use.records[own] = known
         return known
+
+
+def _quoted(values: tuple[str, ...], *numbers: tuple[int, ...]) -> bool:
+    """Whether one of these values stands in quotes, and may be empty."""
+    return any(values[number][0] in _QUOTES for some in numbers for number in some)
 
 
 def only_item(node: Node) -> Node | None:

@@ -12,9 +12,9 @@ from perfeval.checks.catalogue import message, severity
 from perfeval.model import scorecard as s
 from perfeval.model.results import Item
 from perfeval.reports.words import words
-from perfeval.scoring.kernel import Run, placed, scored_leaf, twice
+from perfeval.scoring.kernel import placed, scored_leaf, twice
 from perfeval.scoring.leaf import score_leaf
-from perfeval.scoring.number_remarks import without_operator
+from perfeval.scoring.number_remarks import signless_of
 from perfeval.scoring.references import evidence_of, problems_of
 from perfeval.scoring.remarks import of_leaf
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from perfeval.model.indicators import Indicator, IndicatorSet, Path
     from perfeval.model.project import Project
     from perfeval.model.results import Result
+    from perfeval.scoring.kernel import Run
     from perfeval.scoring.shares import Shares
 
 MOST = 400_000
@@ -43,12 +44,15 @@ class Said(NamedTuple):
 
 class Scored(NamedTuple):
     """A leaf with its row of cells and its findings in the three steps in which the kernel makes
-    them. `bare` tells that its target has no sign, `alone` that the project is for the kernel."""
+    them. `leaf` is None where it went through columns; `units` is its score in the set's digits.
+    `bare` are the targets without a sign, by name and place; `alone`: the project is for the kernel.
+    """
 
-    leaf: s.LeafScore
+    leaf: s.LeafScore | None
+    units: int | None
     cells: tuple[Any, ...]
     found: tuple[tuple[Said, ...], ...]
-    bare: bool
+    bare: tuple[tuple[str, Span | None], ...]
     alone: bool
 
 
@@ -108,9 +112,9 @@ class Leafwise:
         return tuple(found)
 
     def scored(
-        self, card: s.Scorecard, leaf: Indicator, absent: dict[Path, bool], split: Shares
+        self, card: s.Scorecard, run: Run, leaf: Indicator, absent: dict[Path, bool], split: Shares
     ) -> Scored:
-        """One leaf of a project; the card has the project and its set."""
+        """One leaf of a project; the card has the project and its set, as `run` does."""
         project = card.project
         result = project.results.get(leaf.path)
         weight = split.weights[leaf.path]
@@ -124,27 +128,31 @@ class Leafwise:
             if len(self.known) > MOST:
                 self.known.clear()
             # what is named by its identity has to live as long as its name is used
-            known = self.made(card, leaf, absent, split), (result, funds)
+            known = self.made(card, run, leaf, absent, split), (result, funds)
             self.known[key] = known
         return known[0]
 
     def made(
-        self, card: s.Scorecard, leaf: Indicator, absent: dict[Path, bool], split: Shares
+        self, card: s.Scorecard, run: Run, leaf: Indicator, absent: dict[Path, bool], split: Shares
     ) -> Scored:
         project = card.project
-        run = Run(project, self.set)
+        run.findings.clear()
         outcome = score_leaf(run.task(leaf, split.weights[leaf.path]))
         found = scored_leaf(run, leaf, outcome, absent, split)
-        steps = [run.findings, [] if leaf.path in absent else outcome.findings]
+        steps = [list(run.findings), [] if leaf.path in absent else outcome.findings]
         about = list(of_leaf(card, found, {}))
         if leaf.evidence:  # the register of each project has to say of which kinds it is
             about = [finding for finding in about if finding.code not in ("PE451", "PE452")]
         steps.append(about)
-        kept = twice([finding for step in steps for finding in step])
-        said = tuple(self.placed((f for f in step if f in kept), project) for step in steps)
-        bare = any(without_operator(card._replace(leaves=(found,))))
+        every = [finding for step in steps for finding in step]
+        kept = twice(every)
+        if len(kept) < len(every):
+            steps = [[finding for finding in step if finding in kept] for step in steps]
+        said = tuple([self.placed(step, project) if step else () for step in steps])
+        bare = tuple(signless_of(card._replace(leaves=(found,))))
         alone = outcome.all_na and leaf.path not in absent
-        return Scored(found, self.cells(found), said, bare, alone)
+        cells = self.cells(found)
+        return Scored(found, cells[4], cells, said, bare, alone)
 
     def placed(self, findings: Iterable[Finding], project: Project) -> tuple[Said, ...]:
         return self.said(placed(finding, project) for finding in findings)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from perfeval.batch.folder.cutting import Section, sections
 from perfeval.batch.folder.examples import Examples, Instance, is_null, only_item
 from perfeval.batch.folder.leafwise import Traits, traits
+from perfeval.batch.folder.masking import chapters
 from perfeval.batch.folder.placing import RESULTS
 from perfeval.model.finding import Span
 from perfeval.source.project_builder import LeafIndex, project_of, read_funds
@@ -40,11 +41,13 @@ class Opened(NamedTuple):
 
 
 class Results(NamedTuple):
-    """Results by path, what is to be known of each, and the evidence that it names."""
+    """Results by path, what is to be known of each, and the evidence that it names; `figures` are
+    those whose record is only their example's."""
 
     results: dict[tuple[str, ...], Any]
     traits: dict[tuple[str, ...], Traits]
     cited: dict[tuple[str, ...], list[str]]
+    figures: dict[tuple[str, ...], Instance]
 
 
 class Likeness:
@@ -56,6 +59,7 @@ class Likeness:
         self.wholes: dict[str, Examples] = {}
         self.items: dict[str, Examples] = {}
         self.entries: dict[str, Examples] = {}
+        self.chapters: dict[tuple[str, tuple[str, ...]], Instance] = {}
 
     def opened(self, text: str) -> Opened | None:
         """All blocks but the results."""
@@ -91,7 +95,7 @@ class Likeness:
         known = self.wholes.get(section.key)
         if known is None:
             known = self.wholes[section.key] = Examples("", None, _block(field), own_mark=False)
-        found = known.read(section.whole, pieces)
+        found = self.texts(field, section, known) or known.read(section.whole, pieces)
         if found is None:
             return False
         value, places = found.record
@@ -100,6 +104,21 @@ class Likeness:
             at.update(places)
             pieces[found.mark] = found
         return value is not BAD or field.key not in _REQUIRED
+
+    def texts(self, field: Field, section: Section, known: Examples) -> Instance | None:
+        """The narrative, of which nothing is asked here but where it stands; None of other blocks,
+        and of one that is not written in paragraphs."""
+        keys = chapters(section.whole.text) if field.key == "narrative" else None
+        if keys is None:
+            return None
+        found = self.chapters.get((section.key, keys))
+        if found is None:
+            found = known.read(section.whole, {})
+            if found is not None:
+                value, places = found.record
+                found = found._replace(record=(value, {field.key: places[field.key]}))
+                self.chapters[section.key, keys] = found
+        return None if found is None else found._replace(line=section.whole.line)
 
     def listed(
         self, field: Field, section: Section, values: dict[str, Any], at: dict[str, Span],
@@ -130,8 +149,8 @@ class Likeness:
             shape = None if self.printed else RESULT
             known = Examples(section.head, shape, _entry, own_mark=False)
             self.entries[section.key] = known
-        found_ones = Results({}, {}, {})
-        results, told, cited = found_ones
+        found_ones = Results({}, {}, {}, {})
+        results, told, cited, figures = found_ones
         pieces = opened.pieces
         for part in section.parts:
             found = known.read(part, {})
@@ -149,6 +168,8 @@ class Likeness:
             if found.use.cited:
                 cited[path] = found.use.evidence(found.values)
             pieces[found.mark] = found
+            if found.use.example is not None and found.record is found.use.example.record:
+                figures[path] = found
         return found_ones
 
 

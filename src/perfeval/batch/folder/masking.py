@@ -23,6 +23,20 @@ FLOW = re.compile(
 )
 
 
+# chapters as literal blocks: every line of a text begins with four blanks and a sign
+_CHAPTERS = re.compile(rf"[^\W\d]\w{{0,60}}:\n(?:  {_NAME}: \|\n(?:    [^\s][^\n]*\n\n?)+)+\n*")
+
+
+def chapters(piece: str) -> tuple[str, ...] | None:
+    """The keys of a block whose values are all texts of paragraphs; None of any other block."""
+    if _CHAPTERS.fullmatch(piece) is None:
+        return None
+    return tuple(_KEYS.findall(piece))
+
+
+_KEYS = re.compile(rf"^  ({_NAME}): \|$", re.MULTILINE)
+
+
 class Masked(NamedTuple):
     """`skeleton` has the lines without their masked values, `values` these as they are written."""
 

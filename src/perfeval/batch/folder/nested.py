@@ -91,7 +91,7 @@ def _batch(rows: Sequence[Row], names: Sequence[str], digits: int) -> pa.RecordB
 def _cells(one: Row, digits: int) -> list[tuple[Any, ...]]:
     """The rows of its leaves; their scores count the digits of their own set."""
     finer = 10 ** (digits - one.begun.state.digits)
-    cells = [leaf.cells for leaf in one.begun.leaves]
+    cells = [leaf.cells for leaf in one.begun.leaves if leaf is not None]
     if finer == 1:
         return cells
     return [(*c[:4], None if c[4] is None else c[4] * finer, *c[5:]) for c in cells]

@@ -8,7 +8,7 @@ from perfeval import api
 from perfeval.batch.folder.alike import Alike, plain_bytes
 from perfeval.batch.folder.cutting import MOST
 from perfeval.batch.folder.ordinary import Shelf, carded
-from perfeval.batch.folder.rows import begun, row, totals
+from perfeval.batch.folder.rows import begun, together
 from perfeval.batch.folder.state import State, state_of
 from perfeval.library.places import WORKBOOKS
 
@@ -51,8 +51,8 @@ class Desk(Shelf):
             places = [n for n, one in enumerate(started) if one is not None and one.state is state]
             some = [one for one in started if one is not None and one.state is state]
             try:
-                for place, one, total in zip(places, some, totals(state, some), strict=True):
-                    found[place] = row(one, total)
+                for place, made in zip(places, together(state, some), strict=True):
+                    found[place] = made
             except Exception:  # noqa: BLE001  # the ordinary way tells of which file it is
                 for place in places:
                     found[place] = None

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.batch.cards import digits_of
+from perfeval.batch.folder.columnar import Columnar
 from perfeval.batch.folder.leafwise import Leafwise
 from perfeval.columns.rollup_plan import Plan, plan
+from perfeval.model.scorecard import LeafScore
 from perfeval.scoring.progressing import MONITORING
 from perfeval.scoring.remarks import TRANSFER
 from perfeval.scoring.shares import Shares, shares
+from perfeval.scoring.unread import unread
 from perfeval.source.project_builder import LeafIndex
 
 if TYPE_CHECKING:
+    from perfeval.batch.folder.examples import Instance, Use
     from perfeval.model.finding import Finding
-    from perfeval.model.indicators import IndicatorSet, Path
+    from perfeval.model.indicators import Indicator, IndicatorSet, Path
 
 APART = (TRANSFER, MONITORING)
 
@@ -27,9 +31,22 @@ class State(NamedTuple):
     digits: int
     plan: Plan | None
     leafwise: Leafwise
+    columnar: Columnar | None
+    asked: dict[tuple[Path, int], tuple[Use, bool]]
     splits: dict[tuple[tuple[Path, bool], ...], Shares]
     names: frozenset[str]
     structure: tuple[Finding, ...]
+
+    def figures(self, leaf: Indicator, piece: Instance) -> bool:
+        """Whether a piece's figures are all that its leaf asks for, and no more."""
+        key = leaf.path, id(piece.use)
+        known = self.asked.get(key)
+        if known is None or known[0] is not piece.use:
+            empty = LeafScore(leaf, "", None, None, None)
+            more = leaf.evidence or any(unread(empty, piece.record[1]))
+            known = piece.use, not more
+            self.asked[key] = known
+        return known[1]
 
     def split(self, absent: dict[Path, bool]) -> Shares:
         """Weights with these leaves inapplicable."""
@@ -52,10 +69,11 @@ def state_of(indicator_set: IndicatorSet, structure: tuple[Finding, ...], lang: 
         ruled or conditions or shown or indicator_set.gates or indicator_set.adjust
         or indicator_set.report in APART
     )  # fmt: skip
+    own = plan(indicator_set, digits) if simple else None
     return State(
-        indicator_set, LeafIndex(indicator_set.leaves()), digits,
-        plan(indicator_set, digits) if simple else None,
-        Leafwise(indicator_set, digits, lang), {},
+        indicator_set, LeafIndex(indicator_set.leaves()), digits, own,
+        Leafwise(indicator_set, digits, lang),
+        None if own is None else Columnar(own, digits, lang), {}, {},
         frozenset(key for node in nodes for key in (node.name, node.id, "/".join(node.path))),
         structure,
     )  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from perfeval.batch.tables.cells import holds_values
 from perfeval.batch.tables.decoded import usual
 from perfeval.batch.tables.parquet_files import FIRST, damaged
 from perfeval.batch.tables.stream import ROWS, Rows, Stream, broken, refused
@@ -25,11 +24,10 @@ def arrow_stream(path: Path, shown: str) -> Stream:
     try:
         with _opened(path) as (schema, _):
             heads = tuple(schema.names)
-            kinds = {at: str(f.type) for at, f in enumerate(schema) if not holds_values(f.type)}
     except (pa.ArrowException, OSError, MemoryError, ValueError) as error:
         return refused(TableFile.of(shown, "#0", ()), damaged(shown, error))
     file = TableFile.of(shown, "#0", heads)
-    return Stream(heads, lambda columns: _rows(path, file, columns), file, kinds=kinds)
+    return Stream(heads, lambda columns: _rows(path, file, columns), file)
 
 
 def _opened(path: Path) -> AbstractContextManager[tuple[Any, Iterator[Any]]]:

@@ -59,9 +59,7 @@ def block_of(plan: Plan, sheet: Sheet) -> Block:
         if slot.meaning.kind == ROOT:
             made.root(slot)
     funds = made.funds([s for s in sheet.slots if s.meaning.kind == FUNDS])
-    return Block(
-        plan.indicator_set, sheet.n, leaves, made.odd, made.named(), funds, made.data
-    )
+    return Block(plan.indicator_set, sheet.n, leaves, made.odd, made.named(), funds, made.data)
 
 
 class _Block:
@@ -127,9 +125,13 @@ class _Block:
         name, code = self.header.get("name"), self.header.get("code")
         label = pc.binary_join_element_wise(source, rows.cast(pa.string()), ":")
         called = pc.coalesce(*[one for one in (name, code) if one is not None], label)
-        self.header["project"] = pc.coalesce(*[one for one in (code, name) if one is not None], label)
+        self.header["project"] = pc.coalesce(
+            *[one for one in (code, name) if one is not None], label
+        )
         self.header["name"] = called
-        self.header["source"] = pa.array([source], pa.string()).take(pa.array(np.zeros(sheet.n, np.int64)))
+        self.header["source"] = pa.array([source], pa.string()).take(
+            pa.array(np.zeros(sheet.n, np.int64))
+        )
         self.header["row"] = rows
         found = [self.region[key] for key in REGIONS if key in self.region]
         if found:

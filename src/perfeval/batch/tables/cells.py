@@ -47,7 +47,10 @@ def _values(cells: pa.Array) -> Sequence[Any]:
         import numpy as np
 
         found = cells.to_numpy(zero_copy_only=False)
-        shown = [np.format_float_positional(x, trim="-") if np.isfinite(x) else repr(float(x)) for x in found]
+        shown = [
+            np.format_float_positional(x, trim="-") if np.isfinite(x) else repr(float(x))
+            for x in found
+        ]
         return [
             None if not ok or text == "nan" else text
             for text, ok in zip(shown, cells.is_valid().to_pylist(), strict=True)

@@ -83,4 +83,3 @@ def _rows(
     cells = [pa.array([row[at] for row in taken], type=pa.string()) for at in columns]
     batch = pa.RecordBatch.from_arrays(cells, names=[str(at) for at in columns])
     return Rows(batch, start, file, tuple(broken))
-

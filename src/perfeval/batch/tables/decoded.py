@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from perfeval.batch.tables.cells import holds_values, text_of
 from perfeval.batch.tables.stream import Rows
 from perfeval.model.finding import Finding, Span
 
@@ -30,7 +32,9 @@ def usual(batch: pa.RecordBatch, first: int, file: SheetFile) -> Rows:
     for name, column in zip(batch.schema.names, batch.columns, strict=True):
         columns.append(_usual(column, int(name), first, file, broken))
     made = pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
-    return Rows(made, first, file, tuple(sorted(broken, key=lambda one: (one[0], one[1].span or ()))))
+    return Rows(
+        made, first, file, tuple(sorted(broken, key=lambda one: (one[0], one[1].span or ())))
+    )
 
 
 def _usual(
@@ -55,7 +59,18 @@ def _usual(
         return column.cast(pa.float32())
     if t.is_null(kind):
         return column.cast(pa.string())
+    if not holds_values(kind):
+        return pa.array([_written(value) for value in column.to_pylist()], pa.string())
     return column
+
+
+def _written(value: Any) -> str | None:
+    """A list or record as a project file would have it; other values as texts."""
+    if value is None or value in ([], {}):
+        return None
+    if isinstance(value, (list, dict)):
+        return json.dumps(value, ensure_ascii=False, default=text_of)
+    return text_of(value)
 
 
 def _told(

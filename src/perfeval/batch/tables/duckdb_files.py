@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from perfeval.batch.databases import duckdb
-from perfeval.batch.tables.cells import holds_values
 from perfeval.batch.tables.choosing import chosen
 from perfeval.batch.tables.decoded import usual
 from perfeval.batch.tables.parquet_files import damaged
@@ -43,10 +42,9 @@ def duckdb_stream(path: Path, shown: str, wanted: str) -> Stream:
     except (module.Error, OSError, RuntimeError, ValueError) as error:
         return refused(none, _fault(shown, error))
     heads = tuple(schema.names)
-    kinds = {at: str(f.type) for at, f in enumerate(schema) if not holds_values(f.type)}
     file = TableFile.of(shown, name, heads)
     return Stream(
-        heads, lambda columns: _rows(path, query, file, columns), file, count=count, kinds=kinds
+        heads, lambda columns: _rows(path, query, file, columns), file, total=count
     )
 
 

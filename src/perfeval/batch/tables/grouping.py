@@ -127,7 +127,9 @@ def _alike(batches: list[pa.RecordBatch]) -> list[pa.RecordBatch]:
         return batches
     from perfeval.batch.tables.cells import texts
 
-    kinds = [{batch.schema.field(at).type for batch in batches} for at in range(batches[0].num_columns)]
+    kinds = [
+        {batch.schema.field(at).type for batch in batches} for at in range(batches[0].num_columns)
+    ]
     made = []
     for batch in batches:
         columns = [

@@ -51,7 +51,7 @@ def json_stream(path: Path, shown: str) -> Stream:
             return refused(none, _fault(none, getattr(error, "line", 1), error))
     file = TableFile.of(shown, "#0", tuple(heads))
     return Stream(
-        tuple(heads), lambda columns: _rows(source, file, columns), file, count=count, first=FIRST
+        tuple(heads), lambda columns: _rows(source, file, columns), file, total=count, first=FIRST
     )
 
 

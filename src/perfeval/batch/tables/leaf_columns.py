@@ -150,7 +150,9 @@ class LeafColumns:
         meaning = m.tier(self.leaf, own)
         read = read_texts(cells, m.alone(meaning) if own else meaning)
         every = (*read.said, NOTHING)
-        kept = collected([one if one.tier or one.odd else _silent(one) for one in every[:-1]], read.codes)
+        kept = collected(
+            [one if one.tier or one.odd else _silent(one) for one in every[:-1]], read.codes
+        )
         self.put_silently("tier", kept)
         if any(one.value is not None and not one.tier for one in every):
             shares = [one if not one.tier else NOTHING for one in every[:-1]]
@@ -244,7 +246,9 @@ def written(cells: pa.Array, unit: str) -> Any:
 
         known, codes = distinct(cells)
         said = [text and with_unit(text, unit) for text in known]
-        return pa.array([*said, None], pa.string()).take(pa.array(np.where(codes < 0, len(said), codes)))
+        return pa.array([*said, None], pa.string()).take(
+            pa.array(np.where(codes < 0, len(said), codes))
+        )
     return pc.utf8_trim_whitespace(cells if pa.types.is_string(kind) else cells.cast(pa.string()))
 
 
@@ -255,6 +259,4 @@ def amounts(cells: pa.Array, unit: str, factor: Fraction) -> Read:
     found = typed(cells) or plain_numbers(cells)
     if found is not None:
         return of_numbers(found, BARE, factor)
-    read = read_texts(cells, m.money("", factor))
-    return read
-
+    return read_texts(cells, m.money("", factor))

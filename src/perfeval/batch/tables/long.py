@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyarrow as pa
 
+from perfeval.batch.tables.cells import text_of
 from perfeval.batch.tables.cells_in import distinct
 from perfeval.batch.tables.natural import natural_key
 from perfeval.batch.tables.plan import INDICATOR, LEVEL, RESULT, Meaning
 from perfeval.batch.tables.sheet import Sheet, Slot, Stranger
 from perfeval.batch.tables.wide import line_numbers, said
+from perfeval.model.finding import Finding, Span
 from perfeval.source.project_builder import LeafIndex
+from perfeval.source.reading import shorten
 
 if TYPE_CHECKING:
     from perfeval.batch.tables.plan import Plan
     from perfeval.batch.tables.sheet import Lines
     from perfeval.batch.tables.stream import Rows
-    from perfeval.model.finding import Finding
     from perfeval.model.indicators import Indicator, Path
 
 UNKNOWN = -1
+MOST_DIFFERING = 1000  # rows of one piece that are told so, for each column
 
 
 def long_sheet(plan: Plan, rows: Rows) -> Sheet:
@@ -75,9 +78,13 @@ class _Long:
             keys[indicator.path] = lines
             index = pa.array(at, mask=at < 0)
             for meaning in given:
-                own = meaning._replace(path=indicator.path, keys=self.keys(meaning, given, indicator))
+                own = meaning._replace(
+                    path=indicator.path, keys=self.keys(meaning, given, indicator)
+                )
                 slots.append(Slot(own, self.column(meaning).take(index), lines))
-        slots += [self.once(m) for m in self.plan.meanings if m.kind not in (RESULT, INDICATOR, LEVEL)]
+        slots += [
+            self.once(m) for m in self.plan.meanings if m.kind not in (RESULT, INDICATOR, LEVEL)
+        ]
         column = next(m.column for m in self.plan.meanings if m.kind == INDICATOR)
         broken: dict[int, tuple[Finding, ...]] = {}
         for row, findings in sorted(self.broken_rows.items()):
@@ -183,6 +190,25 @@ class _Long:
             return meaning.keys
         return ()
 
+    def differing(self, meaning: Meaning, cells: pa.Array, rows: Any, first: Any) -> None:
+        """Rows of a project that say another thing of it than the first one."""
+        known, codes = distinct(cells)
+        other = codes[rows] != codes[first[self.project[rows]]]
+        for row in rows[other].tolist()[:MOST_DIFFERING]:
+            begins = int(first[self.project[row]])
+            span = Span(self.file, int(self.lines[row]), meaning.column + 1)
+            params = {
+                "project": self.called(row), "head": self.plan.heads[meaning.column],
+                "value": shorten(known[codes[row]] or ""), "first": shorten(known[codes[begins]] or ""),
+                "row": str(self.lines[begins]),
+            }  # fmt: skip
+            finding = Finding("PE963", span, params)
+            self.broken_rows.setdefault(row, []).append(finding)
+
+    def called(self, row: int) -> str:
+        (meaning,) = key_columns(self.plan)
+        return text_of(self.column(meaning)[row].as_py()) or f"{self.file}:{self.lines[row]}"
+
     def once(self, meaning: Meaning) -> Slot:
         """What is said of the project: the first of its rows that says anything."""
         cells = self.column(meaning)
@@ -190,5 +216,6 @@ class _Long:
         rows = np.flatnonzero(filled)[::-1]
         at = np.full(self.n, UNKNOWN, np.int64)
         at[self.project[rows]] = rows
+        self.differing(meaning, cells, np.flatnonzero(filled), at)
         lines = np.where(at >= 0, self.lines[at], self.lines[self.first])
         return Slot(meaning, cells.take(pa.array(at, mask=at < 0)), lines)

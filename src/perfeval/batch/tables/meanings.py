@@ -174,7 +174,7 @@ def not_applicable(text: str) -> Said:
 
 
 def not_due(text: str) -> Said:
-    return NOTHING if text in NULLS else Said(state=NOT_DUE)
+    return NOTHING if text in NULLS else Said(state=NOT_DUE, given=True)
 
 
 def named(text: str) -> Said:

@@ -25,7 +25,9 @@ _UNIT = re.compile(r"(.+?)\s*[（(\[【]\s*(?:单位[:：]\s*)?([^()（）\[\]�
 # between an indicator and a key of its result, where the key is known
 _JOINTS = re.compile(r"[.．_:：—-]")
 MONEY = ("initial_budget", "budget", "arrived", "spent", "due", "forecast")
-_BOTH_WAYS = frozenset(("project", "groups", "data", "results", "funds", "perfeval", "indicator_set"))
+_BOTH_WAYS = frozenset(
+    ("project", "groups", "data", "results", "funds", "perfeval", "indicator_set")
+)
 
 
 class Doubt(NamedTuple):
@@ -51,7 +53,9 @@ class Names:
         if parted is None:
             return None
         found = self._plain(parted[1].strip(), column)
-        if isinstance(found, Meaning) and (found.kind in (RESULT, FUNDS) or found.keys[:1] == ("data",)):
+        if isinstance(found, Meaning) and (
+            found.kind in (RESULT, FUNDS) or found.keys[:1] == ("data",)
+        ):
             return found._replace(unit=parted[2].strip())
         return found
 

@@ -140,7 +140,9 @@ class Row:
                 params = {"project": self.name(), "indicator": one.text, "row": str(one.other)}
                 self.findings.append(Finding("PE961", place, params))
             elif one.text:
-                nodes.setdefault(one.text, (Scalar(one.text, False, *place), Scalar("", True, *place)))
+                nodes.setdefault(
+                    one.text, (Scalar(one.text, False, *place), Scalar("", True, *place))
+                )
             else:
                 self.findings.append(Finding("PE960", place, {"lacking": "indicator"}))
         start = self.start

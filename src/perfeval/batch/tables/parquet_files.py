@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from perfeval.batch.tables.cells import holds_values
 from perfeval.batch.tables.decoded import usual
 from perfeval.batch.tables.stream import ROWS, Rows, Stream, broken, refused
 from perfeval.model.finding import Finding, Span, TableFile
@@ -29,7 +28,6 @@ def parquet_stream(paths: list[Path], shown: list[str]) -> Stream:
     """The table of one file or of several, in the order given; all have the same columns."""
     parts: list[Part] = []
     findings: list[Finding] = []
-    kinds: dict[int, str] = {}
     for path, name in zip(paths, shown, strict=True):
         opened = _opened(path, name)
         if isinstance(opened, Finding):
@@ -39,13 +37,11 @@ def parquet_stream(paths: list[Path], shown: list[str]) -> Stream:
         part = Part(path, TableFile.of(name, "#0", heads), heads, rows)
         if parts and set(heads) != set(parts[0].heads):
             return refused(part.file, *findings, _unlike(part, parts[0]))
-        if not parts:
-            kinds = {at: str(f.type) for at, f in enumerate(schema) if not holds_values(f.type)}
         parts.append(part)
     first = parts[0]
     return Stream(
         first.heads, lambda columns: _rows(parts, columns), first.file, tuple(findings),
-        sum(part.rows for part in parts), kinds, files=tuple(part.path for part in parts),
+        sum(part.rows for part in parts), files=tuple(part.path for part in parts),
     )  # fmt: skip
 
 
@@ -68,12 +64,10 @@ def damaged(shown: str, error: BaseException, line: int = 1, file: Any = None) -
 
 
 def _unlike(part: Part, first: Part) -> Finding:
-    params = {
-        "file": str(part.file), "other": str(first.file),
-        "lacking": "、".join(sorted(set(first.heads) - set(part.heads))[:8]),
-        "more": "、".join(sorted(set(part.heads) - set(first.heads))[:8]),
-    }  # fmt: skip
-    return Finding("PE968", Span(part.file, 1, 1), params)
+    """The first of the columns that one of two parts does not have."""
+    other = next(iter(sorted(set(first.heads) ^ set(part.heads))))
+    params = {"file": str(part.file), "why": "parts", "detail": shorten(other)}
+    return Finding("PE959", Span(part.file, 1, 1), params)
 
 
 def _rows(parts: list[Part], columns: tuple[int, ...]) -> Iterator[Rows]:

@@ -54,15 +54,15 @@ def recognise(stream: Stream, indicator_set: IndicatorSet, options: Options) -> 
         what = (meant.kind, meant.path, *(meant.keys if meant.kind != INDICATOR else ()))
         if what in taken:
             other = texts[taken[what]]
-            params = {"head": shorten(head), "other": shorten(other), "column": str(taken[what] + 1)}
+            params = {
+                "head": shorten(head),
+                "other": shorten(other),
+                "column": str(taken[what] + 1),
+            }
             found.append(Finding("PE953", span, params))
             failed = True
             continue
         taken[what] = column
-        if column in stream.kinds:
-            params = {"file": str(file), "head": shorten(head), "kind": stream.kinds[column]}
-            found.append(Finding("PE965", span, params))
-            failed = True
         meanings.append(meant)
     lacking = _lacking(layout, meanings)
     if lacking:
@@ -77,10 +77,7 @@ def recognise(stream: Stream, indicator_set: IndicatorSet, options: Options) -> 
 def _is_long(heads: list[str], indicator_set: IndicatorSet, options: Options) -> bool:
     """Whether a column names the indicators: one that the set has no indicator called like."""
     names = Names(indicator_set, WIDE, options.by)
-    for head in heads:
-        if head in words.INDICATOR and not names.leaves.fits(head):
-            return True
-    return False
+    return any(head in words.INDICATOR and not names.leaves.fits(head) for head in heads)
 
 
 def _lacking(layout: str, meanings: list[Meaning]) -> str:

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 from perfeval.batch.cards import digits_of
 from perfeval.batch.peers import compares
 from perfeval.batch.source import Chunk, Source, Wanted
+from perfeval.batch.tables.cells_in import distinct
 from perfeval.batch.tables.grouping import grouped
+from perfeval.batch.tables.long import key_columns
 from perfeval.batch.tables.opening import ENDINGS, open_stream
 from perfeval.batch.tables.options import LONG, Options
 from perfeval.batch.tables.plan import Plan
 from perfeval.batch.tables.recognise import recognise
 from perfeval.batch.tables.repeats import marked
 from perfeval.batch.tables.stream import Stream
+from perfeval.batch.tables.wide import said
 from perfeval.batch.tables.work import number_rows, score_rows
 from perfeval.model.finding import Finding, Span
 
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from perfeval.batch.tables.plan import Meaning
     from perfeval.batch.tables.stream import Rows
     from perfeval.model.indicators import IndicatorSet
 
@@ -52,9 +56,7 @@ def source(path: Path, wanted: Wanted) -> Source:
     return made._replace(findings=findings, files=made.files or (path,))
 
 
-def of_stream(
-    stream: Stream, indicator_set: IndicatorSet, options: Options, lang: str
-) -> Source:
+def of_stream(stream: Stream, indicator_set: IndicatorSet, options: Options, lang: str) -> Source:
     """A stream of rows, to be scored by a set."""
     if not stream.heads:
         return _unusable(stream.files, stream.findings)
@@ -62,6 +64,9 @@ def of_stream(
     findings = (*stream.findings, *told.findings)
     if not told.usable:
         return _unusable(stream.files, findings)
+    if _empty(stream, told.meanings):
+        bare = Finding("PE966", Span(stream.file, stream.first, 1), {"file": str(stream.file)})
+        return _unusable(stream.files, (*stream.findings, bare))
     digits = digits_of(indicator_set)
     plan = Plan(indicator_set, told.layout, stream.heads, told.meanings, lang, digits)
     made = _planned(plan, stream, findings)
@@ -73,12 +78,21 @@ def of_stream(
     )
 
 
+def _empty(stream: Stream, meanings: tuple[Meaning, ...]) -> bool:
+    """Whether no row says anything, as far as that is seen at the beginning."""
+    columns = tuple(sorted({meaning.column for meaning in meanings}))
+    for rows in stream.rows(columns):
+        if rows.broken or any(said(cells).any() for cells in rows.batch.columns):
+            return False
+    return True
+
+
 def _planned(plan: Plan, stream: Stream, findings: tuple[Finding, ...]) -> Source:
     indicator_set = plan.indicator_set
     return Source(
         work=partial(score_rows, plan),
         chunks=partial(_chunks, plan, stream),
-        projects=stream.count,
+        projects=None if plan.layout == LONG else stream.total,
         digits=plan.digits,
         indicators=tuple((leaf.key, "/".join(leaf.path)) for leaf in indicator_set.leaves()),
         findings=findings,
@@ -92,7 +106,15 @@ def _chunks(plan: Plan, stream: Stream) -> Iterator[Chunk]:
     columns = tuple(sorted({meaning.column for meaning in plan.meanings}))
     together = grouped if plan.layout == LONG else marked
     for rows in together(plan, stream, columns):
-        yield Chunk(rows, rows.batch.num_rows, partial(_digest, rows))
+        yield Chunk(rows, projects_in(plan, rows), partial(_digest, rows))
+
+
+def projects_in(plan: Plan, rows: Rows) -> int:
+    """About how many projects there are in some rows."""
+    if plan.layout != LONG:
+        return rows.batch.num_rows
+    (key,) = key_columns(plan)
+    return len(distinct(rows.batch.column(str(key.column)))[0])
 
 
 def _digest(rows: Rows) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     import pyarrow as pa
@@ -31,17 +31,15 @@ class Rows(NamedTuple):
 class Stream(NamedTuple):
     """A table: its heads, and the rows of some of its columns each time they are asked for.
 
-    `heads` is empty where it can't be used; `findings` then say why. `count` is how many rows there
-    are where that is known without reading them, `kinds` names the types of columns whose cells are
-    no single values. `first` is the row that the heads stand in.
+    `heads` is empty where it can't be used; `findings` then say why. `total` is how many rows there
+    are where that is known without reading them. `first` is the row that the heads stand in.
     """
 
     heads: tuple[str, ...]
     rows: Callable[[tuple[int, ...]], Iterator[Rows]]
     file: SheetFile
     findings: tuple[Finding, ...] = ()
-    count: int | None = None
-    kinds: Mapping[int, str] = {}
+    total: int | None = None
     first: int = 1
     files: tuple[Path, ...] = ()
 

@@ -83,7 +83,7 @@ def encoded(path: Path) -> Encoded | str:
 
 
 def _codec(data: bytes) -> str | None:
-    """"" for UTF-8; None where the encoding can't be told."""
+    """ "" for UTF-8; None where the encoding can't be told."""
     told = decode(data)
     for cut in range(1, 4):  # a character may be cut in two where the piece ends
         if isinstance(told, str) or len(data) < HEAD:

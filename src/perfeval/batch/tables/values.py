@@ -31,7 +31,9 @@ def column(values: Sequence[Any]) -> pa.Array:
     if kinds == {float}:
         return pa.array(values, pa.float64(), from_pandas=False)
     if bytes in kinds:
-        said = [v if isinstance(v, bytes) or v is None else (text_of(v) or "").encode() for v in values]
+        said = [
+            v if isinstance(v, bytes) or v is None else (text_of(v) or "").encode() for v in values
+        ]
         return pa.array(said, pa.binary())
     return _strings([text_of(value) for value in values])
 

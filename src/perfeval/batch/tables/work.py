@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 FEW = 50
 
 
-
 def score_rows(plan: Plan, rows: Rows) -> pa.RecordBatch:
     """The outcomes of the projects of some rows, in the shape of `columns.outcome.schema`.
 
@@ -63,14 +62,14 @@ def score_sheet(plan: Plan, sheet: Sheet) -> pa.RecordBatch:
 
 
 # what was made ready for the sets at hand, by their digests; threads share it
-_READY: dict[tuple[str, int], Ready] = {}
+_READY: dict[tuple[str, str, int], Ready] = {}
 _MOST_READY = 8
 
 
 def _ready(plan: Plan) -> Ready | None:
     from perfeval.columns.result import ready
 
-    key = (plan.indicator_set.digest, plan.digits)
+    key = (plan.indicator_set.digest, plan.indicator_set.file, plan.digits)
     found = _READY.get(key)
     if found is None or not plan.indicator_set.digest:
         found = ready(plan.indicator_set, plan.digits)

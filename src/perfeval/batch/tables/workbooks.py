@@ -139,7 +139,7 @@ def _told(
         span = Span(file, number, at + 1)
         if cell.kind == grid.ERROR:
             params = {"why": "error", "text": cell.text}
-            yield place, Finding("PE969", span, params)
+            yield place, Finding("PE965", span, params)
         elif grid.UNCACHED in cell.notes:
             params = {"why": "uncached", "text": ""}
-            yield place, Finding("PE969", span, params)
+            yield place, Finding("PE965", span, params)

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from perfeval.overview.records import Overview, Pattern
+    from perfeval.reports.overview.texts import Lists
     from perfeval.reports.tables import Table
 
 
-def patterns(o: Overview, lang: str) -> Iterator[tuple[str, str, Table | None]]:
+def patterns(o: Overview, lang: str, lists: Lists) -> Iterator[tuple[str, str, Table | None]]:
     """Each that was found: its name, what is said of it, its projects."""
     for one in o.patterns:
         if one.many:
-            yield say(f"p.{one.key}", lang), _said(one, o, lang), _table(one, o, lang)
+            yield say(f"p.{one.key}", lang), _said(one, o, lang), _table(one, lists, lang)
     if o.same:
         least = texts.limit(o.terms.same_total_share)
         yield say("p.same", lang), say("p.same.said", lang, least=least), _same(o, lang)
@@ -34,21 +35,26 @@ def absent(o: Overview, lang: str) -> str:
 
 
 def _said(one: Pattern, o: Overview, lang: str) -> str:
+    key = f"p.{one.key}.said"
+    if one.key == "alike" and all(leaf.missing is None for leaf in o.leaves):
+        key = "p.alike.scores"
     return say(
-        f"p.{one.key}.said", lang, count=one.many, groups=one.all_groups,
+        key, lang, count=one.many, groups=one.all_groups,
         share=texts.share(one.many, o.scored), low=texts.limit(o.terms.low_execution),
     )  # fmt: skip
 
 
-def _table(one: Pattern, o: Overview, lang: str) -> Table | None:
-    return _groups(one, lang) if one.groups else facts(one.key, one.projects, one.many, lang)
+def _table(one: Pattern, lists: Lists, lang: str) -> Table | None:
+    if one.groups:
+        return _groups(one, lists.groups, lang)
+    return facts(one.key, one.projects[: lists.listed], one.many, lang)
 
 
-def _groups(one: Pattern, lang: str) -> Table:
+def _groups(one: Pattern, shown: int, lang: str) -> Table:
     keys = "group count points grade members"
     most = max(len(group.projects) for group in one.groups)
     rows = []
-    for n, group in enumerate(one.groups, 1):
+    for n, group in enumerate(one.groups[:shown], 1):
         names = say("list", lang).join(texts.named(fact) for fact in group.projects)
         if len(group.projects) < group.many:
             names += say("members.more", lang, n=group.many)

@@ -43,26 +43,26 @@ def _ranked(key: str, caption: str, given: Sequence[Ranked], note: str, lang: st
     return made(key, caption, _columns(RANKED, lang), rows, [note])
 
 
-def top(o: Overview, lang: str) -> Table | None:
+def top(o: Overview, lang: str, most: int) -> Table | None:
     """The best, or all of them where there are not many more."""
-    first = o.ranking.rows[: o.terms.ranked]
-    if few(o):
+    first = o.ranking.rows[:most]
+    if few(o, most):
         first = o.ranking.rows
         return _ranked("top", say("ranking", lang), first, say("ranking.note", lang), lang)
     caption = say("top", lang, n=len(first))
     return _ranked("top", caption, first, say("ranking.note", lang), lang)
 
 
-def bottom(o: Overview, lang: str) -> Table | None:
-    if few(o):
+def bottom(o: Overview, lang: str, most: int) -> Table | None:
+    last = o.ranking.bottom[:most]
+    if few(o, most):
         return None
-    caption = say("bottom", lang, n=len(o.ranking.bottom))
-    return _ranked("bottom", caption, o.ranking.bottom[::-1], "", lang)
+    return _ranked("bottom", say("bottom", lang, n=len(last)), last[::-1], "", lang)
 
 
-def few(o: Overview) -> bool:
+def few(o: Overview, most: int) -> bool:
     """Whether both ends of the ranking are all of it."""
-    return o.ranking.all <= 2 * o.terms.ranked
+    return o.ranking.all <= min(2 * most, len(o.ranking.rows))
 
 
 def whole(o: Overview, lang: str) -> Table | None:

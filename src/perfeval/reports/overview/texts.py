@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.i18n.overview_words import say
 from perfeval.model.rounding import fixed, percent, plain
@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 
     from perfeval.overview.facts import Fact
     from perfeval.reports.tables import Row, Table
+
+
+class Lists(NamedTuple):
+    """How many rows lists have: each end of the ranking, projects of a pattern, groups of equal
+    tables, projects that can't be scored."""
+
+    ranked: int = 20
+    listed: int = 10
+    groups: int = 10
+    refused: int = 20
+
 
 SHARE = 2  # decimals of a percentage
 POINTS = 2

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from perfeval.reports.tables import Table
 
 SETS = 3  # sets that a sentence names
-REFUSED = 20  # projects that a text names; a workbook has all that are kept
 
 
 def said(o: Overview, lang: str) -> list[str]:
@@ -69,7 +68,7 @@ def spread(o: Overview, lang: str) -> Table | None:
     return made("spread", caption, columns(keys, lang, keys), [lined(keys.split(), cells)])
 
 
-def refused(o: Overview, lang: str, most: int = REFUSED) -> Table | None:
+def refused(o: Overview, lang: str, most: int) -> Table | None:
     """The projects that can't be scored, as far as `most` goes."""
     if not o.refused:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import repeat
 from math import ceil
 from operator import truediv
 from typing import TYPE_CHECKING
@@ -54,7 +55,7 @@ def _known(table: Frozen, lang: str, page: Page, caption: bool) -> str:
 
 def _written(table: Table, w: Words, page: Page, caption: bool) -> str:
     keys = [column["key"] for column in table["columns"]]
-    texts = [[row["cells"].get(key, "") for key in keys] for row in table["rows"]]
+    texts = [[*map(row["cells"].get, keys, repeat(""))] for row in table["rows"]]
     _dashes(table, texts, w)
     plan = layout(table, texts, page)
     parts = []
