@@ -45,7 +45,15 @@ def score(name: str) -> pl.Expr:
         if name in PASSED:
             points = pl.when(r < 0.6).then(0.0).otherwise(points)
     elif name in BANDS:
-        points = pl.when(x >= 95).then(4.0).when(x >= 85).then(3.0).when(x >= 60).then(2.0).otherwise(0.0)
+        points = (
+            pl.when(x >= 95)
+            .then(4.0)
+            .when(x >= 85)
+            .then(3.0)
+            .when(x >= 60)
+            .then(2.0)
+            .otherwise(0.0)
+        )
     elif name in STEPS:
         points = (w - (90 - x).clip(0, None).ceil() * 0.25).clip(0, w)
     elif name in CURVES:
@@ -99,11 +107,15 @@ def findings(frame: pl.LazyFrame, source: str) -> pl.LazyFrame:
         )  # fmt: skip
         parts.append(
             frame.filter(r > 1.3).select(
-                pl.col("code").alias("project"), pl.lit(source).alias("source"), "row",
-                pl.lit("PE441").alias("code"), pl.lit("warning").alias("severity"),
+                pl.col("code").alias("project"),
+                pl.lit(source).alias("source"),
+                "row",
+                pl.lit("PE441").alias("code"),
+                pl.lit("warning").alias("severity"),
                 pl.lit(name).alias("indicator"),
-                pl.format(source + " 第{}行“" + name + "”列", "row").alias("place"), said.alias("message"),
-            )  # fmt: skip
+                pl.format(source + " 第{}行“" + name + "”列", "row").alias("place"),
+                said.alias("message"),
+            )
         )
     return pl.concat(parts)
 
@@ -120,13 +132,18 @@ def indicators(frame: pl.LazyFrame, source: str) -> pl.LazyFrame:
         aim = {**TARGETS, **PASSED, **LIMITS, **EXACT}.get(name)
         parts.append(
             frame.select(
-                pl.col("code").alias("project"), pl.lit(source).alias("source"),
-                pl.col("row").cast(pl.Int64), pl.lit(name).alias("indicator"), pl.lit(name).alias("path"),
-                pl.lit("scored").alias("status"), pl.lit(WEIGHTS[name]).alias("weight"),
-                score(name).alias("score"), r.round(4).alias("completion"),
+                pl.col("code").alias("project"),
+                pl.lit(source).alias("source"),
+                pl.col("row").cast(pl.Int64),
+                pl.lit(name).alias("indicator"),
+                pl.lit(name).alias("path"),
+                pl.lit("scored").alias("status"),
+                pl.lit(WEIGHTS[name]).alias("weight"),
+                score(name).alias("score"),
+                r.round(4).alias("completion"),
                 pl.lit(None if aim is None else f"{sign}{aim}", pl.String).alias("target"),
                 pl.col(name).cast(pl.String).alias("actual"),
-            )  # fmt: skip
+            )
         )
     return pl.concat(parts)
 

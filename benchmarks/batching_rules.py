@@ -43,7 +43,7 @@ def set_text() -> str:
         elif name in LIMITS:
             rest = f'target: "≤{LIMITS[name]}", score: {{kind: completion, below: share}}'
         elif name in EXACT:
-            rest = f'target: "=100"'
+            rest = 'target: "=100"'
         elif name in BANDS:
             rest = f"score: {FOUR_BANDS}"
         elif name in STEPS:

@@ -10,6 +10,8 @@ from columns import blocks
 
 from perfeval.batch import cards
 from perfeval.columns import result
+from perfeval.columns.block import Block
+from perfeval.columns.findings import asked
 from perfeval.model.indicators import IndicatorSet
 from perfeval.model.project import Project
 from perfeval.scoring.kernel import score
@@ -24,18 +26,20 @@ class Compared(NamedTuple):
 
 
 def compared(
-    ready: result.Ready, projects: Sequence[Project], lang: str = "zh", detail: str = "long"
-) -> Compared:
-    """Cell for cell; rows that columns leave to the scalar kernel agree by nature."""
+    ready: result.Ready, projects: Sequence[Project], lang: str = "zh", detail: str = "long",
+    table: bool | None = None,
+) -> Compared:  # fmt: skip
+    """Cell for cell; rows that columns leave to the scalar kernel agree by nature. `table`: the
+    projects are rows of one, with columns for evidence and reason or without."""
     block, places = blocks.block_of(ready.set, projects)
+    if table is not None:
+        block, places = blocks.as_table(block, places, table)
     found = result.outcome(ready, block, places, lang, detail)
     if found is None:
         return Compared([], 0, len(projects))
     found.batch.validate(full=True)
     kept = [number for number in range(len(projects)) if not found.odd[number]]
-    items = [
-        cards.scored(score(projects[number], ready.set), projects[number].file) for number in kept
-    ]
+    items = [_card(projects[number], ready.set, block) for number in kept]
     expected = cards.batch_of(items, ready.digits, lang)
     given = found.batch.take(pa.array(kept, pa.int64()))
     wrong: list[str] = []
@@ -46,6 +50,11 @@ def compared(
             for text in differences(card, other)
         ]
     return Compared(wrong, len(kept), len(projects))
+
+
+def _card(project: Project, indicator_set: IndicatorSet, block: Block) -> cards.Carded:
+    card = score(project, indicator_set)
+    return cards.scored(card._replace(findings=asked(card.findings, block)), project.file)
 
 
 def _same(given: pa.RecordBatch, expected: pa.RecordBatch) -> bool:

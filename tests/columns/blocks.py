@@ -50,7 +50,7 @@ Cells = dict[str, Quantity]
 def block_of(
     indicator_set: IndicatorSet, projects: Sequence[Project], scale: int = 10**6
 ) -> tuple[Block, Places]:
-    """What columns can't hold becomes odd rows."""
+    """What columns can't hold becomes odd rows; every project has a file of its own."""
     n = len(projects)
     odd = np.array([not _plain(project) for project in projects], bool)
     leaves: dict[Path, LeafBlock] = {}
@@ -95,6 +95,20 @@ def block_of(
         indicator_set, n, leaves, odd, header, _columns(funds, odd, 100), _columns(data, odd, scale)
     )
     return block, places
+
+
+def as_table(block: Block, places: Places, flags: bool) -> tuple[Block, Places]:
+    """As a table has it, a row for each project: with the columns evidence and reason, or without."""
+    assert places.results is not None
+    at = {key: one._replace(line=None) for key, one in places.at.items()}
+    file = places.file[0].as_py()
+    spots = Places(file, places.results.line, at, places.results._replace(line=None))
+    if flags:
+        return block, spots
+    leaves = {
+        path: leaf._replace(evidence=None, reason=None) for path, leaf in block.leaves.items()
+    }
+    return block._replace(leaves=leaves), spots
 
 
 def _file(project: Project) -> str:

@@ -26,6 +26,10 @@ WILD = (
     "0", "-3", "-0.5%", "99999999999999999999", "1e25", "0.0000000001", "效果明显", "是", "否", "95%",
     "0.95", "≥5", "3~5", "2023-05-01", "7.5万元", "1/3", "120%", "12345678.901",
 )  # fmt: skip
+KEYS = (
+    "actual", "target", "part", "whole", "current", "base", "count", "planned", "finished", "excused",
+    "data", "met", "tier", "share", "judged", "parts",
+)  # fmt: skip
 Draw = Callable[[random.Random], dict[str, Any]]
 
 
@@ -120,7 +124,7 @@ def project(number: int, found: IndicatorSet, leaves: tuple[Indicator, ...]) -> 
     results = {}
     for place, leaf in enumerate(leaves):
         apart = leaf.name in together
-        made = _result(r, leaf, wild, 1 if apart else gone, line, 10 + 5 * place, apart)
+        made = _result(r, leaf, wild, 1 if apart else gone, line, 10 + 20 * place, apart)
         if made is not None:
             results[leaf.path] = made
     header = Header(
@@ -155,7 +159,7 @@ def _result(
             given = {**given, r.choice(("actual", "actual", "target", "part")): made}
     if draw is None and not given:
         return None  # a rate of the fund table
-    at = {key: Span(TABLE, line, column + 2 + n) for n, key in enumerate(sorted(given))}
+    at = {key: Span(TABLE, line, column + 2 + KEYS.index(key)) for key in sorted(given)}
     if r.random() < 0.4:
         given["reason"] = "受疫情影响"
     if r.random() < 0.4:

@@ -30,6 +30,15 @@ def test_random_projects_of_every_kind(seed: int, lang: str) -> None:
     assert found.differences == []
 
 
+@pytest.mark.parametrize("flags", [True, False])
+def test_rows_of_one_table(flags: bool) -> None:
+    """Without the columns evidence and reason nothing is asked for that would stand in them."""
+    projects = list(random_projects.projects(20_000, 150, SET))
+    found = compared(READY, projects, "en", table=flags)
+    assert found.differences == []
+    assert found.kept > 50
+
+
 def test_columns_hold_what_is_ordinary() -> None:
     """Of these projects a quarter have cells that no form would hold, and many have rare absences."""
     found = compared(READY, list(random_projects.projects(0, 300, SET)))
@@ -72,6 +81,31 @@ def _plain(node: object) -> object:
     """Without policies of its own."""
     inside = tuple(_plain(child) for child in node.children)  # type: ignore[attr-defined]
     return node._replace(policy=None, children=inside)  # type: ignore[attr-defined]
+
+
+CONDITIONS = {
+    "total: 120": "total: 120\ngates: [{name: 亡人事故, effect: zero, when: 事故 > 1}]",
+    "  - {name: 优, min: 108}": "  - {name: 优, min: 108, when: 群众 >= 90%}",
+    "  - {name: 良, min: 96}": "  - {name: 良, min: 96, when: 制度}\n  - {name: 较好, min: 80, when: 效益 > 10}",
+    "target: 否, score: {kind: yes_no, expect: false}":
+        "target: 否, score: {kind: yes_no, expect: false}, gates: [{name: 未监控, effect: {cap: 1}, when: not 监控}]",
+    "children:\n      - {name: 增收,": "gates: [{name: 效益封顶, effect: {cap: 20}, when: 增收 < 0%}]\n    children:\n      - {name: 增收,",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("written", CONDITIONS)
+def test_conditions_of_gates_and_grades(written: str, tmp_path: Path) -> None:
+    """What one leaf's number decides is told on columns; where a gate fires the row is the kernel's."""
+    file = tmp_path / "set.yaml"
+    text = random_projects.FILE.read_text(encoding="utf-8")
+    assert written in text
+    file.write_text(text.replace(written, CONDITIONS[written]), encoding="utf-8")
+    indicator_set = api.load_indicator_set(file).indicator_set
+    assert indicator_set is not None
+    projects = list(random_projects.projects(4_000, 150, indicator_set))
+    found = compared(made_ready(indicator_set), projects)
+    assert found.differences == []
+    assert found.kept > 10
 
 
 def test_rows_come_back_in_their_places() -> None:

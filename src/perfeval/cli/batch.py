@@ -11,6 +11,7 @@ from perfeval.cli import output
 from perfeval.cli.batch_call import Plan, plan
 from perfeval.cli.commands import DONE, FOUND, UNUSABLE, Call
 from perfeval.cli.complaints import complain, refuse
+from perfeval.cli.ending import failing
 from perfeval.i18n.cli_batch import say
 
 if TYPE_CHECKING:
@@ -27,8 +28,9 @@ def run(call: Call) -> int:
 
     lang = call.lang
     found = inputs(call.all("inputs"), planned.wanted)
-    if found.findings:
-        complain(found.findings, Path(), lang)
+    # what is only for information stands in the summary
+    if told := failing(found.findings):
+        complain(told, Path(), lang)
     if not found.sources:
         refuse(say("nothing", lang))
         return UNUSABLE
@@ -69,17 +71,11 @@ def _real(path: str) -> str:
 
 def _told(ended: Ended, found: Inputs, summary: Summary, planned: Plan, call: Call) -> int:
     from perfeval.cli.batch_summary import put, show
-    from perfeval.cli.batch_view import put_counts, put_failed
-    from perfeval.cli.page import Page
-    from perfeval.cli.streams import coloured, width
+    from perfeval.cli.batch_view import closing
 
     lang, tally = call.lang, ended.tally
     overview = summary.collector.overview(found.findings)
-    page = Page(width(sys.stdout))
-    put_failed(page, tally, lang)
-    page.gap()
-    put_counts(page, tally, lang)
-    sys.stdout.write(show(overview, lang) + "\n" + page.text(coloured(sys.stdout)))
+    sys.stdout.write(show(overview, lang) + "\n" + closing(tally, lang) + "\n")
     for file in ended.files:
         refuse(say("written", lang, path=file))
     if ended.split:

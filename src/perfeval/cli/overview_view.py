@@ -34,9 +34,10 @@ def put_overview(page: Page, o: Overview, lang: str) -> None:
         for text in one.said:
             page.paragraph(text, 2, 0)
         for n, table in enumerate(one.tables):
+            captioned = len(one.tables) > 1 or one.key == "whole"
             if n or one.key == "whole":
                 page.gap()
-            if len(one.tables) > 1 or one.key == "whole":
+            if captioned and table["caption"] != one.heading:
                 page.line((table["caption"], "bold"))
             put_table(page, table, lang)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from perfeval.columns.asked import asked
 from perfeval.columns.compiled_cells import Cells, Spelling
 from perfeval.columns.compiled_groups import Group, groups
 from perfeval.columns.compiled_join import LeafPoints, joined, nothing
@@ -23,21 +24,25 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
+    from perfeval.columns.asked import Asked
     from perfeval.columns.block import Block, Column, LeafBlock
     from perfeval.model.indicators import Indicator, IndicatorSet, Path
 
 
 class Prepared(NamedTuple):
-    """A set with the programs made so far, by leaf, weight and forms of the cells."""
+    """A set with the programs made so far, by leaf, weight and forms of the cells; `asks` are the
+    conditions that a leaf's number decides, told among its remarks."""
 
     indicator_set: IndicatorSet
     leaves: Mapping[Path, Indicator]
     programs: dict[Any, Program]
+    asks: Mapping[Path, tuple[Asked, ...]] = {}
 
 
 def prepare(indicator_set: IndicatorSet) -> Prepared:
     """Once a process; programs are made when a block first needs them."""
-    return Prepared(indicator_set, {leaf.path: leaf for leaf in indicator_set.leaves()}, {})
+    leaves = {leaf.path: leaf for leaf in indicator_set.leaves()}
+    return Prepared(indicator_set, leaves, {}, asked(indicator_set)[0])
 
 
 def leaf_points(prepared: Prepared, block: Block) -> dict[Path, LeafPoints]:
@@ -77,7 +82,9 @@ def leaf_column(
         key = (path, weight, tuple(spelled.items()))
         program = prepared.programs.get(key)
         if program is None:
-            program = prepared.programs[key] = Program(leaf, weight, _sources(spelled))
+            program = prepared.programs[key] = Program(
+                leaf, weight, _sources(spelled), prepared.asks.get(path, ())
+            )
         size, own = n, space
         if group.rows is not None:
             size = len(group.rows)

@@ -172,7 +172,8 @@ class Emitter:
 
     def _chosen(self, test: Truth, a: Ratio, b: Ratio) -> Ratio:
         choose = self.graph.where
-        if isinstance(a.under, int) or isinstance(b.under, int) or a.under is b.under:
+        whole = any(isinstance(x.under, int) and x.under == 1 for x in (a, b))
+        if whole or a.under is b.under or (isinstance(a.under, int) and isinstance(b.under, int)):
             left, right, under = self._common(a, b)
             return Ratio(choose(test, left, right), under)
         return Ratio(choose(test, a.top, b.top), choose(test, a.under, b.under))

@@ -49,6 +49,8 @@ class Scoring(NamedTuple):
     vetoed: Value
     odd: Value
     remarks: Mapping[str, Value]
+    number: Value | None = None  # measured, as conditions name it: a truth where it is a flag
+    flag: bool = False
     shown: tuple[Value, int] | None = None  # a number worked out, and the decimals its text has
 
 
@@ -102,7 +104,8 @@ def _told(
         met = equal(completion, 1)
     elif v.x is not None and v.lo is not None:
         met = meets(v.x, v.op, v.lo, v.hi)
-    return Scoring(points, completion, met, vetoed, odd, told)
+    number = equal(v.x, 1) if v.flag and v.x is not None else v.x
+    return Scoring(points, completion, met, vetoed, odd, told, number, v.flag)
 
 
 def _beside(v: Inputs, task: Task, given: Sources) -> Value:
@@ -130,7 +133,7 @@ def _by_number(v: Inputs, task: Task, given: Sources) -> Scoring:
         unsound = negate(both(instead >= 0, instead <= v.w)) if leaf.weight else False
         points = cut(v, use, instead, False, False)
         return _told(v, leaf, points, unsound, False, remarks(v, leaf, task, cells, False))
-    number, full = Number(None), False
+    number, full, beside = Number(None), False, False
     if module.uses_number(use.params):
         number = measured(leaf, cells, given.funds, rated(task))
         known = Measured(number.value, level=number.level, stated=number.stated)
@@ -142,8 +145,8 @@ def _by_number(v: Inputs, task: Task, given: Sources) -> Scoring:
         if fit(v, known, target, use) is not None:
             raise Refused
     else:
-        _beside(v, task, given)
-    odd = either(number.odd, _trouble(v, leaf, given))
+        beside = _beside(v, task, given)
+    odd = either(either(number.odd, beside), _trouble(v, leaf, given))
     points = value_of(v, leaf)
     told = {**remarks(v, leaf, task, cells, number.stated), **({"full_rate": True} if full else {})}
     scored = _told(v, leaf, points, odd, False, told)

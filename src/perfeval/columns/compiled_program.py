@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from perfeval.columns.asked import answers
 from perfeval.columns.block import LARGEST
 from perfeval.columns.compiled_cells import Refused
 from perfeval.columns.compiled_emit import Emitter
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
+    from perfeval.columns.asked import Asked
     from perfeval.columns.compiled_leaf import Scoring
     from perfeval.model.indicators import Indicator
 
@@ -57,12 +59,16 @@ class Compiled(NamedTuple):
 class Program:
     """A leaf with a weight and cells of given forms; `found` is None where they are refused."""
 
-    def __init__(self, leaf: Indicator, weight: Fraction, given: Sources) -> None:
+    def __init__(
+        self, leaf: Indicator, weight: Fraction, given: Sources, asks: tuple[Asked, ...] = ()
+    ) -> None:
         self.leaf = leaf
         self.found: Scoring | None = None
         self.known: dict[Limits, Compiled | None] = {}
         try:
-            self.found = scoring(leaf, weight, given)
+            found = scoring(leaf, weight, given)
+            told = {**found.remarks, **answers(asks, found.number, found.flag)}
+            self.found = found._replace(remarks=told)
         except Refused:
             return
 

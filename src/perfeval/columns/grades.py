@@ -11,6 +11,8 @@ import numpy as np
 from perfeval.model.indicators import best_first
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from perfeval.columns.dividing import Ints
     from perfeval.model.indicators import Grade, IndicatorSet
 
@@ -23,11 +25,16 @@ def names(indicator_set: IndicatorSet) -> list[str]:
 
 
 def graded(
-    indicator_set: IndicatorSet, total: Ints, digits: int, most: Fraction
+    indicator_set: IndicatorSet,
+    total: Ints,
+    digits: int,
+    most: Fraction,
+    conditions: Mapping[int, tuple[Any, Any]],
 ) -> tuple[Any, Any]:
     """The number of each total's grade, NONE where the set has no grades, and where the scalar
-    kernel has to say: a condition to decide, a total that no grade holds. `total` counts
-    10^-digits; `most` is the highest total that was to be had."""
+    kernel has to say: a condition that can't be told, a total that no grade holds. `total` counts
+    10^-digits; `most` is the highest total that was to be had; `conditions` by the grade's number:
+    where its own holds, and where that is open."""
     odd = np.zeros(len(total), bool)
     found = np.full(len(total), NONE, np.int16)
     grades = best_first(indicator_set.grades)
@@ -35,15 +42,17 @@ def graded(
         return found, odd
     full = indicator_set.total
     unit = 10**digits * (most / full if most else Fraction(1))
-    open_ = np.ones(len(total), bool)
+    open_, passed = np.ones(len(total), bool), np.zeros(len(total), bool)
     for number, grade in enumerate(grades):
         here = open_ & _reached(grade, total, full, unit)
-        if grade.when is not None:
-            odd |= here
-            open_ &= ~here
-            continue
         held = _held(grade, total, full, unit)
-        odd |= here if held is False else np.zeros_like(here) if held is True else here & ~held
+        if held is not True:
+            odd |= here & ~held & ~passed
+        if grade.when is not None:
+            truth, unsure = conditions.get(number, (False, True))
+            odd |= here & unsure
+            passed |= here & ~np.broadcast_to(truth, here.shape)
+            here = here & truth
         found[here] = number
         open_ &= ~here
     return found, odd | open_

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from perfeval.columns.asked import GRADE, UNSURE
 from perfeval.columns.block import ABSENT, NOT_APPLICABLE, NOT_DUE, LeafBlock
 from perfeval.columns.findings import Entry
 from perfeval.columns.rollup_leaves import STATUSES, LeafColumn
@@ -42,7 +43,7 @@ def unknown(column: LeafColumn) -> Any:
     blend = column.leaf.score.kind == "blend"
     odd: Any = False
     for name, when in column.said.items():
-        if blend or name not in KNOWN:
+        if not name.removeprefix(UNSURE).startswith(GRADE) and (blend or name not in KNOWN):
             odd = odd | when
     return odd
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from perfeval.columns import compiled, grades
+from perfeval.columns.asked import GATE
 from perfeval.columns.cells import Cells
 from perfeval.columns.decimals import decimals
 from perfeval.columns.findings import LEVELS, gathered
@@ -90,11 +91,18 @@ def _unusual(
     given = block.leaves.get(column.leaf.path)
     yield without_result(column, block)
     yield unknown(column)
+    if any(ask.key.startswith(GATE) for ask in ready.prepared.asks.get(column.leaf.path, ())):
+        yield _not_given(column, block)
     yield kinds_of_evidence(column, given, ready.digits)
     if given is not None:
         yield idle(column.leaf, given.columns)
     if detail == "long" or column.said:
         yield cells.unshown(column)
+
+
+def _not_given(column: LeafColumn, block: Block) -> Any:
+    """Where a gate's condition has no number to look at, or another by its name."""
+    return True if block.data else ~np.broadcast_to(column.given, (block.n,))
 
 
 def _batch(

@@ -71,8 +71,8 @@ def _same(ready: Ready, n: int, k: int) -> dict[str, Any]:
         "weight": decimals(np.tile(np.array(units, np.int64), n), pa.decimal128(18, 6), none),
         "scored": named(list(STATUSES), np.zeros(n * k, np.int32)),
     }
-    for key in [key for key in ready.kept if isinstance(key, int)]:
-        del ready.kept[key]
+    if len(ready.kept) > 4:
+        ready.kept.clear()
     ready.kept[n] = found
     return found
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from perfeval.columns import grades
+from perfeval.columns.asked import GRADE, UNSURE
 from perfeval.columns.dividing import Ints, divided, fits
 from perfeval.columns.rollup_leaves import Rolling, leaf_columns
 
@@ -62,7 +63,7 @@ def roll(
             rows.odd |= gone >= most
             total = rows.rescaled(total, most, gone)
     total = np.maximum(rows.printed(total), 0)
-    grade, unsure = _grades(plan, total, most, rolling)
+    grade, unsure = _grades(plan, total, most, rolling, _conditions(plan, rolling, block))
     return Rolled(plan, rolling.leaves, total, most, grade, rows.odd | unsure, rolling)
 
 
@@ -162,7 +163,25 @@ def _none(odd: Any) -> Any:
     return np.zeros(len(odd), np.int64)
 
 
-def _grades(plan: Plan, total: Ints, most: Ints, rolling: Rolling) -> tuple[Any, Any]:
+def _conditions(plan: Plan, rolling: Rolling, block: Block) -> dict[int, tuple[Any, Any]]:
+    """By grade where its condition holds, and where that can't be told."""
+    found = {}
+    columns = {column.leaf.path: column for column in rolling.leaves}
+    for path, asks in plan.asks.items():
+        column = columns[path]
+        for ask in asks:
+            if ask.key.startswith(GRADE):
+                # the project's named data may mean something else by the name
+                told = column.said.get(UNSURE + ask.key, False) | bool(block.data)
+                unsure = ~np.broadcast_to(column.given, (block.n,)) | told
+                truth = np.broadcast_to(column.said.get(ask.key, False), (block.n,))
+                found[int(ask.key.removeprefix(GRADE))] = (truth, unsure)
+    return found
+
+
+def _grades(
+    plan: Plan, total: Ints, most: Ints, rolling: Rolling, conditions: dict[int, tuple[Any, Any]]
+) -> tuple[Any, Any]:
     """Grades by the printed total, or by the exact one where no rounding could change the grade."""
     found = np.full(len(total), grades.NONE, np.int16)
     odd = np.zeros(len(total), bool)
@@ -173,11 +192,13 @@ def _grades(plan: Plan, total: Ints, most: Ints, rolling: Rolling) -> tuple[Any,
     for value in np.unique(most):
         rows = slice(None) if (most == value).all() else most == value
         highest = plan.set.total * int(value) / int(plan.set.total * plan.parts)
-        given, unsure = grades.graded(plan.set, total[rows], plan.digits, highest)
+        told = {n: (truth[rows], unsure[rows]) for n, (truth, unsure) in conditions.items()}
+        given, unsure = grades.graded(plan.set, total[rows], plan.digits, highest, told)
         if exactly:
             away = int(plan.slack * 10**plan.digits) + 1
             for moved in (total[rows] - away, total[rows] + away):
-                other, more = grades.graded(plan.set, np.maximum(moved, 0), plan.digits, highest)
+                moved = np.maximum(moved, 0)
+                other, more = grades.graded(plan.set, moved, plan.digits, highest, told)
                 unsure = unsure | more | (other != given)
         found[rows], odd[rows] = given, odd[rows] | unsure
     return found, odd

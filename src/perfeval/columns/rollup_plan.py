@@ -7,6 +7,7 @@ from math import lcm
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.columns.absences import Absent, alone, moves
+from perfeval.columns.asked import asked
 from perfeval.model.rounding import Rounding
 from perfeval.scoring.remarks import TRANSFER
 from perfeval.scoring.shares import shares
@@ -14,7 +15,8 @@ from perfeval.scoring.shares import shares
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from perfeval.model.indicators import Gate, Indicator, IndicatorSet, Path
+    from perfeval.columns.asked import Asked
+    from perfeval.model.indicators import Indicator, IndicatorSet, Path
 
 # shares of the total finer than this are for the scalar kernel
 FINEST = 10**6
@@ -32,6 +34,7 @@ class Plan(NamedTuple):
     alone: tuple[Absent, ...]
     moves: tuple[bool, ...]
     slack: Fraction
+    asks: Mapping[Path, tuple[Asked, ...]]
 
 
 def plan(indicator_set: IndicatorSet, digits: int) -> Plan | None:
@@ -39,7 +42,8 @@ def plan(indicator_set: IndicatorSet, digits: int) -> Plan | None:
     leaves = indicator_set.leaves()
     if not indicator_set.scored or not leaves or indicator_set.report == TRANSFER:
         return None
-    if any(gate.when is not None for gate in _gates(indicator_set)):
+    asks, whole = asked(indicator_set)
+    if not whole:
         return None
     factors = shares(indicator_set, {}).factors
     amounts = [indicator_set.total]
@@ -51,13 +55,8 @@ def plan(indicator_set: IndicatorSet, digits: int) -> Plan | None:
         indicator_set, leaves, digits, parts, factors,
         tuple(alone(indicator_set, leaf) for leaf in leaves),
         tuple(moves(indicator_set, leaf) for leaf in leaves),
-        _slack(indicator_set, leaves, factors),
+        _slack(indicator_set, leaves, factors), asks,
     )  # fmt: skip
-
-
-def _gates(indicator_set: IndicatorSet) -> list[Gate]:
-    nodes = (*indicator_set.branches(), *indicator_set.leaves())
-    return [*indicator_set.gates, *(gate for node in nodes for gate in node.gates)]
 
 
 def _slack(

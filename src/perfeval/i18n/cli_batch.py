@@ -6,7 +6,7 @@ from perfeval.i18n.cli_speaker import speaker
 
 TEXTS = {
     "nothing": (
-        "没有可以评分的项目：请写明项目文件、项目所在的文件夹，或数据表。",
+        "没有可以计分的项目：请写明项目文件、项目所在的文件夹，或数据表。",
         "There is nothing to score: name project files, their folders, or tables.",
     ),
     "ending": (
@@ -37,25 +37,20 @@ TEXTS = {
         "两个输出写到同一个文件，请换一个文件名。",
         "Two outputs would be the same file: choose another name.",
     ),
-    "bar": ("评分", "Scoring"),
+    "bar": ("计分", "Scoring"),
     "bar.rate": ("每秒{rate}个", "{rate} a second"),
     "bar.left": ("剩余{time}", "{time} left"),
     "bar.joint": ("，", ", "),
-    "scored": ("项目{projects}个，已评分{scored}个{failed}。", "{projects} projects, {scored} scored{failed}."),
-    "scored.1": ("项目1个，已评分{scored}个{failed}。", "1 project, {scored} scored{failed}."),
-    "scored.failed": ("，不能评分{n}个", ", {n} could not be scored"),
-    "findings": ("核对结果：{counts}。", "Findings: {counts}."),
-    "failed": ("不能评分的项目", "Projects that could not be scored"),
-    "failed.more": (
-        "还有{n}个，未一一列出，见输出的问题表（findings）。",
-        "{n} more are not listed: see the table of findings in the output.",
+    "scored": (
+        "项目{projects}个，计分{scored}个{failed}{findings}。",
+        "{projects} projects, {scored} scored{failed}{findings}.",
     ),
-    "failed.more.1": (
-        "还有1个，未列出，见输出的问题表（findings）。",
-        "1 more is not listed: see the table of findings in the output.",
+    "scored.1": (
+        "项目1个，计分{scored}个{failed}{findings}。",
+        "1 project, {scored} scored{failed}{findings}.",
     ),
-    "row": ("{source} 第{row}行", "{source} row {row}"),
-    "colon": ("：", ": "),
+    "scored.failed": ("，不能计分{n}个", ", {n} could not be scored"),
+    "findings": ("；{counts}", "; {counts}"),
     "written": ("已写入 {path}", "written to {path}"),
     "split": (
         "数据超出了一个工作表的行数，已分成几个工作表；数据多时 .parquet 或 .duckdb 更快、更小。",

@@ -27,8 +27,10 @@ TEXTS = {
     "cut": ("只列前{n}个，共{all}个。", "The first {n} of {all}."),
     # grades
     "grades": ("等级分布", "Grades"), "col.grade": ("等级", "Grade"), "col.share": ("占比", "Share"),
+    "grades.share": ("占比以本指标体系的计分项目为底数。", "Shares are of the scored projects of the set."),
+    "grade.best": ("最高等级", "Best grade"), "grade.worst": ("最低等级", "Worst grade"),
     "ungraded": ("未定等级", "no grade"), "share.sum": ("各项占比四舍五入后相加为{sum}，不等于100%。", "As rounded, the shares add up to {sum}, not 100%."),
-    "sets": ("各指标体系等级分布", "Grades by indicator set"), "col.set": ("指标体系", "Indicator set"),
+    "sets": ("各指标体系汇总", "By indicator set"), "col.set": ("指标体系", "Indicator set"),
     "chart.projects": ("项目数", "Projects"), "chart.count": ("个", "projects"),
     # distribution
     "bins": ("总分分布", "Distribution of totals"), "col.bin": ("总分", "Total"),

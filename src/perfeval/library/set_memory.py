@@ -36,7 +36,7 @@ class SetMemory:
         self.sets: dict[tuple[Path, tuple[tuple[str, str], ...]], list[Kept]] = {}
         self.real: dict[Path, Path] = {}
         self.libraries: set[Path] | None = None
-        self.met: dict[tuple[Path, str, tuple[tuple[str, str], ...]], Kept] = {}
+        self.met: dict[tuple[str, str, tuple[tuple[str, str], ...]], Kept] = {}
 
     def find(self, loader: Loader, name: str, folder: Path, place: Span) -> Path | None:
         """As `Loader.find`, asked once for each folder."""
@@ -56,13 +56,14 @@ class SetMemory:
         chosen = tuple(sorted(groups.items()))
         here = os.path.realpath(loader.base or path.parent)
         above = os.path.dirname(here)  # noqa: PTH120  # a string is all that is wanted
-        met = self.met.get((path, above, chosen))
+        place_of = _seen_from(os.fspath(path), os.fspath(loader.base or path.parent), here)
+        met = self.met.get((place_of, above, chosen))
         if met is None or any(inside.startswith(here + os.sep) for inside in met.real):
             met = self._known(loader, path, chosen)
             if met is None:
                 return self._read(loader, path, groups, place)
             # folders side by side call files outside of them alike
-            self.met[path, above, chosen] = met
+            self.met[place_of, above, chosen] = met
         loader.findings += met.findings
         return met.indicator_set
 
@@ -107,3 +108,16 @@ class SetMemory:
         if path not in self.real:
             self.real[path] = real(path)
         return self.real[path]
+
+
+def _seen_from(path: str, folder: str, here: str) -> str:
+    """A path beside or above a folder, by the folder's real path: the same for every folder from
+    which it is the same file. Other paths as they are."""
+    head = folder.rstrip(os.sep) + os.sep
+    if not path.startswith(head):
+        return path
+    rest = path[len(head) :]
+    while rest.startswith(".." + os.sep):
+        here = os.path.dirname(here)  # noqa: PTH120  # without links, so its parent is above it
+        rest = rest[3:]
+    return path if ".." in rest else os.path.join(here, rest)  # noqa: PTH118

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from perfeval.overview.arrays import LARGEST, SAFE
+from perfeval.overview.arrays import LARGEST, SAFE, whole
 from perfeval.overview.counting import Counts
 from perfeval.overview.terms import MOST_CLASSES
 
@@ -103,14 +103,11 @@ def _bound(values: Ints) -> int:
 
 
 def _grouped(codes: Ints, classes: int, values: Ints) -> Any:
-    if values.dtype == np.bool_:
-        own = codes if values.all() else codes[values]
-        return np.bincount(own, minlength=classes)
     if classes == 1:
-        from perfeval.overview.arrays import whole
-
-        total = whole(values)
+        total = int(np.count_nonzero(values)) if values.dtype == np.bool_ else whole(values)
         return np.array([total], dtype=np.int64 if abs(total) <= LARGEST else object)
+    if values.dtype == np.bool_:
+        return np.bincount(codes if values.all() else codes[values], minlength=classes)
     large = _bound(values) >= SAFE
     found = np.zeros(classes, dtype=object if large else np.int64)
     np.add.at(found, codes, values.astype(object) if large else values)

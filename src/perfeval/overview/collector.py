@@ -134,6 +134,7 @@ class Collector:
         self._bands(p, columns, grades)
         for name, classes in self.classes.items():
             if name == "set":
+                self.absent.discard(name)
                 classes.add(p.set_at, p.sets, columns, grades)
                 continue
             if name != ALL and name in batch.schema.names:

@@ -98,12 +98,14 @@ def _states(values: pa.StructArray) -> tuple[Flags, Flags] | None:
 
     states = values.field("status")
     if pa.types.is_dictionary(states.type):
-        at, names = arrays.codes(states)
+        names = states.dictionary.to_pylist()
+        known = {name: n for n, name in enumerate(names)}
         if not {MISSING, NOT_APPLICABLE, NOT_DUE} & set(names):
             return None
-        known = {name: n for n, name in enumerate(names)}
-        absent = at == known.get(NOT_APPLICABLE, -1)
-        return at == known.get(MISSING, -1), absent | (at == known.get(NOT_DUE, -1))
+        if len(known) == len(names):
+            at = arrays.places(states)
+            absent = at == known.get(NOT_APPLICABLE, -1)
+            return at == known.get(MISSING, -1), absent | (at == known.get(NOT_DUE, -1))
     heads = arrays.heads(states)
     if heads.size and heads[0] not in (_MISSING, _NOT_DUE, _ABSENT) and (heads == heads[0]).all():
         return None

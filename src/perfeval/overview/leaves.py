@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from perfeval.overview.arrays import Ints
 
-PIECE = 4096  # projects at a time, so that their numbers stay close by
+PIECE = 16384  # projects at a time, so that their numbers stay close by
 
 
 class Sum(NamedTuple):

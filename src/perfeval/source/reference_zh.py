@@ -32,7 +32,7 @@ SHAPES_ZH: dict[str, str] = {
     "evaluation": "评价工作", "member": "评价组成员", "evidence": "佐证材料", "sampling": "抽样",
     "extent": "范围", "interview": "访谈", "funds": "资金", "fund line": "资金行", "dated": "带日期的金额",
     "cumulative": "累计支出", "fund rate": "资金比率", "fund plan": "资金安排", "plan row": "资金安排明细",
-    "objective": "总体目标", "goal": "分解目标", "result": "指标结果", "survey": "问卷", "ballot": "专家评分",
+    "objective": "总体目标", "goal": "分解目标", "result": "指标结果", "survey": "问卷", "peers": "同类数据", "ballot": "专家评分",
     "occurrence": "发生情况或扣分", "item of an average": "参与平均的一项", "judgement": "要点判断",
     "statement": "情况说明", "review": "复核", "problem": "问题", "feedback": "意见", "gate that fired": "触发的否决项",
     "adjustment": "加减分", "reported": "填报结果", "pack": "检查包", "check": "一项检查", "config": "配置",

@@ -68,8 +68,12 @@ def _started(folder: Path, out: str) -> None:
     raise AssertionError("nothing was kept")
 
 
-@pytest.mark.parametrize(("out", "few", "kills"), [("out.parquet", 100, 1), ("out.csv", 0, 2), ("out.xlsx", 100, 1)])
-def test_killed_runs_resume_to_the_same_bytes(tmp_path: Path, out: str, few: int, kills: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("out", "few", "kills"), [("out.parquet", 100, 1), ("out.csv", 0, 2), ("out.xlsx", 100, 1)]
+)
+def test_killed_runs_resume_to_the_same_bytes(
+    tmp_path: Path, out: str, few: int, kills: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     projects(tmp_path, COUNT)
     monkeypatch.chdir(tmp_path)
     assert main(["batch", "in", "-o", out]) == 0
@@ -148,7 +152,10 @@ def test_interrupted_by_hand(tmp_path: Path) -> None:
     assert files(tmp_path) == {}
 
 
-@pytest.mark.parametrize(("out", "dear"), [("out.parquet", 0), *((f"out.{end}", 1000) for end in ("parquet", "csv", "xlsx", "duckdb"))])
+@pytest.mark.parametrize(
+    ("out", "dear"),
+    [("out.parquet", 0), *((f"out.{end}", 1000) for end in ("parquet", "csv", "xlsx", "duckdb"))],
+)
 def test_a_full_disk(tmp_path: Path, out: str, dear: int) -> None:
     """No file may grow beyond some hundred bytes, which is what a full disk comes to; that shows
     in what is kept (`dear` 0), or first in the output itself."""

@@ -110,26 +110,34 @@ def test_files_are_for_spreadsheets_too(made: Path) -> None:
 
 
 def test_nothing_is_left_beside(made: Path) -> None:
-    tables = {f"out.{table}.{end}" for end in ("parquet", "csv") for table in ("indicators", "findings")}
+    tables = {
+        f"out.{table}.{end}" for end in ("parquet", "csv") for table in ("indicators", "findings")
+    }
     assert {path.name for path in made.iterdir()} == tables | set(KINDS)
 
 
 def test_no_cell_is_a_formula(tmp_path: Path) -> None:
     inside = projects(tmp_path, 1)
     project = inside / "000.yaml"
-    text = project.read_text("utf-8").replace("项目0", "'=HYPERLINK(\"x\")'").replace("部门0", "'@部门'")
+    text = (
+        project.read_text("utf-8")
+        .replace("项目0", "'=HYPERLINK(\"x\")'")
+        .replace("部门0", "'@部门'")
+    )
     project.write_text(text, encoding="utf-8")
     for kind in ("out.csv", "out.xlsx"):
         assert main(["batch", str(inside), "-o", str(tmp_path / kind)]) == 0
     with (tmp_path / "out.csv").open(encoding="utf-8-sig") as file:
         (row,) = csv.DictReader(file)
-    assert (row["name"], row["department"]) == ("'=HYPERLINK(\"x\")", "'@部门")
+    assert (row["name"], row["department"]) == ('\'=HYPERLINK("x")', "'@部门")
     sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["项目"]
     assert (sheet["B2"].value, sheet["B2"].data_type) == ('=HYPERLINK("x")', "s")
     assert sheet["B2"].quotePrefix
 
 
-def test_a_full_sheet_goes_on_in_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_full_sheet_goes_on_in_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     from perfeval.batch.writing import xlsx
 
     monkeypatch.setattr(xlsx, "MOST", 4)
@@ -140,7 +148,11 @@ def test_a_full_sheet_goes_on_in_another(tmp_path: Path, monkeypatch: pytest.Mon
     assert "parquet" in capsys.readouterr().err
     book = openpyxl.load_workbook(out)
     assert book.sheetnames == ["汇总", "项目", "指标", "指标（2）", "指标（3）", "问题"]
-    rows = [r for n in ("指标", "指标（2）", "指标（3）") for r in list(book[n].iter_rows(values_only=True))[1:]]
+    rows = [
+        r
+        for n in ("指标", "指标（2）", "指标（3）")
+        for r in list(book[n].iter_rows(values_only=True))[1:]
+    ]
     assert [len(list(book[n].iter_rows())) for n in book.sheetnames[2:5]] == [5, 5, 2]
     assert [row[0] for row in rows] == ["P000"] * 3 + ["P001"] * 3 + ["P002"] * 3
 
@@ -161,10 +173,16 @@ def test_wide_with_sets_of_several_kinds(tmp_path: Path) -> None:
     """An indicator that a project does not have is empty; two of one name have their paths."""
     inside = projects(tmp_path, 2)
     other = (tmp_path / "set.yaml").read_text("utf-8").replace("id: small", "id: other")
-    other = other.replace("{id: N1, name: 数量", "{id: N2, name: 件数").replace("- name: 效益", "- name: 成效")
+    other = other.replace("{id: N1, name: 数量", "{id: N2, name: 件数").replace(
+        "- name: 效益", "- name: 成效"
+    )
     (tmp_path / "other.yaml").write_text(other, encoding="utf-8")
     second = inside / "001.yaml"
-    text = second.read_text("utf-8").replace("../set.yaml", "../other.yaml").replace("  数量:", "  件数:")
+    text = (
+        second.read_text("utf-8")
+        .replace("../set.yaml", "../other.yaml")
+        .replace("  数量:", "  件数:")
+    )
     second.write_text(text, encoding="utf-8")
     out = tmp_path / "out.parquet"
     assert main(["batch", str(inside), "-o", str(out), "--detail", "wide"]) == 0

@@ -75,7 +75,9 @@ def test_a_kept_result_comes_back(tmp_path: Path) -> None:
     assert not folder.exists()
 
 
-@pytest.mark.parametrize("damage", [lambda d: d[:-9], lambda d: d[:40] + b"x" + d[41:], lambda d: b""])
+@pytest.mark.parametrize(
+    "damage", [lambda d: d[:-9], lambda d: d[:40] + b"x" + d[41:], lambda d: b""]
+)
 def test_a_damaged_one_does_not(tmp_path: Path, damage) -> None:  # type: ignore[no-untyped-def]
     parts = Parts(tmp_path / "out.partial", resume=False)
     parts.keep("k", _batch("a"))

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
     import pyarrow as pa
 
-    from perfeval.batch.source import Chunk, Source, Work
-
     from perfeval.batch.engines import Read
+    from perfeval.batch.source import Chunk, Source, Work
 
 FEW = 200  # files that are done sooner than processes have started
 DEAR = 50e-6  # seconds of work on a project: what takes longer is worth keeping
@@ -80,4 +80,3 @@ def _threads(source: Source, read: Read | None, jobs: int) -> Iterator[Done]:
             yield waiting.popleft().result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-

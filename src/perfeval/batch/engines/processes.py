@@ -144,7 +144,9 @@ def _context() -> multiprocessing.context.BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["perfeval.batch.folder.work", "perfeval.batch.cards", "pyarrow"])
+    context.set_forkserver_preload(
+        ["perfeval.batch.folder.work", "perfeval.batch.cards", "pyarrow"]
+    )
     return context
 
 

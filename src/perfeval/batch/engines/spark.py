@@ -8,6 +8,7 @@ from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from warnings import catch_warnings, simplefilter
 
 from pyspark.sql import SparkSession  # without it, this engine is not there
 
@@ -30,7 +31,7 @@ DEAD = ("Python worker exited unexpectedly", "SparkException: Job aborted", "Exe
 def mapped(
     source: Source, read: Read | None, jobs: int = 0, master: str | None = None
 ) -> Iterator[Done]:
-    """The batch of every chunk, in order. The session at hand is used, and left as it is; without
+    """The batch of every chunk, in order. A session at hand is used, and left as it is; without
     one, one is opened at `master` (this machine's processors where it is None) and closed again.
 
     Raises `EngineError` where Spark can't be used.
@@ -43,14 +44,17 @@ def mapped(
 @contextmanager
 def _session(jobs: int, master: str | None) -> Iterator[SparkSession]:
     active = SparkSession.getActiveSession()
-    if active is not None and master is None:
-        yield active
-        return
-    made = _opened(master or f"local[{jobs or '*'}]")
-    try:
-        yield made
-    finally:
-        made.stop()
+    with catch_warnings():
+        # of versions of pandas, which nothing here uses
+        simplefilter("ignore", FutureWarning)
+        if active is not None:
+            yield active
+            return
+        made = _opened(master or f"local[{jobs or '*'}]")
+        try:
+            yield made
+        finally:
+            made.stop()
 
 
 def _opened(master: str) -> SparkSession:

@@ -51,7 +51,9 @@ class Database:
         for table in self.shape.tables:
             rows = cut(batch, self.shape, table)
             if rows.num_rows:
-                self._run(f'insert into "{table}" select * from rows', pa.Table.from_batches([rows]))
+                self._run(
+                    f'insert into "{table}" select * from rows', pa.Table.from_batches([rows])
+                )
 
     def finish(self) -> list[Finished]:
         self.gathered.flush()

@@ -29,7 +29,9 @@ class ParquetTables:
         self.shape = shape
         self.files = finals(out, shape)
         self.made = {table: folder / file.name for table, file in self.files.items()}
-        self.writers = {table: _writer(path, _narrow(stored(shape, table))) for table, path in self.made.items()}
+        self.writers = {
+            table: _writer(path, _narrow(stored(shape, table))) for table, path in self.made.items()
+        }
         self.gathered = Gathered(self._group)
 
     def write(self, batch: pa.RecordBatch) -> None:

@@ -30,7 +30,9 @@ class Shape(NamedTuple):
     @property
     def tables(self) -> tuple[str, ...]:
         """The tables, the one of projects last: it stands for the whole."""
-        return (FINDINGS, PROJECTS) if self.columns is not None else (INDICATORS, FINDINGS, PROJECTS)
+        return (
+            (FINDINGS, PROJECTS) if self.columns is not None else (INDICATORS, FINDINGS, PROJECTS)
+        )
 
 
 def fields(shape: Shape, table: str) -> pa.Schema:
@@ -100,6 +102,8 @@ def _fitted(column: pa.Array, wanted: pa.DataType) -> pa.Array:
         return column
     if wanted == PLACES:
         if pa.types.is_dictionary(column.type):
-            return pa.DictionaryArray.from_arrays(column.indices.cast(pa.int32()), column.dictionary)
+            return pa.DictionaryArray.from_arrays(
+                column.indices.cast(pa.int32()), column.dictionary
+            )
         return column.dictionary_encode()
     return column.cast(wanted)

@@ -11,7 +11,9 @@ BLOCK = 1024
 Columns = tuple[tuple[str, str], ...]
 
 
-def points_by_path(batch: pa.RecordBatch, columns: Columns, kind: pa.Decimal128Type) -> dict[str, pa.Array]:
+def points_by_path(
+    batch: pa.RecordBatch, columns: Columns, kind: pa.Decimal128Type
+) -> dict[str, pa.Array]:
     """Of a nested batch, or of one that has such columns already, known by their field's `path`."""
     if "indicators" not in batch.schema.names:
         return _given(batch, columns, kind)

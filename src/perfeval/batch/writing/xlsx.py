@@ -126,12 +126,18 @@ def _sheet(book: zipfile.ZipFile, number: int) -> IO[bytes]:
 
 
 def _open(sheet: IO[bytes], widths: list[int], frozen: bool) -> None:
-    view = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' if frozen else ""
+    view = (
+        '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+        if frozen
+        else ""
+    )
     columns = "".join(
-        f'<col min="{n}" max="{n}" width="{wide}" customWidth="1"/>' for n, wide in enumerate(widths, 1)
+        f'<col min="{n}" max="{n}" width="{wide}" customWidth="1"/>'
+        for n, wide in enumerate(widths, 1)
     )
     sheet.write(
-        HEAD + f'<worksheet xmlns="{MAIN}"><sheetViews><sheetView workbookViewId="0">{view}</sheetView></sheetViews>'
+        HEAD
+        + f'<worksheet xmlns="{MAIN}"><sheetViews><sheetView workbookViewId="0">{view}</sheetView></sheetViews>'
         f"<cols>{columns}</cols><sheetData>".encode()
     )
 

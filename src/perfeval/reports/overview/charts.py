@@ -11,7 +11,7 @@ from perfeval.reports.followup.comparison_charts import short
 from perfeval.reports.overview import texts
 from perfeval.reports.overview.grouped import band_name, class_name
 from perfeval.reports.overview.texts import column_name
-from perfeval.reports.overview.whole import bin_name
+from perfeval.reports.overview.whole import bin_name, ladders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ MOST = 12  # bars
 
 
 def grades(o: Overview, lang: str) -> Chart | None:
-    if not any(one.grade for one in o.grades):
+    if len(ladders(o)) != 1:
         return None
     names = [one.grade or say("ungraded", lang) for one in o.grades]
     return _counts("grades", say("grades", lang), names, [one.many for one in o.grades], lang)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from perfeval.i18n.overview_words import say
 from perfeval.reports.overview import texts
 from perfeval.reports.overview.texts import column_name, lettered, lined, made
-from perfeval.reports.overview.whole import set_name
+from perfeval.reports.overview.whole import ladders, set_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,16 +19,30 @@ MOST = 6  # grades that have a column each
 
 
 class Columns:
-    """The columns of a table by class: what of the overview's grades is worth one."""
+    """The columns of a table by class. Grades have one each where all sets have one ladder of a
+    few; else there is one for the best grade of each project's own set and one for the worst."""
 
     def __init__(self, o: Overview, lines: Sequence[Line], lang: str) -> None:
         self.o, self.lang = o, lang
-        names = list(o.ladder)
-        self.names = names if len(names) <= MOST else [names[0], names[-1]]
-        self.at = [names.index(name) for name in self.names]
-        self.other = len(names) > MOST
-        self.ungraded = bool(names) and any(sum(one.grades) < one.scored for one in lines)
+        self.grades = self._grades()
+        counted = sum(len(at) for _, at in self.grades)
+        self.other = bool(self.grades) and counted < len(o.ladder)
+        self.ungraded = bool(self.grades) and any(sum(one.grades) < one.scored for one in lines)
         self.unscored = any(one.scored < one.projects for one in lines)
+
+    def _grades(self) -> list[tuple[str, list[int]]]:
+        """What each column of grades is called, and which places of the ladder it counts."""
+        own = ladders(self.o)
+        if len(own) == 1 and len(self.o.ladder) <= MOST:
+            return [(name, [n]) for n, name in enumerate(self.o.ladder)]
+        ends = [(say(f"grade.{key}", self.lang), at) for key, at in (("best", 0), ("worst", -1))]
+        found = []
+        for title, end in ends:
+            names = {names[end] for names in own}
+            # a grade that ends one ladder and not another says nothing by its name
+            if all(names & set(ladder) <= {ladder[end]} for ladder in own):
+                found.append((title, [n for n, name in enumerate(self.o.ladder) if name in names]))
+        return found if len(found) == len(ends) and own else []
 
     def heads(self) -> list[dict[str, str]]:
         lang = self.lang
@@ -36,20 +50,20 @@ class Columns:
         if self.unscored:
             found.append(lettered("unscored", say("col.unscored", lang)))
         found.append(lettered("average", say("col.average", lang)))
-        found += [lettered(f"g{n}", name) for n, name in enumerate(self.names)]
+        found += [lettered(f"g{n}", name) for n, (name, _) in enumerate(self.grades)]
         if self.other:
             found.append(lettered("other", say("col.other", lang)))
         if self.ungraded:
             found.append(lettered("ungraded", say("ungraded", lang)))
-        if self.names:
-            best, worst = self.names[0], self.names[-1]
+        if self.grades:
+            best, worst = self.grades[0][0], self.grades[-1][0]
             found.append(lettered("best", say("col.best", lang, grade=best), spare=3))
             if worst != best:
                 found.append(lettered("worst", say("col.worst", lang, grade=worst), spare=2))
         return [*found, lettered("execution", say("col.execution", lang), spare=1)]
 
     def cells(self, one: Line) -> dict[str, str]:
-        counts = [one.grades[at] for at in self.at]
+        counts = [sum(one.grades[n] for n in at) for _, at in self.grades]
         found = {
             "count": str(one.projects), "unscored": str(one.projects - one.scored),
             "average": texts.mean(one.mean), "execution": texts.rate(one.execution),
@@ -98,7 +112,7 @@ def reason(one: Grouping, lang: str) -> str:
 
 def sets(o: Overview, lang: str) -> Table | None:
     """The sets side by side, where there are several."""
-    if len(o.sets) < 2 or not o.grades:
+    if len(o.sets) < 2:
         return None
     every = [one.line for one in o.sets]
     shape = Columns(o, every, lang)

@@ -40,7 +40,9 @@ def _elements(one: Section) -> list[Element]:
         return [*found, numbered(one.said)]
     found += [para(text) for text in one.said]
     captions = len(one.tables) > 1 or one.key == "whole"
-    found += [grid(table, caption=captions) for table in one.tables]
+    found += [
+        grid(table, caption=captions and table["caption"] != one.heading) for table in one.tables
+    ]
     return [*found, *(chart(drawn) for drawn in one.charts)]
 
 

@@ -112,7 +112,7 @@ def sections(o: Overview, lang: str) -> Table | None:
 
 
 def _leaf_columns(o: Overview, lang: str, unit: str = "") -> list[dict[str, str]]:
-    sets = [lettered("set", say("col.set", lang), False, 3)] if len(o.sets) > 1 else []
+    sets = [lettered("set", say("col.set", lang), False)] if len(o.sets) > 1 else []
     keys = ("cells", "cells.lost", "cells.share") if unit else ("scored", "lost", "lost.share")
     found = [lettered("rate", say("col.rate.score", lang))]
     found += [

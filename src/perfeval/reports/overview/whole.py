@@ -9,12 +9,11 @@ from perfeval.reports.overview import texts
 from perfeval.reports.overview.texts import columns, footed, lined, made
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from perfeval.overview.records import Bin, GradeLine, Overview
+    from perfeval.overview.records import Bin, Overview
     from perfeval.reports.tables import Table
 
 SETS = 3  # sets that a sentence names
+SETS_IN_A_TABLE = 10
 
 
 def said(o: Overview, lang: str) -> list[str]:
@@ -53,6 +52,12 @@ def set_name(o: Overview, set_id: str) -> str:
     return f"{own}（{set_id}）" if alike and own != set_id else own
 
 
+def ladders(o: Overview) -> list[tuple[str, ...]]:
+    """The different ladders of grades, as the sets have them."""
+    every = (tuple(g.grade for g in one.grades if g.grade) for one in o.sets)
+    return list(dict.fromkeys(names for names in every if names))
+
+
 def spread(o: Overview, lang: str) -> Table | None:
     if o.totals is None:
         return None
@@ -82,23 +87,39 @@ def refused(o: Overview, lang: str, most: int) -> Table | None:
 
 
 def grades(o: Overview, lang: str) -> Table | None:
-    return _grades("grades", say("grades", lang), o.grades, lang)
-
-
-def _grades(key: str, caption: str, given: Sequence[GradeLine], lang: str) -> Table | None:
-    if not any(one.grade for one in given):
+    """Grades with their projects: set by set where the sets have different ones."""
+    if not any(one.grade for one in o.grades):
         return None
+    if len(ladders(o)) > 1:
+        return _grades_by_set(o, lang)
     keys = ["grade", "count", "share"]
-    shares = [texts.rate(one.share) for one in given]
+    shares = [texts.rate(one.share) for one in o.grades]
     rows = [
         lined(keys, (one.grade or say("ungraded", lang), str(one.many), shown))
-        for one, shown in zip(given, shares, strict=True)
+        for one, shown in zip(o.grades, shares, strict=True)
     ]
-    whole = str(sum(one.many for one in given))
-    rows.append(lined(keys, (say("total", lang), whole, "100.00%"), "total"))
-    return made(
-        key, caption, columns(" ".join(keys), lang, "count share"), rows, [footed(shares, lang)]
-    )  # fmt: skip
+    rows.append(lined(keys, (say("total", lang), str(o.scored), "100.00%"), "total"))
+    heads = columns(" ".join(keys), lang, "count share")
+    return made("grades", say("grades", lang), heads, rows, [footed(shares, lang)])
+
+
+def _grades_by_set(o: Overview, lang: str) -> Table:
+    keys = ["set", "grade", "count", "share"]
+    rows = []
+    shown = o.sets[:SETS_IN_A_TABLE]
+    for one in shown:
+        name = set_name(o, one.id) or say("unnamed", lang)
+        for g in one.grades:
+            cells = (name, g.grade or say("ungraded", lang), str(g.many), texts.rate(g.share))
+            rows.append(lined(keys, cells))
+    others = o.sets[len(shown) :]
+    if others:
+        count = sum(one.line.scored for one in others)
+        rows.append(lined(keys, (say("others", lang, n=len(others)), "", str(count), "")))
+    rows.append(lined(keys, (say("total", lang), "", str(o.scored), ""), "total"))
+    heads = columns(" ".join(keys), lang, "count share")
+    notes = [say("grades.share", lang)]
+    return {**made("set-grades", say("grades", lang), heads, rows, notes), "merge": 1}
 
 
 def bin_name(one: Bin, o: Overview, lang: str) -> str:
