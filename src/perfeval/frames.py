@@ -20,7 +20,7 @@ class Frames(NamedTuple):
     being 1. `indicators`: one row per project and indicator, with its path, status, weight, score,
     completion, target, actual and the figures of its peers. `findings`: code, severity, indicator,
     place and message, also those about the frame's columns, whose project is empty. Points are
-    decimals. `complete` is False where no row could be scored because of the columns.
+    decimals. `complete` is False where the columns can't be used, or no row says anything.
     """
 
     projects: Any
@@ -95,7 +95,7 @@ def _scored(
     source = source_of(table, indicator_set, layout, lang)
     batches = list(outcomes(source)) if source.usable else []
     projects, indicators, findings = flat(batches, digits_of(indicator_set))
-    said = pa.Table.from_pylist(said_of_columns(source, lang), schema=findings.schema)
+    said = pa.Table.from_pylist(said_of_columns(source.findings, lang), schema=findings.schema)
     return [projects, indicators, pa.concat_tables([said, findings])], source.usable
 
 

@@ -112,7 +112,8 @@ def test_what_is_said_of_the_columns_comes_first_and_belongs_to_no_project(path:
 
 def test_an_empty_frame_gives_empty_frames(path: Path) -> None:
     found = score_frame(pl.DataFrame({"project": [], "培训人次": []}), path)
-    assert found.complete
+    assert not found.complete
+    assert set(found.findings["code"]) == {"PE966"}
     assert found.projects.height == found.indicators.height == 0
     assert found.projects.columns[:2] == ["project", "name"]
 

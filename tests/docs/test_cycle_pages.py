@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import shown_pages
 
-NAMES = ("goals", "monitor", "ledger", "panel", "survey", "use-results")
+NAMES = ("goals", "monitor", "ledger", "panel", "survey", "use-results", "batch")
 PAGES = [(name, f"{name}{ending}") for name in NAMES for ending in (".md", ".zh-CN.md")]
 BLOCK = re.compile(r"^```text\n(\$ perfeval .*?)^```", re.MULTILINE | re.DOTALL)
 

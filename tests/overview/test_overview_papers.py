@@ -121,3 +121,37 @@ def test_a_hostile_name_is_only_text() -> None:
     assert "\x1b" not in view(o, 80, "zh")
     assert "\u202e" not in view(o, 80, "zh")
     json.loads(document(o))
+
+
+def test_sets_with_different_grades_are_counted_by_their_own_best_and_worst() -> None:
+    given = [
+        project("a", "95", "优", department="甲局"), project("b", "20", "差", department="甲局"),
+        project("c", "45", "A", set="t", max="50", department="甲局"),
+        project("d", "30", "B", set="t", max="50", department="乙局"), project("e", "9", set="t", max="50"),
+    ]  # fmt: skip
+    found = collected(batch(given), by=("department", "set"))
+    found.know("t", ("A", "B"), "另一套")
+    tables = {t["key"]: t for one in sections(found.overview(), "zh") for t in one.tables}
+    grades = [tuple(row["cells"].values()) for row in tables["set-grades"]["rows"]]
+    # two sets of three and two projects; the larger one first
+    assert grades[:3] == [
+        ("另一套", "A", "1", "33.33%"),
+        ("另一套", "B", "1", "33.33%"),
+        ("另一套", "未定等级", "1", "33.33%"),
+    ]
+    assert grades[-1] == ("合计", "", "5", "")
+    labels = [c["label"] for c in tables["by-department"]["columns"]]
+    assert labels[1:7] == ["项目数", "平均分", "最高等级", "最低等级", "其他等级", "未定等级"]
+    rows = [
+        [row["cells"][k] for k in ("name", "count", "g0", "g1", "ungraded")]
+        for row in tables["by-department"]["rows"]
+    ]
+    assert rows == [
+        ["甲局", "3", "2", "1", "0"], ["乙局", "1", "0", "1", "0"], ["（未填写）", "1", "0", "0", "1"], ["合计", "5", "2", "2", "1"],
+    ]  # fmt: skip
+    assert [row["cells"]["name"] for row in tables["by-set"]["rows"]] == ["另一套", "s", "合计"]
+
+
+def test_a_column_that_no_batch_has_is_said() -> None:
+    text = view(collected(batch([project("a", "1", "差")]), by=("负责人",)).overview(), 80, "zh")
+    assert "数据中没有“负责人”一栏，不分组。" in text

@@ -16,21 +16,21 @@ WORDS = [
         "{kind: peers, method: rank}", "{actual: 120人次, peers: {count: 12, better: 3, equal: 2}}",
         "在全部项目中排名次（越高越好）；得分=(总数−名次+1)/总数×分值；并列的取靠前名次",
         "全部项目 12 个，优于本项目的 3 个，并列 2 个，第 4 名；(12 − 4 + 1)/12 × 10 = 7.50 分",
-        "12 all projects, 3 better, 2 equal: place 4; (12 − 4 + 1)/12 × 10 = 7.50 points",
+        "among all projects (12) 3 better, 2 equal: place 4; (12 − 4 + 1)/12 × 10 = 7.50 points",
     ),
     (
         "{kind: peers, method: rank, ties: mean, per_place: 0.5, within: 流域}",
         "{actual: 120人次, peers: {count: 12, better: 3, equal: 2}}",
         "在同一流域的项目中排名次（越高越好）；第1名得满分，每低一个名次扣0.5分；扣完为止；并列的取平均名次",
         "同一流域的项目 12 个，优于本项目的 3 个，并列 2 个，第 4.5 名；10 − 3.5 × 0.5 = 8.25 分",
-        "12 projects of the same 流域, 3 better, 2 equal: place 4.5; 10 − 3.5 × 0.5 = 8.25 points",
+        "among projects of the same 流域 (12) 3 better, 2 equal: place 4.5; 10 − 3.5 × 0.5 = 8.25 points",
     ),
     (
         "{kind: peers, method: rank, ranks: [{to: 10%, share: 1}, {to: 5, points: 6}]}",
         "{actual: 120人次, peers: {count: 12, better: 3}}",
         "在全部项目中排名次（越高越好）；前10%得分值的100%；前5名得6分；其余不得分；并列的取靠前名次",
         "全部项目 12 个，优于本项目的 3 个，第 4 名；6.00 分",
-        "12 all projects, 3 better: place 4; 6.00 points",
+        "among all projects (12) 3 better: place 4; 6.00 points",
     ),
     (
         "{kind: peers, method: min_max, better: lower, within: 地区}",
@@ -42,8 +42,8 @@ WORDS = [
     (
         "{kind: peers, method: min_max}", "{actual: 3, peers: {min: 3, max: 3}}",
         "与全部项目比较（越高越好），得分=(完成值−最低值)/(最高值−最低值)×分值；各项目相同时得满分",
-        "全部项目最低 3，最高 3；各项目相同，10.00 分",
-        "all projects: 3 to 3; all equal: 10.00 points",
+        "全部项目最低 3，最高 3；各项目相同；10.00 分",
+        "all projects: 3 to 3; all equal; 10.00 points",
     ),
     (
         "{kind: peers, method: benchmark, quantile: 90%, within: department}",

@@ -7,10 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from perfeval.batch.cards import digits_of
 from perfeval.batch.comparing import beside_peers
-from perfeval.batch.tables.cells import holds_values
 from perfeval.batch.tables.decoded import usual
 from perfeval.batch.tables.options import Options
+from perfeval.batch.tables.plan import Plan
+from perfeval.batch.tables.recognise import recognise
 from perfeval.batch.tables.source import of_stream
 from perfeval.batch.tables.stream import ROWS, Stream
 from perfeval.batch.writing.tables import FINDINGS, INDICATORS, PROJECTS, Shape, cut, fields, stored
@@ -19,13 +21,13 @@ from perfeval.model.finding import TableFile
 from perfeval.reports.findings_list import place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import pyarrow as pa
 
     from perfeval.batch.source import Source
-    from perfeval.batch.tables.plan import Plan
     from perfeval.batch.tables.stream import Rows
+    from perfeval.model.finding import Finding
     from perfeval.model.indicators import IndicatorSet
 
 NAME = "frame"  # what places call a table that has no file
@@ -51,15 +53,17 @@ def outcomes(source: Source) -> Iterator[pa.RecordBatch]:
 
 def plan_of(
     schema: pa.Schema, indicator_set: IndicatorSet, layout: str | None, lang: str
-) -> tuple[Plan, Source]:
-    """What columns mean, by their names and types, and a source without rows that has what is to be
-    said of them. Raises `ValueError` where they can't be used."""
-    source = source_of(schema.empty_table(), indicator_set, layout, lang)
-    if not source.usable:
-        said = "; ".join(message(one, "en") for one in source.findings if severity(one) == "error")
-        raise ValueError(said)
-    work: Any = source.work
-    return work.args[0], source
+) -> tuple[Plan, tuple[Finding, ...]]:
+    """What columns mean, by their names, and what is to be said of them. Raises `ValueError` where
+    they can't be used."""
+    stream = _stream(schema.empty_table())
+    told = recognise(stream, indicator_set, Options(layout or ""))
+    if not told.usable:
+        said = (message(one, "en") for one in told.findings if severity(one) == "error")
+        raise ValueError("; ".join(said))
+    digits = digits_of(indicator_set)
+    plan = Plan(indicator_set, told.layout, stream.heads, told.meanings, lang, digits)
+    return plan, told.findings
 
 
 def file_of(heads: tuple[str, ...], numbered: bool = True) -> TableFile:
@@ -69,10 +73,8 @@ def file_of(heads: tuple[str, ...], numbered: bool = True) -> TableFile:
 
 def _stream(table: pa.Table) -> Stream:
     heads = tuple(table.column_names)
-    kinds = {at: str(f.type) for at, f in enumerate(table.schema) if not holds_values(f.type)}
     file = file_of(heads)
-    rows = partial(_rows, table, file)
-    return Stream(heads, rows, file, count=table.num_rows, kinds=kinds, first=0)
+    return Stream(heads, partial(_rows, table, file), file, total=table.num_rows, first=0)
 
 
 def _rows(table: pa.Table, file: TableFile, columns: tuple[int, ...]) -> Iterator[Rows]:
@@ -96,7 +98,7 @@ def flat(batches: Sequence[pa.RecordBatch], digits: int) -> list[pa.Table]:
     ]
 
 
-def said_of_columns(source: Source, lang: str) -> list[dict[str, Any]]:
+def said_of_columns(findings: Iterable[Finding], lang: str) -> list[dict[str, Any]]:
     """What is said of the columns, as rows of the findings; it belongs to no project."""
     return [
         {
@@ -104,5 +106,5 @@ def said_of_columns(source: Source, lang: str) -> list[dict[str, Any]]:
             "severity": severity(one), "indicator": "/".join(one.path),
             "place": place(one, lang), "message": message(one, lang),
         }
-        for one in source.findings
+        for one in findings
     ]  # fmt: skip

@@ -75,16 +75,18 @@ def alone(indicator_set: IndicatorSet, leaf: Indicator) -> Absent:
 
 def patterns(
     indicator_set: IndicatorSet, leaves: Sequence[Indicator], absent: Sequence[Any],
-    rows: np.ndarray[Any, np.dtype[np.int64]],
+    rows: np.ndarray[Any, np.dtype[np.int64]], least: int,
 ) -> Iterator[Pattern]:  # fmt: skip
-    """The rows by which of their leaves are inapplicable; `absent` says it of each leaf."""
+    """The rows by which of their leaves are inapplicable (`absent` says it of each leaf), where at
+    least so many are alike."""
     columns = [_column(one, rows) for one in absent]
     bits = np.packbits(np.stack(columns, axis=1), axis=1)
     keys = np.ascontiguousarray(bits).view(np.dtype((np.void, bits.shape[1]))).ravel()
     _, first, which = np.unique(keys, return_index=True, return_inverse=True)
     order = np.argsort(which, kind="stable")
     ends = np.searchsorted(which[order], np.arange(len(first) + 1))
-    for number, at in enumerate(first):
+    for number in np.flatnonzero(np.diff(ends) >= least):
+        at = first[number]
         found = {
             leaf.path: False for leaf, column in zip(leaves, columns, strict=True) if column[at]
         }

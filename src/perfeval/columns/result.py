@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from perfeval.model.indicators import IndicatorSet
 
 
+# of a set whose inapplicable weights go now here, now there
+MOST_PROGRAMS = 4096
+
+
 class Ready(NamedTuple):
     """A set made ready for columns, once a process; `plan` is None where every project of the set is
     for the scalar kernel. `kept` are columns that are the same for blocks of one size."""
@@ -68,6 +72,8 @@ def outcome(
     """
     if ready.plan is None:
         return None
+    if len(ready.prepared.programs) > MOST_PROGRAMS:
+        ready.prepared.programs.clear()
     points = compiled.leaf_points(ready.prepared, block)
     rolled = roll(
         ready.plan, block, points,

@@ -94,14 +94,17 @@ def _shift(
 ) -> None:  # fmt: skip
     """Rows whose inapplicable weight goes to other leaves: frequent patterns are scored anew."""
     absent = [one.absent for one in made]
-    for pattern in absences.patterns(plan.set, plan.leaves, absent, rows):
+    rolling.odd[rows] = True
+    if plan.set.combine == "min":
+        return
+    for pattern in absences.patterns(plan.set, plan.leaves, absent, rows, FREQUENT):
         split = pattern.split
         fine = all(
             (split.rescaled.get(name, 0) * plan.parts).denominator == 1 for name in split.rescaled
         )
-        if len(pattern.rows) < FREQUENT or not fine or plan.set.combine == "min":
-            rolling.odd[pattern.rows] = True
+        if not fine:
             continue
+        rolling.odd[pattern.rows] = False
         for one in made:
             _reweigh(one, pattern, again, rolling.odd)
         for kind, sums in ((rolling.rescaled, split.rescaled), (rolling.dropped, split.dropped)):

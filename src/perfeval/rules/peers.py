@@ -292,19 +292,13 @@ def trace(v: Inputs, p: Params, lang: str) -> str:
             head = f"{among(p, lang)} {plain(f.n)} 个，优于本项目的 {plain(f.better)} 个{same}，第 {plain(at)} 名"
         else:
             same = f", {plain(f.equal)} equal" if f.equal > 1 else ""
-            head = (
-                f"{plain(f.n)} {among(p, lang)}, {plain(f.better)} better{same}: place {plain(at)}"
-            )
+            head = f"among {among(p, lang)} ({plain(f.n)}) {plain(f.better)} better{same}: place {plain(at)}"
         return f"{head}{gap(lang)}{_place_terms(v, p, at, lang)}"
     if p.method == "min_max":
         lo, hi, x = v.show(f.lo), v.show(f.hi), v.show(v.x)
         head = f"{among(p, lang)}最低 {lo}，最高 {hi}" if zh else f"{among(p, lang)}: {lo} to {hi}"
         if f.lo == f.hi:
-            return (
-                f"{head}{gap(lang)}{'各项目相同' if zh else 'all equal'}，{w}"
-                if zh
-                else f"{head}; all equal: {w}"
-            )
+            return listed([head, "各项目相同" if zh else "all equal", w], lang)
         top = f"{x} − {lo}" if p.better == "higher" else f"{hi} − {x}"
         return f"{head}{gap(lang)}({top})/({hi} − {lo}) × {w}"
     mark, x = v.show(_mark(v, p)), v.show(v.x)

@@ -98,7 +98,9 @@ INTEGER = whole(
     rf"|(?={_D}{{4}}){_WHOLE}\s*完成|{_number(_wrapped(_ALONE), False)}"
 )
 # a number, a day, or an exact fraction with its unit: 100/3%
-PEER_FIGURE = whole(f"{_ANY_NUMBER}|{_DAYS}|[-+]?[0-9]{{1,400}}\\s*/\\s*(?=[0-9]*[1-9])[0-9]{{1,400}}(?![0-9/]).*")
+PEER_FIGURE = whole(
+    f"{_ANY_NUMBER}|{_DAYS}|[-+]?[0-9]{{1,400}}\\s*/\\s*(?=[0-9]*[1-9])[0-9]{{1,400}}(?![0-9/]).*"
+)
 # a part of a whole: 0 to 1, in percent 0 to 100
 _ZERO = "[0０]"
 _DECIMALS = rf"(?:{_POINT}{_D}+)?"

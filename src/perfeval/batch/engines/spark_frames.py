@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import Column, DataFrame
 
-    from perfeval.batch.source import Source
     from perfeval.batch.tables.plan import Plan
     from perfeval.batch.tables.stream import Rows
+    from perfeval.model.finding import Finding
     from perfeval.model.indicators import IndicatorSet
 
 
@@ -53,7 +53,7 @@ def score_tables(
     """Projects, indicators and findings as dataframes without lists."""
     from pyspark.sql import functions as f
 
-    plan, source = _planned(frame, indicator_set, layout, lang)
+    plan, told = _planned(frame, indicator_set, layout, lang)
     nested = _nested(frame, plan)
     parts = {"indicators": indicator_fields(0), "findings": finding_fields()}
     indicators, findings = (
@@ -62,7 +62,7 @@ def score_tables(
         )
         for name, fields in parts.items()
     )
-    said = said_of_columns(source, lang)
+    said = said_of_columns(told, lang)
     if said:
         rows = [tuple(row[name] for name in findings.columns) for row in said]
         findings = frame.sparkSession.createDataFrame(rows, findings.schema).union(findings)
@@ -71,7 +71,7 @@ def score_tables(
 
 def _planned(
     frame: DataFrame, indicator_set: IndicatorSet, layout: str | None, lang: str
-) -> tuple[Plan, Source]:
+) -> tuple[Plan, tuple[Finding, ...]]:
     from pyspark.sql.pandas.types import to_arrow_schema
 
     return plan_of(to_arrow_schema(frame.schema), indicator_set, layout, lang)

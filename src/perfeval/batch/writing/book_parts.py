@@ -11,8 +11,9 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
-def around(names: list[str], points: int, font: str) -> dict[str, bytes]:
-    """Everything but the sheets, whose names are given; `points` are the decimals of scores."""
+def around(names: list[str], texts: list[str], points: int, font: str) -> dict[str, bytes]:
+    """Everything but the sheets, whose names are given; `texts` are those that cells share, escaped;
+    `points` are the decimals of scores."""
     count = range(1, len(names) + 1)
     kinds = "".join(
         f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{_TYPE}.worksheet+xml"/>'
@@ -27,19 +28,24 @@ def around(names: list[str], points: int, font: str) -> dict[str, bytes]:
         for n in count
     )
     styles = len(names) + 1
-    texts = {
+    parts = {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>{kinds}'
-        f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/></Types>',
+        f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/>'
+        f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_TYPE}.sharedStrings+xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
         f'Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{sheets}</sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{links}'
-        f'<Relationship Id="rId{styles}" Type="{OFFICE}/styles" Target="styles.xml"/></Relationships>',
+        f'<Relationship Id="rId{styles}" Type="{OFFICE}/styles" Target="styles.xml"/>'
+        f'<Relationship Id="rId{styles + 1}" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+        "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}" uniqueCount="{len(texts)}">'
+        + "".join(f'<si><t xml:space="preserve">{text}</t></si>' for text in texts)
+        + "</sst>",
         "xl/styles.xml": _styles(points, font),
     }
-    return {name: HEAD + text.encode("utf-8") for name, text in texts.items()}
+    return {name: HEAD + text.encode("utf-8") for name, text in parts.items()}
 
 
 def _styles(points: int, font: str) -> str:

@@ -15,52 +15,81 @@ if TYPE_CHECKING:
 
 # styles of the workbook's stylesheet, in their order
 PLAIN, HEAD, POINTS, RATE, QUOTED, NUMBER = range(6)
+KEPT = ' xml:space="preserve"'
+EDGES = r"\A\s|\s\z|\n"  # spaces that readers would drop
 SIGNS = r"\A[=+\-@]"  # would be a formula if it were typed again
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{fffe}\x{ffff}\r]|_x[0-9A-Fa-f]{4}_"
 _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 
 
-def rows(table: pa.Table, first: int, styles: Mapping[str, int], cut: str) -> memoryview:
+class Shared:
+    """Texts that many cells have, each once in the workbook: places in its list of texts."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, int] = {}
+
+    def of(self, texts: pa.StringArray) -> pa.Array:
+        """The place of each text, which is to be escaped already; "" for an empty one."""
+        found = [
+            str(self.places.setdefault(text, len(self.places))) if text else ""
+            for text in texts.to_pylist()
+        ]
+        return pa.array(found, pa.string())
+
+
+def rows(
+    table: pa.Table, first: int, styles: Mapping[str, int], cut: str, shared: Shared
+) -> memoryview:
     """The rows of a table as XML, counted from `first`; `cut` ends a text that no cell can hold."""
     numbers = pa.array(range(first, first + table.num_rows)).cast(pa.string())
     parts: list[pa.Array | str] = ['<row r="', numbers, '">']
     for place, name in enumerate(table.column_names, 1):
         column = table.column(name).combine_chunks()
-        reference = f'<c r="{column_letters(place)}'
-        parts.append(_cells(column, reference, numbers, styles.get(name, PLAIN), cut))
+        start = _pasted([f'<c r="{column_letters(place)}', numbers, '" s="'])
+        style = styles.get(name, PLAIN)
+        if pa.types.is_dictionary(column.type):
+            parts.append(_places(column, start, style, cut, shared))
+        elif pa.types.is_string(column.type):
+            parts.append(_texts(column, start, style, cut))
+        else:
+            shown = _pasted([start, f'{style}"><v>', column.cast(pa.string()), "</v></c>"])
+            parts.append(shown.fill_null(""))
     parts.append("</row>")
     joined = _pasted(parts)
-    data = joined.buffers()[2]
     start, end = joined.offset, joined.offset + len(joined)
     offsets = memoryview(joined.buffers()[1]).cast("i")
-    return memoryview(data)[offsets[start] : offsets[end]]
+    return memoryview(joined.buffers()[2])[offsets[start] : offsets[end]]
 
 
 def _pasted(parts: list[pa.Array | str]) -> pa.StringArray:
-    joined = pc.binary_join_element_wise(*parts, "")
-    return joined.combine_chunks() if isinstance(joined, pa.ChunkedArray) else joined
+    return pc.binary_join_element_wise(*parts, "")
 
 
-def _cells(column: pa.Array, reference: str, numbers: pa.Array, style: int, cut: str) -> pa.Array:
-    if pa.types.is_dictionary(column.type):
-        # what stands in many rows is escaped once
-        column = pa.DictionaryArray.from_arrays(column.indices, _escaped(column.dictionary, cut))
-        column = column.cast(pa.string())
-        text = True
-    elif pa.types.is_string(column.type):
-        column, text = _escaped(column, cut), True
-    else:
-        column, text = column.cast(pa.string()), False
-    if not text:
-        shown = _pasted([reference, numbers, f'" s="{style}"><v>', column, "</v></c>"])
-        return shown.fill_null("")
+def _places(
+    column: pa.DictionaryArray, start: pa.Array, style: int, cut: str, shared: Shared
+) -> pa.Array:
+    """Cells of texts that stand in the workbook's list."""
+    texts = _escaped(column.dictionary, cut)
+    styled = pc.if_else(pc.match_substring_regex(column.dictionary, SIGNS), str(QUOTED), str(style))
+    tail = _pasted([styled, '" t="s"><v>', shared.of(texts), "</v></c>"])
+    cells = _pasted([start, tail.take(column.indices)])
+    empty = pc.equal(texts, "").take(column.indices)
+    return pc.if_else(empty, "", cells).fill_null("")
+
+
+def _texts(column: pa.Array, start: pa.Array, style: int, cut: str) -> pa.Array:
+    """Cells of texts that stand in them."""
+    texts = _escaped(column, cut)
     signed = pc.match_substring_regex(column, SIGNS)
-    styled: pa.Array | str = f'" s="{style}" t="inlineStr"><is><t xml:space="preserve">'
-    if pc.any(signed).as_py():
-        quoted = f'" s="{QUOTED}" t="inlineStr"><is><t xml:space="preserve">'
-        styled = pc.if_else(signed, quoted, styled)
-    shown = _pasted([reference, numbers, styled, column, "</t></is></c>"])
-    return pc.if_else(pc.equal(column, ""), "", shown).fill_null("")
+    styled = pc.if_else(signed, str(QUOTED), str(style)) if _some(signed) else str(style)
+    edged = pc.match_substring_regex(texts, EDGES)
+    kept = pc.if_else(edged, KEPT, "") if _some(edged) else ""
+    cells = _pasted([start, styled, '" t="inlineStr"><is><t', kept, ">", texts, "</t></is></c>"])
+    return pc.if_else(pc.equal(texts, ""), "", cells).fill_null("")
+
+
+def _some(flags: pa.Array) -> bool:
+    return bool(pc.any(flags).as_py())
 
 
 def _escaped(column: pa.Array, cut: str) -> pa.Array:

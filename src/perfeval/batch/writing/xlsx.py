@@ -45,7 +45,7 @@ class Workbook:
     def __init__(self, out: Path, folder: Path, shape: Shape, lang: str) -> None:
         self.out, self.folder, self.shape, self.lang = out, folder, shape, lang
         self.waiting = ParquetTables(folder / "tables.parquet", folder, shape)
-        self.counts = Counts()
+        self.counts, self.shared = Counts(), cells.Shared()
 
     def write(self, batch: pa.RecordBatch) -> None:
         self.counts.add(batch)
@@ -54,7 +54,7 @@ class Workbook:
     def finish(self) -> list[Finished]:
         self.waiting.finish()
         made = self.folder / self.out.name
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=2) as book:
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
             names = [say("sheet.summary", self.lang)]
             with _sheet(book, 1) as sheet:
                 self._summary(sheet)
@@ -62,7 +62,9 @@ class Workbook:
                 if table in self.shape.tables:
                     self._table(book, table, names)
             font = "宋体" if self.lang == "zh" else "Calibri"
-            for name, data in around(names, self.shape.digits, font).items():
+            for name, data in around(
+                names, list(self.shared.places), self.shape.digits, font
+            ).items():
                 book.writestr(zipfile.ZipInfo(name, DAY), data, zipfile.ZIP_DEFLATED)
         split = len(names) > 1 + len(self.shape.tables)
         return [Finished(made, self.out, "split" if split else "")]
@@ -74,11 +76,11 @@ class Workbook:
         told = self.counts.rows(self.lang)
         table = pa.table({"what": [name for name, _ in told], "count": [n for _, n in told]})
         _open(sheet, [28, 12], frozen=False)
-        sheet.write(cells.rows(table, 1, {}, ""))
+        sheet.write(cells.rows(table, 1, {}, "", self.shared))
         sheet.write(b"</sheetData></worksheet>")
 
     def _table(self, book: zipfile.ZipFile, table: str, names: list[str]) -> None:
-        title = say(f"sheet.{table}", self.lang)
+        title, cut = say(f"sheet.{table}", self.lang), say("cut", self.lang)
         schema = fields(self.shape, table)
         heads = pa.table({name: [_head(name, self.lang)] for name in schema.names})
         styles = {field.name: _style(field) for field in schema}
@@ -90,12 +92,13 @@ class Workbook:
             names.append(title if number == 1 else again)
             with _sheet(book, len(names)) as sheet:
                 _open(sheet, [WIDTHS.get(name, 12) for name in schema.names], frozen=True)
-                sheet.write(cells.rows(heads, 1, dict.fromkeys(heads.column_names, cells.HEAD), ""))
+                bold = dict.fromkeys(heads.column_names, cells.HEAD)
+                sheet.write(cells.rows(heads, 1, bold, "", self.shared))
                 last = 1
                 more = False
                 for rows in batches:
                     shown = _worded(rows, self.lang)
-                    sheet.write(cells.rows(shown, last + 1, styles, say("cut", self.lang)))
+                    sheet.write(cells.rows(shown, last + 1, styles, cut, self.shared))
                     last += rows.num_rows
                     if last > MOST:
                         more = True
