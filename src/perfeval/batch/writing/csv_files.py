@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, BinaryIO
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from perfeval.batch.writing.tables import Shape
 
+TRIMMED = ("weight", "max")  # numbers of the set rather than of its rounding
 BOM = b"\xef\xbb\xbf"
 # whatever `safe` may have to change
 _SUSPECT = r"\A[ \x{3000}\x{a0}\x{feff}]*[=+\-@\t\r\n＝＋－＠]|\x00"
@@ -50,7 +52,10 @@ class CsvTables:
         for table, handle in self.handles.items():
             rows = cut(batch, self.shape, table)
             if rows.num_rows:
-                arrays = [guarded(column) for column in rows.columns]
+                arrays = [
+                    trimmed(column) if name in TRIMMED else guarded(column)
+                    for name, column in zip(rows.schema.names, rows.columns, strict=True)
+                ]
                 shown = pa.RecordBatch.from_arrays(arrays, names=rows.schema.names)
                 pyarrow.csv.write_csv(shown, handle, options)
 
@@ -82,3 +87,19 @@ def guarded(column: pa.Array) -> pa.Array:
         return column
     changed = [safe(text.as_py()) for text in column.filter(suspect)]
     return pc.replace_with_mask(column, suspect.fill_null(False), pa.array(changed, pa.string()))
+
+
+def trimmed(column: pa.Array) -> pa.Array:
+    """Decimals with no more digits than one of them needs: 10 rather than 10.000000."""
+    digits = next((n for n in range(column.type.scale) if _fits(column, n)), column.type.scale)
+    return column.cast(pa.decimal128(column.type.precision, digits))
+
+
+def _fits(column: pa.Array, digits: int) -> bool:
+    """Whether so many decimals hold all of them; the lower halves hold every weight there is."""
+    whole = np.frombuffer(column.buffers()[1], dtype="<i8")
+    start = 2 * column.offset
+    lower = whole[start : start + 2 * len(column) : 2]
+    unit = 10 ** (column.type.scale - digits)
+    odd = lower % unit != 0
+    return not odd.any() or not bool((odd & np.asarray(column.is_valid())).any())
