@@ -64,7 +64,7 @@ def write_table(path: Path, rows: int) -> None:
     for start in range(0, rows, 1_000_000):
         n = min(1_000_000, rows - start)
         columns: dict[str, pa.Array] = {
-            "code": pa.array(np.char.add("P", np.arange(start, start + n).astype("U8")))
+            "code": pa.array([f"P{number:08d}" for number in range(start, start + n)])
         }
         for name in COLUMNS:
             if name in COUNTED:

@@ -62,7 +62,9 @@ def main() -> int:
             theirs = timed(str(load), str(folder))
             ours = timed("-m", "perfeval", "batch", str(folder), "-o", out, "--jobs", "2")
             ratios.append(ours / theirs)
-            print(f"{count:,} files of {size:,.0f} bytes: ours {ours:.2f} s, loading {theirs:.2f} s")
+            print(
+                f"{count:,} files of {size:,.0f} bytes: ours {ours:.2f} s, loading {theirs:.2f} s"
+            )
     ratio = sorted(ratios)[ROUNDS // 2]
     print(f"ratio {ratio:.2f}; bar {BAR}" + (", every file the ordinary way" if harder else ""))
     return 0 if ratio <= BAR or harder else 1

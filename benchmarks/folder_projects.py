@@ -66,16 +66,18 @@ indicators:
           - {name: 带动就业, weight: 5}
           - {name: 受益户数增长率, weight: 5}
 """
-WORDS = (
-    "项目 实施 单位 按照 批复 方案 组织 完成 建设 任务 资金 及时 拨付 到位 加强 管理 制度 健全 执行 有效 "
-    "受益 群众 反映 良好 验收 合格 资料 齐全 因 前期 手续 办理 时间 较长 工期 有所 延后 下一步 将 加快 进度 "
-    "县 财政局 乡镇 部门 协调 配合 招标 采购 程序 规范 合同 监督 检查 评审 台账 完整"
-).split()
-PLACES = "城关镇 东山乡 西河镇 南坪乡 北岭镇 双桥乡 石门镇 龙泉乡 白云镇 清溪乡".split()
-KINDS = "农村公路 饮水安全 校舍维修 卫生院改造 技能培训 人居环境 产业扶持 防汛抗旱 文化惠民 残疾人康复".split()
-OFFICES = "交通运输局 水利局 教育局 卫生健康局 人力资源和社会保障局 农业农村局 应急管理局 文化和旅游局".split()
-PAPERS = "立项依据 实施方案 管理办法 资金文件 合同 验收材料 支付凭证 调查问卷".split()
-UNITS = {"培训人数": "人", "改造面积": "平方米", "设备购置数": "台", "开工项目数": "个", "带动就业": "人"}
+WORDS = ["项目", "实施", "单位", "按照", "批复", "方案", "组织", "完成", "建设", "任务", "资金", "及时", "拨付", "到位", "加强", "管理", "制度", "健全", "执行", "有效", "受益", "群众", "反映", "良好", "验收", "合格", "资料", "齐全", "因", "前期", "手续", "办理", "时间", "较长", "工期", "有所", "延后", "下一步", "将", "加快", "进度", "县", "财政局", "乡镇", "部门", "协调", "配合", "招标", "采购", "程序", "规范", "合同", "监督", "检查", "评审", "台账", "完整"]
+PLACES = ["城关镇", "东山乡", "西河镇", "南坪乡", "北岭镇", "双桥乡", "石门镇", "龙泉乡", "白云镇", "清溪乡"]
+KINDS = ["农村公路", "饮水安全", "校舍维修", "卫生院改造", "技能培训", "人居环境", "产业扶持", "防汛抗旱", "文化惠民", "残疾人康复"]
+OFFICES = ["交通运输局", "水利局", "教育局", "卫生健康局", "人力资源和社会保障局", "农业农村局", "应急管理局", "文化和旅游局"]
+PAPERS = ["立项依据", "实施方案", "管理办法", "资金文件", "合同", "验收材料", "支付凭证", "调查问卷"]
+UNITS = {
+    "培训人数": "人",
+    "改造面积": "平方米",
+    "设备购置数": "台",
+    "开工项目数": "个",
+    "带动就业": "人",
+}
 CHAPTERS = (
     "background", "content", "implementation", "purpose", "methods", "process", "conclusion",
     "experience", "problems",
@@ -141,7 +143,11 @@ class Maker:
 
     def paper(self, number: int, kind: str, about: str) -> dict[str, Any]:
         draw = self.draw
-        paper = {"id": f"E{number:02}", "kind": kind, "title": f"关于{about}{self.text(2, 5)[:-1]}的{kind}"}
+        paper = {
+            "id": f"E{number:02}",
+            "kind": kind,
+            "title": f"关于{about}{self.text(2, 5)[:-1]}的{kind}",
+        }
         if self.some(0.5):
             paper["doc_no"] = f"县财发〔2025〕{draw.randint(1, 300)}号"
         if self.some(0.3):
@@ -151,7 +157,9 @@ class Maker:
     def funds(self, day: str) -> dict[str, Any]:
         draw = self.draw
         lines = []
-        for id, name in (("county", "县级财政资金"), ("province", "省级补助资金"))[: draw.randint(1, 2)]:
+        for id, name in (("county", "县级财政资金"), ("province", "省级补助资金"))[
+            : draw.randint(1, 2)
+        ]:
             budget = draw.randint(2000, 900_000)
             arrived = budget if self.some(0.9) else budget * draw.randint(80, 99) // 100
             spent = arrived if self.some(0.5) else arrived * draw.randint(70, 100) // 100
@@ -169,7 +177,10 @@ class Maker:
         for name, points in JUDGED.items():
             result: dict[str, Any] = {"met": "all"}
             if self.some(0.12):
-                result = {"met": sorted(draw.sample(range(1, points + 1), points - 1)), "reason": self.text(8, 16)}
+                result = {
+                    "met": sorted(draw.sample(range(1, points + 1), points - 1)),
+                    "reason": self.text(8, 16),
+                }
             found[name] = self.told(result, ids)
         found["资金到位率"] = self.told({}, ids)
         found["预算执行率"] = self.told({"reason": self.text(8, 16)} if self.some(0.4) else {}, ids)
@@ -183,18 +194,33 @@ class Maker:
         plan = draw.randint(1000, 90_000)
         costs = {"计划成本": plan, "实际成本": plan * draw.randint(93, 101) // 100}
         found["成本节约率"] = self.told({"data": costs}, ids)
-        found["实施效益"] = self.told({"target": "效果明显", "actual": "效果明显", "judged": draw.choice((6, 6, 6, 5, 5.5))}, ids)
+        found["实施效益"] = self.told(
+            {"target": "效果明显", "actual": "效果明显", "judged": draw.choice((6, 6, 6, 5, 5.5))},
+            ids,
+        )
         for name, unit in UNITS.items():
-            target = draw.choice((draw.randint(1, 40), draw.randint(5, 90) * 10, draw.randint(2, 60) * 100))
+            target = draw.choice(
+                (draw.randint(1, 40), draw.randint(5, 90) * 10, draw.randint(2, 60) * 100)
+            )
             actual = self.reached(target)
             written = {"target": f"≥{target}{unit}", "actual": f"{actual}{unit}"}
             found[name] = self.short(written, actual < target, ids)
         rate = 100 if self.some(0.7) else draw.randint(8500, 9999) / 100
-        found["验收合格率"] = self.short({"target": "100%", "actual": f"{rate:g}%"}, rate < 100, ids)
+        found["验收合格率"] = self.short(
+            {"target": "100%", "actual": f"{rate:g}%"}, rate < 100, ids
+        )
         found["返工率"] = self.told({"actual": f"{draw.randint(0, 60) / 10:g}%"}, ids)
         grown = draw.randint(10, 150) / 10
-        found["受益户数增长率"] = self.short({"target": "5%", "actual": f"{grown:g}%"}, grown < 5, ids)
-        pleased = [draw.randint(20, 80), draw.randint(10, 40), draw.randint(0, 9), draw.randint(0, 2), 0]
+        found["受益户数增长率"] = self.short(
+            {"target": "5%", "actual": f"{grown:g}%"}, grown < 5, ids
+        )
+        pleased = [
+            draw.randint(20, 80),
+            draw.randint(10, 40),
+            draw.randint(0, 9),
+            draw.randint(0, 2),
+            0,
+        ]
         survey = {"valid": sum(pleased), "counts": pleased, "population": draw.randint(300, 5000)}
         found["满意度"] = self.told({"survey": survey}, ids)
         if self.some(0.06):

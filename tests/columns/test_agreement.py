@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
 import pytest
 from columns import random_projects
 from columns.agreement import compared, made_ready
@@ -125,7 +127,18 @@ def test_rows_come_back_in_their_places() -> None:
     odd = [item for item, one in zip(items, found.odd, strict=True) if one]
     assert 0 < len(odd) < len(items)
     merged = result.merged(found, cards.batch_of(odd, READY.digits, "zh"))
-    assert merged.to_pylist() == cards.batch_of(items, READY.digits, "zh").to_pylist()
+    expected = cards.batch_of(items, READY.digits, "zh")
+    assert merged.to_pylist() == expected.to_pylist()
+    # few odd rows, some side by side, among many
+    many = result.Outcome(pa.concat_batches([merged] * 8), np.zeros(1600, bool))
+    rows = [0, 700, 701, 1599]
+    many.odd[rows] = True
+    others = expected.take(pa.array([3, 4, 5, 6]))
+    found_rows = result.merged(many, others).to_pylist()
+    wanted = expected.to_pylist() * 8
+    for row, number in zip(rows, [3, 4, 5, 6], strict=True):
+        wanted[row] = expected.slice(number, 1).to_pylist()[0]
+    assert found_rows == wanted
 
 
 def test_wide_scores_are_the_long_ones() -> None:

@@ -111,11 +111,11 @@ def test_the_counts_in_the_text() -> None:
     from perfeval.measures import KINDS as MEASURES
     from perfeval.rules import KINDS as RULES
 
-    assert (len(RULES), len(MEASURES)) == (13, 10)
+    assert (len(RULES), len(MEASURES)) == (14, 10)
     for page in READMES:
         text = (ROOT / page).read_text("utf-8")
         assert re.search(
-            "thirteen kinds of score and ten measures|十三种评分规则和十种取值方式", text
+            "fourteen kinds of score and ten measures|十四种评分规则和十种取值方式", text
         )
 
 

@@ -28,7 +28,13 @@ FACTORS = st.sampled_from([Fraction(1), Fraction(10000), Fraction(10**8), Fracti
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [("2/3", "66.67"), ("0.999949", "99.99"), ("0.99995", "100.00"), ("-1/8", "-12.50"), ("0", "0.00")],
+    [
+        ("2/3", "66.67"),
+        ("0.999949", "99.99"),
+        ("0.99995", "100.00"),
+        ("-1/8", "-12.50"),
+        ("0", "0.00"),
+    ],
 )
 def test_a_ratio_in_hundredths(value: str, text: str) -> None:
     assert hundredfold(Fraction(value), 2) == text
@@ -71,7 +77,13 @@ def test_money_is_the_amount_in_its_unit(values: list[Fraction], factor: Fractio
 
 @pytest.mark.parametrize(
     ("value", "digits", "text"),
-    [("9.1", 2, "9.10"), ("9.125", 2, "9.125"), ("1/3", 2, "0.33"), ("1/3000000", 1, "0.0"), ("5", 0, "5")],
+    [
+        ("9.1", 2, "9.10"),
+        ("9.125", 2, "9.125"),
+        ("1/3", 2, "0.33"),
+        ("1/3000000", 1, "0.0"),
+        ("5", 0, "5"),
+    ],
 )
 def test_points_show_more_only_where_that_is_exact(value: str, digits: int, text: str) -> None:
     assert points(Fraction(value), digits) == text

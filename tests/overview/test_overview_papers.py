@@ -155,3 +155,15 @@ def test_sets_with_different_grades_are_counted_by_their_own_best_and_worst() ->
 def test_a_column_that_no_batch_has_is_said() -> None:
     text = view(collected(batch([project("a", "1", "差")]), by=("负责人",)).overview(), 80, "zh")
     assert "数据中没有“负责人”一栏，不分组。" in text
+
+
+def test_projects_without_totals_or_grades_have_neither_table() -> None:
+    given = [
+        project(f"p{n}", None, status="scored", region="东区", execution="0.5") for n in range(3)
+    ]
+    o = collected(batch(given)).overview()
+    found = {one.key: one for one in sections(o, "zh")}
+    assert not {"grades", "bins", "ranking", "leaves"} & set(found)
+    assert "各项目都没有总分" in "".join(found["whole"].said)
+    labels = [c["label"] for c in found["by-region"].tables[0]["columns"]]
+    assert labels == ["地区", "项目数", "平均执行率"]

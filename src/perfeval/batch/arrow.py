@@ -46,8 +46,9 @@ def outcomes(source: Source) -> Iterator[pa.RecordBatch]:
     from perfeval.batch.engines.local import mapped
 
     with TemporaryDirectory() as folder:
-        (made,) = beside_peers([source], mapped, Path(folder))
-        for done in mapped(made, None):
+        # processes would start whatever script the caller is again
+        (made,) = beside_peers([source._replace(processes=False)], mapped, Path(folder))
+        for done in mapped(made._replace(processes=False), None):
             yield done.batch
 
 

@@ -49,7 +49,9 @@ class Places:
             if status != SCORED:
                 continue
             code = "" if not name or project == name else project
-            given = self.names.next(code, name or "", source, row)  # that of a failed one stays free
+            given = self.names.next(
+                code, name or "", source, row
+            )  # that of a failed one stays free
             if at not in failed:
                 self.reports.append(Report(source, key_of(source, row), given))
 

@@ -75,7 +75,7 @@ def run(sources: Sequence[Source], asked: Asked, mapped: Mapped, see: See) -> En
     made: list[Finished] = []
     try:
         sources = beside_peers(sources, mapped, parts.folder)
-        batches = map(seen, _scored(sources, mapped, parts))
+        batches = map(seen, _scored(sources, asked, mapped, parts))
         if asked.out is not None:
             made = _written(batches, sources, asked, parts)
         else:
@@ -104,19 +104,21 @@ def _again(sources: Sequence[Source]) -> Callable[[str], pa.RecordBatch | None]:
     return lambda name: works[name]((name,)) if name in works else None
 
 
-def _scored(sources: Sequence[Source], mapped: Mapped, parts: Parts) -> Iterator[pa.RecordBatch]:
+def _scored(
+    sources: Sequence[Source], asked: Asked, mapped: Mapped, parts: Parts
+) -> Iterator[pa.RecordBatch]:
     """Every batch; what is dear is kept, and what was kept is taken as it is."""
-    before = parts.any
+    before, options = parts.any, (asked.detail, asked.lang)
     for source in sources:
 
         def read(chunk: Chunk, source: Source = source) -> pa.RecordBatch | None:
             if not before or chunk.digest is None:
                 return None
-            return parts.read(key_of(source.digest, chunk.digest()))
+            return parts.read(key_of(source.digest, *options, chunk.digest()))
 
         for done in mapped(source, read):
             if done.digest:
-                parts.keep(key_of(source.digest, done.digest), done.batch)
+                parts.keep(key_of(source.digest, *options, done.digest), done.batch)
             yield done.batch
 
 

@@ -38,12 +38,11 @@ def spooled(
             leaves.update(dict.fromkeys(_leaves(batch)))
         parts.spool(count, batch)
         count += 1
-    common = schema(digits)
 
     def again() -> Iterator[pa.RecordBatch]:
         for number in range(count):
             batch = parts.spooled(number)
-            yield batch if _digits(batch) == digits else batch.cast(common)
+            yield batch if _digits(batch) == digits else _widened(batch, digits)
 
     return again(), Shape(digits, columns_of(tuple(leaves)) if wide else None)
 
@@ -52,8 +51,21 @@ def _digits(batch: pa.RecordBatch) -> int:
     return int(batch.schema.field("total").type.scale)
 
 
+def _widened(batch: pa.RecordBatch, digits: int) -> pa.RecordBatch:
+    """A batch with more decimals in its points."""
+    if "indicators" in batch.schema.names:
+        return batch.cast(schema(digits))
+    points = batch.schema.field("total").type
+    wider = pa.decimal128(points.precision, digits)
+    fields = [f.with_type(wider) if f.type == points else f for f in batch.schema]
+    return batch.cast(pa.schema(fields))
+
+
 def _leaves(batch: pa.RecordBatch) -> list[tuple[str, str]]:
     """(key, path) of the indicators, in the order in which they come first."""
+    if "indicators" not in batch.schema.names:
+        given = [(field.name, field.metadata[b"path"].decode()) for field in batch.schema if field.metadata]
+        return [(path.rpartition("/")[2] if name == path else name, path) for name, path in given]
     inner = batch.column("indicators").flatten()
     names = {name: inner.field(name).cast(pa.string()) for name in ("indicator", "path")}
     rows = pa.table(names).group_by(["indicator", "path"], use_threads=False).aggregate([])

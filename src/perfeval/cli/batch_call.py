@@ -41,7 +41,7 @@ def plan(call: Call) -> Plan | None:
         refuse(wrong)
         return None
     reports = Path(given) if (given := call.given("reports")) is not None else None
-    out = Path(target) if target else None
+    out = _written(target) if target else None
     wish = None
     if reports is not None:
         from perfeval.batch.parts import partial
@@ -56,6 +56,12 @@ def plan(call: Call) -> Plan | None:
         wanted, out, call.all("summary"), reports, call.value("engine", "local"),
         int(call.value("jobs", "0")), call.given("master"), call.switch("resume"),
     )  # fmt: skip
+
+
+def _written(target: str) -> Path:
+    """The file itself, where the name is a link to it: the link stays."""
+    path = Path(target)
+    return path.resolve() if path.is_symlink() else path
 
 
 def _wrong(call: Call, target: str | None) -> str:

@@ -6,11 +6,13 @@ import errno
 from typing import TYPE_CHECKING
 
 from perfeval.i18n.cli_batch import say
+from perfeval.i18n.cli_words import say as common
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+REASONS = {errno.EROFS: "readonly", errno.ENAMETOOLONG: "long"}
 
 
 def stopped(error: OSError, where: Path, lang: str, kept: bool) -> str:
@@ -19,6 +21,9 @@ def stopped(error: OSError, where: Path, lang: str, kept: bool) -> str:
         text = say("stop.full", lang, path=where)
     elif error.errno in (errno.EACCES, errno.EPERM):
         text = say("stop.denied", lang, path=where)
+    elif error.errno in REASONS:
+        reason = common(f"write.{REASONS[error.errno]}", lang)
+        text = say("stop.other", lang, path=where, reason=reason)
     else:
         text = say("stop.other", lang, path=where, reason=error.strerror or str(error))
     return text + say("stop.resume", lang) if kept else text

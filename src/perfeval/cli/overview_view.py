@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from perfeval.cli.cells import cells
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from perfeval.reports.tables import Table
 
 LISTS = Lists(ranked=10, listed=5, groups=5, refused=10)  # the papers have more of them
-LEAST, SOFT = 8, 16
+LEAST, SOFT, NAME = 8, 16, 24
+TOKEN, MOST = re.compile("[!-~]+"), 32
 
 
 def view(o: Overview, width: int, lang: str, coloured: bool = False, rule: str = "─") -> str:
@@ -59,15 +61,22 @@ def put_table(page: Page, table: Table, lang: str) -> None:
         for r in table["rows"]
     ]  # fmt: skip
     foot = 1 if table["rows"][-1]["kind"] == "total" else 0
-    draw(page, [_column(c) for c in columns], rows, foot)
+    draw(page, [_column(c, table) for c in columns], rows, foot)
     for note in table["notes"]:
         page.paragraph(note, 0, 2, "dim")
 
 
-def _column(one: dict[str, str]) -> Column:
+def _column(one: dict[str, str], table: Table) -> Column:
     if one["align"] == "right":
         return Column(one["label"], ">", 6)
-    return Column(one["label"], "<", LEAST, SOFT)
+    least = max(LEAST, _token(one, table))
+    return Column(one["label"], "<", least, max(SOFT, least))
+
+
+def _token(one: dict[str, str], table: Table) -> int:
+    """The longest part of a column that would be broken inside."""
+    texts = (r["cells"].get(one["key"], "") for r in table["rows"])
+    return max((min(len(part), MOST) for text in texts for part in TOKEN.findall(text)), default=0)
 
 
 def _least(columns: list[dict[str, str]], table: Table) -> int:
@@ -79,5 +88,5 @@ def _least(columns: list[dict[str, str]], table: Table) -> int:
         if one["align"] == "right":
             widths.append(max(longest, min(cells(one["label"]), 8)))
         else:
-            widths.append(min(max(longest, cells(one["label"])), 24))
+            widths.append(max(min(max(longest, cells(one["label"])), NAME), _token(one, table)))
     return sum(widths) + GUTTER * (len(widths) - 1)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from perfeval.columns.block import ABSENT, LeafBlock
-from perfeval.columns.said import numbers, percents
+from perfeval.columns.numerals import numbers, tabled
+from perfeval.columns.said import percents
 from perfeval.measures import schedule
 from perfeval.measures.measured import Context
 from perfeval.model.quantity import DATE, FLAG, ONE
@@ -147,7 +148,9 @@ class Cells:
 
     def _plain(self, own: Column) -> Any:
         """A bare number's shortest text."""
-        return numbers(own.values, len(str(own.scale)) - 1)
+        digits = len(str(own.scale)) - 1
+        found = tabled(own.values, digits)
+        return numbers(own.values, digits) if found is None else found
 
     def _word(self, flag: bool) -> str:
         return self.words["yes" if flag else "no"]
@@ -234,6 +237,7 @@ def _joined(texts: list[Any], between: str) -> Any:
 
     found = None
     for text in texts:
+        text = text if text is None or isinstance(text, str) else _spelled(text)
         if found is None or text is None:
             found = text if found is None else found
         else:
@@ -257,7 +261,14 @@ def _each(units: Any, text: Callable[[int], str]) -> Any:
 def _at(text: Any, rows: Any) -> Any:
     import pyarrow as pa
 
-    return text if text is None or isinstance(text, str) else text.take(pa.array(rows))
+    return text if text is None or isinstance(text, str) else _spelled(text.take(pa.array(rows)))
+
+
+def _spelled(text: Any) -> Any:
+    """Strings of their own, not places in a table."""
+    import pyarrow as pa
+
+    return text.cast(pa.string()) if isinstance(text, pa.DictionaryArray) else text
 
 
 def _chosen(choices: list[tuple[Any, Any]], otherwise: Any, n: int) -> Any:
@@ -272,7 +283,7 @@ def _chosen(choices: list[tuple[Any, Any]], otherwise: Any, n: int) -> Any:
         elif when is not False:
             mask = pa.array(np.ascontiguousarray(when))
             yes, no = (
-                pa.scalar(x, pa.string()) if x is None or isinstance(x, str) else x
+                pa.scalar(x, pa.string()) if x is None or isinstance(x, str) else _spelled(x)
                 for x in (text, found)
             )
             found = pc.if_else(mask, yes, no)

@@ -7,56 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from perfeval.columns.asked import GRADE, UNSURE
-from perfeval.columns.block import ABSENT, NOT_APPLICABLE, NOT_DUE, LeafBlock
 from perfeval.columns.findings import Entry
-from perfeval.columns.rollup_leaves import STATUSES, LeafColumn
+from perfeval.columns.rollup_leaves import MISSING, SCORED, UNSCORED, LeafColumn
 from perfeval.columns.said import messages, percents
-from perfeval.measures.measured import Context, Measured
-from perfeval.model import scorecard as s
-from perfeval.model.finding import Finding
-from perfeval.model.quantity import ONE
-from perfeval.model.rounding import Rounding, fixed, percent, plain
-from perfeval.rules.inputs import Inputs
-from perfeval.scoring.leaf import score_leaf
-from perfeval.scoring.task import Outcome, Task
+from perfeval.columns.telling import Telling
+from perfeval.columns.unusual import without
+from perfeval.model.rounding import fixed, percent, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from perfeval.columns.block import Block
-    from perfeval.columns.places import At, Places
-    from perfeval.columns.rollup import Rolled
-    from perfeval.model.finding import Span
-    from perfeval.model.indicators import Indicator
 
-SCORED, UNSCORED, MISSING = (STATUSES.index(x) for x in (s.SCORED, s.UNSCORED, s.MISSING))
 ACTUAL = ("actual", "part", "current", "survey", "panel", "items")
-KNOWN = frozenset((
-    "full_rate", "stated", "over", "no_ratio", "negative", "without_multiple", "bare_target",
-    "unreasoned",
-))  # fmt: skip
 
 
-def unknown(column: LeafColumn) -> Any:
-    """Where something is to be said of a leaf that only the scalar kernel can say."""
-    blend = column.leaf.score.kind == "blend"
-    odd: Any = False
-    for name, when in column.said.items():
-        if not name.removeprefix(UNSURE).startswith(GRADE) and (blend or name not in KNOWN):
-            odd = odd | when
-    return odd
-
-
-class Remarks:
-    """The findings of a block that was rolled up; `odd` rows have none."""
-
-    def __init__(
-        self, rolled: Rolled, block: Block, places: Places, target: Any, actual: Any, lang: str
-    ) -> None:
-        self.rolled, self.block, self.places, self.lang = rolled, block, places, lang
-        self.target, self.actual = target, actual
-        self.sound = ~rolled.odd
+class Remarks(Telling):
+    """The findings about leaves."""
 
     def entries(self) -> Iterator[Entry]:
         """Those of leaves without a result first, as it is only reported ones that come before
@@ -73,60 +39,6 @@ class Remarks:
             yield from self._unmet(column)
             yield from self._evidence(column)
 
-    def rows(self, when: Any) -> Any:
-        """The numbers of the rows where it holds."""
-        if when is False:
-            return np.zeros(0, np.int64)
-        return np.flatnonzero(self.sound if when is True else when & self.sound)
-
-    def _given(self, column: LeafColumn) -> LeafBlock:
-        return self.block.leaves.get(column.leaf.path, LeafBlock())
-
-    def _has(self, column: LeafColumn, key: str) -> Any:
-        """Where a result has one of its keys."""
-        given = self._given(column)
-        if key in ("not_applicable", "not_due"):
-            return given.state == (NOT_APPLICABLE if key == "not_applicable" else NOT_DUE)
-        cells = given.columns.get(key)
-        return False if cells is None else cells.form != ABSENT
-
-    def _told(
-        self, column: LeafColumn, code: str, when: Any, params: Mapping[str, Any],
-        keys: tuple[str, ...] = (), otherwise: Span | None = None, level: str = "",
-    ) -> Iterator[Entry]:  # fmt: skip
-        """One finding of the rows where it holds, at the first of the keys that the result has;
-        params may be made from the rows' numbers."""
-        left = self.rows(when)
-        path = column.leaf.path
-        for key in (*keys, ""):
-            if not len(left):
-                return
-            at: At | Span | None = self.places.at.get((path, key))
-            here = left
-            if key:
-                has = self._has(column, key)
-                if at is None or has is False:
-                    continue
-                here = left if has is True else left[has[left]]
-                left = left[:0] if has is True else left[~has[left]]
-            elif at is None:
-                at = self.places.results or otherwise
-            if len(here):
-                filled = {k: v(column, here) if callable(v) else v for k, v in params.items()}
-                message = messages(code, filled, self.lang)
-                yield Entry(code, path, here, at, message, level)
-
-    def _result(self, column: LeafColumn) -> Any:
-        """Where a leaf has a result of its own: rates of the fund table need none."""
-        given = self._given(column)
-        if column.leaf.measure.kind != "funds":
-            return True
-        flags = [flag for flag in (given.reason, given.evidence) if flag is not None]
-        own: Any = False
-        for has in (*(cells.form != ABSENT for cells in given.columns.values()), *flags):
-            own = own | has
-        return own
-
     def _missing(self, column: LeafColumn) -> Iterator[Entry]:
         """What the kernel says of the leaf without a result: the same in every row."""
         if column.status is SCORED or column.status is UNSCORED:
@@ -134,7 +46,7 @@ class Remarks:
         leaf, when = column.leaf, column.status == MISSING
         for finding in without(leaf).findings:
             if finding.code == "PE401":
-                yield from self._told(column, "PE401", when, finding.params, (), leaf.span)
+                yield from self.told(column, "PE401", when, finding.params, (), leaf.span)
             else:
                 message = messages(finding.code, finding.params, self.lang)
                 yield Entry(finding.code, leaf.path, self.rows(when), finding.span, message)
@@ -143,18 +55,18 @@ class Remarks:
         leaf, said = column.leaf, _told_of(column)
         if "stated" in said:
             code = "PE606" if leaf.measure.kind == "survey" else "PE411"
-            yield from self._told(
+            yield from self.told(
                 column, code, said["stated"], {"kind": leaf.measure.kind}, ("actual",)
             )
         if "full_rate" in said:
             params = {"name": leaf.name}
-            own = self._result(column)
-            yield from self._told(column, "PE433", said["full_rate"] & own, params, (), leaf.span)
+            own = self.result(column)
+            yield from self.told(column, "PE433", said["full_rate"] & own, params, (), leaf.span)
             rows = self.rows(said["full_rate"] & ~np.broadcast_to(own, (self.block.n,)))
             yield Entry("PE433", leaf.path, rows, leaf.span, messages("PE433", params, self.lang))
-        reason = self._given(column).reason
+        reason = self.given(column).reason
         if "unreasoned" in said and reason is not None:
-            yield from self._told(column, "PE427", said["unreasoned"] & ~reason, {}, ("judged",))
+            yield from self.told(column, "PE427", said["unreasoned"] & ~reason, {}, ("judged",))
 
     def _left_over(self) -> Iterator[Entry]:
         """Weights that nobody could take."""
@@ -162,7 +74,7 @@ class Remarks:
         for finding, rows in self.rolled.rolling.found:
             when = np.zeros(self.block.n, bool)
             when[rows] = True
-            yield from self._told(
+            yield from self.told(
                 columns[finding.path], finding.code, when, finding.params,
                 ("not_applicable", "not_due"), finding.span,
             )  # fmt: skip
@@ -189,7 +101,7 @@ class Remarks:
     def _first(self, column: LeafColumn, when: Any, params: Mapping[str, str]) -> Iterator[Entry]:
         leaf, own = column.leaf, self.places.at.get((column.leaf.path, "target"))
         message = messages("PE431", params, self.lang)
-        has = self._has(column, "target") if own is not None else False
+        has = self.has(column, "target") if own is not None else False
         yield Entry("PE431", (), self.rows(when if has is True else when & has), own, message)
         place = leaf.at.get("target", leaf.span)
         rest = when & ~np.broadcast_to(has, (self.block.n,))
@@ -198,11 +110,9 @@ class Remarks:
     def _absent(self, column: LeafColumn) -> Iterator[Entry]:
         if column.absent is False:
             return
-        absence = self._given(column).absence
+        absence = self.given(column).absence
         when = column.absent if absence is None else column.absent & ~absence
-        yield from self._told(
-            column, "PE454", when, {"name": column.leaf.name}, ("not_applicable",)
-        )
+        yield from self.told(column, "PE454", when, {"name": column.leaf.name}, ("not_applicable",))
 
     def _numbers(self, column: LeafColumn) -> Iterator[Entry]:
         leaf, said = column.leaf, _told_of(column)
@@ -213,15 +123,15 @@ class Remarks:
             yield from self._flat(column, said["no_ratio"])
         if "negative" in said:
             params = {"actual": self.actual}
-            yield from self._told(column, "PE457", said["negative"], params, ACTUAL[:3])
+            yield from self.told(column, "PE457", said["negative"], params, ACTUAL[:3])
         if "without_multiple" in said:
             when = said["without_multiple"]
-            yield from self._told(column, "PE461", when, texts, ("actual",), leaf.span)
+            yield from self.told(column, "PE461", when, texts, ("actual",), leaf.span)
 
     def _over(self, column: LeafColumn, texts: dict[str, Any]) -> Iterator[Entry]:
         over = column.leaf.score.params.over
         code = "PE441" if over.action == "explain" else "PE442"
-        when, reason = column.said["over"], self._given(column).reason
+        when, reason = column.said["over"], self.given(column).reason
         params = {
             "rate": lambda c, rows: percents(np.broadcast_to(c.completion, (self.block.n,))[rows]),
             "beyond": percent(over.beyond),
@@ -232,18 +142,18 @@ class Remarks:
             if given and reason is None:
                 return
             told = {**params, "reason": "given" if given else ""}
-            yield from self._told(column, code, here, told, ACTUAL, None, level)
+            yield from self.told(column, code, here, told, ACTUAL, None, level)
 
     def _flat(self, column: LeafColumn, when: Any) -> Iterator[Entry]:
         """A target without a ratio, where it is written."""
         leaf = column.leaf
-        has = self._has(column, "target") if (leaf.path, "target") in self.places.at else False
+        has = self.has(column, "target") if (leaf.path, "target") in self.places.at else False
         params = {"target": self.target}
-        yield from self._told(column, "PE456", when & has, params, ("target",))
+        yield from self.told(column, "PE456", when & has, params, ("target",))
         rest = when & ~np.broadcast_to(has, (self.block.n,))
         place = leaf.at.get("target")
         if place is None:
-            yield from self._told(column, "PE456", rest, params, ACTUAL[:3])
+            yield from self.told(column, "PE456", rest, params, ACTUAL[:3])
             return
         rows = self.rows(rest)
         if len(rows):
@@ -251,14 +161,14 @@ class Remarks:
             yield Entry("PE456", leaf.path, rows, place, message)
 
     def _unmet(self, column: LeafColumn) -> Iterator[Entry]:
-        leaf, reason = column.leaf, self._given(column).reason
+        leaf, reason = column.leaf, self.given(column).reason
         if reason is None:
             return
         if leaf.score.kind == "none":
             if column.points is not None:
                 unmet = np.asarray(column.points.has_met) & ~np.asarray(column.points.met)
                 when = (column.status == UNSCORED) & unmet & ~reason & column.given
-                yield from self._told(column, "PE455", when, {"name": leaf.name})
+                yield from self.told(column, "PE455", when, {"name": leaf.name})
             return
         if leaf.score.unit:
             return
@@ -290,7 +200,7 @@ class Remarks:
         yield Entry("PE443", leaf.path, rows, at, message)
 
     def _evidence(self, column: LeafColumn) -> Iterator[Entry]:
-        leaf, given = column.leaf, self._given(column).evidence
+        leaf, given = column.leaf, self.given(column).evidence
         if given is None:
             return
         for number, weight in enumerate(column.weights):
@@ -301,38 +211,14 @@ class Remarks:
             when = full & (column.weight == number) & ~given
             if leaf.evidence:
                 params = {"name": leaf.name, "kinds": "、".join(leaf.evidence)}
-                yield from self._told(column, "PE452", when, params, (), leaf.span)
+                yield from self.told(column, "PE452", when, params, (), leaf.span)
             elif leaf.measure.kind not in ("funds", "survey"):
-                yield from self._told(column, "PE451", when, {"name": leaf.name}, (), leaf.span)
-
-
-def without(leaf: Indicator) -> Outcome:
-    """The kernel's own outcome of a leaf without a result."""
-    if leaf.score.kind == "none":
-        missing = Finding("PE401", leaf.span, {"name": leaf.name, "points": ""}, leaf.path)
-        return Outcome(None, Inputs(ONE, Rounding()), Measured(), [missing])
-    context = Context(leaf.path, target=leaf.target)
-    return score_leaf(Task(leaf, None, leaf.weight or Fraction(0), context, {}))
-
-
-def without_result(column: LeafColumn, block: Block) -> Any:
-    """Where a rule may score without any result: the project's named data may do."""
-    leaf = column.leaf
-    named = bool(block.data) and leaf.score.kind in ("cases", "formula", "blend")
-    return column.status == MISSING if named or without(leaf).points is not None else False
+                yield from self.told(column, "PE451", when, {"name": leaf.name}, (), leaf.span)
 
 
 def _told_of(column: LeafColumn) -> Mapping[str, Any]:
     """What is to be said of the leaf's numbers; what there is of a blend's is odd."""
     return {} if column.leaf.score.kind == "blend" else column.said
-
-
-def kinds_of_evidence(column: LeafColumn, given: LeafBlock | None, digits: int) -> Any:
-    """Where evidence of full marks would have to be looked at one by one."""
-    if not column.leaf.evidence or given is None or given.evidence is None:
-        return False
-    units = np.array([int((weight or 0) * 10**digits) for weight in column.weights], np.int64)
-    return given.evidence & (column.score >= units[column.weight])
 
 
 def _least(weight: Fraction, digits: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -13,11 +14,12 @@ from perfeval.columns.decimals import decimals
 from perfeval.columns.findings import LEVELS, gathered
 from perfeval.columns.outcome import SCORED, finding_fields, indicator_fields, project_fields
 from perfeval.columns.project_findings import about_projects
-from perfeval.columns.remarked import Remarks, kinds_of_evidence, unknown, without_result
+from perfeval.columns.remarked import Remarks
 from perfeval.columns.result_leaves import indicators, named
 from perfeval.columns.rollup import roll
 from perfeval.columns.rollup_plan import plan
 from perfeval.columns.unread import idle
+from perfeval.columns.unusual import kinds_of_evidence, unknown, without_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
 # of a set whose inapplicable weights go now here, now there
 MOST_PROGRAMS = 4096
+# rows between odd ones, in the mean, from which on they are put together run by run
+FAR_APART = 300
 
 
 class Ready(NamedTuple):
@@ -246,10 +250,27 @@ def merged(found: Outcome | None, cards: pa.RecordBatch | None) -> pa.RecordBatc
     if cards is None or not cards.num_rows:
         return found.batch
     alike = _alike(cards, found.batch.schema)
+    turns = np.flatnonzero(np.diff(found.odd)) + 1
+    if len(turns) * FAR_APART < len(found.odd):
+        return _joined(found, alike, turns)
     whole = pa.concat_batches([found.batch, alike])
     order = np.arange(len(found.odd))
     order[found.odd] = len(found.odd) + np.arange(int(found.odd.sum()))
     return whole.take(pa.array(order))
+
+
+def _joined(found: Outcome, cards: pa.RecordBatch, turns: Any) -> pa.RecordBatch:
+    """The same of few odd rows, run by run."""
+    import pyarrow as pa
+
+    parts, used = [], 0
+    for start, end in pairwise([0, *turns.tolist(), len(found.odd)]):
+        if found.odd[start]:
+            parts.append(cards.slice(used, end - start))
+            used += end - start
+        else:
+            parts.append(found.batch.slice(start, end - start))
+    return pa.concat_batches(parts)
 
 
 def _alike(cards: pa.RecordBatch, schema: pa.Schema) -> pa.RecordBatch:

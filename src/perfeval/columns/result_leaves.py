@@ -127,11 +127,21 @@ def _strings(texts: list[Any], n: int) -> Any:
     import pyarrow.compute as pc
 
     k, parts, places, at = len(texts), [], np.empty((n, len(texts)), np.int64), 0
+    tables: dict[int, int] = {}
     for number, text in enumerate(texts):
         if text is None or isinstance(text, str):
             parts.append(pa.array([text or None], pa.string()))
             places[:, number] = at
             at += 1
+            continue
+        if isinstance(text, pa.DictionaryArray):
+            table = text.dictionary
+            where = table.buffers()[2].address
+            if where not in tables:
+                tables[where] = at
+                parts.append(table)
+                at += len(table)
+            np.add(np.asarray(text.indices), tables[where], out=places[:, number])
             continue
         whole = text.combine_chunks() if isinstance(text, pa.ChunkedArray) else text
         empty = pc.equal(pc.binary_length(whole), 0)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from perfeval.columns import absences
-from perfeval.columns.block import MISSING, NOT_DUE, LeafBlock
+from perfeval.columns import block as cells
+from perfeval.columns.block import LeafBlock
 from perfeval.model import scorecard as s
 from perfeval.model.rounding import Rounding
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from perfeval.model.indicators import Indicator, Path
 
 STATUSES = (s.SCORED, s.MISSING, s.NOT_APPLICABLE, s.NOT_DUE, s.VETOED, s.UNSCORED)
+SCORED, MISSING, NOT_APPLICABLE, NOT_DUE, VETOED, UNSCORED = range(len(STATUSES))
 # more points than any set gives: for the scalar kernel
 MOST_POINTS = 2**40
 # rows with the same leaves inapplicable that are worth a program of their own
@@ -68,7 +70,9 @@ def leaf_columns(
     """Every leaf under its policies, in the order of the set."""
     odd = block.odd.copy()
     made = [
-        _Leaf(plan, leaf, block.leaves.get(leaf.path, LeafBlock(state=MISSING)), points, block.n)
+        _Leaf(
+            plan, leaf, block.leaves.get(leaf.path, LeafBlock(state=cells.MISSING)), points, block.n
+        )
         for leaf in plan.leaves
     ]
     for one in made:
@@ -161,7 +165,7 @@ class _Leaf:
         own = leaf.weight if none else leaf.weight or Fraction(0)
         self.weights: list[Fraction | None] = [own]
         self.weight: Any = 0
-        self.status: Any = 5 if none else 0
+        self.status: Any = UNSCORED if none else SCORED
         self.unscored: Any = none
         self.score: Any = np.zeros(n, np.int64)
         self.completion: Any = 0
@@ -174,11 +178,11 @@ class _Leaf:
             # without a result of its own the fund table may be one
             self.odd = spread(self.odd | missing, n, bool)
         if missing is not False:
-            self._set("status", missing, 1, np.uint8)
+            self._set("status", missing, MISSING, np.uint8)
         if self.absent is not False:
-            late = given.state == NOT_DUE
-            self._set("status", self.absent, 2, np.uint8)
-            self._set("status", late, 3, np.uint8)
+            late = given.state == cells.NOT_DUE
+            self._set("status", self.absent, NOT_APPLICABLE, np.uint8)
+            self._set("status", late, NOT_DUE, np.uint8)
             self._set("unscored", self.absent, True, bool)
 
     def _take(self, given: LeafBlock) -> None:
@@ -194,7 +198,7 @@ class _Leaf:
             if not held.all():
                 self.odd = self.odd | (~held & self.given)
             self.score = score if self.given is True else np.where(self.given, score, 0)
-            self._set("status", _both(p.vetoed, self.given), 4, np.uint8)
+            self._set("status", _both(p.vetoed, self.given), VETOED, np.uint8)
         self.completion = p.completion
         self.without = _not(_both(p.has_completion, self.given))
         self.said = {code: _both(when, self.given) for code, when in p.remarks.items()}
@@ -241,7 +245,7 @@ class _Leaf:
         self._set("score", rows, points.points * self.fine, np.int64)
         self._set("completion", rows, points.completion, np.int64)
         self._set("without", rows, _not(points.has_completion), bool)
-        self._set("status", rows, np.where(points.vetoed, 4, 0), np.uint8)
+        self._set("status", rows, np.where(points.vetoed, VETOED, SCORED), np.uint8)
         for name in {*self.said, *points.remarks}:
             column = spread(self.said.get(name, False), self.n, bool).copy()
             column[rows] = points.remarks.get(name, False)

@@ -27,7 +27,7 @@ def scaled(value: Fraction, digits: int, mode: str) -> int:
 
 def scaled_ratio(numerator: int, denominator: int, digits: int, mode: str) -> int:
     """The same of a ratio of whole numbers, in any terms; the denominator is positive."""
-    top = numerator * 10**digits
+    top: int = numerator * 10**digits
     if denominator == 1:
         return top
     sign = -1 if top < 0 else 1

@@ -145,16 +145,17 @@ class Collector:
             classes.add(at, [n or None for n in names], columns, grades)
 
     def _totals(self, p: Projects) -> None:
-        total, most = p.total[p.pointed], p.max[p.pointed]
+        whole = p.pointed.all()
+        total, most = (p.total, p.max) if whole else (p.total[p.pointed], p.max[p.pointed])
         if not total.size:
             return
         fulls = [int(most[0])] if (most == most[0]).all() else np.unique(most).tolist()
         for full in fulls:
             own = total if len(fulls) == 1 else total[most == full]
-            self.frames.setdefault(full, Counts()).add(own)
+            self.frames.setdefault(full, Counts()).add(own, p.unit)
         place = np.flatnonzero(p.pointed)
         for ends in (self.top, self.bottom):
-            ends.add(p.hundred[place], total, place + self.count)
+            ends.add(p.hundred if whole else p.hundred[place], total, place + self.count)
 
     def _grades_of_sets(self, p: Projects) -> None:
         """Projects and lowest total of each grade, and those with little spent, set by set."""
@@ -177,7 +178,9 @@ class Collector:
         bands[~p.executed] = len(self.edges) + 1
         names = [str(n) for n in range(len(self.edges) + 2)]
         own = p.scored
-        self.bands.add(bands[own], names, [c[own] for c in columns], grades[own])
+        if not own.all():
+            bands, columns, grades = bands[own], [c[own] for c in columns], grades[own]
+        self.bands.add(bands, names, columns, grades)
 
     def _high(self, p: Projects) -> Flags:
         share = self.terms.high_share

@@ -24,14 +24,16 @@ class Counts:
         self.values: Ints = np.zeros(0, dtype=np.int64)
         self.counts: Ints = np.zeros(0, dtype=np.int64)
 
-    def add(self, values: Ints) -> None:
+    def add(self, values: Ints, unit: int = 1) -> None:
+        """More values, all of them whole `unit`s."""
         if not values.size:
             return
         low, high = int(values.min()), int(values.max())
-        if high - low < DENSE:
-            counts = np.bincount(values - low)
+        if high - low < DENSE * unit:
+            steps = values - low
+            counts = np.bincount(steps if unit == 1 else steps // unit)
             at = np.flatnonzero(counts)
-            self.join(at + low, counts[at])
+            self.join(at * unit + low, counts[at])
         else:
             self.join(*np.unique(values, return_counts=True))
 

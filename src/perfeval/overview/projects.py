@@ -36,7 +36,7 @@ def coded(batch: pa.RecordBatch, names: Sequence[str]) -> pa.RecordBatch:
 
 
 class Projects(NamedTuple):
-    """One row a project. `total` and `max` in 10^-6 points where `pointed`; `hundred` the total as
+    """One row a project. `total` (of whole `unit`s) and `max` in 10^-6 points where `pointed`; `hundred` the total as
     points of a hundred, rounded half-up to hundredths; `execution` in 10^-4 where `executed`.
 
     `sets` and `grades` are the texts that `set_at` and `grade_at` point to; no grade is None.
@@ -44,6 +44,7 @@ class Projects(NamedTuple):
 
     scored: Flags
     total: Ints
+    unit: int
     max: Ints
     pointed: Flags
     hundred: Ints
@@ -77,7 +78,7 @@ def projects(batch: pa.RecordBatch) -> Projects:
     if not scored.all():
         grade_at = np.where(scored, grade_at, grades.index(None))
     return Projects(
-        scored, total, most, pointed, hundredths(total, most), np.where(executed, execution, 0),
+        scored, total, times, most, pointed, hundredths(total, most), np.where(executed, execution, 0),
         executed, set_at, [name or "" for name in sets], grade_at, grades,
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,9 +12,11 @@ from perfeval.overview import arrays
 from perfeval.overview.leaf_pieces import odds
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pyarrow as pa
 
-    from perfeval.overview.arrays import Ints
+    from perfeval.overview.arrays import Ints, Words
     from perfeval.overview.leaves import Leaves
     from perfeval.overview.projects import Projects
 
@@ -23,36 +26,49 @@ FINEST = 6
 def add(leaves: Leaves, batch: pa.RecordBatch, p: Projects) -> Ints:
     """Sums of the columns whose field says which indicator it is; a fingerprint for each project,
     0 where there is too little to compare."""
-    found = np.zeros(batch.num_rows, dtype=np.uint64)
-    many = np.zeros(batch.num_rows, dtype=np.int64)
-    lost_any = np.zeros(batch.num_rows, dtype=bool)
+    count = batch.num_rows
+    found = np.zeros(count, dtype=np.uint64)
+    product = np.empty(count, dtype=np.uint64)
+    absent = np.zeros(count, dtype=np.int64)  # how many scores a project doesn't have
+    lost_any = np.zeros(count, dtype=bool)
     each = [(at, p.set_at == at) for at in range(len(p.sets))] if len(p.sets) > 1 else [(0, None)]
     fields = [f for f in batch.schema if f.metadata and b"path" in f.metadata]
     for n, field in enumerate(fields):
         score, given = arrays.units(batch.column(field.name))
-        if not given.any():
-            continue
-        times = 10 ** (FINEST - field.type.scale)
         path = field.metadata[b"path"].decode("utf-8", "replace")
         weight = _weight(field.metadata.get(b"weight", b""))
-        lost = given & (score < -(-weight // times)) if weight else np.zeros(len(score), dtype=bool)
+        gaps = batch.column(field.name).null_count > 0
+        lost = np.zeros(count, dtype=bool)
         if weight is not None:
+            times = 10 ** (FINEST - field.type.scale)
+            lost = score < -(-weight // times)
+            lost = lost & given if gaps else lost
             for at, own in each:
-                numbers = (
-                    (score, given, lost) if own is None else (score[own], given[own], lost[own])
-                )
-                scored = int(np.count_nonzero(numbers[1]))
+                one = (score, given, lost) if own is None else (score[own], given[own], lost[own])
+                scored = int(np.count_nonzero(one[1]))
                 if scored:
-                    sums = (scored, arrays.whole(numbers[0]) * times, weight * scored,
-                            int(np.count_nonzero(numbers[2])), 0, 0, 0)  # fmt: skip
+                    sums = (
+                        scored, arrays.whole(one[0]) * times, weight * scored,
+                        int(np.count_nonzero(one[2])), 0, 0, 0,
+                    )  # fmt: skip
                     leaves.put(p.sets[at], path, sums)
-        mark = np.uint64(arrays.head(path) * int(arrays.ODD) & (1 << 64) - 1)
-        found += (score + 1).astype(np.uint64) * odds("score", len(fields))[n] ^ mark
-        many += given
+        np.multiply(score.view(np.uint64), odds("score", len(fields))[n], out=product)
+        found += product
+        if gaps:
+            absent += ~given
+            found += ~given * odds("absent", len(fields))[n]
         lost_any |= lost
-    prints = found.view(np.int64)
-    prints[(many < leaves.least) | ~lost_any] = 0
+    prints = _named(found, fields)
+    prints[(len(fields) - absent < leaves.least) | ~lost_any] = 0
     return prints
+
+
+def _named(found: Words, fields: Sequence[pa.Field]) -> Ints:
+    """The fingerprints of tables of just these indicators."""
+    names = "/".join(field.metadata[b"path"].decode("utf-8", "replace") for field in fields)
+    digest = blake2b(names.encode(), digest_size=8).digest()
+    prints = found + np.uint64(int.from_bytes(digest, "little"))
+    return prints.view(np.int64)
 
 
 def _weight(text: bytes) -> int | None:

@@ -173,7 +173,12 @@ def whole(leaf: LeafScore) -> bool:
     """Whether it takes part and got its weight."""
     if leaf.status in ABSENT or leaf.indicator.score.unit:
         return False
-    return leaf.weight is not None and leaf.score is not None and bool(leaf.weight) and same(leaf.score, leaf.weight)
+    return (
+        leaf.weight is not None
+        and leaf.score is not None
+        and bool(leaf.weight)
+        and same(leaf.score, leaf.weight)
+    )
 
 
 @once

@@ -55,9 +55,7 @@ def strong(leaves: list[LeafScore]) -> list[LeafScore]:
         if achieved.is_ratio(leaf) and leaf.completion is not None and leaf.completion >= 1
     ]  # fmt: skip
     plain = [leaf for leaf in found if leaf.indicator.measure.kind != "funds"] or found
-    return sorted(
-        plain, key=lambda leaf: (leaf.weight or 0, leaf.completion or 0), reverse=True
-    )
+    return sorted(plain, key=lambda leaf: (leaf.weight or 0, leaf.completion or 0), reverse=True)
 
 
 def strengths(leaves: list[LeafScore], words: Words, most: int = MOST) -> str:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from perfeval.reports.words import Words
 
 
-def tail(card: Scorecard, leaf: LeafScore, deductions: Sequence[Deduction], words: Words) -> list[str]:
+def tail(
+    card: Scorecard, leaf: LeafScore, deductions: Sequence[Deduction], words: Words
+) -> list[str]:
     """Evidence, related problems, reported and reviewed scores."""
     result = leaf.result
     if result is None:

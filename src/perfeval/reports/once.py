@@ -85,9 +85,7 @@ _OF_SETS: OrderedDict[tuple[Any, int, str], tuple[IndicatorSet, Any]] = OrderedD
 _LOCK = threading.Lock()
 
 
-def of_set(
-    make: Callable[[IndicatorSet, str], Any], indicator_set: IndicatorSet, lang: str
-) -> Any:
+def of_set(make: Callable[[IndicatorSet, str], Any], indicator_set: IndicatorSet, lang: str) -> Any:
     """What reports say of a set whatever the project, made once for the projects that share it.
 
     A set is told by identity, and kept with what was made of it; nobody changes that.

@@ -10,7 +10,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.formula.algebra import Value, divide, greatest, where
-from perfeval.model.points import Points
 from perfeval.model.quantity import ONE, Quantity
 from perfeval.model.shape import (
     MEASURED,
@@ -24,14 +23,15 @@ from perfeval.model.shape import (
     record,
 )
 from perfeval.rules.achievement import completion
-from perfeval.rules.faults import Fault
-from perfeval.rules.inputs import Inputs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from perfeval.model.finding import Span
     from perfeval.model.indicators import Indicator
+    from perfeval.model.points import Points
+    from perfeval.rules.faults import Fault
+    from perfeval.rules.inputs import Inputs
 
 CAP_IS_SHARE = False
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.model.rounding import percent, plain
@@ -10,6 +9,7 @@ from perfeval.rules.faults import Fault, below_zero
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
     from perfeval.model.indicators import Indicator
     from perfeval.rules.peers import Params

@@ -26,7 +26,7 @@ def test_without_a_name_the_file_names_it() -> None:
     ("name", "expected"),
     [
         ("a/b\\c:d*e?f", "a_b_c_d_e_f.docx"),
-        ("<2024> “修缮”|\"x\"", "_2024_ “修缮”_x_.docx"),
+        ('<2024> “修缮”|"x"', "_2024_ “修缮”_x_.docx"),
         ("行\n一\t二", "行_一_二.docx"),
         ("../../etc/passwd", "_.._etc_passwd.docx"),
         ("nul", "_nul.docx"),

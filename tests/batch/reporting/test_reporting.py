@@ -41,7 +41,9 @@ def folder(tmp_path: Path) -> Path:
     inside.mkdir()
     text = EXAMPLE.read_text("utf-8")
     for number, name in enumerate(("甲", "乙", "甲", "丙/丁", "戊")):
-        own = text.replace(f"name: {NAME}", f"name: {name}").replace("actual: 7个", f"actual: {number + 3}个")
+        own = text.replace(f"name: {NAME}", f"name: {name}").replace(
+            "actual: 7个", f"actual: {number + 3}个"
+        )
         (inside / f"{number}.yaml").write_text(own, "utf-8")
     return inside
 
@@ -141,7 +143,11 @@ def test_bad_projects_stop_nobody(
 
     def see(batch: pa.RecordBatch) -> None:
         for row in batch.select(["name", "status", "findings"]).to_pylist():
-            said.extend((row["name"], row["status"], f["message"]) for f in row["findings"] if f["code"] == "PE994")
+            said.extend(
+                (row["name"], row["status"], f["message"])
+                for f in row["findings"]
+                if f["code"] == "PE994"
+            )
 
     ended = go(folder, tmp_path / "out", see=see)
     assert set(files(tmp_path / "out")) == {"甲.docx", "甲-2.docx", "丙_丁.docx"}

@@ -205,3 +205,27 @@ def test_a_bad_project_is_a_row_too(tmp_path: Path) -> None:
     ]  # fmt: skip
     findings = pq.read_table(tmp_path / "out.findings.parquet").to_pylist()
     assert [row["code"] for row in findings if row["severity"] == "error"] == ["PE301"]
+
+
+@pytest.mark.parametrize("detail", ["long", "wide"])
+def test_projects_and_tables_in_one_run(tmp_path: Path, detail: str) -> None:
+    """Files of projects and a table, the table's set with more decimals: one output."""
+    inside = projects(tmp_path, 2)
+    finer = (
+        (tmp_path / "set.yaml")
+        .read_text("utf-8")
+        .replace("id: small", "id: finer\nrounding: {digits: 3}")
+    )
+    (tmp_path / "finer.yaml").write_text(finer, encoding="utf-8")
+    table = tmp_path / "table.csv"
+    table.write_text("name,N1,质量,满意度\nA,3.3333个,95%,95%\n", encoding="utf-8")
+    out = tmp_path / "out.parquet"
+    call = ["batch", str(inside), "-o", str(out), "--detail", detail]
+    assert main([*call[:2], str(table), "--set", str(tmp_path / "finer.yaml"), *call[2:]]) == 0
+    rows = pq.read_table(out).to_pylist()
+    # 1, 2 and 3.3333 of 10 at 60 points, and 40 for the others
+    wanted = [Decimal("46.000"), Decimal("52.000"), Decimal("60.000")]
+    assert [row["total"] for row in rows] == wanted
+    assert [row["project"] for row in rows] == ["P000", "P001", "A"]
+    if detail == "wide":
+        assert [row["N1"] for row in rows] == [w - 40 for w in wanted]

@@ -76,7 +76,12 @@ class Columnar:
         ]
 
     def one(
-        self, leaf: Indicator, piece: Instance, cells: tuple[Any, ...], found: list[Said], bare: bool
+        self,
+        leaf: Indicator,
+        piece: Instance,
+        cells: tuple[Any, ...],
+        found: list[Said],
+        bare: bool,
     ) -> Scored:
         first = (leaf.name, _place(piece, "target") or leaf.at.get("target", leaf.span))
         signless = (first,) if bare else ()
@@ -162,7 +167,11 @@ def _place(piece: Instance, key: str) -> Span | None:
 
 
 def _tell(
-    entry: Entry, leaf: Indicator, keys: list[str], some: Sequence[Instance], found: list[list[Said]]
+    entry: Entry,
+    leaf: Indicator,
+    keys: list[str],
+    some: Sequence[Instance],
+    found: list[list[Said]],
 ) -> None:
     level = entry.level or severity(Finding(entry.code))
     message = entry.message

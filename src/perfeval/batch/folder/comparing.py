@@ -83,7 +83,7 @@ def _usable(kept: Shelf, task: tuple[str, ...]) -> Iterator[tuple[Project, Indic
             )
             structure = () if read.indicator_set is None else kept.checked(read.indicator_set)
             loaded = api.checked(read, structure)
-        except Exception:  # noqa: BLE001  # the second pass tells why
+        except Exception:  # the second pass tells why
             continue
         if loaded.project is not None and loaded.indicator_set is not None:
             yield loaded.project, loaded.indicator_set

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # pieces that are kept; their records are forgotten all at once when there are more
 MOST_SKELETONS, MOST_RECORDS = 20_000, 200_000
+MOST_PRINTED = 5_000  # records with all their texts, which hardly ever come again
 _QUOTES = ("'", '"')
 
 
@@ -93,6 +94,7 @@ class Examples:
     ) -> None:
         self.head = head
         self.shape = shape
+        self.most = MOST_RECORDS
         self.make = make
         self.own_mark = own_mark  # several pieces of one file may follow the same example
         self.uses: dict[Any, Use | None] = {}
@@ -164,7 +166,7 @@ class Examples:
 
     def made(self, use: Use, values: tuple[str, ...], own: tuple[str, ...]) -> Made:
         self.count += 1
-        if self.count > MOST_RECORDS:
+        if self.count > self.most:
             self.count = 0
             for one in self.uses.values():
                 if one is not None:
@@ -180,7 +182,11 @@ class Examples:
 
 def _quoted(values: tuple[str, ...], *numbers: tuple[int, ...]) -> bool:
     """Whether one of these values stands in quotes, and may be empty."""
-    return any(values[number][0] in _QUOTES for some in numbers for number in some)
+    for some in numbers:
+        for number in some:
+            if values[number][0] in _QUOTES:
+                return True
+    return False
 
 
 def only_item(node: Node) -> Node | None:
@@ -190,4 +196,3 @@ def only_item(node: Node) -> Node | None:
 
 def is_null(node: Node) -> bool:
     return isinstance(node, Scalar) and node.is_null
-

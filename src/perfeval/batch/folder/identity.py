@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from perfeval.batch.folder.work import Task
 
 # a set named in the plainest way; whatever is not so plain is loaded to see what it rests on
-_SET = re.compile(rb"^(?:indicator_set|\xe6\x8c\x87\xe6\xa0\x87\xe4\xbd\x93\xe7\xb3\xbb): ([^\s#'\"&*!|>]+)\r?$", re.MULTILINE)
+_SET = re.compile(
+    rb"^(?:indicator_set|\xe6\x8c\x87\xe6\xa0\x87\xe4\xbd\x93\xe7\xb3\xbb): ([^\s#'\"&*!|>]+)\r?$",
+    re.MULTILINE,
+)
 _BESIDE = (b".docx", b"groups", "分组".encode())
 
 
@@ -50,7 +53,9 @@ def _beside(memory: SetMemory, options: Options, path: Path, data: bytes) -> str
     said = _SET.findall(data)
     if len(said) == 1 and not any(word in data for word in _BESIDE):
         place = Span("", 1, 1)
-        at = options.set_path or memory.find(loader, said[0].decode("utf-8", "replace"), path.parent, place)
+        at = options.set_path or memory.find(
+            loader, said[0].decode("utf-8", "replace"), path.parent, place
+        )
         found = None if at is None else memory.set(loader, at, {}, place)
         return "-" if found is None else found.digest
     read = project_by(loader, path, memory=memory, given=options.set_path)

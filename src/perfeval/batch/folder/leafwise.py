@@ -9,21 +9,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.checks.catalogue import message, severity
-from perfeval.model import scorecard as s
 from perfeval.model.results import Item
 from perfeval.reports.words import words
 from perfeval.scoring.kernel import placed, scored_leaf, twice
 from perfeval.scoring.leaf import score_leaf
+from perfeval.scoring.measuring import read
 from perfeval.scoring.number_remarks import signless_of
 from perfeval.scoring.references import evidence_of, problems_of
 from perfeval.scoring.remarks import of_leaf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from fractions import Fraction
 
+    from perfeval.model import scorecard as s
     from perfeval.model.finding import Finding, Span
     from perfeval.model.indicators import Indicator, IndicatorSet, Path
     from perfeval.model.project import Project
+    from perfeval.model.quantity import Quantity
     from perfeval.model.results import Result
     from perfeval.scoring.kernel import Run
     from perfeval.scoring.shares import Shares
@@ -118,9 +121,14 @@ class Leafwise:
         project = card.project
         result = project.results.get(leaf.path)
         weight = split.weights[leaf.path]
-        funds = project.funds if leaf.measure.kind == "funds" or leaf.score.kind == "blend" else None
+        money: Any = None
+        funds = None
+        if leaf.measure.kind == "funds" and leaf.path not in absent:
+            money = self.rate(run, leaf, weight)
+        if money is None and (leaf.measure.kind == "funds" or leaf.score.kind == "blend"):
+            funds = project.funds
         key = (
-            leaf.path, id(result), weight, id(funds), project.header.as_of,
+            leaf.path, id(result), weight, id(funds), money, project.header.as_of,
             split.policies.get(leaf.path) if leaf.path in absent else None,
         )  # fmt: skip
         known = self.known.get(key)
@@ -131,6 +139,15 @@ class Leafwise:
             known = self.made(card, run, leaf, absent, split), (result, funds)
             self.known[key] = known
         return known[0]
+
+    def rate(self, run: Run, leaf: Indicator, weight: Fraction) -> Quantity | None:
+        """The rate of the money, which is all that the leaf asks of it; None where there is more to
+        say."""
+        found: list[Finding] = []
+        measured = read(run.task(leaf, weight), leaf.measure, found)
+        if found or measured.missing or measured.pieces or measured.stated:
+            return None
+        return measured.value
 
     def made(
         self, card: s.Scorecard, run: Run, leaf: Indicator, absent: dict[Path, bool], split: Shares

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.batch.folder.cutting import Section, sections
-from perfeval.batch.folder.examples import Examples, Instance, is_null, only_item
+from perfeval.batch.folder.examples import MOST_PRINTED, Examples, Instance, is_null, only_item
 from perfeval.batch.folder.leafwise import Traits, traits
 from perfeval.batch.folder.masking import chapters
 from perfeval.batch.folder.placing import RESULTS
 from perfeval.model.finding import Span
 from perfeval.source.project_builder import LeafIndex, project_of, read_funds
-from perfeval.source.project_shape import PROJECT, RawProject
+from perfeval.source.project_shape import PROJECT
 from perfeval.source.reading import BAD, Reader, mark_places
 from perfeval.source.result_shape import RESULT
 from perfeval.source.results import read_result
 
 if TYPE_CHECKING:
-    from perfeval.model.indicators import IndicatorSet
     from perfeval.model.project import Project
     from perfeval.model.shape import Field
     from perfeval.source.node import Node, Scalar
@@ -95,6 +94,7 @@ class Likeness:
         known = self.wholes.get(section.key)
         if known is None:
             known = self.wholes[section.key] = Examples("", None, _block(field), own_mark=False)
+            known.most = MOST_PRINTED if self.printed else known.most
         found = self.texts(field, section, known) or known.read(section.whole, pieces)
         if found is None:
             return False
@@ -128,8 +128,9 @@ class Likeness:
         if known is None:
             shape = None if self.printed else field.type.of.of
             known = Examples(section.head, shape, _item(field), own_mark=True)
+            known.most = MOST_PRINTED if self.printed else known.most
             self.items[section.key] = known
-        records = []
+        records: list[Any] = []
         for part in section.parts:
             found = known.read(part, pieces)
             if found is None:
@@ -148,6 +149,7 @@ class Likeness:
         if known is None:
             shape = None if self.printed else RESULT
             known = Examples(section.head, shape, _entry, own_mark=False)
+            known.most = MOST_PRINTED if self.printed else known.most
             self.entries[section.key] = known
         found_ones = Results({}, {}, {}, {})
         results, told, cited, figures = found_ones
@@ -173,9 +175,7 @@ class Likeness:
         return found_ones
 
 
-def project(
-    opened: Opened, results: dict[tuple[str, ...], Any], file: str, digest: str
-) -> Project:
+def project(opened: Opened, results: dict[tuple[str, ...], Any], file: str, digest: str) -> Project:
     """The record, its places still called by marks."""
     raw = PROJECT.build(**opened.values, results=None, at=opened.at)
     return project_of(raw, raw.funds, results, file, digest, opened.at, ())

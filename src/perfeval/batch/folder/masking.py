@@ -13,7 +13,9 @@ _FIRST = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~]"
 _NO_NULL = r"(?!(?:null|Null|NULL)(?:[,\]}\n]|$))"
 _SIGNED = r"-(?=[0-9.])"
 _QUOTED = r"'[^'\n]*'|\"[^\"\\\n]*\""
-_BLOCK = rf"{_NO_NULL}(?:{_FIRST}|{_SIGNED})[^\n:#]*(?:(?::(?=[^\s])|(?<=\S)#)[^\n:#]*)*(?<! )|{_QUOTED}"
+_BLOCK = (
+    rf"{_NO_NULL}(?:{_FIRST}|{_SIGNED})[^\n:#]*(?:(?::(?=[^\s])|(?<=\S)#)[^\n:#]*)*(?<! )|{_QUOTED}"
+)
 _TOKEN = rf"{_NO_NULL}(?:{_FIRST}|{_SIGNED})[^\n:?,\[\]{{}}#'\"]*(?<! )"
 _LIST = rf"\[{_TOKEN}(?:, {_TOKEN})*\]"
 _NAME = rf"{_FIRST}[^\n:#'\"]{{0,200}}"

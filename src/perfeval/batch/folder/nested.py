@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -18,13 +19,16 @@ from perfeval.batch.cards import (
 from perfeval.batch.folder.rows import Row
 from perfeval.checks.catalogue import ERROR, INFO, WARNING
 from perfeval.columns.outcome import SCORED
+from perfeval.model.indicators import best_first
 from perfeval.model.rounding import scaled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from fractions import Fraction
 
     import pyarrow as pa
+
+    from perfeval.model.indicators import IndicatorSet
 
 DIGITS = 2  # where no project could be scored
 
@@ -39,13 +43,23 @@ def nested(rows: Sequence[Row | Carded], names: Sequence[str], lang: str) -> pa.
     rest = [n for n, one in enumerate(rows) if not isinstance(one, Row)]
     slow = batch_of([one for one in rows if isinstance(one, Carded)], digits, lang)
     if not quick:
-        return slow
+        return told(slow, sets.values())
     fast = _batch([one for one in rows if isinstance(one, Row)], [names[n] for n in quick], digits)
     if not rest:
-        return fast
+        return told(fast, sets.values())
     place = {n: at for at, n in enumerate([*quick, *rest])}
     whole = pa.concat_batches([fast, slow])
-    return whole.take(pa.array([place[n] for n in range(len(rows))]))
+    whole = whole.take(pa.array([place[n] for n in range(len(rows))], pa.int64()))
+    return told(whole, sets.values())
+
+
+def told(batch: pa.RecordBatch, sets: Iterable[IndicatorSet]) -> pa.RecordBatch:
+    """The batch with what a summary says of the sets: their titles, and their grades, best first."""
+    about = {
+        own.id: {"title": own.title, "grades": [grade.name for grade in best_first(own.grades)]}
+        for own in sorted(sets, key=lambda own: own.id)
+    }
+    return batch.replace_schema_metadata({b"sets": json.dumps(about, ensure_ascii=False).encode()})
 
 
 def _set(one: Row | Carded) -> Any:
@@ -59,7 +73,9 @@ def _batch(rows: Sequence[Row], names: Sequence[str], digits: int) -> pa.RecordB
     regions = [region_of(one.begun.card.project.groups) for one in rows]
     levels = [[found[1] for found in one.found] for one in rows]
     columns: dict[str, Any] = {
-        "project": [label(h.code, h.name, name, None) for h, name in zip(headers, names, strict=True)],
+        "project": [
+            label(h.code, h.name, name, None) for h, name in zip(headers, names, strict=True)
+        ],
         "name": [h.name or None for h in headers],
         "department": [h.department or None for h in headers],
         "region": [region or None for region in regions],

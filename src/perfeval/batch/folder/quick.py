@@ -41,7 +41,7 @@ class Desk(Shelf):
         return known
 
     def index(self, indicator_set: IndicatorSet) -> LeafIndex:
-        return self.state(indicator_set).index
+        return self.state(indicator_set).known
 
     def rows(self, paths: Sequence[Path]) -> list[Row | Carded]:
         """The files in order, each as far as it could be brought together with others."""
@@ -53,7 +53,7 @@ class Desk(Shelf):
             try:
                 for place, made in zip(places, together(state, some), strict=True):
                     found[place] = made
-            except Exception:  # noqa: BLE001  # the ordinary way tells of which file it is
+            except Exception:  # the ordinary way tells of which file it is
                 for place in places:
                     found[place] = None
         return [
@@ -78,5 +78,5 @@ class Desk(Shelf):
             if api.checked(read.loaded, state.structure).project is None:
                 return None
             return begun(read, state)
-        except Exception:  # noqa: BLE001  # the ordinary way tells what is wrong
+        except Exception:  # the ordinary way tells what is wrong
             return None

@@ -130,9 +130,7 @@ def _sound(read: Read, state: State) -> bool:
             return False
     for one in read.found.traits.values():
         if one is not PLAIN and (
-            one.alone
-            or not known.issuperset(one.evidence)
-            or not problems.issuperset(one.problems)
+            one.alone or not known.issuperset(one.evidence) or not problems.issuperset(one.problems)
         ):
             return False
     for problem in project.problems:
@@ -145,7 +143,7 @@ def totals(state: State, some: Sequence[Begun]) -> list[Totalled | None]:
     """The totals and grades of projects of one set; None where the kernel has to see one whole."""
     from perfeval.columns import grades
     from perfeval.columns.block import Block, LeafBlock
-    from perfeval.columns.compiled import LeafPoints
+    from perfeval.columns.compiled_join import LeafPoints
     from perfeval.columns.rollup import roll
     from perfeval.model.rounding import Rounding
 
@@ -158,8 +156,10 @@ def totals(state: State, some: Sequence[Begun]) -> list[Totalled | None]:
         units = [one.leaves[number].units or 0 for one in some]  # type: ignore[union-attr]
         held = [abs(unit) < MOST and unit % finer == 0 for unit in units]
         odd |= ~np.array(held)
-        column = np.array([u // finer if h else 0 for u, h in zip(units, held, strict=True)], np.int64)
-        points[leaf.path] = LeafPoints(column, 0, False, False, False, False, False, {})
+        column = np.array(
+            [u // finer if h else 0 for u, h in zip(units, held, strict=True)], np.int64
+        )
+        points[leaf.path] = LeafPoints(column, column, False, False, False, False, False, {})
     blocks = {leaf.path: LeafBlock(columns={}, state=0) for leaf in plan.leaves}
     block = Block(state.set, n, blocks, odd, {}, {}, {})
     rolled = roll(plan, block, points, lambda path, weight, rows: points[path])

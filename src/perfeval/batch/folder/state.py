@@ -27,7 +27,7 @@ class State(NamedTuple):
     """A set made ready; `plan` is None where its projects are for the scalar kernel."""
 
     set: IndicatorSet
-    index: LeafIndex
+    known: LeafIndex
     digits: int
     plan: Plan | None
     leafwise: Leafwise

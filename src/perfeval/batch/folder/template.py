@@ -131,9 +131,7 @@ def _collect(node: Node, at: dict[tuple[int, int], Node]) -> None:
             _collect(item, at)
 
 
-def _behind(
-    node: Node, where: list[Spot], above: int, found: dict[int, tuple[int, ...]]
-) -> None:
+def _behind(node: Node, where: list[Spot], above: int, found: dict[int, tuple[int, ...]]) -> None:
     """The values that stand before each node on its line."""
     line, column = node.line - above, node.column
     before = tuple(
@@ -172,7 +170,8 @@ def _scalars(text: str) -> dict[tuple[int, int], Scalars] | None:
             inside = bool(stack and stack[-1][0]) or bool(event.flow_style)
             stack.append([inside, isinstance(event, MappingStartEvent), True])
         elif isinstance(event, ScalarEvent):
-            start, end = event.start_mark, event.end_mark
+            start: Any = event.start_mark
+            end: Any = event.end_mark
             flow = bool(stack and stack[-1][0])
             one_line = start.line == end.line
             length = end.index - start.index if one_line else -1

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfeval.batch.cards import Carded, batch_of, digits_of, unusable
-from perfeval.batch.folder.nested import DIGITS, nested
-from perfeval.batch.folder.ordinary import Options
+from perfeval.batch.folder.nested import DIGITS, nested, told
 from perfeval.batch.folder.quick import Desk
 from perfeval.model.finding import Finding, Span
 
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import pyarrow as pa
+
+    from perfeval.batch.folder.ordinary import Options
 
 Task = tuple[str, ...]
 
@@ -36,14 +37,21 @@ def work(options: Options, task: Task) -> pa.RecordBatch:
 
         made = staged(options.reports, [whole(desk(options), path) for path in paths])
         return noted(batch(options, made.items), made.names)
-    return nested(desk(options).rows(paths), task, options.lang)
+    kept, collecting = desk(options), gc.isenabled()
+    gc.disable()  # nearly all that is made here is kept, and hardly any of it goes in circles
+    try:
+        return nested(kept.rows(paths), task, options.lang)
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
 
 
 def batch(options: Options, items: Sequence[Carded]) -> pa.RecordBatch:
     """The rows; of several sets the most digits."""
     sets = {id(c.indicator_set): c.indicator_set for item in items if (c := item.card) is not None}
     digits = max(map(digits_of, sets.values()), default=DIGITS)
-    return batch_of(items, digits, options.lang)
+    return told(batch_of(items, digits, options.lang), sets.values())
 
 
 def split(task: Task) -> list[Task]:

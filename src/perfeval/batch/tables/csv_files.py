@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from perfeval.batch.tables.csv_records import records
+from perfeval.batch.tables.csv_records import records, swallows
 from perfeval.batch.tables.decoded import texts_only
 from perfeval.batch.tables.stream import ROWS, Rows, Stream, broken, refused
 from perfeval.batch.tables.text_files import Encoded, encoded
 from perfeval.model.finding import Finding, SheetFile, Span, TableFile
 from perfeval.source.tables.csv_text import delimiter_of
-from perfeval.source.tables.faults import fault
+from perfeval.source.tables.faults import fault, unclosed
 from perfeval.source.tables.texts import clean
 
 if TYPE_CHECKING:
@@ -68,10 +68,16 @@ def _rows(dialect: Dialect, file: SheetFile, columns: tuple[int, ...]) -> Iterat
 
     done = 0
     first = 2 + dialect.skipped
+    opened = dialect.source.open(dialect.skipped)
     try:
-        for batch in _fast(dialect, columns):
-            yield texts_only(batch, first + done, file)
-            done += batch.num_rows
+        held: Rows | None = None
+        for batch in _fast(dialect, columns, opened):
+            if held is not None:
+                yield held
+                done += held.batch.num_rows
+            held = texts_only(batch, first + (0 if held is None else done), file)
+        if held is not None:
+            yield _ended(held, dialect, file, opened)
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
         yield from records(dialect, file, done, columns)
     except (OSError, EOFError) as error:
@@ -80,7 +86,18 @@ def _rows(dialect: Dialect, file: SheetFile, columns: tuple[int, ...]) -> Iterat
         yield broken(file, first + done, finding, columns)
 
 
-def _fast(dialect: Dialect, columns: tuple[int, ...]) -> Iterator[pa.RecordBatch]:
+def _ended(rows: Rows, dialect: Dialect, file: SheetFile, opened: Any) -> Rows:
+    """The last rows; where a quote is left open, the last one holds the rest of the file."""
+    if opened.quotes % 2 == 0 or not rows.batch.num_rows or not swallows(dialect):
+        return rows
+    last = rows.batch.num_rows - 1
+    number = last + (rows.numbers if isinstance(rows.numbers, int) else 0)
+    return rows._replace(broken=(*rows.broken, (last, unclosed(str(file), number))))
+
+
+def _fast(
+    dialect: Dialect, columns: tuple[int, ...], opened: Any
+) -> Iterator[pa.RecordBatch]:
     """The rows as Arrow reads them; it stops at rows of another length."""
     import pyarrow as pa
     from pyarrow import csv as arrow_csv
@@ -88,7 +105,7 @@ def _fast(dialect: Dialect, columns: tuple[int, ...]) -> Iterator[pa.RecordBatch
     names = [str(at) for at in range(len(dialect.heads))]
     wanted = [str(at) for at in columns]
     reader = arrow_csv.open_csv(
-        dialect.source.open(dialect.skipped),
+        opened,
         read_options=arrow_csv.ReadOptions(
             column_names=names, skip_rows_after_names=1, block_size=BLOCK, use_threads=False
         ),

@@ -52,6 +52,13 @@ def records(
         yield _rows(taken, broken, start, file, columns)
 
 
+def swallows(dialect: Dialect) -> bool:
+    """Whether a quote is left open, and the rest of the file is one cell."""
+    csv.field_size_limit(MAX_CELL)
+    reader = csv.reader(chain(dialect.source.text(), [_END]), delimiter=dialect.delimiter)
+    return any(record is None for record in _told(reader))
+
+
 def _told(reader: Iterator[list[str]]) -> Iterator[list[str] | None]:
     """The records; None for what an open quote swallows, which is all the rest."""
     held: list[str] | None = None

@@ -20,6 +20,7 @@ from perfeval.batch.tables.cells_in import (
     read_texts,
     typed,
 )
+from perfeval.batch.tables.linear import KINDS, linear, suffixed, unit_of
 from perfeval.batch.tables.natural import natural_key
 from perfeval.columns.block import ABSENT, BARE, GIVEN, MISSING, Column, LeafBlock
 from perfeval.model.quantity import DATE, quantity
@@ -99,7 +100,7 @@ class LeafColumns:
             found = days(cells)
             if found is not None:
                 return of_numbers(found, m.form(DATE))
-        return read_texts(cells, meaning)
+        return read_texts(cells, meaning) if kind.name not in KINDS else in_units(cells, meaning)
 
     def put(self, key: str, read: Read) -> None:
         """One key's column."""
@@ -222,6 +223,16 @@ def in_unit(unit: str) -> tuple[Form | None, Fraction]:
     return (said.form, said.value) if said.value is not None else (None, Fraction(1))
 
 
+def in_units(cells: pa.Array, meaning: Callable[[str], Said]) -> Read:
+    """A column of texts whose meaning is their number times their unit."""
+    found = suffixed(cells)
+    if found is not None:
+        one = unit_of(found[1], meaning)
+        if one is not None and one.value is not None:
+            return of_numbers(found[0], one.form, one.value)
+    return read_texts(cells, linear(meaning))
+
+
 def whole_only(read: Read) -> Read:
     """A column of whole numbers: others are odd."""
     scale = read.column.scale
@@ -259,4 +270,4 @@ def amounts(cells: pa.Array, unit: str, factor: Fraction) -> Read:
     found = typed(cells) or plain_numbers(cells)
     if found is not None:
         return of_numbers(found, BARE, factor)
-    return read_texts(cells, m.money("", factor))
+    return in_units(cells, m.money("", factor))

@@ -41,6 +41,7 @@ class Plan(NamedTuple):
     lang: str = "zh"
     digits: int = 2
     peers: Kept | None = None  # the numbers that projects are compared with
+    detail: str = "long"  # of the outcomes; wide ones have a column of scores an indicator
 
     def has(self, path: Path, key: str) -> bool:
         """Whether the table has a column for that key of the indicator."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfeval.batch.tables.workbooks import Sheets
+from perfeval.source.tables.archive import BrokenError
 from perfeval.source.tables.excel_cells import Cells
 from perfeval.source.tables.shared_strings import MAX_STRINGS, SharedStrings
+from perfeval.source.tables.sheet_blocks import MAX_ROW
 from perfeval.source.tables.sheet_xml import LAST_ROW, SheetReader
 from perfeval.source.tables.styles import looks
 from perfeval.source.tables.xlsx import MAX_SHEETS, plan_of
@@ -39,8 +41,15 @@ def xlsx_sheets(archive: Archive) -> Sheets:
 
 def _lines(archive: Archive, part: str, cells: Cells) -> Iterator[Line]:
     reader = SheetReader(part)
+    idle, before = 0, (0, 0, 0, 0)
     for chunk in archive.chunks(part):
         reader.feed(chunk, False)
+        now = (reader.rows, reader.column, reader.others, len(reader.merged))
+        # the parser goes through an unfinished piece again with every chunk
+        idle = idle + len(chunk) if now == before else 0
+        before = now
+        if idle > MAX_ROW:
+            raise BrokenError("large", part)
         yield from _done(reader, cells, reader.row)
     reader.feed(b"", True)
     yield from _done(reader, cells, LAST_ROW + 1)
@@ -55,7 +64,7 @@ def _done(reader: SheetReader, cells: Cells, before: int) -> Iterator[Line]:
             column: cells.cell(raw, row, column) for column, raw in line.items()
         }
         yield row, made
-    reader.count = reader.others = 0
+    reader.count = 0
     reader.hidden_rows.clear()
     if len(cells.shared.known) > MOST_CACHED:
         cells.shared.known.clear()

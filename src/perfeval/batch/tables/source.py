@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfeval.batch.cards import digits_of
@@ -18,19 +17,22 @@ from perfeval.batch.tables.options import LONG, Options
 from perfeval.batch.tables.plan import Plan
 from perfeval.batch.tables.recognise import recognise
 from perfeval.batch.tables.repeats import marked
-from perfeval.batch.tables.stream import Stream
+from perfeval.batch.tables.stream import Stream, pieces
 from perfeval.batch.tables.wide import said
 from perfeval.batch.tables.work import number_rows, score_rows
 from perfeval.model.finding import Finding, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     import pyarrow as pa
 
     from perfeval.batch.tables.plan import Meaning
     from perfeval.batch.tables.stream import Rows
     from perfeval.model.indicators import IndicatorSet
+
+FEWER = 2_000  # rows of a chunk that goes to another process
 
 
 def is_table(path: Path) -> bool:
@@ -49,7 +51,7 @@ def source(path: Path, wanted: Wanted) -> Source:
     if loaded.indicator_set is None:
         return _unusable((path,), loaded.findings)
     indicator_set = loaded.indicator_set
-    options = Options(wanted.layout or "", wanted.table or "", wanted.by)
+    options = Options(wanted.layout or "", wanted.table or "", wanted.by, wanted.detail)
     stream = open_stream(path, shown, options)
     made = of_stream(stream, indicator_set, options, wanted.lang)
     findings = (*loaded.findings, *made.findings)
@@ -68,7 +70,10 @@ def of_stream(stream: Stream, indicator_set: IndicatorSet, options: Options, lan
         bare = Finding("PE966", Span(stream.file, stream.first, 1), {"file": str(stream.file)})
         return _unusable(stream.files, (*stream.findings, bare))
     digits = digits_of(indicator_set)
-    plan = Plan(indicator_set, told.layout, stream.heads, told.meanings, lang, digits)
+    plan = Plan(
+        indicator_set, told.layout, stream.heads, told.meanings, lang, digits,
+        detail=options.detail,
+    )  # fmt: skip
     made = _planned(plan, stream, findings)
     if not compares(indicator_set):
         return made
@@ -92,27 +97,31 @@ def _planned(plan: Plan, stream: Stream, findings: tuple[Finding, ...]) -> Sourc
     return Source(
         work=partial(score_rows, plan),
         chunks=partial(_chunks, plan, stream),
+        processes=compares(indicator_set),
         projects=None if plan.layout == LONG else stream.total,
         digits=plan.digits,
         indicators=tuple((leaf.key, "/".join(leaf.path)) for leaf in indicator_set.leaves()),
         findings=findings,
         files=stream.files,
         sets=(indicator_set,),
-        digest=hashlib.sha256(repr((indicator_set.digest, plan.meanings, plan.layout, plan.lang)).encode()).hexdigest(),
+        digest=hashlib.sha256(repr((indicator_set.digest, plan.meanings, plan.layout, plan.lang, plan.detail)).encode()).hexdigest(),
     )  # fmt: skip
 
 
 def _chunks(plan: Plan, stream: Stream) -> Iterator[Chunk]:
     columns = tuple(sorted({meaning.column for meaning in plan.meanings}))
     together = grouped if plan.layout == LONG else marked
-    for rows in together(plan, stream, columns):
-        yield Chunk(rows, projects_in(plan, rows), partial(_digest, rows))
+    for whole in together(plan, stream, columns):
+        # the kernel itself does these, project by project
+        slow = plan.layout != LONG and compares(plan.indicator_set)
+        for rows in pieces(whole, FEWER) if slow else (whole,):
+            yield Chunk(rows, projects_in(plan, rows), partial(_digest, rows))
 
 
 def projects_in(plan: Plan, rows: Rows) -> int:
     """About how many projects there are in some rows."""
     if plan.layout != LONG:
-        return rows.batch.num_rows
+        return int(rows.batch.num_rows)
     (key,) = key_columns(plan)
     return len(distinct(rows.batch.column(str(key.column)))[0])
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+FIRST_ROWS = 500  # of the first piece
 FIRST = 1  # rows of a database have no heads above them
 
 
@@ -63,7 +64,7 @@ def _rows(path: Path, name: str, file: TableFile, columns: tuple[int, ...]) -> I
         with _Opened(path) as database:
             found = database.execute(f"SELECT * FROM {_quoted(name)}")
             while True:
-                taken = found.fetchmany(ROWS)
+                taken = found.fetchmany(ROWS if number > FIRST else FIRST_ROWS)
                 if not taken:
                     return
                 yield usual(_batch(taken, columns), number, file)

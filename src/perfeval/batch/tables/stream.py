@@ -56,3 +56,12 @@ def broken(file: SheetFile, number: int, finding: Finding, columns: tuple[int, .
     cells = [pa.nulls(1, pa.string()) for _ in columns]
     batch = pa.RecordBatch.from_arrays(cells, names=[str(at) for at in columns])
     return Rows(batch, number, file, ((0, finding),))
+
+
+def pieces(rows: Rows, size: int) -> Iterator[Rows]:
+    """The rows, no more than `size` at a time."""
+    for start in range(0, max(rows.batch.num_rows, 1), size):
+        numbers = rows.numbers
+        own = numbers + start if isinstance(numbers, int) else numbers.slice(start, size)
+        said = tuple((at - start, one) for at, one in rows.broken if start <= at < start + size)
+        yield Rows(rows.batch.slice(start, size), own, rows.file, said)

@@ -115,6 +115,7 @@ class _Utf8:
         self.decoder = codecs.getincrementaldecoder(codec)("replace") if codec else None
         self.rest = b""
         self.closed = False
+        self.quotes = 0  # quotation marks up to here
         first = self._piece()
         while first.startswith(BOM):
             first = first[len(BOM) :]
@@ -145,9 +146,11 @@ class _Utf8:
         data = b"".join(parts)
         if size is None or size < 0:
             self.rest = b""
-            return data
-        self.rest = data[size:]
-        return data[:size]
+        else:
+            self.rest = data[size:]
+            data = data[:size]
+        self.quotes += data.count(b'"')
+        return data
 
     def readable(self) -> bool:
         return True

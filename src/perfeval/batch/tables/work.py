@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.batch.cards import batch_of
 from perfeval.batch.peers import first_pass
-from perfeval.batch.tables.options import LONG
+from perfeval.batch.tables.options import LONG, WIDE
 from perfeval.batch.tables.scalar import carded, usable
 from perfeval.batch.tables.wide import wide_sheet
 
@@ -53,11 +53,15 @@ def score_sheet(plan: Plan, sheet: Sheet) -> pa.RecordBatch:
     from perfeval.columns.result import merged, outcome
 
     block = block_of(plan, sheet)
-    found = outcome(prepared, block, places_of(plan, sheet), plan.lang)
+    found = outcome(prepared, block, places_of(plan, sheet), plan.lang, plan.detail)
     if found is None:
         return batch_of(carded(plan, sheet, list(range(sheet.n))), plan.digits, plan.lang)
     odd = [int(at) for at in found.odd.nonzero()[0]]
     cards = batch_of(carded(plan, sheet, odd), plan.digits, plan.lang) if odd else None
+    if cards is not None and plan.detail == WIDE:
+        from perfeval.batch.tables.widened import widened
+
+        cards = widened(cards, plan)
     return merged(found, cards)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from perfeval.model.grid import Cell
 
 MAX_BYTES = 200 << 20
+FIRST_ROWS = 500  # of the first piece, so that a sheet is soon seen not to be empty
 LOOKED_AT = 20  # rows above the heads: a title, a unit, who made it
 
 Line = tuple[int, dict[int, "Cell"]]
@@ -103,7 +104,9 @@ def _rows(
     number = first
     try:
         below = (line for line in lines if line[0] > first)
-        while taken := list(islice(below, ROWS)):
+        many = FIRST_ROWS
+        while taken := list(islice(below, many)):
+            many = ROWS
             number = taken[0][0]
             cells = [
                 column([_text(line.get(at + 1)) for _, line in taken]) for at in columns

@@ -21,6 +21,8 @@ class Gathered:
         self.rows = 0
 
     def add(self, batch: pa.RecordBatch) -> None:
+        if self.waiting and batch.schema.names != self.waiting[0].schema.names:
+            self.flush()  # of another form: scores as columns, or in lists
         if not self.waiting and batch.num_rows == self.most:
             self.put(batch)
             return

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from perfeval.batch.writing.gathering import Gathered
-from perfeval.batch.writing.tables import REPEATED, cut, stored
+from perfeval.batch.writing.tables import cut, stored
 from perfeval.batch.writing.writer import Finished, finals
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from perfeval.batch.writing.tables import Shape
 
+LISTED = ("actual", "message", "errors", "warnings", "infos")  # often the same, too
 SORTED = ("row", "total")  # what rows are looked for by, and cheap to say the bounds of
 MOST = 18  # digits of a decimal that is a whole number of eight bytes
 
@@ -87,14 +88,14 @@ def _halves(column: pa.Array, kind: pa.DataType) -> pa.Array:
 
 
 def _writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
-    """Points as whole numbers. What repeats is packed well by zstd, the rest by nothing: there it
-    would double the time for a few hundredths of the size."""
+    """Points as whole numbers. What repeats is packed well by zstd; the rest is not, and zstd would
+    take twice the time for a few hundredths of the size. Texts that are all different get no list."""
+    repeated = {field.name for field in schema if pa.types.is_dictionary(field.type)}
+    packed = {**dict.fromkeys(schema.names, "snappy"), **dict.fromkeys([*repeated, "row"], "zstd")}
+    numbers = {field.name for field in schema if pa.types.is_decimal(field.type)}
     return pq.ParquetWriter(
-        os.fspath(path), schema, compression={
-            name: "zstd" if name in REPEATED or name in ("project", "row") else "snappy"
-            for name in schema.names
-        },
-        use_dictionary=[name for name in schema.names if name != "row"],
-        column_encoding={"row": "DELTA_BINARY_PACKED"}, store_decimal_as_integer=True,
-        store_schema=False, write_statistics=[n for n in schema.names if n in SORTED],
+        os.fspath(path), schema, compression=packed, column_encoding={"row": "DELTA_BINARY_PACKED"},
+        use_dictionary=[n for n in schema.names if n in repeated or n in numbers or n in LISTED],
+        store_decimal_as_integer=True, store_schema=False,
+        write_statistics=[name for name in schema.names if name in SORTED],
     )  # fmt: skip

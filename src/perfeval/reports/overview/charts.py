@@ -10,8 +10,9 @@ from perfeval.model.rounding import fixed
 from perfeval.reports.followup.comparison_charts import short
 from perfeval.reports.overview import texts
 from perfeval.reports.overview.grouped import band_name, class_name
+from perfeval.reports.overview.ranked import lowest
 from perfeval.reports.overview.texts import column_name
-from perfeval.reports.overview.whole import bin_name, ladders
+from perfeval.reports.overview.whole import bin_name, graded, ladders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,7 @@ MOST = 12  # bars
 
 
 def grades(o: Overview, lang: str) -> Chart | None:
-    if len(ladders(o)) != 1:
+    if not graded(o) or len(ladders(o)) != 1:
         return None
     names = [one.grade or say("ungraded", lang) for one in o.grades]
     return _counts("grades", say("grades", lang), names, [one.many for one in o.grades], lang)
@@ -60,7 +61,7 @@ def bands(o: Overview, lang: str) -> Chart | None:
 
 
 def leaves(o: Overview, lang: str) -> Chart | None:
-    shown = [one for one in o.leaves if one.share is not None][:MOST]
+    shown = lowest(o)[:MOST]
     if len(shown) < 2:
         return None
     names = short([one.path.rpartition("/")[2] for one in shown])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from perfeval.i18n.overview_words import say
 from perfeval.reports.overview import texts
 from perfeval.reports.overview.texts import column_name, lettered, lined, made
-from perfeval.reports.overview.whole import ladders, set_name
+from perfeval.reports.overview.whole import graded, ladders, set_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ class Columns:
 
     def _grades(self) -> list[tuple[str, list[int]]]:
         """What each column of grades is called, and which places of the ladder it counts."""
-        own = ladders(self.o)
+        own = ladders(self.o) if graded(self.o) else []
         if len(own) == 1 and len(self.o.ladder) <= MOST:
             return [(name, [n]) for n, name in enumerate(self.o.ladder)]
         ends = [(say(f"grade.{key}", self.lang), at) for key, at in (("best", 0), ("worst", -1))]

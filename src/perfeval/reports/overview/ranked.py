@@ -87,12 +87,18 @@ def facts(key: str, given: Sequence[Fact], count: int, lang: str) -> Table | Non
     return made(key, say(f"p.{key}", lang), _columns(NOTED, lang), rows, [cut])
 
 
+def lowest(o: Overview) -> list[LeafLine]:
+    """The indicators that lost points, those that lost most of their weight first."""
+    return [one for one in o.leaves if one.share is not None and one.share < 1]
+
+
 def leaves(o: Overview, lang: str, most: int | None = None) -> Table | None:
     """The indicators with the least share of their weight; all as far as `most` goes."""
-    shown = [one for one in o.leaves if one.share is not None][: most or o.terms.lowest]
+    pointed = [one for one in o.leaves if one.share is not None]
+    shown = pointed[:most] if most else lowest(o)[: o.terms.lowest]
     if not shown:
         return None
-    every = sum(one.share is not None for one in o.leaves)
+    every = len(pointed)
     caption = say("leaves" if len(shown) < every else "leaves.all", lang)
     cut = say("leaves.cut", lang, all=every, n=len(shown)) if len(shown) < every else ""
     rows = _leaf_rows(shown, o, lang, "leaf")

@@ -24,7 +24,9 @@ def said(o: Overview, lang: str) -> list[str]:
         found.append(say("whole.findings", lang, errors=o.with_errors, warnings=o.with_warnings))
     found.append(_sets(o, lang))
     pointed = o.totals.many if o.totals is not None else 0
-    if pointed < o.scored:
+    if o.scored and not pointed:
+        found.append(say("whole.untotalled", lang))
+    elif pointed < o.scored:
         found.append(say("whole.unpointed", lang, n=o.scored - pointed))
     if o.totals is not None and o.scale.full is None:
         found.append(say("whole.hundred", lang))
@@ -52,10 +54,26 @@ def set_name(o: Overview, set_id: str) -> str:
     return f"{own}（{set_id}）" if alike and own != set_id else own
 
 
+def graded(o: Overview) -> bool:
+    """Whether any project has a grade."""
+    return any(one.grade and one.many for one in o.grades)
+
+
 def ladders(o: Overview) -> list[tuple[str, ...]]:
-    """The different ladders of grades, as the sets have them."""
+    """The different ladders of grades, as the sets have them; one that is part of another, such
+    as the grades that were seen of a set that isn't known, is no other ladder."""
     every = (tuple(g.grade for g in one.grades if g.grade) for one in o.sets)
-    return list(dict.fromkeys(names for names in every if names))
+    found = list(dict.fromkeys(names for names in every if names))
+    return [
+        names
+        for names in found
+        if not any(_within(names, other) for other in found if other != names)
+    ]
+
+
+def _within(names: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    rest = iter(other)
+    return all(name in rest for name in names)
 
 
 def spread(o: Overview, lang: str) -> Table | None:
@@ -88,7 +106,7 @@ def refused(o: Overview, lang: str, most: int) -> Table | None:
 
 def grades(o: Overview, lang: str) -> Table | None:
     """Grades with their projects: set by set where the sets have different ones."""
-    if not any(one.grade for one in o.grades):
+    if not graded(o):
         return None
     if len(ladders(o)) > 1:
         return _grades_by_set(o, lang)

@@ -1,0 +1,170 @@
+"""Folders: what in them is a project, and files that can't be read, which stop nothing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from batch.folder.drawn import SET, laid
+
+from perfeval import api
+from perfeval.batch.folder import source
+from perfeval.batch.folder.discovery import discover
+from perfeval.batch.folder.quick import Desk
+from perfeval.batch.source import Source, Wanted
+
+GOOD = "perfeval: project/v1\nindicator_set: set.yaml\nproject: {name: 甲}\nresults:\n  人数: {target: ≥5人, actual: 5人}\n"
+
+
+def rows(made: Source) -> list[dict[str, Any]]:
+    return [row for chunk in made.chunks() for row in made.work(chunk.task).to_pylist()]
+
+
+def codes(row: dict[str, Any]) -> list[str]:
+    return [finding["code"] for finding in row["findings"]]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    (tmp_path / "set.yaml").write_text(SET, "utf-8")
+    (tmp_path / "a.yaml").write_text(GOOD, "utf-8")
+    return tmp_path
+
+
+def test_sets_and_other_files_of_a_folder_are_no_projects(home: Path) -> None:
+    (home / "ledger.yaml").write_text("perfeval: ledger/v1\nitems: []\n", "utf-8")
+    (home / "notes.yml").write_text("name: 别的\n", "utf-8")
+    (home / "empty.yaml").write_bytes(b"")
+    (home / "table.xlsx").write_bytes(b"PK\x03\x04 no workbook")
+    (home / ".hidden.yaml").write_text(GOOD, "utf-8")
+    found = discover([home])
+    assert found.files == (home / "a.yaml",)
+    assert [(f.code, f.params["n"]) for f in found.findings] == [("PE990", "5")]
+
+
+def test_a_broken_project_is_one_unusable_row_and_the_others_are_scored(home: Path) -> None:
+    (home / "b.yaml").write_text(GOOD.replace("{target", "{target: [", 1), "utf-8")
+    (home / "c.yaml").write_bytes(GOOD.encode("gb18030"))
+    (home / "d.yaml").write_text(GOOD.replace("set.yaml", "没有.yaml"), "utf-8")
+    (home / "e.yaml").write_text(GOOD.replace("perfeval:", "perfeval："), "utf-8")
+    made = source([home], None, Wanted())
+    found = rows(made)
+    assert [Path(row["source"]).name for row in found] == [f"{x}.yaml" for x in "abcde"]
+    assert [row["status"] for row in found] == ["scored", *["unusable"] * 4]
+    assert [codes(row)[0] for row in found[1:]] == ["PE006", "PE004", "PE304", "PE017"]
+
+
+def test_links_in_circles_pipes_and_files_that_go_away(home: Path) -> None:
+    (home / "loop.yaml").symlink_to(home / "loop.yaml")
+    (home / "nowhere.yaml").symlink_to(home / "gone")
+    (home / "again.yaml").symlink_to(home / "a.yaml")
+    (home / "round").symlink_to(home, target_is_directory=True)
+    os.mkfifo(home / "pipe.yaml")
+    (home / "z.yaml").write_text(GOOD, "utf-8")
+    made = source([home], None, Wanted())
+    (home / "z.yaml").unlink()
+    found = {Path(row["source"]).name: row for row in rows(made)}
+    assert set(found) == {"a.yaml", "loop.yaml", "nowhere.yaml", "z.yaml"}
+    assert found["a.yaml"]["status"] == "scored"
+    assert codes(found["loop.yaml"]) == ["PE003"]
+    assert codes(found["nowhere.yaml"]) == ["PE001"]
+    assert codes(found["z.yaml"]) == ["PE001"]
+
+
+def test_a_file_named_outright_is_taken_whatever_it_holds(home: Path) -> None:
+    made = source([home / "set.yaml", home / "a.yaml"], None, Wanted())
+    assert [(row["status"], codes(row)[:1]) for row in rows(made)] == [
+        ("scored", ["PE401"]),
+        ("unusable", ["PE114"]),
+    ]
+    nothing = source([home / "none"], None, Wanted())
+    assert not nothing.usable
+    assert [finding.code for finding in nothing.findings] == ["PE001"]
+
+
+def test_a_set_of_the_call_takes_the_place_of_the_project_s_own(home: Path) -> None:
+    other = home / "sets" / "other.yaml"
+    other.parent.mkdir()
+    other.write_text(
+        "perfeval: indicator-set/v1\nid: other\ntotal: 10\n"
+        "grades: [{name: 好, min: 5}, {name: 差, min: 0}]\nindicators:\n  - {name: 人数, weight: 10, target: ≥10人}\n",
+        "utf-8",
+    )
+    (home / "b.yaml").write_text(GOOD.replace("set.yaml", "nowhere.yaml"), "utf-8")
+    found = rows(source([home / "a.yaml", home / "b.yaml"], other, Wanted()))
+    assert [(row["set"], str(row["total"]), row["grade"]) for row in found] == [
+        ("other", "10.00", "好"),
+        ("other", "10.00", "好"),
+    ]
+
+
+def test_a_filled_workbook_of_a_folder_is_scored_as_it_is_alone(home: Path) -> None:
+    from perfeval.library.workbooks import filled_workbook
+
+    made = filled_workbook(home / "a.yaml", "zh")
+    assert made.data is not None
+    book = home / "books" / "a.xlsx"
+    book.parent.mkdir()
+    book.write_bytes(made.data)
+    (row,) = rows(source([book.parent], None, Wanted()))
+    loaded = api.load_project(book)
+    card = api.score(loaded)
+    assert row["total"] == card.total
+    assert codes(row) == [finding.code for finding in card.findings]
+
+
+def test_a_worker_that_died_leaves_a_row_that_says_so(home: Path) -> None:
+    made = source([home], None, Wanted())
+    (chunk,) = made.chunks()
+    assert made.split is not None
+    assert made.lost is not None
+    (one,) = made.split(chunk.task)
+    (row,) = made.lost(one, "内存不足|out of memory").to_pylist()
+    assert (row["status"], codes(row)) == ("unusable", ["PE992"])
+    assert "内存不足" in row["findings"][0]["message"]
+
+
+def test_a_defect_of_the_program_is_told_at_the_file(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError("never")
+
+    monkeypatch.setattr(Desk, "started", lambda *_: None)
+    monkeypatch.setattr("perfeval.batch.folder.ordinary._carded", fails)
+    (row,) = rows(source([home], None, Wanted(lang="en")))
+    assert codes(row) == ["PE993"]
+    assert "ZeroDivisionError: never" in row["findings"][0]["message"]
+
+
+def test_what_a_chunk_rests_on_is_in_its_digest(tmp_path: Path) -> None:
+    paths = laid(tmp_path, 3, 5)
+
+    def digest() -> str:
+        (chunk,) = source([tmp_path], None, Wanted()).chunks()
+        assert chunk.digest is not None
+        return chunk.digest()
+
+    first = digest()
+    assert digest() == first
+    text = paths[0].read_bytes()
+    paths[0].write_bytes(text + b"\n# more\n")
+    assert digest() != first
+    paths[0].write_bytes(text)
+    assert digest() == first
+    (tmp_path / "set.yaml").write_text(SET.replace("weight: 15", "weight: 16"), "utf-8")
+    assert digest() != first
+
+
+def test_equal_files_give_equal_batches_whatever_came_before(tmp_path: Path) -> None:
+    laid(tmp_path, 30, 11)
+    made = source([tmp_path], None, Wanted())
+    (chunk,) = made.chunks()
+    first = made.work(chunk.task)
+    assert made.work(chunk.task).equals(first)
+    assert (
+        source([tmp_path], None, Wanted()).work(chunk.task[::-1]).to_pylist()
+        == first.to_pylist()[::-1]
+    )
