@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import random
 from collections import Counter
 from fractions import Fraction as F
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overview.making import batch, collected, finding, leaf, project
-from perfeval.overview import classes, facts, leaves
+from perfeval.overview import classes, leaves
 from perfeval.overview.collector import Collector
 from perfeval.overview.records import Overview
 from perfeval.overview.terms import Terms
@@ -165,16 +166,12 @@ def test_a_project_has_one_fingerprint_among_even_and_uneven_tables() -> None:
     assert collected(batch([turned, straight]), terms=TERMS).overview().patterns[1].many == 0
 
 
-def test_names_packed_away_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_names_are_found_again_in_merged_parts() -> None:
     parts = [batch([project(f"p{n}-{m}", str(n), "差", region="东区", execution="0.3") for m in range(20)]) for n in range(5)]  # fmt: skip
-    plain = collected(*parts).overview()
-    monkeypatch.setattr(facts, "PLAIN_BYTES", 100)
-    packed = collected(*parts)
-    assert packed.facts.packed
-    later = collected(*parts[2:])
-    first = collected(*parts[:2])
+    plain, first, later = collected(*parts), collected(*parts[:2]), collected(*parts[2:])
     first.merge(later)
-    assert packed.overview() == plain == first.overview()
+    assert plain.overview() == first.overview()
+    assert plain.facts.of([41, 99])[41].project == "p2-1"
 
 
 def test_too_many_classes_are_no_classes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,6 +194,14 @@ def test_memory_holds_no_indicators() -> None:
     def kept(count: int) -> int:
         rows = [leaf(f"a/{n}", "10", "9", actual="x" * 50) for n in range(count)]
         found = collected(batch([project("p", "50", indicators=rows)] * 100))
-        return found.facts.plain + sum(one.nbytes for one in found.prints)
+        names = sum(data.size for _, data in found.facts.parts)
+        return int(names + sum(one.nbytes for one in found.prints))
 
     assert kept(40) == kept(2)
+
+
+def test_names_that_no_packing_makes_smaller_are_kept_too() -> None:
+    made = random.Random(5)
+    names = ["".join(chr(made.randrange(0x4E00, 0x9FFF)) for _ in range(2000)) for _ in range(200)]
+    found = collected(batch([project(name, "50") for name in names]))
+    assert [found.facts.of([n])[n].project for n in (0, 199)] == [names[0], names[199]]

@@ -23,6 +23,8 @@ indicators:
       - {name: 分档, 分值: 5, measure: {kind: funds, rate: execution, as_of: 2023-12-31}, score: {类型: 分档, 档次: [{下限: 90%, 得分: 5}, {below: 90%, share: 0.5}, {max: 2023-06-30, range: [1, 2], choose: 是}]}}
       - {name: 每级, weight: 5, measure: {kind: growth, years: 2}, score: {kind: steps, from: 90%, unit: 1%, points: 1, 单位: 元}}
       - {name: 插值, weight: {by: region, 中部: 5, 西部: "6"}, measure: ratio, score: {kind: interpolate, anchors: [[15, 100%], [30, 0]]}}
+      - {name: 名次, weight: 5, score: {kind: peers, method: rank, within: 地区, ties: 取平均名次, ranks: [{to: 10%, share: 1}, {至: 3, 得分: 5%}]}}
+      - {name: 标杆, weight: 5, score: {类型: 同类比较, 方法: 标杆, 方向: 越低越好, 分位: 90%, cap: 120%}}
       - {name: 要点, weight: 5, evidence: 批复, score: {kind: checklist, items: [一, {text: 二, gate: true}], mode: {deduct: 0.5}, when_na: 得分}}
   - name: 产出
     weight: 25
@@ -61,6 +63,8 @@ results:
   分档: ~
   每级: {current: 105, base: 100, review: {score: 4, by: 甲}}
   插值: {part: 60万元, whole: 1000万元}
+  名次: {actual: 12公里, peers: {count: 12, better: 3, 并列: 2}}
+  标杆: {actual: 3万元, peers: {min: 20000元, max: -100/3%, mark: 2023-05-01}}
   要点: {met: {1: 1, 2: {met: 0.5, fact: 缺一份}}}
   等级: {tier: 好, share: 95%, reason: 见附件}
   计次: {count: 3}

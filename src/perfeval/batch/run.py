@@ -100,7 +100,8 @@ def _reports(sources: Sequence[Source], asked: Asked) -> Places | None:
 
 def _again(sources: Sequence[Source]) -> Callable[[str], pa.RecordBatch | None]:
     """The work on one file once more."""
-    works = {path.as_posix(): source.work for source in sources for path in source.files}
+    files = [source for source in sources if source.processes]  # a table is no project's file
+    works = {path.as_posix(): source.work for source in files for path in source.files}
     return lambda name: works[name]((name,)) if name in works else None
 
 

@@ -64,7 +64,11 @@ def _widened(batch: pa.RecordBatch, digits: int) -> pa.RecordBatch:
 def _leaves(batch: pa.RecordBatch) -> list[tuple[str, str]]:
     """(key, path) of the indicators, in the order in which they come first."""
     if "indicators" not in batch.schema.names:
-        given = [(field.name, field.metadata[b"path"].decode()) for field in batch.schema if field.metadata]
+        given = [
+            (field.name, field.metadata[b"path"].decode())
+            for field in batch.schema
+            if field.metadata
+        ]
         return [(path.rpartition("/")[2] if name == path else name, path) for name, path in given]
     inner = batch.column("indicators").flatten()
     names = {name: inner.field(name).cast(pa.string()) for name in ("indicator", "path")}

@@ -90,5 +90,7 @@ def _told(ended: Ended, found: Inputs, summary: Summary, planned: Plan, call: Ca
         from perfeval.i18n.cli_words import say as common
 
         refuse(common("strict", lang))
-    lacking = planned.reports is not None and ended.reports < tally.scored
+    lacking = tally.scored - ended.reports if planned.reports is not None else 0
+    if lacking:
+        refuse(say("reports.lacking.1" if lacking == 1 else "reports.lacking", lang, n=lacking))
     return FOUND if tally.unusable or broken or strict or lacking else DONE

@@ -47,13 +47,21 @@ def prepare(indicator_set: IndicatorSet) -> Prepared:
 
 def leaf_points(prepared: Prepared, block: Block) -> dict[Path, LeafPoints]:
     """Every leaf by its written weight."""
-    # one piece of memory: pages that are new cost more than what is computed on them
-    points = np.empty((len(prepared.leaves), block.n), np.int64)
-    completion = np.empty((len(prepared.leaves), block.n), np.int64)
+    points, completion = (_memory(len(prepared.leaves), block.n) for _ in range(2))
     return {
         path: leaf_column(prepared, path, block, space=Space(points[at], completion[at]))
         for at, path in enumerate(prepared.leaves)
     }
+
+
+def _memory(k: int, n: int) -> Array:
+    """Arrow's memory is used again; numpy's is new each time, and new pages cost more than what is
+    computed on them."""
+    import pyarrow as pa
+
+    if not k * n:
+        return np.empty((k, n), np.int64)
+    return np.frombuffer(pa.allocate_buffer(8 * k * n), np.int64).reshape(k, n)
 
 
 def leaf_column(

@@ -57,6 +57,14 @@ TEXTS = {
         "The data is longer than one sheet and goes on in more; .parquet or .duckdb are faster and smaller for so much.",
     ),
     "reports": ("已在 {path} 写入{n}份报告", "{n} reports written to {path}"),
+    "reports.lacking": (
+        "有{n}个项目没有写报告：--reports 只为项目文件和填报工作簿写报告；其余原因见核对结果。",
+        "{n} projects have no report: --reports writes those of project files and filled workbooks; for others see the findings.",
+    ),
+    "reports.lacking.1": (
+        "有1个项目没有写报告：--reports 只为项目文件和填报工作簿写报告；其余原因见核对结果。",
+        "1 project has no report: --reports writes those of project files and filled workbooks; for others see the findings.",
+    ),
     "interrupted": ("已中断，没有写出结果文件。", "Interrupted: no result has been written."),
     "stop.full": (
         "磁盘空间不足，“{path}”没有写成。请腾出空间，或把输出写到别的磁盘。",

@@ -14,7 +14,7 @@ COLUMNS = (
     "project", "name", "department", "region", "set", "source", "row", "total", "max", "grade",
     "execution",
 )  # fmt: skip
-PLAIN_BYTES = 192 << 20  # kept as they are; what is more is packed
+ROOM = 1 << 16
 
 
 class Fact(NamedTuple):
@@ -40,8 +40,7 @@ class Facts:
     def __init__(self) -> None:
         self.parts: list[tuple[int, pa.Buffer]] = []  # first place, bytes
         self.count = 0
-        self.plain = 0
-        self.packed = 0  # how many of the parts are
+        self._desk: pa.Buffer | None = None  # where a part is packed, used again and again
 
     def add(self, batch: pa.RecordBatch) -> None:
         """The projects of the next batch, whose texts that repeat are coded."""
@@ -49,24 +48,25 @@ class Facts:
 
         arrays = [batch.column(name) for name in COLUMNS]
         part = pa.RecordBatch.from_arrays(arrays, names=list(COLUMNS))
-        self._put(self.count, _written(part, None))
+        self.parts.append((self.count, self._packed(part)))
         self.count += batch.num_rows
 
-    def _put(self, first: int, data: pa.Buffer) -> None:
-        self.parts.append((first, data))
-        self.plain += data.size
-        while self.plain > PLAIN_BYTES and self.packed < len(self.parts):
-            start, large = self.parts[self.packed]
-            self.plain -= large.size
-            self.parts[self.packed] = (start, _written(_read(large), "zstd"))
-            self.packed += 1
+    def _packed(self, part: pa.RecordBatch) -> pa.Buffer:
+        """The batch as a stream of its own. Packing it quickly costs less than fresh memory does."""
+        import pyarrow as pa
+
+        size = pa.MockOutputStream()
+        _write(part, size, None)
+        room = size.size() + size.size() // 100 + ROOM  # what can't be packed grows a little
+        if self._desk is None or self._desk.size < room:
+            self._desk = pa.allocate_buffer(room)
+        sink = pa.FixedSizeBufferWriter(self._desk)
+        _write(part, sink, "lz4")
+        return pa.py_buffer(self._desk.slice(0, sink.tell()).to_pybytes())
 
     def merge(self, other: Facts) -> None:
         """The projects of a later part."""
-        for n, (first, data) in enumerate(other.parts):
-            if n < other.packed:
-                data = _written(_read(data), None)
-            self._put(first + self.count, data)
+        self.parts += [(first + self.count, data) for first, data in other.parts]
         self.count += other.count
 
     def of(self, places: Iterable[int]) -> dict[int, Fact]:
@@ -100,24 +100,12 @@ def _fact(place: int, row: dict[str, Any]) -> Fact:
     return Fact(place, **given)
 
 
-def _written(part: pa.RecordBatch | pa.Table, packing: str | None) -> pa.Buffer:
+def _write(part: pa.RecordBatch, sink: Any, packing: str | None) -> None:
     import pyarrow as pa
 
-    options = pa.ipc.IpcWriteOptions(compression=packing)
-
-    def write(sink: Any) -> None:
-        with pa.ipc.new_stream(sink, part.schema, options=options) as stream:
-            stream.write(part)
-
-    if packing is None:  # as large as it will be, so that nothing is moved while it grows
-        size = pa.MockOutputStream()
-        write(size)
-        found = pa.allocate_buffer(size.size())
-        write(pa.FixedSizeBufferWriter(found))
-        return found
-    sink = pa.BufferOutputStream()
-    write(sink)
-    return sink.getvalue()
+    options = pa.ipc.IpcWriteOptions(compression=packing, use_threads=False)
+    with pa.ipc.new_stream(sink, part.schema, options=options) as stream:
+        stream.write(part)
 
 
 def _read(data: pa.Buffer) -> pa.Table:

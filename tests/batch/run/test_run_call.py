@@ -158,3 +158,15 @@ def test_another_set_for_all(run, tmp_path: Path) -> None:  # type: ignore[no-un
     (tmp_path / "half.yaml").write_text(half, encoding="utf-8")
     run(inside, "--set", tmp_path / "half.yaml", "-o", tmp_path / "out.csv")
     assert ",70.00," in (tmp_path / "out.csv").read_text("utf-8-sig")
+
+
+def test_tables_get_no_reports_and_that_is_told(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    inside = projects(tmp_path, 1)
+    table = tmp_path / "table.csv"
+    table.write_text("name,数量,质量,满意度\nA,3个,95%,95%\n", encoding="utf-8")
+    reports = tmp_path / "reports"
+    call = [inside, table, "--set", tmp_path / "set.yaml", "--reports", reports, "--format", "md"]
+    ran = run(*call)
+    assert ran.code == 1
+    assert "有1个项目没有写报告" in ran.err
+    assert len(list(reports.iterdir())) == 1

@@ -60,7 +60,9 @@ def codes(found: Source) -> list[str]:
 
 
 def totals(found: Source) -> list[tuple[str, str | None]]:
-    return [(row["project"], None if row["total"] is None else str(row["total"])) for row in rows(found)]
+    return [
+        (row["project"], None if row["total"] is None else str(row["total"])) for row in rows(found)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -79,9 +81,23 @@ def test_a_text_that_is_no_table_is_refused(folder: Path, content: bytes, code: 
     assert list(found.chunks()) == []
 
 
-@pytest.mark.parametrize("name", ["t.parquet", "t.xlsx", "t.xls", "t.duckdb", "t.db", "t.sqlite", "t.feather", "t.json"])
-@pytest.mark.parametrize("content", [b"", b"nothing of the kind", b"PAR1PAR1", b"PK\x03\x04x", b"SQLite format 3\0" + bytes(90), bytes(4096)])
-def test_a_file_that_is_not_what_its_name_says_is_refused(folder: Path, name: str, content: bytes) -> None:
+@pytest.mark.parametrize(
+    "name", ["t.parquet", "t.xlsx", "t.xls", "t.duckdb", "t.db", "t.sqlite", "t.feather", "t.json"]
+)
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"nothing of the kind",
+        b"PAR1PAR1",
+        b"PK\x03\x04x",
+        b"SQLite format 3\0" + bytes(90),
+        bytes(4096),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_is_refused(
+    folder: Path, name: str, content: bytes
+) -> None:
     found = opened(text(folder, content, name))
     assert not found.usable
     assert codes(found)
@@ -95,21 +111,36 @@ def test_missing_files_and_folders_without_tables_are_told(folder: Path) -> None
 
 
 def test_one_bad_row_leaves_the_others_alone(folder: Path) -> None:
-    lines = ["甲,120,95%", "乙,1,120,95%", "丙,50", "", "丁,=1+1,95%", '戊,"1,200",45%', "己,inf,NaN"]
+    lines = [
+        "甲,120,95%",
+        "乙,1,120,95%",
+        "丙,50",
+        "",
+        "丁,=1+1,95%",
+        '戊,"1,200",45%',
+        "己,inf,NaN",
+    ]
     found = opened(text(folder, HEAD + "\n".join(lines) + "\n"))
     made = rows(found)
     assert [(r["project"], r["row"], r["status"]) for r in made] == [
         ("甲", 2, "scored"), ("乙", 3, "unusable"), ("丙", 4, "scored"), ("丁", 6, "scored"),
         ("戊", 7, "scored"), ("己", 8, "unusable"),
     ]  # fmt: skip
-    assert [str(r["total"]) for r in made if r["total"] is not None] == ["100.00", "30.00", "40.00", "80.00"]
+    assert [str(r["total"]) for r in made if r["total"] is not None] == [
+        "100.00",
+        "30.00",
+        "40.00",
+        "80.00",
+    ]
     assert [f["code"] for f in made[1]["findings"]] == ["PE958"]
     assert made[1]["findings"][0]["place"].endswith("t.csv 第3行“项目”列")
     assert [f["code"] for f in made[5]["findings"]] == ["PE106", "PE106"]
 
 
 def test_a_quote_that_nobody_closes_is_told_where_it_opens(folder: Path) -> None:
-    lines = [f"P{n},100,95%" for n in range(5)] + ['"甲,100,95%'] + [f"Q{n},100,95%" for n in range(5)]
+    lines = (
+        [f"P{n},100,95%" for n in range(5)] + ['"甲,100,95%'] + [f"Q{n},100,95%" for n in range(5)]
+    )
     made = rows(opened(text(folder, HEAD + "\n".join(lines))))
     assert [r["project"] for r in made[:5]] == [f"P{n}" for n in range(5)]
     assert (made[5]["row"], made[5]["status"]) == (7, "unusable")
@@ -119,7 +150,7 @@ def test_a_quote_that_nobody_closes_is_told_where_it_opens(folder: Path) -> None
 def test_a_quote_left_open_in_the_last_column_is_told_too(folder: Path) -> None:
     lines = ["甲,100,95%", '乙,100,"95%', "丙,100,95%", "丁,100,95%"]
     made = rows(opened(text(folder, HEAD + "\n".join(lines))))
-    assert [(r["project"], r["status"]) for r in made][0] == ("甲", "scored")
+    assert (made[0]["project"], made[0]["status"]) == ("甲", "scored")
     assert made[1]["status"] == "unusable"
     assert "PE042" in [f["code"] for f in made[1]["findings"]]
 
@@ -131,7 +162,10 @@ def test_every_encoding_of_excel_is_read(folder: Path) -> None:
         assert totals(found) == [("甲", "100.00"), ("乙", "50.00")], encoding
     tabbed = lines.replace(",", "\t")
     assert totals(opened(text(folder, tabbed, "t.tsv"))) == [("甲", "100.00"), ("乙", "50.00")]
-    assert totals(opened(text(folder, "sep=;\n" + lines.replace(",", ";")))) == [("甲", "100.00"), ("乙", "50.00")]
+    assert totals(opened(text(folder, "sep=;\n" + lines.replace(",", ";")))) == [
+        ("甲", "100.00"),
+        ("乙", "50.00"),
+    ]
 
 
 def test_bytes_that_are_no_text_cost_their_row_only(folder: Path) -> None:
@@ -142,7 +176,12 @@ def test_bytes_that_are_no_text_cost_their_row_only(folder: Path) -> None:
 
 
 def test_large_cells_and_control_characters_do_no_harm(folder: Path) -> None:
-    lines = ["甲\x07,100,95%", f"乙,{'9' * 2_000_000},95%", f'"{"丙" * 700_000}",100,95%', "丁\u200b,\x00100,95%"]
+    lines = [
+        "甲\x07,100,95%",
+        f"乙,{'9' * 2_000_000},95%",
+        f'"{"丙" * 700_000}",100,95%',
+        "丁\u200b,\x00100,95%",
+    ]
     made = rows(opened(text(folder, HEAD + "\n".join(lines) + "\n")))
     assert len(made) == 4
     assert made[0]["project"] == "甲\ufffd"
@@ -152,7 +191,9 @@ def test_large_cells_and_control_characters_do_no_harm(folder: Path) -> None:
 
 
 def test_a_truncated_parquet_is_a_finding(folder: Path) -> None:
-    table = pa.table({"项目": [f"P{n}" for n in range(5000)], "人数": list(range(5000)), "满意度": [0.5] * 5000})
+    table = pa.table(
+        {"项目": [f"P{n}" for n in range(5000)], "人数": list(range(5000)), "满意度": [0.5] * 5000}
+    )
     path = folder / "t.parquet"
     pq.write_table(table, path, row_group_size=500)
     data = path.read_bytes()
@@ -181,7 +222,10 @@ def test_parts_of_a_parquet_are_one_table(folder: Path) -> None:
     parts = folder / "parts"
     (parts / "_temporary").mkdir(parents=True)
     for number, name in enumerate("乙甲丙"):
-        pq.write_table(pa.table({"项目": [name], "人数": [100.0], "满意度": ["95%"]}), parts / f"part-{number}.parquet")
+        pq.write_table(
+            pa.table({"项目": [name], "人数": [100.0], "满意度": ["95%"]}),
+            parts / f"part-{number}.parquet",
+        )
     (parts / "_SUCCESS").write_bytes(b"")
     (parts / "_temporary" / "x.parquet").write_bytes(b"half")
     found = source(parts, Wanted(set=str(folder / "set.yaml")))
@@ -219,7 +263,9 @@ def test_databases_are_asked_for_their_table_by_name(folder: Path) -> None:
     quoted = '"' + name.replace('"', '""') + '"'
     for table in ("甲", quoted):
         database.execute(f"CREATE TABLE {table} (项目, 人数, 满意度)")
-        database.execute(f"INSERT INTO {table} VALUES ('A', 100, '95%'), ('B', 50.5, 0.45), (X'ff41', NULL, 1)")
+        database.execute(
+            f"INSERT INTO {table} VALUES ('A', 100, '95%'), ('B', 50.5, 0.45), (X'ff41', NULL, 1)"
+        )
     database.commit()
     database.close()
     found = opened(path)
@@ -229,7 +275,7 @@ def test_databases_are_asked_for_their_table_by_name(folder: Path) -> None:
         made = rows(opened(path, table=wanted))
         assert [str(r["total"]) for r in made[:2]] == ["100.00", "30.50"]
         assert made[2]["status"] == "unusable"
-        assert [f["code"] for f in made[2]["findings"]][0] == "PE964"
+        assert made[2]["findings"][0]["code"] == "PE964"
     assert codes(opened(path, table="乙")) == ["PE955"]
 
 
@@ -240,13 +286,20 @@ def test_a_duckdb_file_reaches_nothing_beyond_itself(folder: Path) -> None:
         database.execute(f"CREATE VIEW v AS SELECT * FROM read_csv('{secret}')")
     assert not opened(path, table="v").usable
     with duckdb().connect(str(path)) as database:
-        database.execute("CREATE TABLE t AS SELECT '甲' AS 项目, 120.5::DECIMAL(9,2) AS 人数, '95%' AS 满意度")
+        database.execute(
+            "CREATE TABLE t AS SELECT '甲' AS 项目, 120.5::DECIMAL(9,2) AS 人数, '95%' AS 满意度"
+        )
     assert totals(opened(path)) == [("甲", "100.00")]
 
 
 def test_objects_a_line_keep_their_digits(folder: Path) -> None:
-    lines = [{"项目": "甲", "人数": 100, "满意度": "95%"}, {"项目": "乙", "人数": {"actual": 50, "target": "≥50人"}, "满意度": 45.0}]
-    path = text(folder, "\n".join(json.dumps(line, ensure_ascii=False) for line in lines), "t.ndjson")
+    lines = [
+        {"项目": "甲", "人数": 100, "满意度": "95%"},
+        {"项目": "乙", "人数": {"actual": 50, "target": "≥50人"}, "满意度": 45.0},
+    ]
+    path = text(
+        folder, "\n".join(json.dumps(line, ensure_ascii=False) for line in lines), "t.ndjson"
+    )
     assert totals(opened(path)) == [("甲", "100.00"), ("乙", "80.00")]
     assert codes(opened(text(folder, "[" * 100_000, "deep.json"))) == ["PE959"]
 
@@ -263,7 +316,17 @@ def book(folder: Path, lines: list[list[Any]]) -> Path:
 
 
 def test_a_sheet_is_read_as_it_is_seen(folder: Path) -> None:
-    path = book(folder, [["2023年度项目"], [None], ["项目", "满意度", "人数"], ["甲", 0.953, "1,234人"], [], ["乙", "45%", "=1/0"]])
+    path = book(
+        folder,
+        [
+            ["2023年度项目"],
+            [None],
+            ["项目", "满意度", "人数"],
+            ["甲", 0.953, "1,234人"],
+            [],
+            ["乙", "45%", "=1/0"],
+        ],
+    )
     found = opened(path)
     made = rows(found)
     assert (made[0]["row"], str(made[0]["total"])) == (4, "100.00")
@@ -298,7 +361,12 @@ def test_a_bomb_in_a_workbook_is_refused(folder: Path) -> None:
 def test_projects_that_stand_twice_are_told_and_scored(folder: Path) -> None:
     lines = [f"{n:06d},100,95%" for n in range(ROWS + 5)] + ["000003,50,45%"]
     found = opened(text(folder, "编码,人数,满意度\n" + "\n".join(lines) + "\n"))
-    made = [row for chunk in found.chunks() for row in found.work(chunk.task).slice(0).to_pylist() if row["findings"]]
+    made = [
+        row
+        for chunk in found.chunks()
+        for row in found.work(chunk.task).slice(0).to_pylist()
+        if row["findings"]
+    ]
     assert [(r["project"], r["row"], r["status"]) for r in made] == [("000003", ROWS + 7, "scored")]
     assert [f["code"] for f in made[0]["findings"]] == ["PE962"]
     assert "第5行" in made[0]["findings"][0]["message"]

@@ -13,9 +13,10 @@ from perfeval.columns import cells as texts
 from perfeval.columns.block import ABSENT, Block, Column, LeafBlock
 from perfeval.columns.compiled import leaf_column, prepare
 from perfeval.columns.places import At, Places
-from perfeval.columns.remarked import Remarks, unknown
+from perfeval.columns.remarked import Remarks
 from perfeval.columns.rollup import Rolled
 from perfeval.columns.rollup_leaves import STATUSES, leaf_columns
+from perfeval.columns.unusual import unknown
 from perfeval.model.finding import Finding, Span
 from perfeval.model.rounding import scaled
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from perfeval.batch.source import Wanted
 
-CHUNK = 100
+CHUNK = 200
 
 
 def source(words: Sequence[Path], set_path: Path | None, wanted: Wanted) -> Source:

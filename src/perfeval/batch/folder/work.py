@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from functools import cache
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,8 @@ def work(options: Options, task: Task) -> pa.RecordBatch:
     try:
         return nested(kept.rows(paths), task, options.lang)
     finally:
-        gc.freeze()
+        if parent_process() is not None:  # a worker's own; what a caller has made is not frozen
+            gc.freeze()
         if collecting:
             gc.enable()
 

@@ -27,7 +27,7 @@ def arrow_stream(path: Path, shown: str) -> Stream:
     except (pa.ArrowException, OSError, MemoryError, ValueError) as error:
         return refused(TableFile.of(shown, "#0", ()), damaged(shown, error))
     file = TableFile.of(shown, "#0", heads)
-    return Stream(heads, lambda columns: _rows(path, file, columns), file)
+    return Stream(heads, lambda columns: _rows(path, file, columns), file, apart=True)
 
 
 def _opened(path: Path) -> AbstractContextManager[tuple[Any, Iterator[Any]]]:

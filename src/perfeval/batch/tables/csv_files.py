@@ -95,9 +95,7 @@ def _ended(rows: Rows, dialect: Dialect, file: SheetFile, opened: Any) -> Rows:
     return rows._replace(broken=(*rows.broken, (last, unclosed(str(file), number))))
 
 
-def _fast(
-    dialect: Dialect, columns: tuple[int, ...], opened: Any
-) -> Iterator[pa.RecordBatch]:
+def _fast(dialect: Dialect, columns: tuple[int, ...], opened: Any) -> Iterator[pa.RecordBatch]:
     """The rows as Arrow reads them; it stops at rows of another length."""
     import pyarrow as pa
     from pyarrow import csv as arrow_csv

@@ -44,7 +44,7 @@ def duckdb_stream(path: Path, shown: str, wanted: str) -> Stream:
     heads = tuple(schema.names)
     file = TableFile.of(shown, name, heads)
     return Stream(
-        heads, lambda columns: _rows(path, query, file, columns), file, total=count
+        heads, lambda columns: _rows(path, query, file, columns), file, total=count, apart=True
     )
 
 

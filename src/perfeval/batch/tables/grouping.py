@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyarrow as pa
 
-from perfeval.batch.tables.cells_in import distinct
+from perfeval.batch.tables.hashes import hashes
 from perfeval.batch.tables.long import key_columns
 from perfeval.batch.tables.stream import Rows
 from perfeval.batch.tables.wide import line_numbers
@@ -60,12 +60,10 @@ def _numbered(stream: Stream, columns: tuple[int, ...]) -> Iterator[Rows]:
 
 def _hashes(rows: Rows, key: int) -> Any:
     """A number for each row's project; rows that name none are one each."""
-    known, codes = distinct(rows.batch.column(str(key)))
-    made = np.array([*(hash(text) for text in known), 0], np.int64)[codes]
-    nameless = np.flatnonzero(codes < 0)
+    made = hashes(rows.batch.column(str(key)))
+    nameless = np.flatnonzero(made == 0)
     if len(nameless):
-        lines = line_numbers(rows)
-        made[nameless] = [hash(("", int(line))) for line in lines[nameless]]
+        made[nameless] = -1 - line_numbers(rows)[nameless]
     return made
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from perfeval.batch.reporting import Wish
 
 LONG, WIDE = "long", "wide"
 
@@ -10,9 +13,12 @@ LONG, WIDE = "long", "wide"
 class Options(NamedTuple):
     """`layout` is "long", "wide" or "" (told by the heads); `table` one of a database's tables or a
     workbook's sheets, "" for the only one; `by` are further columns that group projects; `detail`
-    is that of the outcomes."""
+    is that of the outcomes; `set_name` the set as the user named it; `reports` says how each
+    project's report is wanted."""
 
     layout: str = ""
     table: str = ""
     by: tuple[str, ...] = ()
     detail: str = LONG
+    set_name: str = ""
+    reports: Wish | None = None

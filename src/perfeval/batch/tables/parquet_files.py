@@ -41,7 +41,7 @@ def parquet_stream(paths: list[Path], shown: list[str]) -> Stream:
     first = parts[0]
     return Stream(
         first.heads, lambda columns: _rows(parts, columns), first.file, tuple(findings),
-        sum(part.rows for part in parts), files=tuple(part.path for part in parts),
+        sum(part.rows for part in parts), files=tuple(part.path for part in parts), apart=True,
     )  # fmt: skip
 
 

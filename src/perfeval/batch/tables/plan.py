@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from perfeval.batch.peers import Kept
+    from perfeval.batch.reporting import Wish
     from perfeval.model.indicators import IndicatorSet, Path
 
 # of a result; of the project file elsewhere (`keys` from its root on); of the project's funds;
@@ -41,7 +42,10 @@ class Plan(NamedTuple):
     lang: str = "zh"
     digits: int = 2
     peers: Kept | None = None  # the numbers that projects are compared with
+    by: tuple[str, ...] = ()  # columns that the outcomes have too, for the summary
+    set_name: str = ""  # as the user named it, where it can be read again
     detail: str = "long"  # of the outcomes; wide ones have a column of scores an indicator
+    reports: Wish | None = None  # of each project
 
     def has(self, path: Path, key: str) -> bool:
         """Whether the table has a column for that key of the indicator."""

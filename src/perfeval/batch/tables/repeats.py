@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyarrow.compute as pc
 
-from perfeval.batch.tables.cells_in import distinct
+from perfeval.batch.tables.cells import text_of
+from perfeval.batch.tables.hashes import hashes
 from perfeval.batch.tables.plan import ROOT
 from perfeval.batch.tables.wide import line_numbers
 from perfeval.model.finding import Finding, Span
@@ -30,10 +31,53 @@ def marked(plan: Plan, stream: Stream, columns: tuple[int, ...]) -> Iterator[Row
     if not keys:
         yield from stream.rows(columns)
         return
-    seen = _Seen(stream, keys)
+    seen: _Seen | _Repeated = _Repeated(stream, keys) if stream.apart else _Seen(stream, keys)
     for rows in stream.rows(columns):
         again = seen.add(rows)
         yield rows if not again else rows._replace(broken=_sorted((*rows.broken, *again)))
+
+
+class _Repeated:
+    """Of a file whose columns can be read one by one: the keys that occur twice, found first."""
+
+    def __init__(self, stream: Stream, keys: list[Meaning]) -> None:
+        self.keys = keys
+        columns = tuple(sorted({m.column for m in keys}))
+        made = [key_hashes(rows, keys) for rows in stream.rows(columns)]
+        every = np.sort(np.concatenate(made)) if made else np.zeros(0, np.int64)
+        twice = every[1:][every[1:] == every[:-1]]
+        self.twice = np.unique(twice[twice != 0])
+        self.first: dict[int, int] = {}
+
+    def add(self, rows: Rows) -> list[tuple[int, Finding]]:
+        if not len(self.twice):
+            return []
+        made = key_hashes(rows, self.keys)
+        lines = line_numbers(rows)
+        found = []
+        for row in np.flatnonzero(np.isin(made, self.twice)).tolist():
+            line = int(lines[row])
+            first = self.first.setdefault(int(made[row]), line)
+            if first != line:
+                found.append((row, finding(rows, self.keys[0], row, first)))
+        return found
+
+
+def key_hashes(rows: Rows, keys: list[Meaning]) -> Any:
+    """A number for each row's project, 0 where it does not say."""
+    made = hashes(rows.batch.column(str(keys[0].column)))
+    nameless = made == 0
+    for meaning in keys[1:]:
+        with np.errstate(over="ignore"):
+            made = made * np.int64(1_000_003) ^ hashes(rows.batch.column(str(meaning.column)))
+    made[nameless] = 0
+    return made
+
+
+def finding(rows: Rows, key: Meaning, row: int, first: int) -> Finding:
+    name = text_of(rows.batch.column(str(key.column))[row].as_py()) or ""
+    span = Span(rows.file, int(line_numbers(rows)[row]), key.column + 1)
+    return Finding("PE962", span, {"project": shorten(name), "row": str(first)})
 
 
 def _sorted(found: tuple[tuple[int, Finding], ...]) -> tuple[tuple[int, Finding], ...]:
@@ -97,21 +141,21 @@ class _Seen:
             count -= rows.batch.num_rows
 
     def found(self, rows: Rows) -> list[tuple[int, Finding]]:
-        hashes, names = self.hashes(rows)
+        made = key_hashes(rows, self.keys)
         lines = line_numbers(rows)
-        first = np.zeros(len(hashes), np.int64)
+        first = np.zeros(len(made), np.int64)
         for known, where in self.known:
-            at = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
-            first = np.where(known[at] == hashes, where[at], first)
-        own, at, inverse = np.unique(hashes, return_index=True, return_inverse=True)
+            at = np.minimum(np.searchsorted(known, made), len(known) - 1)
+            first = np.where(known[at] == made, where[at], first)
+        own, at, inverse = np.unique(made, return_index=True, return_inverse=True)
         inside = at[inverse.reshape(-1)]
-        repeated = inside != np.arange(len(hashes))
+        repeated = inside != np.arange(len(made))
         first = np.where((first == 0) & repeated, lines[inside], first)
-        first[hashes == 0] = 0
+        first[made == 0] = 0
         new = first[at] == 0
         self.remember(own[new], lines[at][new])
         return [
-            (row, self.finding(rows, row, names(row), int(first[row])))
+            (row, finding(rows, self.keys[0], row, int(first[row])))
             for row in np.flatnonzero(first).tolist()
         ]
 
@@ -124,24 +168,3 @@ class _Seen:
             both, where = np.concatenate((a, c)), np.concatenate((b, d))
             order = np.argsort(both, kind="stable")
             self.known.append((both[order], where[order]))
-
-    def hashes(self, rows: Rows) -> tuple[Any, Any]:
-        """A number for each row's project, 0 where it does not say; and what it is called."""
-        made = np.zeros(rows.batch.num_rows, np.int64)
-        called: list[tuple[list[str | None], Any]] = []
-        for place, meaning in enumerate(self.keys):
-            known, codes = distinct(rows.batch.column(str(meaning.column)))
-            own = np.array([*(hash((place, text)) if text else 0 for text in known), 0], np.int64)
-            with np.errstate(over="ignore"):
-                made = made * np.int64(1_000_003) ^ own[codes] if place else own[codes]
-            if not place:
-                nameless = own[codes] == 0
-                called.append((known, codes))
-        made[nameless] = 0
-        known, codes = called[0]
-        return made, lambda row: known[codes[row]] or ""
-
-    def finding(self, rows: Rows, row: int, name: str, first: int) -> Finding:
-        line = int(line_numbers(rows)[row])
-        span = Span(rows.file, line, self.keys[0].column + 1)
-        return Finding("PE962", span, {"project": shorten(name), "row": str(first)})

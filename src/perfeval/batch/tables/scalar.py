@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.batch.cards import Carded, scored, unusable
 from perfeval.batch.peers import peers_at
+from perfeval.batch.tables.groups import set_for
 from perfeval.batch.tables.nodes import Row, rows_of
 from perfeval.batch.tables.plan import RESULT, Plan
 from perfeval.checks.catalogue import ERROR, severity
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from perfeval.batch.tables.sheet import Sheet
     from perfeval.model.finding import Finding
+    from perfeval.model.indicators import IndicatorSet
 
 # findings that ask for a key, which a table without such a column can't have
 _ASKING = {"PE451": "evidence", "PE452": "evidence", "PE443": "reason", "PE455": "reason"}
@@ -25,14 +27,23 @@ _ASKING = {"PE451": "evidence", "PE452": "evidence", "PE443": "reason", "PE455":
 
 def project_of(plan: Plan, row: Row) -> Project | list[Finding]:
     """The project that a project file with the row's values would be."""
+    return _with_set(plan, row)[0]
+
+
+def _with_set(plan: Plan, row: Row) -> tuple[Project | list[Finding], IndicatorSet]:
+    """The project, and the set that its groups choose."""
     root = row.finish()
-    built = build_project(root, str(row.start.file), plan.indicator_set, "")
+    own, findings = set_for(plan, root)
+    built = build_project(root, str(row.start.file), own or plan.indicator_set, "")
     if not isinstance(built, Project):
-        return [*row.findings, *built]
+        return [*row.findings, *built], plan.indicator_set
+    if own is None:
+        built = built._replace(findings=(*built.findings, *findings))
     places = {f"results/{'/'.join(path)}": span for path, span in row.where.items()}
-    return built._replace(
+    made = built._replace(
         places={**built.places, **places}, findings=(*row.findings, *built.findings)
     )
+    return made, own or plan.indicator_set
 
 
 def carded(plan: Plan, sheet: Sheet, wanted: list[int]) -> list[Carded]:
@@ -42,14 +53,14 @@ def carded(plan: Plan, sheet: Sheet, wanted: list[int]) -> list[Carded]:
 
 def _card(plan: Plan, row: Row) -> Carded:
     source = str(row.start.file)
-    project = project_of(plan, row)
+    project, indicator_set = _with_set(plan, row)
     if not isinstance(project, Project):
         return unusable(project, source, row.line)
     if any(severity(finding) == ERROR for finding in project.findings):
         return unusable(project.findings, source, row.line, project)
     if plan.peers is not None:
-        project = peers_at(plan.peers).given(project, plan.indicator_set)
-    card = score(project, plan.indicator_set)
+        project = peers_at(plan.peers).given(project, indicator_set)
+    card = score(project, indicator_set)
     found = (*project.findings, *card.findings)
     return scored(card._replace(findings=tuple(asked(plan, found))), source, row.line)
 

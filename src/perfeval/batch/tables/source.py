@@ -51,7 +51,9 @@ def source(path: Path, wanted: Wanted) -> Source:
     if loaded.indicator_set is None:
         return _unusable((path,), loaded.findings)
     indicator_set = loaded.indicator_set
-    options = Options(wanted.layout or "", wanted.table or "", wanted.by, wanted.detail)
+    options = Options(
+        wanted.layout or "", wanted.table or "", wanted.by, wanted.detail, wanted.set, wanted.reports
+    )  # fmt: skip
     stream = open_stream(path, shown, options)
     made = of_stream(stream, indicator_set, options, wanted.lang)
     findings = (*loaded.findings, *made.findings)
@@ -72,7 +74,8 @@ def of_stream(stream: Stream, indicator_set: IndicatorSet, options: Options, lan
     digits = digits_of(indicator_set)
     plan = Plan(
         indicator_set, told.layout, stream.heads, told.meanings, lang, digits,
-        detail=options.detail,
+        by=options.by, set_name=options.set_name, detail=options.detail,
+        reports=options.reports,
     )  # fmt: skip
     made = _planned(plan, stream, findings)
     if not compares(indicator_set):

@@ -32,7 +32,8 @@ class Stream(NamedTuple):
     """A table: its heads, and the rows of some of its columns each time they are asked for.
 
     `heads` is empty where it can't be used; `findings` then say why. `total` is how many rows there
-    are where that is known without reading them. `first` is the row that the heads stand in.
+    are where that is known without reading them. `first` is the row that the heads stand in. `apart`
+    where some columns are read without the others.
     """
 
     heads: tuple[str, ...]
@@ -42,6 +43,7 @@ class Stream(NamedTuple):
     total: int | None = None
     first: int = 1
     files: tuple[Path, ...] = ()
+    apart: bool = False
 
 
 def refused(file: SheetFile, *findings: Finding) -> Stream:

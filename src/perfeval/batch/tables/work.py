@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfeval.batch.cards import batch_of
 from perfeval.batch.peers import first_pass
+from perfeval.batch.tables.groups import by_group
 from perfeval.batch.tables.options import LONG, WIDE
 from perfeval.batch.tables.scalar import carded, usable
 from perfeval.batch.tables.wide import wide_sheet
@@ -27,7 +28,21 @@ def score_rows(plan: Plan, rows: Rows) -> pa.RecordBatch:
 
     Pure: equal rows give an equal batch, wherever it runs. Raises for nothing that a cell says.
     """
-    return score_sheet(plan, sheet_of(plan, rows))
+    sheet = sheet_of(plan, rows)
+    return beside(plan, sheet, score_sheet(plan, sheet))
+
+
+def beside(plan: Plan, sheet: Sheet, batch: pa.RecordBatch) -> pa.RecordBatch:
+    """The outcomes with the columns that the summary is to group them by."""
+    for name in plan.by:
+        if name in batch.schema.names:
+            continue
+        for slot in sheet.slots:
+            if slot.meaning.keys == ("groups", name):
+                from perfeval.batch.tables.blocks import strings
+
+                batch = batch.append_column(name, strings(slot.cells))
+    return batch
 
 
 def number_rows(plan: Plan, rows: Rows) -> pa.RecordBatch:
@@ -46,7 +61,8 @@ def sheet_of(plan: Plan, rows: Rows) -> Sheet:
 
 def score_sheet(plan: Plan, sheet: Sheet) -> pa.RecordBatch:
     """By columns where these hold the projects, the others by the kernel itself."""
-    prepared = _ready(plan) if plan.peers is None and sheet.n >= FEW else None
+    few = plan.peers is not None or sheet.n < FEW or by_group(plan)
+    prepared = None if few else _ready(plan)
     if prepared is None:
         return batch_of(carded(plan, sheet, list(range(sheet.n))), plan.digits, plan.lang)
     from perfeval.batch.tables.blocks import block_of, places_of
