@@ -55,6 +55,11 @@ class Places:
             if at not in failed:
                 self.reports.append(Report(source, key_of(source, row), given))
 
+    def whole(self, batch: pa.RecordBatch) -> bool:
+        """Whether the reports of a batch that was kept are all there as they were written."""
+        names = _noted(batch).values()
+        return all(_unharmed(Path(self.wish.folder, name)) for name in names)
+
     def put(self, again: Callable[[str], pa.RecordBatch | None]) -> int:
         """Puts the reports into their folder, each whole or not at all; how many there are.
 
@@ -81,11 +86,15 @@ class Places:
         if name is None:
             return None
         path = Path(self.wish.folder, name)
-        try:
-            found = f"{crc32(path.read_bytes()):08x}"
-        except OSError:
-            return None
-        return path if path.stem.endswith(f"-{found}") else None
+        return path if _unharmed(path) else None
+
+
+def _unharmed(path: Path) -> bool:
+    try:
+        found = f"{crc32(path.read_bytes()):08x}"
+    except OSError:
+        return False
+    return path.stem.endswith(f"-{found}")
 
 
 def _noted(batch: pa.RecordBatch) -> dict[str, str]:

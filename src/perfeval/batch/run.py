@@ -75,7 +75,7 @@ def run(sources: Sequence[Source], asked: Asked, mapped: Mapped, see: See) -> En
     made: list[Finished] = []
     try:
         sources = beside_peers(sources, mapped, parts.folder)
-        batches = map(seen, _scored(sources, asked, mapped, parts))
+        batches = map(seen, _scored(sources, asked, mapped, parts, reports))
         if asked.out is not None:
             made = _written(batches, sources, asked, parts)
         else:
@@ -100,13 +100,16 @@ def _reports(sources: Sequence[Source], asked: Asked) -> Places | None:
 
 def _again(sources: Sequence[Source]) -> Callable[[str], pa.RecordBatch | None]:
     """The work on one file once more."""
-    files = [source for source in sources if source.processes]  # a table is no project's file
-    works = {path.as_posix(): source.work for source in files for path in source.files}
+    works = {path.as_posix(): s.work for s in sources if s.by_file for path in s.files}
     return lambda name: works[name]((name,)) if name in works else None
 
 
 def _scored(
-    sources: Sequence[Source], asked: Asked, mapped: Mapped, parts: Parts
+    sources: Sequence[Source],
+    asked: Asked,
+    mapped: Mapped,
+    parts: Parts,
+    reports: Places | None,
 ) -> Iterator[pa.RecordBatch]:
     """Every batch; what is dear is kept, and what was kept is taken as it is."""
     before, options = parts.any, (asked.detail, asked.lang)
@@ -115,7 +118,9 @@ def _scored(
         def read(chunk: Chunk, source: Source = source) -> pa.RecordBatch | None:
             if not before or chunk.digest is None:
                 return None
-            return parts.read(key_of(source.digest, *options, chunk.digest()))
+            kept = parts.read(key_of(source.digest, *options, chunk.digest()))
+            lost = kept is not None and reports is not None and not reports.whole(kept)
+            return None if lost and not source.by_file else kept  # a file's is made again alone
 
         for done in mapped(source, read):
             if done.digest:

@@ -46,8 +46,8 @@ class Source(NamedTuple):
     raises for nothing that an input says. `digits` are those of the one set and `indicators` (key, path) its leaves; None
     where every file has a set of its own. `projects` says how many there are, where that is known. `processes`: the work
     holds the interpreter's lock. `split` makes smaller tasks of one, and `lost` the rows of a task
-    that ended its worker. `digest` is of everything else that results depend on,
-    `sets` are those known from the start.
+    that ended its worker. `by_file`: a task is names of `files`, a project each. `digest` is of
+    everything else that results depend on, `sets` are those known from the start.
     Where projects are compared with one another, `numbers` is the work of a first pass
     (`batch.peers.schema`), and `beside` gives the source as it scores once these are there.
     """
@@ -58,6 +58,7 @@ class Source(NamedTuple):
     digits: int | None = None
     indicators: tuple[tuple[str, str], ...] | None = None
     processes: bool = False
+    by_file: bool = False
     findings: tuple[Finding, ...] = ()
     files: tuple[Path, ...] = ()
     usable: bool = True

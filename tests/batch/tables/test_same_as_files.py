@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import pickle
 import random
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -284,6 +285,21 @@ def test_columns_say_all_that_the_kernel_says(
     path = as_csv(folder, heads, [[row[head] for head in heads] for row in rows])
     found = source(path, Wanted(set=str(folder / "set.yaml")))
     by_columns = outcomes(found)
+    monkeypatch.setattr(work, "FEW", 10**9)
+    for row, want in zip(by_columns, outcomes(found), strict=True):
+        assert {key: (row[key], want[key]) for key in row if row[key] != want[key]} == {}
+
+
+def test_long_columns_do_so_too_and_travel_to_other_processes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heads, lines = as_long(random_rows(9, 200))
+    found = source(as_csv(folder, heads, lines), Wanted(set=str(folder / "set.yaml")))
+    away = pickle.loads(pickle.dumps(found.work))
+    chunks = list(found.chunks())
+    by_columns = [
+        row for c in chunks for row in away(pickle.loads(pickle.dumps(c.task))).to_pylist()
+    ]
     monkeypatch.setattr(work, "FEW", 10**9)
     for row, want in zip(by_columns, outcomes(found), strict=True):
         assert {key: (row[key], want[key]) for key in row if row[key] != want[key]} == {}

@@ -132,11 +132,17 @@ def joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
     """Nested batches as one, in order."""
     import pyarrow as pa
 
+    from perfeval.batch.reporting import NOTED, noted
     from perfeval.columns.outcome import schema
 
     digits = max(batch.schema.field("total").type.scale for batch in batches)
-    same = [batch.cast(schema(digits)) for batch in batches]
-    return pa.Table.from_batches(same).combine_chunks().to_batches()[0]
+    whole = schema(digits)
+    for field in batches[0].schema:  # that the summary groups by
+        whole = whole if field.name in whole.names else whole.append(field)
+    same = [batch.cast(whole) for batch in batches]
+    (one,) = pa.Table.from_batches(same).combine_chunks().to_batches()
+    notes = [(batch.schema.metadata or {}).get(NOTED, b"") for batch in batches]
+    return noted(one, b" ".join(filter(None, notes)).decode().split()) if any(notes) else one
 
 
 def _context() -> multiprocessing.context.BaseContext:

@@ -45,6 +45,6 @@ def _source(found: Found, options: Options) -> Source:
             yield Chunk(task, len(task), partial(digest, options, task))
 
     return Source(
-        partial(work, options), chunks, len(names), processes=True, findings=found.findings,
+        partial(work, options), chunks, len(names), processes=True, by_file=True, findings=found.findings,
         files=found.files, usable=bool(names), split=split, lost=partial(lost, options),
     )  # fmt: skip

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from perfeval import api
 from perfeval.batch.folder.alike import Alike, plain_bytes
+from perfeval.batch.folder.beginning import begun
 from perfeval.batch.folder.cutting import MOST
 from perfeval.batch.folder.ordinary import Shelf, carded
-from perfeval.batch.folder.rows import begun, together
+from perfeval.batch.folder.rows import together
 from perfeval.batch.folder.state import State, state_of
 from perfeval.library.places import WORKBOOKS
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from perfeval.batch.cards import Carded
+    from perfeval.batch.folder.beginning import Begun
     from perfeval.batch.folder.ordinary import Options
-    from perfeval.batch.folder.rows import Begun, Row
+    from perfeval.batch.folder.rows import Row
     from perfeval.model.indicators import IndicatorSet
     from perfeval.source.project_builder import LeafIndex
 

@@ -140,6 +140,15 @@ def _alike(batches: list[pa.RecordBatch]) -> list[pa.RecordBatch]:
     return made
 
 
+def apart(rows: Rows, key: int, count: int) -> Iterator[Rows]:
+    """Rows that stand together by project, those of `count` projects at a time."""
+    made = _hashes(rows, key)
+    begins = np.flatnonzero(np.concatenate(([True], made[1:] != made[:-1])))[: len(made)]
+    cuts = [*begins[::count].tolist(), len(made)]
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        yield part(rows, start, end)
+
+
 def part(rows: Rows, start: int, end: int) -> Rows:
     """The rows from `start` up to `end`."""
     broken = tuple((at - start, finding) for at, finding in rows.broken if start <= at < end)

@@ -97,7 +97,7 @@ def _empty(stream: Stream, meanings: tuple[Meaning, ...]) -> bool:
 
 def _planned(plan: Plan, stream: Stream, findings: tuple[Finding, ...]) -> Source:
     indicator_set = plan.indicator_set
-    return Source(
+    made = Source(
         work=partial(score_rows, plan),
         chunks=partial(_chunks, plan, stream),
         processes=compares(indicator_set),
@@ -107,18 +107,31 @@ def _planned(plan: Plan, stream: Stream, findings: tuple[Finding, ...]) -> Sourc
         findings=findings,
         files=stream.files,
         sets=(indicator_set,),
-        digest=hashlib.sha256(repr((indicator_set.digest, plan.meanings, plan.layout, plan.lang, plan.detail)).encode()).hexdigest(),
+        digest=hashlib.sha256(repr((indicator_set.digest, plan.meanings, plan.layout, plan.lang, plan.detail, plan.reports)).encode()).hexdigest(),
     )  # fmt: skip
+    if plan.reports is None:
+        return made
+    from perfeval.batch.tables.reported import with_reports
+
+    return with_reports(plan, made)
 
 
 def _chunks(plan: Plan, stream: Stream) -> Iterator[Chunk]:
     columns = tuple(sorted({meaning.column for meaning in plan.meanings}))
     together = grouped if plan.layout == LONG else marked
     for whole in together(plan, stream, columns):
-        # the kernel itself does these, project by project
-        slow = plan.layout != LONG and compares(plan.indicator_set)
-        for rows in pieces(whole, FEWER) if slow else (whole,):
+        for rows in _pieces(plan, whole):
             yield Chunk(rows, projects_in(plan, rows), partial(_digest, rows))
+
+
+def _pieces(plan: Plan, whole: Rows) -> Iterator[Rows]:
+    if plan.reports is not None:
+        from perfeval.batch.tables.reported import some
+
+        return some(plan, whole)
+    # the kernel itself does these, project by project
+    slow = plan.layout != LONG and compares(plan.indicator_set)
+    return pieces(whole, FEWER) if slow else iter((whole,))
 
 
 def projects_in(plan: Plan, rows: Rows) -> int:

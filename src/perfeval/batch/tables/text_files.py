@@ -34,7 +34,9 @@ class Encoded(NamedTuple):
 
     def text(self) -> io.TextIOWrapper:
         """The text from the first character on; what is no text shows as U+FFFD."""
-        return io.TextIOWrapper(io.BufferedReader(Readable(self.open())), "utf-8", "replace", newline="")
+        return io.TextIOWrapper(
+            io.BufferedReader(Readable(self.open())), "utf-8", "replace", newline=""
+        )
 
 
 class Readable(io.RawIOBase):
