@@ -75,7 +75,7 @@ def test_the_page_tells_every_code_and_format() -> None:
     for page in map(shown_pages.text, PAGES):
         ranges = [(int(a), int(b or a)) for a, b in _ranges(page)]
         for code in catalogue():
-            if "PE901" <= code <= "PE999":
+            if "PE901" <= code <= "PE949":  # of Word reports
                 assert any(low <= int(code[2:]) <= high for low, high in ranges), code
         assert all(f"`{name}`" in page for name in form.choices)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfeval.checks.catalogue import catalogue, mend, message
-from perfeval.checks.pages import GROUPS, SEVERITIES, escaped
+from perfeval.checks.catalogue import mend, message
+from perfeval.checks.pages import GROUPS, SEVERITIES, escaped, page_of
 from perfeval.checks.rendering import shown
 
 if TYPE_CHECKING:
@@ -38,25 +38,22 @@ WORDS = {
 }
 
 
-def name_of(prefix: str, lang: str) -> str:
-    """The page's file in docs/."""
-    return f"findings/{prefix}xx.zh-CN.md" if lang == "zh" else f"findings/{prefix}xx.md"
-
-
 def code_pages(
     lang: str, examples: Mapping[str, Example], told: Mapping[str, Finding], packs: Packs
 ) -> dict[str, str]:
     """Text by name of file in docs/; `told` are the findings that the examples give."""
-    found = {}
-    for prefix, zh, en in GROUPS:
-        checks = [check for code, check in catalogue().items() if code.startswith(prefix)]
+    found: dict[str, list[str]] = {}
+    for group in GROUPS:
+        checks = group.checks()
         if not checks:
             continue
-        parts = [f"# {zh if lang == 'zh' else en}", _say("back", lang)]
+        title, name = group.zh if lang == "zh" else group.en, page_of(group.first, lang)
+        if name in found:  # the second one of a hundred
+            found[name][0] += f"、{title}" if lang == "zh" else f", {title[0].lower()}{title[1:]}"
+        parts = found.setdefault(name, [f"# {title}", _say("back", lang)])
         for check in checks:
             parts += _section(check, examples.get(check.code), packs, told.get(check.code), lang)
-        found[name_of(prefix, lang)] = "\n\n".join(parts) + "\n"
-    return found
+    return {name: "\n\n".join(parts) + "\n" for name, parts in found.items()}
 
 
 def _say(key: str, lang: str, **values: object) -> str:

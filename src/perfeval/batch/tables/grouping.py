@@ -6,6 +6,7 @@ project in files of their own first. Projects come in the order in which the fil
 
 from __future__ import annotations
 
+from itertools import pairwise
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
@@ -145,7 +146,7 @@ def apart(rows: Rows, key: int, count: int) -> Iterator[Rows]:
     made = _hashes(rows, key)
     begins = np.flatnonzero(np.concatenate(([True], made[1:] != made[:-1])))[: len(made)]
     cuts = [*begins[::count].tolist(), len(made)]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         yield part(rows, start, end)
 
 

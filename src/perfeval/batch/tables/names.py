@@ -25,9 +25,8 @@ _UNIT = re.compile(r"(.+?)\s*[（(\[【]\s*(?:单位[:：]\s*)?([^()（）\[\]�
 # between an indicator and a key of its result, where the key is known
 _JOINTS = re.compile(r"[.．_:：—-]")
 MONEY = ("initial_budget", "budget", "arrived", "spent", "due", "forecast")
-_BOTH_WAYS = frozenset(
-    ("project", "groups", "data", "results", "funds", "perfeval", "indicator_set")
-)
+# types of a result's keys that have nothing inside: what follows a dot means something else
+_PLAIN = frozenset(("text", "number", "integer", "flag", "quantity", "share", "date", "prose"))
 
 
 class Doubt(NamedTuple):
@@ -133,6 +132,8 @@ def result_keys(text: str) -> tuple[str, ...]:
     field = RESULT_SHAPE.known().get(first)
     key = field.key if field is not None else words.RESULT.get(first, "")
     if not key or key == "name" or not all(rest):
+        return ()
+    if rest and RESULT_SHAPE.known()[key].type.name in _PLAIN:
         return ()
     return (key, *rest)
 

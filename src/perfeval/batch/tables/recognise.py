@@ -64,7 +64,7 @@ def recognise(stream: Stream, indicator_set: IndicatorSet, options: Options) -> 
             continue
         taken[what] = column
         meanings.append(meant)
-    lacking = _lacking(layout, meanings)
+    lacking = _lacking(layout, meanings, indicator_set)
     if lacking:
         params = {"lacking": lacking, "layout": layout}
         found.append(Finding("PE954", Span(file, stream.first, 1), params))
@@ -80,10 +80,13 @@ def _is_long(heads: list[str], indicator_set: IndicatorSet, options: Options) ->
     return any(head in words.INDICATOR and not names.leaves.fits(head) for head in heads)
 
 
-def _lacking(layout: str, meanings: list[Meaning]) -> str:
+def _lacking(layout: str, meanings: list[Meaning], indicator_set: IndicatorSet) -> str:
     """The word for what the layout can't do without."""
     if layout == WIDE:
-        return "" if any(m.kind == RESULT for m in meanings) else "results"
+        # where all indicators are rates of the funds, these are all there is to give
+        rates = all(leaf.measure.kind == "funds" for leaf in indicator_set.leaves())
+        enough = (RESULT, FUNDS) if rates else (RESULT,)
+        return "" if any(m.kind in enough for m in meanings) else "results"
     if not any(m.kind == INDICATOR for m in meanings):
         return "indicator"
     keys = {m.keys for m in meanings if m.kind == ROOT}

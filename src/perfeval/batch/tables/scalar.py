@@ -9,6 +9,7 @@ from perfeval.batch.peers import peers_at
 from perfeval.batch.tables.groups import set_for
 from perfeval.batch.tables.nodes import Row, rows_of
 from perfeval.batch.tables.plan import RESULT, Plan
+from perfeval.batch.tables.row_digest import row_digest
 from perfeval.checks.catalogue import ERROR, severity
 from perfeval.model.project import Project
 from perfeval.scoring.kernel import score
@@ -34,7 +35,8 @@ def _with_set(plan: Plan, row: Row) -> tuple[Project | list[Finding], IndicatorS
     """The project, and the set that its groups choose."""
     root = row.finish()
     own, findings = set_for(plan, root)
-    built = build_project(root, str(row.start.file), own or plan.indicator_set, "")
+    digest = "" if plan.reports is None else row_digest(root)  # nothing but reports shows it
+    built = build_project(root, str(row.start.file), own or plan.indicator_set, digest)
     if not isinstance(built, Project):
         return [*row.findings, *built], plan.indicator_set
     if own is None:
