@@ -1,6 +1,11 @@
 """What `batching.py` measures against: the same rules by hand in polars, on floats.
 
-python batching_polars.py IN.parquet OUT.parquet wide|long
+    python batching_polars.py IN.parquet OUT.parquet wide|long [tables]
+
+It does the work of `perfeval batch`: the same columns with total and grade, the table of findings
+(results that are missing, figures far beyond their target, projects that stand there twice), and on
+the terminal the same summary of all projects (`batching_summary.py`). With `tables` it leaves the
+summary out, which the command can't.
 """
 
 from __future__ import annotations
@@ -66,7 +71,7 @@ def score(name: str) -> pl.Expr:
     else:
         assert name in COUNTED
         points = (w - x * 0.5).clip(0, w)
-    return points.round(2)
+    return points.round(2).fill_null(0.0)
 
 
 def projects(frame: pl.LazyFrame, source: str) -> pl.LazyFrame:
@@ -90,34 +95,48 @@ def projects(frame: pl.LazyFrame, source: str) -> pl.LazyFrame:
 def far(name: str) -> pl.Expr:
     r = completion(name)
     assert r is not None
-    return r > 1.3
+    return (r > 1.3).fill_null(False)
 
 
 def findings(frame: pl.LazyFrame, source: str) -> pl.LazyFrame:
-    """One row for each figure far beyond its target."""
+    """One row for each result that is missing, and each figure far beyond its target."""
     frame = frame.with_row_index("row", offset=2)
-    parts = []
-    for name in (*TARGETS, *PASSED):
+    bad = pl.any_horizontal(
+        *[pl.col(name).is_null() for name in COLUMNS], *map(far, (*TARGETS, *PASSED))
+    )
+    some = frame.filter(bad).collect().lazy()
+    parts = [
+        some.filter(pl.col(name).is_null()).select(
+            *told(source, "PE401", name), pl.lit("没有结果，按0分计。").alias("message")
+        )
+        for name in COLUMNS
+    ]
+    for name, target in {**TARGETS, **PASSED}.items():
         r = completion(name)
         assert r is not None
-        target = {**TARGETS, **PASSED}[name]
         said = pl.format(
             "完成率{}%超过130%（指标值≥" + str(target) + "，完成值{}），请说明原因。",
             (r * 100).round(2), pl.col(name),
         )  # fmt: skip
         parts.append(
-            frame.filter(r > 1.3).select(
-                pl.col("code").alias("project"),
-                pl.lit(source).alias("source"),
-                "row",
-                pl.lit("PE441").alias("code"),
-                pl.lit("warning").alias("severity"),
-                pl.lit(name).alias("indicator"),
-                pl.format(source + " 第{}行“" + name + "”列", "row").alias("place"),
-                said.alias("message"),
-            )
+            some.filter(far(name)).select(*told(source, "PE441", name), said.alias("message"))
         )
-    return pl.concat(parts)
+    twice = frame.filter(pl.col("code").is_duplicated()).select(
+        *told(source, "PE962", "code"), pl.lit("项目重复。").alias("message")
+    )
+    return pl.concat([*parts, twice])
+
+
+def told(source: str, code: str, name: str) -> list[pl.Expr]:
+    return [
+        pl.col("code").alias("project"),
+        pl.lit(source).alias("source"),
+        pl.col("row"),
+        pl.lit(code).alias("code"),
+        pl.lit("warning").alias("severity"),
+        pl.lit(name).alias("indicator"),
+        pl.format(source + " 第{}行“" + name + "”列", "row").alias("place"),
+    ]
 
 
 def indicators(frame: pl.LazyFrame, source: str) -> pl.LazyFrame:
@@ -148,16 +167,26 @@ def indicators(frame: pl.LazyFrame, source: str) -> pl.LazyFrame:
     return pl.concat(parts)
 
 
-def main(given: str, out: str, detail: str) -> None:
+def main(given: str, out: str, detail: str, only: str = "") -> None:
     frame = pl.scan_parquet(given)
     source = given.rsplit("/", 1)[-1]
-    made = [(projects(frame, source), ""), (findings(frame, source), ".findings")]
-    if detail == "long":
-        made[0] = (made[0][0].drop(COLUMNS), "")
-        made.append((indicators(frame, source), ".indicators"))
-    for part, name in made:
-        part.sink_parquet(out.replace(".parquet", f"{name}.parquet"), compression="snappy")
+    found = projects(frame, source)
+    wide = detail == "wide"
+    if only:
+        (found if wide else found.drop(COLUMNS)).sink_parquet(out, compression="snappy")
+    else:
+        scored = found.collect(engine="streaming")
+        (scored if wide else scored.drop(COLUMNS)).write_parquet(out, compression="snappy")
+    said = findings(frame, source).collect()
+    said.write_parquet(out.replace(".parquet", ".findings.parquet"), compression="snappy")
+    if not wide:
+        name = out.replace(".parquet", ".indicators.parquet")
+        indicators(frame, source).sink_parquet(name, compression="snappy")
+    if not only:
+        from batching_summary import summary
+
+        summary(scored, frame, said, WEIGHTS)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:4])
+    main(*sys.argv[1:])

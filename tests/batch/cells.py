@@ -11,7 +11,7 @@ from perfeval.__main__ import main
 
 Cells = dict[str, Any]
 # what asks for a column that a table may lack: said once for the table, not for every row
-ASKING = ("PE443", "PE451", "PE452", "PE455")
+ASKING = ("PE427", "PE443", "PE451", "PE452", "PE455")
 
 
 def by_score(path: Path, capsys: Any, lang: str = "zh") -> Cells:
@@ -19,7 +19,7 @@ def by_score(path: Path, capsys: Any, lang: str = "zh") -> Cells:
     code = main(["score", str(path), "--format", "json", "--lang", lang])
     out = capsys.readouterr().out
     if code == 2:
-        return {"status": "unusable", "why": TODO}
+        return {"status": "unusable"}
     found = json.loads(out, parse_float=Decimal, parse_int=Decimal)
     return {
         "status": "scored", "set": found["indicator_set"], "total": found["total"],
@@ -32,7 +32,7 @@ def by_score(path: Path, capsys: Any, lang: str = "zh") -> Cells:
 def by_batch(row: dict[str, Any]) -> Cells:
     """The same of a row of a batch."""
     if row["status"] == "unusable":
-        return {"status": "unusable", "why": [one["message"] for one in row["findings"]]}
+        return {"status": "unusable"}
     kept = ("status", "set", "total", "max", "grade", "execution")
     leaf = ("path", "indicator", "status", "weight", "score", "completion", "target", "actual")
     said = ("code", "severity", "message", "place", "indicator")
@@ -47,9 +47,7 @@ def without_places(cells: Cells, lacking: tuple[str, ...]) -> Cells:
     """A table's places are its own, and it says of columns it lacks only once."""
     if "findings" not in cells:
         return cells
-    kept = [
-        (one[0], one[1], one[2], one[4]) for one in cells["findings"] if one[0] not in lacking
-    ]
+    kept = [(one[0], one[1], one[2], one[4]) for one in cells["findings"] if one[0] not in lacking]
     return {**cells, "findings": sorted(kept)}
 
 

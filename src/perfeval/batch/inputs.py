@@ -67,9 +67,10 @@ def _paths(words: Iterable[str]) -> Iterator[Path]:
 def _is_table(path: Path) -> bool:
     ending = path.suffix.lower()
     if ending in WORKBOOKS:
-        from perfeval.batch.folder.discovery import is_project
+        from perfeval.batch.folder.damage import holds_table, workbook_kind
 
-        return path.is_file() and not is_project(path)
+        kind = workbook_kind(path) if path.is_file() else "damaged"
+        return kind == "other" or (kind == "damaged" and holds_table(path))
     return path.is_file() and ending not in SUFFIXES
 
 

@@ -8,8 +8,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE990",
         "info",
-        "所给文件夹中有{n}个文件不是项目文件，已略过（如“{path}”）。",
-        "{n} files in the folders are no projects and were passed over (such as “{path}”).",
+        "[[所给文件夹中有{n}个文件不是项目文件，已略过：]][[（续）第{part}个：]]{paths}。",
+        "[[Files in the folders that are no projects and were passed over ({n}): ]][[(continued, {part}) ]]{paths}.",
         "项目文件以 perfeval: project/v1 开头；工作簿由 perfeval init --excel 生成。",
         "A project begins with perfeval: project/v1; a workbook is one that perfeval init --excel made.",
     ),

@@ -12,6 +12,7 @@ from perfeval.cli.batch_call import Plan, plan
 from perfeval.cli.commands import DONE, FOUND, UNUSABLE, Call
 from perfeval.cli.complaints import complain, refuse
 from perfeval.cli.ending import failing
+from perfeval.cli.guard import INTERRUPTED
 from perfeval.i18n.cli_batch import say
 
 if TYPE_CHECKING:
@@ -21,9 +22,21 @@ if TYPE_CHECKING:
 
 
 def run(call: Call) -> int:
+    try:
+        return _run(call)
+    except KeyboardInterrupt:  # before the run itself, or after it
+        refuse(say("interrupted", call.lang))
+        return INTERRUPTED
+
+
+def _run(call: Call) -> int:
     planned = plan(call)
     if planned is None:
         return UNUSABLE
+    if planned.engine == "local":
+        from perfeval.batch.memory import settled
+
+        settled()
     from perfeval.batch.inputs import inputs
 
     lang = call.lang
@@ -34,17 +47,29 @@ def run(call: Call) -> int:
     if not found.sources:
         refuse(say("nothing", lang))
         return UNUSABLE
+    _ahead(planned, found)
     if _refused(planned, found, lang):
         return UNUSABLE
     from perfeval.cli.batch_run import ended as score
     from perfeval.cli.batch_summary import Summary
 
     sets = [one for source in found.sources for one in source.sets]
-    summary = Summary(sets, planned.wanted.by)
+    summary = Summary(sets, planned.wanted.by, planned.summaries)
     ended = score(planned, found, summary.add, lang)
     if isinstance(ended, int):
         return ended
     return _told(ended, found, summary, planned, call)
+
+
+def _ahead(planned: Plan, found: Inputs) -> None:
+    """Processes that will be wanted get ready while outputs are looked at."""
+    from perfeval.batch.engines.local import FEW
+
+    many = any(s.processes and (s.projects is None or s.projects > FEW) for s in found.sources)
+    if planned.engine == "local" and planned.jobs != 1 and many:
+        from perfeval.batch.engines.processes import ahead
+
+        ahead()
 
 
 def _refused(planned: Plan, found: Inputs, lang: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from perfeval.cli import output, papers
 from perfeval.model.indicators import best_first
 from perfeval.overview.collector import BY, Collector
+from perfeval.overview.terms import Terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,14 +21,19 @@ if TYPE_CHECKING:
     from perfeval.overview.records import Overview
 
 FORMS = {ending: form for ending, form in papers.FORMATS.items() if form != "table"}
+SHOWN = 100  # rows of the ranking that are kept where no workbook lists it; none shows more
 SETS = b"sets"  # in a batch's metadata: what the sets found in it are called, and their grades
 
 
 class Summary:
     """What many projects show together."""
 
-    def __init__(self, sets: Iterable[IndicatorSet], by: Sequence[str]) -> None:
-        self.collector = Collector(by=by or BY)
+    def __init__(
+        self, sets: Iterable[IndicatorSet], by: Sequence[str], files: Iterable[str] = ()
+    ) -> None:
+        long = any(Path(file).suffix.lower() == ".xlsx" for file in files)
+        terms = Terms() if long else Terms(ranking=SHOWN)
+        self.collector = Collector(by=by or BY, terms=terms)
         for one in sets:
             names = [grade.name for grade in best_first(one.grades)]
             self.collector.know(one.id, names, one.title)

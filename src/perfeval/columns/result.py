@@ -10,7 +10,7 @@ import numpy as np
 from perfeval.columns import compiled, grades
 from perfeval.columns.asked import GATE
 from perfeval.columns.cells import Cells
-from perfeval.columns.decimals import decimals
+from perfeval.columns.decimals import decimals, narrow
 from perfeval.columns.findings import LEVELS, gathered
 from perfeval.columns.outcome import SCORED, finding_fields, indicator_fields, project_fields
 from perfeval.columns.project_findings import about_projects
@@ -148,9 +148,11 @@ def _batch(
     arrays.append(findings)
     fields.append(pa.field("findings", findings.type, nullable=False))
     if detail != "long":
+        kind = narrow(ready.digits)
         for column, name in zip(rolled.leaves, wide_names(ready.set), strict=True):
-            kind = pa.decimal128(18, ready.digits)
-            arrays.append(decimals(column.score, kind, _mask(column.unscored, n)))
+            unscored = column.unscored
+            null = None if unscored is False else _mask(unscored, n)
+            arrays.append(decimals(column.score, kind, null))
             fields.append(_wide_field(column.leaf, name, kind))
     return pa.RecordBatch.from_arrays(arrays, schema=pa.schema(fields))
 
@@ -189,7 +191,10 @@ def _header(ready: Ready, block: Block) -> dict[str, Any]:
         elif name in ("project", "source"):
             found[name] = column
         else:
-            found[name] = pc.if_else(pc.equal(column, ""), pa.scalar(None, pa.string()), column)
+            empty = pc.equal(column, "")
+            if empty.true_count:
+                column = pc.if_else(empty, pa.scalar(None, pa.string()), column)
+            found[name] = column
     found["set"] = named([ready.set.id], np.zeros(block.n, np.int32))
     row = block.header.get("row")
     found["row"] = pa.nulls(block.n, pa.int64()) if row is None else row
@@ -202,7 +207,11 @@ def _most(rolled: Rolled) -> tuple[Any, Any]:
 
     from perfeval.columns.dividing import divided
 
-    return divided(rolled.most * 10**6, rolled.plan.parts, "half-up"), pa.decimal128(18, 6)
+    most, kind = rolled.most, pa.decimal128(18, 6)
+    if len(most) and (most == most[0]).all():
+        one = divided(most[:1] * 10**6, rolled.plan.parts, "half-up")
+        return np.full(len(most), one[0]), kind
+    return divided(most * 10**6, rolled.plan.parts, "half-up"), kind
 
 
 def _mask(given: Any, n: int) -> Any:

@@ -68,9 +68,11 @@ def roll(
 
 
 def _sum(columns: list[Any]) -> Any:
-    whole = columns[0]
-    for column in columns[1:]:
-        whole = whole + column
+    if len(columns) < 2:
+        return columns[0]
+    whole = columns[0] + columns[1]
+    for column in columns[2:]:
+        whole += column
     return whole
 
 
@@ -189,8 +191,9 @@ def _grades(
     if exactly:
         for gone in rolling.rescaled.values():
             odd |= gone > 0
-    for value in np.unique(most):
-        rows = slice(None) if (most == value).all() else most == value
+    alike = len(most) > 0 and bool((most == most[0]).all())
+    for value in most[:1] if alike else np.unique(most):
+        rows = slice(None) if alike else most == value
         highest = plan.set.total * int(value) / int(plan.set.total * plan.parts)
         told = {n: (truth[rows], unsure[rows]) for n, (truth, unsure) in conditions.items()}
         given, unsure = grades.graded(plan.set, total[rows], plan.digits, highest, told)

@@ -194,9 +194,8 @@ class _Leaf:
         self.odd = spread(_both(p.odd, self.given), self.n, bool)
         if not none:
             score = p.points * self.fine if self.fine != 1 else p.points
-            held = np.abs(score) < MOST_POINTS
-            if not held.all():
-                self.odd = self.odd | (~held & self.given)
+            if len(score) and (int(score.max()) >= MOST_POINTS or int(score.min()) <= -MOST_POINTS):
+                self.odd = self.odd | ((np.abs(score) >= MOST_POINTS) & self.given)
             self.score = score if self.given is True else np.where(self.given, score, 0)
             self._set("status", _both(p.vetoed, self.given), VETOED, np.uint8)
         self.completion = p.completion

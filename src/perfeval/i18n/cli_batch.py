@@ -58,12 +58,12 @@ TEXTS = {
     ),
     "reports": ("已在 {path} 写入{n}份报告", "{n} reports written to {path}"),
     "reports.lacking": (
-        "有{n}个项目没有写报告：--reports 只为项目文件和填报工作簿写报告；其余原因见核对结果。",
-        "{n} projects have no report: --reports writes those of project files and filled workbooks; for others see the findings.",
+        "有{n}个项目计了分而没有写出报告，原因见核对结果（PE994）。",
+        "{n} projects are scored but have no report: see the findings (PE994).",
     ),
     "reports.lacking.1": (
-        "有1个项目没有写报告：--reports 只为项目文件和填报工作簿写报告；其余原因见核对结果。",
-        "1 project has no report: --reports writes those of project files and filled workbooks; for others see the findings.",
+        "有1个项目计了分而没有写出报告，原因见核对结果（PE994）。",
+        "1 project is scored but has no report: see the findings (PE994).",
     ),
     "interrupted": ("已中断，没有写出结果文件。", "Interrupted: no result has been written."),
     "stop.full": (

@@ -34,6 +34,12 @@ def units(array: pa.Array) -> tuple[Ints, Flags]:
     import pyarrow as pa
 
     kind = array.type
+    if pa.types.is_decimal(kind) and kind.bit_width == 64:
+        own = (
+            np.frombuffer(array.buffers()[1], dtype="<i8") if len(array) else np.zeros(0, np.int64)
+        )
+        own, given = own[array.offset : array.offset + len(array)], valid(array)
+        return (own if array.null_count == 0 else np.where(given, own, 0)), given
     if not pa.types.is_decimal128(kind):
         array = array.cast(pa.decimal128(38, kind.scale if pa.types.is_decimal(kind) else 0))
     given = valid(array)

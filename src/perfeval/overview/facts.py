@@ -14,6 +14,7 @@ COLUMNS = (
     "project", "name", "department", "region", "set", "source", "row", "total", "max", "grade",
     "execution",
 )  # fmt: skip
+LIGHT = 40  # bytes for a project that are not worth the packing
 ROOM = 1 << 16
 
 
@@ -34,11 +35,22 @@ class Fact(NamedTuple):
     execution: Fraction | None = None
 
 
+class Part(NamedTuple):
+    """The projects of a batch from a place on: columns, packed where they are heavy; `same` are
+    those that have one value, and `like` those that are another one again."""
+
+    first: int
+    columns: pa.RecordBatch | None
+    packed: pa.Buffer | None
+    same: dict[str, Any]
+    like: dict[str, str]
+
+
 class Facts:
-    """The columns that name projects, batch by batch, each a stream of its own."""
+    """The columns that name projects, batch by batch."""
 
     def __init__(self) -> None:
-        self.parts: list[tuple[int, pa.Buffer]] = []  # first place, bytes
+        self.parts: list[Part] = []
         self.count = 0
         self._desk: pa.Buffer | None = None  # where a part is packed, used again and again
 
@@ -46,9 +58,22 @@ class Facts:
         """The projects of the next batch, whose texts that repeat are coded."""
         import pyarrow as pa
 
-        arrays = [batch.column(name) for name in COLUMNS]
-        part = pa.RecordBatch.from_arrays(arrays, names=list(COLUMNS))
-        self.parts.append((self.count, self._packed(part)))
+        kept: dict[str, pa.Array] = {}
+        same: dict[str, Any] = {}
+        like: dict[str, str] = {}
+        for name in COLUMNS:
+            column = batch.column(name)
+            if _one(column):
+                same[name] = column[0].as_py()
+            elif name == "name" and "project" in kept and column.equals(kept["project"]):
+                like[name] = "project"
+            else:
+                kept[name] = column
+        part = pa.RecordBatch.from_arrays(list(kept.values()), names=list(kept)) if kept else None
+        packed = None
+        if part is not None and part.nbytes > LIGHT * batch.num_rows:
+            part, packed = None, self._packed(part)
+        self.parts.append(Part(self.count, part, packed, same, like))
         self.count += batch.num_rows
 
     def _packed(self, part: pa.RecordBatch) -> pa.Buffer:
@@ -66,26 +91,49 @@ class Facts:
 
     def merge(self, other: Facts) -> None:
         """The projects of a later part."""
-        self.parts += [(first + self.count, data) for first, data in other.parts]
+        self.parts += [part._replace(first=part.first + self.count) for part in other.parts]
         self.count += other.count
 
     def of(self, places: Iterable[int]) -> dict[int, Fact]:
         """The projects at some places."""
         wanted = sorted(set(places))
         found: dict[int, Fact] = {}
-        firsts = [first for first, _ in self.parts] + [self.count]
+        firsts = [part.first for part in self.parts] + [self.count]
         at = 0
-        for n, (first, data) in enumerate(self.parts):
+        for n, part in enumerate(self.parts):
             own = []
             while at < len(wanted) and wanted[at] < firsts[n + 1]:
-                own.append(wanted[at] - first)
+                own.append(wanted[at] - part.first)
                 at += 1
-            if own:
-                rows = _read(data).take(own).to_pylist()
-                found |= {
-                    first + o: _fact(first + o, row) for o, row in zip(own, rows, strict=True)
-                }
+            for o, row in zip(own, _rows(part, own), strict=True):
+                found[part.first + o] = _fact(part.first + o, row)
         return found
+
+
+def _one(column: pa.Array) -> bool:
+    """Whether all projects of a batch have one value, as far as that is quickly seen."""
+    import pyarrow as pa
+
+    if column.null_count:
+        return column.null_count == len(column)
+    if not pa.types.is_dictionary(column.type):
+        return False
+    codes = column.indices.to_numpy()
+    return bool((codes == codes[0]).all())
+
+
+def _rows(part: Part, own: list[int]) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = [{} for _ in own]
+    if not own:
+        return rows
+    columns = part.columns if part.packed is None else _read(part.packed)
+    if columns is not None:
+        rows = columns.take(own).to_pylist()
+    for row in rows:
+        row |= part.same
+        for name, other in part.like.items():
+            row[name] = row[other]
+    return rows
 
 
 def _fact(place: int, row: dict[str, Any]) -> Fact:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from batch.run.making import BAD, Ran, projects
 
 from perfeval.__main__ import main
+from perfeval.batch import reporting
 
 
 @pytest.fixture
@@ -160,13 +162,26 @@ def test_another_set_for_all(run, tmp_path: Path) -> None:  # type: ignore[no-un
     assert ",70.00," in (tmp_path / "out.csv").read_text("utf-8-sig")
 
 
-def test_tables_get_no_reports_and_that_is_told(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_reports_of_files_and_tables_and_those_that_fail(  # type: ignore[no-untyped-def]
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     inside = projects(tmp_path, 1)
     table = tmp_path / "table.csv"
-    table.write_text("name,数量,质量,满意度\nA,3个,95%,95%\n", encoding="utf-8")
+    table.write_text("name,数量,质量,满意度\nA,3个,95%,95%\nB,4个,95%,95%\n", encoding="utf-8")
     reports = tmp_path / "reports"
     call = [inside, table, "--set", tmp_path / "set.yaml", "--reports", reports, "--format", "md"]
-    ran = run(*call)
+    monkeypatch.setattr(reporting, "tuned", lambda: None)
+    real = reporting.write
+
+    def failing(card: Any, ending: str, request: Any) -> Any:
+        if card.project.header.name == "B":
+            raise RuntimeError("broken")
+        return real(card, ending, request)
+
+    assert run(*call, "--jobs", "1").code == 0
+    assert len(list(reports.iterdir())) == 3
+    monkeypatch.setattr(reporting, "write", failing)
+    ran = run(*call[:-3], tmp_path / "again", "--jobs", "1")
     assert ran.code == 1
-    assert "有1个项目没有写报告" in ran.err
-    assert len(list(reports.iterdir())) == 1
+    assert "有1个项目计了分而没有写出报告" in ran.err
+    assert len(list((tmp_path / "again").iterdir())) == 2

@@ -7,6 +7,7 @@ import os
 import signal
 from collections import deque
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.batch.engines.local import Done, worked
@@ -150,10 +151,30 @@ def _context() -> multiprocessing.context.BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(
-        ["perfeval.batch.folder.work", "perfeval.batch.cards", "pyarrow"]
-    )
+    context.set_forkserver_preload(["perfeval.batch.engines.preloaded"])
+    from multiprocessing import forkserver, resource_tracker
+
+    resource_tracker.ensure_running()  # which would let Ctrl-C in again
+    with _deaf():
+        forkserver.ensure_running()
     return context
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """What is started now never hears Ctrl-C, which goes to all processes of a terminal: this one
+    alone ends the run and says so. It hears one that comes meanwhile a moment later."""
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+
+def ahead() -> None:
+    """Has the server that processes start from load what they need, while this one goes on."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        _context()
 
 
 _WORK: list[Any] = []

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.batch.folder.leafwise import PLAIN
+from perfeval.batch.folder.monies import money_of
 from perfeval.model import scorecard as s
+from perfeval.scoring.finances import summary
 from perfeval.scoring.kernel import Run
 
 if TYPE_CHECKING:
@@ -13,8 +15,11 @@ if TYPE_CHECKING:
 
     from perfeval.batch.folder.alike import Read
     from perfeval.batch.folder.leafwise import Scored
+    from perfeval.batch.folder.monies import Money
     from perfeval.batch.folder.state import State
+    from perfeval.model.finding import Finding
     from perfeval.model.indicators import Indicator, Path
+    from perfeval.model.scorecard import FundsSummary
 
 
 class Begun(NamedTuple):
@@ -27,6 +32,9 @@ class Begun(NamedTuple):
     leaves: list[Scored | None]
     absent: dict[Path, bool]
     run: Run
+    funds: FundsSummary | None
+    faults: list[Finding]  # of the fund table
+    money: Money | None  # where rates of it may go through columns
 
     def scored(self, leaf: Indicator) -> Scored:
         """A leaf by itself."""
@@ -48,12 +56,16 @@ def begun(read: Read, state: State) -> Begun | None:
         absent = {leaf.path: absent[leaf.path] for leaf in state.plan.leaves if leaf.path in absent}
     card = s.Scorecard(project, state.set, None, None, None, None, "", (), (), None)
     apart = bool(absent or project.goals or project.reported is not None)
-    one = Begun(read, state, card, [], absent, Run(project, state.set))
+    faults: list[Finding] = []
+    funds = summary(project, faults)
+    money = None if apart else money_of(funds)
+    one = Begun(read, state, card, [], absent, Run(project, state.set), funds, faults, money)
     figures = found.figures
     for leaf in state.plan.leaves:
         piece = figures.get(leaf.path)
         if piece is not None:
-            if not apart and state.figures(leaf, piece):
+            fits = leaf.measure.kind != "funds" or money is not None
+            if fits and not apart and state.figures(leaf, piece):
                 one.leaves.append(None)
                 continue
             if not whole(one, leaf.path):
@@ -88,7 +100,8 @@ def through_columns(state: State, some: Sequence[Begun]) -> list[bool]:
         if not rows:
             continue
         pieces = [some[n].read.found.figures[leaf.path] for n in rows]
-        for n, found in zip(rows, columnar.scored(number, pieces), strict=True):
+        money = [some[n].money for n in rows] if leaf.measure.kind == "funds" else []
+        for n, found in zip(rows, columnar.scored(number, pieces, money), strict=True):
             one = some[n]
             if found is None and fine[n] and whole(one, leaf.path):
                 found = one.scored(leaf)

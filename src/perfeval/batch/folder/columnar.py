@@ -8,6 +8,7 @@ import numpy as np
 
 from perfeval.batch.folder.figures import DAYS, Cells
 from perfeval.batch.folder.leafwise import Said, Scored
+from perfeval.batch.folder.monies import columns
 from perfeval.checks.catalogue import severity
 from perfeval.columns import cells as texts
 from perfeval.columns.block import ABSENT, Block, Column, LeafBlock
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from perfeval.batch.folder.examples import Instance
     from perfeval.batch.folder.figures import Figures
+    from perfeval.batch.folder.monies import Money
     from perfeval.columns.findings import Entry
     from perfeval.columns.rollup_leaves import LeafColumn
     from perfeval.columns.rollup_plan import Plan
@@ -42,13 +44,17 @@ class Columnar:
         self.prepared = prepare(plan.set)
         self.cells = Cells()
 
-    def scored(self, number: int, some: Sequence[Instance]) -> list[Scored | None]:
-        """Each piece's leaf, scored; None where the scalar kernel has to."""
+    def scored(
+        self, number: int, some: Sequence[Instance], money: Sequence[Money | None] = ()
+    ) -> list[Scored | None]:
+        """Each piece's leaf, scored; None where the scalar kernel has to. `money` are the projects'
+        sums where the leaf is a rate of them."""
         leaf = self.plan.leaves[number]
         n = len(some)
         odd = np.zeros(n, bool)
         given = self.block(leaf, some, odd)
-        block = Block(self.plan.set, n, {leaf.path: given}, odd)
+        funds = columns(money) if money else {}
+        block = Block(self.plan.set, n, {leaf.path: given}, odd, funds=funds)
         points = leaf_column(self.prepared, leaf.path, block)
         alone = self.plan._replace(
             leaves=(leaf,), alone=(self.plan.alone[number],), moves=(self.plan.moves[number],)
@@ -113,9 +119,9 @@ class Columnar:
                     written.setdefault(key, [""] * n)[row] = text
         import pyarrow as pa
 
-        columns = {key: _column(cells) for key, cells in held.items()}
         return LeafBlock(
-            columns, texts={key: pa.array(own, pa.string()) for key, own in written.items()},
+            {key: _column(cells) for key, cells in held.items()},
+            texts={key: pa.array(own, pa.string()) for key, own in written.items()},
             reason=np.array([own.reason for own in said]),
             evidence=np.array([own.evidence for own in said]),
         )  # fmt: skip
@@ -123,7 +129,8 @@ class Columnar:
     def rows(self, column: LeafColumn, shown: texts.Cells, n: int) -> list[tuple[Any, ...]]:
         """The leaf's rows of cells, as `cards.leaf_cells` gives them."""
         leaf = column.leaf
-        weight = None if leaf.weight is None else scaled(leaf.weight, WEIGHT_DIGITS, "half-up")
+        own = column.weights[0]
+        weight = None if own is None else scaled(own, WEIGHT_DIGITS, "half-up")
         status = np.broadcast_to(column.status, (n,)).tolist()
         scores, unscored = column.score.tolist(), np.broadcast_to(column.unscored, (n,)).tolist()
         rates = np.broadcast_to(column.completion, (n,)).tolist()

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfeval import api
-from perfeval.batch.folder.identity import _SET
 from perfeval.batch.folder.ordinary import Shelf
 from perfeval.batch.peers import compares, first_pass
 from perfeval.library.loader import Loader
@@ -24,44 +23,27 @@ if TYPE_CHECKING:
     from perfeval.model.indicators import IndicatorSet
     from perfeval.model.project import Project
 
-HEAD = 16_384
 
-
-def any_compares(options: Options, names: Sequence[str]) -> bool:
+def any_compares(options: Options, sets: Sequence[tuple[str, Path]] | None) -> bool:
     """Whether some file is scored by a set that compares projects. Only sets are read; where a
-    file does not name its set plainly, it is taken to."""
+    file does not name its set plainly (None), it is taken to."""
     memory, place = SetMemory(), Span("", 1, 1)
     if options.set_path is not None:
         loader = Loader(options.set_path.parent)
         found = memory.set(loader, options.set_path, {}, place)
         return found is not None and compares(found)
-    known: dict[tuple[bytes, Path], bool] = {}
-    for name in names:
-        path = Path(name)
-        said = _named(path)
-        if said is None:
-            return True
-        key = said, path.parent
-        if key not in known:
-            loader = Loader(path.parent)
-            at = memory.find(loader, said.decode("utf-8", "replace"), path.parent, place)
-            found = None if at is None else memory.set(loader, at, {}, place)
-            known[key] = found is not None and compares(found)
-        if known[key]:
-            return True
+    if sets is None:
+        return True
+    known: dict[int, IndicatorSet] = {}
+    for name, folder in sets:
+        loader = Loader(folder)
+        at = memory.find(loader, name, folder, place)
+        found = None if at is None else memory.set(loader, at, {}, place)
+        if found is not None and id(found) not in known:
+            known[id(found)] = found
+            if compares(found):
+                return True
     return False
-
-
-def _named(path: Path) -> bytes | None:
-    """The set that a file names in the plainest way; b"" where it can't be read."""
-    try:
-        if not path.is_file():
-            return b""
-        with path.open("rb") as file:
-            said = _SET.findall(file.read(HEAD))
-    except (OSError, ValueError):
-        return b""
-    return said[0] if len(said) == 1 else None
 
 
 def numbers(options: Options, task: tuple[str, ...]) -> pa.RecordBatch:

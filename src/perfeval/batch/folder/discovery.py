@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import zipfile
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfeval.batch.folder.damage import damaged_text, workbook_kind
+from perfeval.batch.folder.identity import _SET
 from perfeval.library.discovery import SKIPPED
 from perfeval.library.places import SUFFIXES, WORKBOOKS
 from perfeval.model.finding import Finding, Span
@@ -15,7 +17,8 @@ from perfeval.model.finding import Finding, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-HEAD = 8_192
+NAMED = 20  # files that a finding names
+HEAD, SAID = 8_192, 16_384  # bytes in which a file says what it is, and names its set
 _KIND = re.compile(
     rb"^(?:\xef\xbb\xbf)*[\"']?(?:perfeval|\xe6\x96\x87\xe4\xbb\xb6\xe7\xb1\xbb\xe5\x9e\x8b)[\"']?"
     rb"[ \t]*(?::|\xef\xbc\x9a)[ \t]*[\"']?([^\s\"'#]*)",
@@ -27,14 +30,43 @@ _MARKS = tuple(
     for codec in ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
     for word in ("perfeval", "文件类型", "indicator_set:", "指标体系:")
 )
-_SHEET = b'name="_perfeval"'
 
 
 class Found(NamedTuple):
-    """Projects in order of their paths, and what is to be said of the rest."""
+    """Projects in order of their paths, and what is to be said of the rest; `sets` are the sets that
+    they name in the plainest way, each with a folder from which it is looked for (None: some file
+    names none so)."""
 
     files: tuple[Path, ...]
     findings: tuple[Finding, ...] = ()
+    sets: tuple[tuple[str, Path], ...] | None = ()
+
+
+class _Sets:
+    """The sets that files name, each once wherever it is the same file."""
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[str, str], tuple[str, Path]] = {}
+        self.plain = True
+
+    def add(self, path: Path, head: bytes | None, walked: bool) -> None:
+        """`walked`: there is no link between the folder that was given and this file's."""
+        if not head:  # it can't be read: its finding is all that becomes of it
+            return
+        said = _SET.findall(head)
+        if len(said) != 1:
+            self.plain = False
+            return
+        name = said[0].decode("utf-8", "replace")
+        folder = os.path.dirname(os.fspath(path))  # noqa: PTH120  # a million of them
+        key = name, folder
+        if walked and name.endswith(SUFFIXES):
+            key = os.path.normpath(f"{folder}{os.sep}{name}"), ""
+        if key not in self.found:
+            self.found[key] = name, path.parent
+
+    def all(self) -> tuple[tuple[str, Path], ...] | None:
+        return tuple(self.found.values()) if self.plain else None
 
 
 def discover(words: Sequence[Path]) -> Found:
@@ -43,26 +75,40 @@ def discover(words: Sequence[Path]) -> Found:
     files: dict[str, Path] = {}
     findings: list[Finding] = []
     others: list[Path] = []
+    sets = _Sets()
     for path in words:
         shown = path.as_posix()
         if not os.path.lexists(path):
             findings.append(Finding("PE001", Span(shown, 1, 1), {"path": shown}))
             continue
         if not path.is_dir():
-            files.setdefault(os.path.realpath(path), path)
+            if files.setdefault(os.path.realpath(path), path) is path:
+                sets.add(path, _head(path), walked=False)
             continue
         before = len(files), len(findings)
         for inner, key in _inside(path, findings):
-            if is_project(inner):
-                files.setdefault(key, inner)
+            head = _head(inner)
+            if is_project(inner, head):
+                if files.setdefault(key, inner) is inner:
+                    sets.add(inner, head, walked=True)
             else:
                 others.append(inner)
         if (len(files), len(findings)) == before:
             findings.append(Finding("PE991", Span(shown, 1, 1), {"path": shown}))
-    if others:
-        params = {"n": str(len(others)), "path": others[0].as_posix()}
-        findings.append(Finding("PE990", None, params))
-    return Found(tuple(sorted(files.values(), key=lambda p: p.as_posix())), tuple(findings))
+    findings += _passed_over(others)
+    return Found(
+        tuple(sorted(files.values(), key=lambda p: p.as_posix())), tuple(findings), sets.all()
+    )
+
+
+def _passed_over(others: Sequence[Path]) -> Iterator[Finding]:
+    """All files that are something else, so many to a finding."""
+    for start in range(0, len(others), NAMED):
+        names = [path.as_posix() for path in others[start : start + NAMED]]
+        params = {"n": "" if start else str(len(others)), "paths": "、".join(names), "part": ""}
+        if start:
+            params["part"] = f"{start + 1}–{start + len(names)}"
+        yield Finding("PE990", None, params)
 
 
 def _inside(folder: Path, findings: list[Finding]) -> Iterator[tuple[Path, str]]:
@@ -84,31 +130,44 @@ def _inside(folder: Path, findings: list[Finding]) -> Iterator[tuple[Path, str]]
             yield path, os.path.realpath(path) if path.is_symlink() else f"{real}{os.sep}{name}"
 
 
-def is_project(path: Path) -> bool:
-    """Whether a file means to be a project; one that can't be opened is reported when it is read."""
+def is_project(path: Path, head: bytes | None = b"") -> bool:
+    """Whether a file means to be a project; one that can't be opened is reported when it is read.
+    `head` is how it begins, where that is known."""
     if path.suffix.lower() in WORKBOOKS:
         return _is_workbook(path)
-    try:
-        if not path.is_file():
-            return os.path.islink(path)  # noqa: PTH114  # a link that leads nowhere is told
-        with path.open("rb") as file:
-            head = file.read(HEAD)
-    except OSError:
+    if not head:
+        head = _head(path)
+    if head is None:
         return True
-    said = _KIND.search(head)
+    if not head and not path.is_file():
+        return os.path.islink(path)  # noqa: PTH114  # a link that leads nowhere is told
+    said = _KIND.search(head, 0, HEAD)
     if said is not None:
         return said[1].startswith(b"project") or not said[1]
-    return any(mark in head for mark in _MARKS)
+    if any(mark in head[:HEAD] for mark in _MARKS):
+        return True
+    return damaged_text(head, len(head) < SAID)
+
+
+def _head(path: Path) -> bytes | None:
+    """How a file begins; b"" of what is no file, None where it can't be read."""
+    name = os.fspath(path)
+    try:
+        if not stat.S_ISREG(os.stat(name).st_mode):  # noqa: PTH116  # opening a pipe may never end
+            return b""
+        with open(name, "rb", buffering=0) as file:  # noqa: PTH123  # a million of them
+            return file.read(SAID)
+    except FileNotFoundError:
+        return b""
+    except (OSError, ValueError):
+        return None
 
 
 def _is_workbook(path: Path) -> bool:
-    """Whether it has the hidden sheet by which workbooks of ours are known."""
+    """Whether it is a workbook of ours, or a damaged one, which may be one."""
     try:
         if not path.is_file():  # opening a pipe may never end
-            return False
-        with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as file:
-            return _SHEET in file.read(1 << 20)
-    except PermissionError:
+            return os.path.islink(path)  # noqa: PTH114
+    except (OSError, ValueError):
         return True
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
-        return False
+    return workbook_kind(path) != "other"

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.batch.folder.figures import figures
 from perfeval.batch.folder.leafwise import PLAIN
-from perfeval.batch.folder.masking import masked, spots
+from perfeval.batch.folder.masking import masked, named, spots
 from perfeval.batch.folder.opaque import cited, opaque
-from perfeval.batch.folder.template import filled, learn, new_mark
+from perfeval.batch.folder.template import filled, learn, new_mark, renamed
 from perfeval.source.node import Node, Scalar, Sequence
 from perfeval.source.result_shape import RESULT
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from perfeval.batch.folder.cutting import Piece
+    from perfeval.batch.folder.holes import Filler
+    from perfeval.batch.folder.masking import Spot
     from perfeval.batch.folder.template import Template
     from perfeval.model.shape import Shape
 
@@ -42,7 +44,8 @@ class Use:
     """An example with the records that were made by it, by the values that matter to them."""
 
     __slots__ = (
-        "cited", "example", "figures", "keyed", "mark", "opaque", "owner", "records", "template",
+        "cited", "example", "figures", "filler", "keyed", "mark", "opaque", "owner", "records",
+        "template",
     )  # fmt: skip
 
     def __init__(self, template: Template, shape: Shape | None, owner: Examples) -> None:
@@ -57,11 +60,19 @@ class Use:
         self.keyed = tuple(n for n, one in slots if one not in hidden and one not in named)
         self.mark = template.key.file
         self.records: dict[tuple[str, ...], Made] = {}
+        self.filler: Filler | None = None
+
+    def fill(self, filler: Filler) -> None:
+        """From now on records are made by the example's."""
+        self.filler = filler
+        self.keyed = tuple(n for n in self.keyed if n not in filler.numbers)
 
     def key(self, values: tuple[str, ...]) -> tuple[str, ...]:
         """The values that a record depends on: all but texts of which it only has to be known that
         they are there, and the names of evidence. What stands in quotes may be empty."""
         if _quoted(values, self.opaque, self.cited):
+            return values
+        if self.filler is not None and not self.filler.fits(values):
             return values
         return tuple([values[number] for number in self.keyed])
 
@@ -85,19 +96,32 @@ class Made(NamedTuple):
     values: tuple[str, ...]
 
 
+class Filling:
+    """How the records of some pieces are put together by their example; here not at all."""
+
+    def learned(self, template: Template, record: Any, values: tuple[str, ...]) -> Filler | None:
+        return None
+
+    def filled(self, filler: Filler, record: Any, values: tuple[str, ...]) -> Any:
+        return record
+
+
 class Examples:
     """All that is known of the pieces of one kind; `make` gives the record of a piece's key and
     node, None where a finding is to be made: then the ordinary way makes it."""
 
     def __init__(
-        self, head: str, shape: Shape | None, make: Callable[[Scalar, Node], Any], own_mark: bool
-    ) -> None:
+        self, head: str, shape: Shape | None, make: Callable[[Scalar, Node], Any], own_mark: bool,
+        filling: Filling | None = None,
+    ) -> None:  # fmt: skip
         self.head = head
         self.shape = shape
         self.most = MOST_RECORDS
         self.make = make
         self.own_mark = own_mark  # several pieces of one file may follow the same example
+        self.filling = filling or Filling()
         self.uses: dict[Any, Use | None] = {}
+        self.layouts: dict[Any, Template] = {}  # of entries, without their names
         self.fixed: set[tuple[str, ...]] = set()  # skeletons that hold for one text only
         self.count = 0
 
@@ -121,9 +145,12 @@ class Examples:
             known = self.made(use, values, own)
         if known.mark in taken:
             known = self.copied(use, values, own, taken)
-        if known.record is None:
+        record = known.record
+        if record is None:
             return None
-        return Instance(line, values, use, known.mark, known.record, known.values)
+        if use.filler is not None and own is not values and known.values != values:
+            record = self.filling.filled(use.filler, record, values)
+        return Instance(line, values, use, known.mark, record, known.values)
 
     def copied(
         self, use: Use, values: tuple[str, ...], own: tuple[str, ...], taken: Mapping[str, Instance]
@@ -139,21 +166,47 @@ class Examples:
     def learn(self, text: str, skeleton: tuple[str, ...]) -> Use | None:
         if len(self.uses) > MOST_SKELETONS:
             self.uses.clear()
+            self.layouts.clear()
             self.fixed.clear()
         where = spots(text)
-        template = learn(text, self.head, where)
+        template = self.template(text, skeleton, where)
         use = None if template is None else Use(template, self.shape, self)
         if template is not None and where and not template.slots:
             self.fixed.add(skeleton)
             self.uses[text] = use
         else:
             self.uses[skeleton] = use
-        if use is not None and use.figures is not None:
+        if use is not None and template is not None and use.figures is None:
+            values = masked(text).values
+            made = self.made(use, values, values)
+            filler = self.filling.learned(template, made.record, values)
+            if filler is not None:
+                use.records.clear()
+                use.fill(filler)
+        elif use is not None:
             values = masked(text).values
             made = self.made(use, values, use.key(values))
             if made.record is not None and made.record[2] is PLAIN:
                 use.example = made
         return use
+
+    def template(self, text: str, skeleton: tuple[str, ...], where: list[Spot]) -> Template | None:
+        """How a piece is read: entries that differ in their names alone are read alike."""
+        name = None if self.own_mark or not self.head else named(text)
+        if name is None or not where:
+            return learn(text, self.head, where)
+        begin = f"{name[0]}{name[1]}:"
+        if not skeleton[0].startswith(begin):
+            return learn(text, self.head, where)
+        key = name[0], skeleton[0][len(begin) :], skeleton[1:]
+        known = self.layouts.get(key)
+        if known is None:
+            known = learn(text, self.head, where)
+            if known is None or not known.slots or known.key.text != name[1]:
+                return known
+            self.layouts[key] = known
+            return known
+        return renamed(known, name[1], new_mark())
 
     def whole(self, piece: Instance) -> Instance | None:
         """A piece that was taken for figures, with a record of its own."""

@@ -22,7 +22,8 @@ LARGEST = 2**40
 
 class Figures(NamedTuple):
     """What an example says in figures: by key the number of the value it is in, or the text that
-    all pieces like it have; whether a reason and evidence are given."""
+    all pieces like it have (none where a rate of the fund table is all that is asked for); whether
+    a reason and evidence are given."""
 
     keys: tuple[tuple[str, int | str], ...]
     reason: bool
@@ -66,8 +67,6 @@ def figures(node: Node, slots: dict[int, int]) -> Figures | None:
                 return None
         else:
             return None
-    if not keys:
-        return None
     return Figures(tuple(keys), "reason" in given, "evidence" in given)
 
 

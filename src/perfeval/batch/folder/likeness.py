@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.batch.folder.cutting import Section, sections
 from perfeval.batch.folder.examples import MOST_PRINTED, Examples, Instance, is_null, only_item
+from perfeval.batch.folder.fillings import BLOCKS, SurveyFilling
 from perfeval.batch.folder.leafwise import Traits, traits
 from perfeval.batch.folder.masking import chapters
 from perfeval.batch.folder.placing import RESULTS
@@ -93,7 +94,8 @@ class Likeness:
     ) -> bool:  # fmt: skip
         known = self.wholes.get(section.key)
         if known is None:
-            known = self.wholes[section.key] = Examples("", None, _block(field), own_mark=False)
+            known = Examples("", None, _block(field), False, BLOCKS.get(field.key))
+            self.wholes[section.key] = known
             known.most = MOST_PRINTED if self.printed else known.most
         found = self.texts(field, section, known) or known.read(section.whole, pieces)
         if found is None:
@@ -148,7 +150,7 @@ class Likeness:
         known = self.entries.get(section.key)
         if known is None:
             shape = None if self.printed else RESULT
-            known = Examples(section.head, shape, _entry, own_mark=False)
+            known = Examples(section.head, shape, _entry, False, SurveyFilling())
             known.most = MOST_PRINTED if self.printed else known.most
             self.entries[section.key] = known
         found_ones = Results({}, {}, {}, {})

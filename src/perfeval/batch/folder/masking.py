@@ -25,6 +25,18 @@ FLOW = re.compile(
 )
 
 
+# a name that is a plain key and nothing else wherever it stands, before a line break or a blank
+_ENTRY = re.compile(
+    r"( *)(?!(?i:null|true|false|yes|no|on|off|y|n|nan|inf):)([^\W\d_]\w{0,60}):(?=[ \n])"
+)
+
+
+def named(piece: str) -> tuple[str, str] | None:
+    """The indentation and the name of the entry that a piece is; None of a name that needs care."""
+    found = _ENTRY.match(piece)
+    return None if found is None else (found[1], found[2])
+
+
 # chapters as literal blocks: every line of a text begins with four blanks and a sign
 _CHAPTERS = re.compile(rf"[^\W\d]\w{{0,60}}:\n(?:  {_NAME}: \|\n(?:    [^\s][^\n]*\n\n?)+)+\n*")
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from perfeval.batch.source import Wanted
 
-CHUNK = 200
+CHUNK, MOST = 200, 500  # files of a chunk; more in folders of many, whose columns are then longer
+MANY = 4_000
 
 
 def source(words: Sequence[Path], set_path: Path | None, wanted: Wanted) -> Source:
@@ -28,7 +29,7 @@ def source(words: Sequence[Path], set_path: Path | None, wanted: Wanted) -> Sour
     place = None if set_path is None else set_path.absolute()
     options = Options(place, wanted.lang, reports=wanted.reports)
     made = _source(found, options)
-    if not any_compares(options, [path.as_posix() for path in found.files]):
+    if not any_compares(options, found.sets):
         return made
     return made._replace(
         numbers=partial(numbers, options),
@@ -38,10 +39,11 @@ def source(words: Sequence[Path], set_path: Path | None, wanted: Wanted) -> Sour
 
 def _source(found: Found, options: Options) -> Source:
     names = [path.as_posix() for path in found.files]
+    size = MOST if len(names) >= MANY else CHUNK
 
     def chunks() -> Iterator[Chunk]:
-        for start in range(0, len(names), CHUNK):
-            task = tuple(names[start : start + CHUNK])
+        for start in range(0, len(names), size):
+            task = tuple(names[start : start + size])
             yield Chunk(task, len(task), partial(digest, options, task))
 
     return Source(

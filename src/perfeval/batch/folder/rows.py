@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.batch.folder.beginning import through_columns
 from perfeval.batch.folder.totals import totals
-from perfeval.scoring.finances import summary
 from perfeval.scoring.number_remarks import signless
 from perfeval.scoring.remarks import of_evidence, of_file
 
@@ -38,8 +37,7 @@ def row(one: Begun, total: Totalled) -> Row:
         leaves=tuple([leaf.leaf for leaf in leaves if leaf.leaf is not None]),
     )  # fmt: skip
     project = card.project
-    money: list[Finding] = []
-    funds = summary(project, money)
+    money, funds = one.faults, one.funds
     place, said = read.places.words, leafwise.said
     steps: list[Sequence[Said]] = [leaf.found[0] for leaf in leaves if leaf.found[0]]
     steps += [leaf.found[1] for leaf in leaves if leaf.found[1]]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfeval.batch.cards import digits_of
 from perfeval.batch.folder.columnar import Columnar
 from perfeval.batch.folder.leafwise import Leafwise
+from perfeval.batch.folder.monies import rated
 from perfeval.columns.rollup_plan import Plan, plan
 from perfeval.model.scorecard import LeafScore
 from perfeval.scoring.progressing import MONITORING
@@ -44,7 +45,13 @@ class State(NamedTuple):
         if known is None or known[0] is not piece.use:
             empty = LeafScore(leaf, "", None, None, None)
             more = leaf.evidence or any(unread(empty, piece.record[1]))
-            known = piece.use, not more
+            said = piece.use.figures
+            told = said is not None and (said.reason or said.evidence)
+            # a rate of the fund table needs no figures, but has to be seen to be a result
+            fits = said is not None and bool(said.keys)
+            if leaf.measure.kind == "funds":
+                fits = told and not fits and rated(leaf)
+            known = piece.use, bool(fits and not more)
             self.asked[key] = known
         return known[1]
 

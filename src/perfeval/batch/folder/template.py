@@ -74,6 +74,59 @@ def learn(piece: str, head: str, where: list[Spot]) -> Template | None:
     return Template(key, node, slots, tuple(where), above, behind)
 
 
+def renamed(template: Template, name: str, mark: str) -> Template:
+    """The template of a piece that differs in the name of its entry alone."""
+    old = template.key
+    return _Renaming(template, old.line, len(name) - len(old.text), mark).template(name)
+
+
+class _Renaming:
+    """Nodes copied one by one, those behind the name moved with its length."""
+
+    def __init__(self, template: Template, line: int, more: int, mark: str) -> None:
+        self.given, self.line, self.more, self.mark = template, line, more, mark
+        self.slots: dict[int, int] = {}
+        self.behind: dict[int, tuple[int, ...]] = {}
+
+    def template(self, name: str) -> Template:
+        given, old = self.given, self.given.key
+        key = Scalar(name, old.plain, self.mark, old.line, old.column, old.exact)
+        node = self.node(given.node)
+        first = self.line - given.above
+        spots = tuple(
+            spot._replace(column=spot.column + self.more) if spot.line == first else spot
+            for spot in given.spots
+        )
+        return Template(key, node, self.slots, spots, given.above, self.behind)
+
+    def node(self, node: Node) -> Node:
+        line, mark = node.line, self.mark
+        column = node.column + self.more if line == self.line else node.column
+        made: Node
+        if isinstance(node, Scalar):
+            made = Scalar(node.text, node.plain, mark, line, column, node.exact)
+        elif isinstance(node, Mapping):
+            entries = {
+                name: (self.scalar(key), self.node(value))
+                for name, (key, value) in node.entries.items()
+            }
+            made = Mapping(entries, mark, line, column)
+        else:
+            made = Sequence([self.node(item) for item in node.items], mark, line, column)
+        number = self.given.slots.get(id(node))
+        if number is not None:
+            self.slots[id(made)] = number
+        before = self.given.behind.get(id(node))
+        if before is not None:
+            self.behind[id(made)] = before
+        return made
+
+    def scalar(self, key: Scalar) -> Scalar:
+        made = self.node(key)
+        assert isinstance(made, Scalar)
+        return made
+
+
 def new_mark() -> str:
     """A name for the places of one piece."""
     return f"{MARK}{next(_numbers)}"

@@ -16,7 +16,7 @@ from perfeval.batch.tables.cells_in import days, distinct, read_texts
 from perfeval.batch.tables.leaf_columns import LeafColumns, amounts
 from perfeval.batch.tables.options import LONG
 from perfeval.batch.tables.plan import FUNDS, RESULT, ROOT
-from perfeval.columns.block import Block
+from perfeval.columns.block import GIVEN, Block, LeafBlock
 from perfeval.columns.places import At, Places
 from perfeval.source.kinds import factor_of
 from perfeval.source.node import NULLS
@@ -24,7 +24,7 @@ from perfeval.source.node import NULLS
 if TYPE_CHECKING:
     from perfeval.batch.tables.plan import Plan
     from perfeval.batch.tables.sheet import Sheet, Slot
-    from perfeval.columns.block import Column, LeafBlock
+    from perfeval.columns.block import Column
     from perfeval.model.indicators import Path
 
 # texts of the header that no rule looks at
@@ -44,16 +44,21 @@ def block_of(plan: Plan, sheet: Sheet) -> Block:
     for leaf in plan.indicator_set.leaves():
         own = [s for s in sheet.slots if s.meaning.kind == RESULT and s.meaning.path == leaf.path]
         if not own:
+            if leaf.measure.kind == "funds":  # the funds say it all
+                leaves[leaf.path] = LeafBlock(state=GIVEN)
             continue
         explained = any(slot.meaning.keys == ("not_applicable",) for slot in own)
         columns = LeafColumns(leaf, sheet.n, explained)
         for slot in own:
             columns.add(slot)
         keys = sheet.keys.get(leaf.path)
-        leaves[leaf.path] = columns.block(None if keys is None else keys > 0)
+        present = None if keys is None else keys > 0
+        if leaf.measure.kind == "funds":
+            present = np.ones(sheet.n, bool)
+        leaves[leaf.path] = columns.block(present)
         made.odd |= columns.odd
     for path, lines in sheet.keys.items():
-        if path not in leaves:  # rows that name the indicator and say no more
+        if not any(s.meaning.kind == RESULT and s.meaning.path == path for s in sheet.slots):  # rows that name the indicator and say no more
             made.odd |= lines > 0
     for slot in sheet.slots:
         if slot.meaning.kind == ROOT:
@@ -123,14 +128,18 @@ class _Block:
         rows = pa.array(sheet.lines)
         source = str(sheet.file)
         name, code = self.header.get("name"), self.header.get("code")
-        label = pc.binary_join_element_wise(source, rows.cast(pa.string()), ":")
-        called = pc.coalesce(*[one for one in (name, code) if one is not None], label)
-        self.header["project"] = pc.coalesce(
-            *[one for one in (code, name) if one is not None], label
-        )
-        self.header["name"] = called
-        self.header["source"] = pa.array([source], pa.string()).take(
-            pa.array(np.zeros(sheet.n, np.int64))
+
+        def first(*given: Any) -> Any:
+            said = [one for one in given if one is not None]
+            if said and not said[0].null_count:
+                return said[0]
+            label = pc.binary_join_element_wise(source, rows.cast(pa.string()), ":")
+            return pc.coalesce(*said, label)
+
+        self.header["project"] = first(code, name)
+        self.header["name"] = first(name, code)
+        self.header["source"] = pa.DictionaryArray.from_arrays(
+            pa.array(np.zeros(sheet.n, np.int32)), pa.array([source], pa.string())
         )
         self.header["row"] = rows
         found = [self.region[key] for key in REGIONS if key in self.region]
@@ -146,6 +155,8 @@ def strings(cells: pa.Array) -> pa.Array:
         if unusual(trimmed):
             return pa.array(texts(cells), pa.string())
         empty = pc.is_in(trimmed, value_set=_EMPTY)
+        if not empty.true_count:
+            return trimmed
         return pc.if_else(empty, pa.scalar(None, pa.string()), trimmed)
     return pa.array(texts(cells), pa.string())
 

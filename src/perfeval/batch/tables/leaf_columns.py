@@ -122,6 +122,9 @@ class LeafColumns:
     def take(self, read: Read) -> None:
         if read.odd is not None:
             self.odd |= read.odd
+        if read.filled is None and not read.said:
+            self.given[:] = self.figures[:] = True
+            return
         filled = np.ones(self.n, bool) if read.filled is None else read.filled
         self.given |= filled
         if any(one.state for one in read.said):
@@ -197,12 +200,13 @@ class LeafColumns:
     def block(self, present: Any = None) -> LeafBlock:
         """The leaf's part of the block; `present` are the rows in which it has a result at all."""
         given = self.given if present is None else present
-        away = self.states != 0
-        self.odd |= away & self.figures
-        states = np.where(away, self.states, np.where(given, GIVEN, MISSING)).astype(np.uint8)
-        state: Any = states
-        if len(states) and (states == states[0]).all():
-            state = int(states[0])
+        state: Any = GIVEN
+        if self.absence is not None or not given.all() or not self.n:
+            away = self.states != 0
+            self.odd |= away & self.figures
+            state = np.where(away, self.states, np.where(given, GIVEN, MISSING)).astype(np.uint8)
+            if len(state) and (state == state[0]).all():
+                state = int(state[0])
         return LeafBlock(
             self.columns, state, self.texts, self.flags.get("reason"), self.flags.get("evidence"),
             self.absence,

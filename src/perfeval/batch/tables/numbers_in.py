@@ -15,6 +15,7 @@ Mask = np.ndarray[Any, np.dtype[np.bool_]]
 POWERS = (0, 2, 4, 6, 9)
 _MOST_DIGITS = 15  # a decimal of as many digits is told apart by its float
 _SAMPLE = 512
+_PIECE = 8192  # numbers at a time
 
 
 class Numbers(NamedTuple):
@@ -99,6 +100,11 @@ def floats(x: np.ndarray[Any, Any], filled: Mask | None) -> Numbers:
     """
     single = x.dtype == np.float32
     digits = 6 if single else _MOST_DIGITS
+    if not single:
+        power = _power(x[:_SAMPLE], x[:_SAMPLE], digits)
+        quick = _whole(x, power)
+        if quick is not None:
+            return Numbers(quick, 10**power, filled, None)
     nan = np.isnan(x)
     if nan.any():
         filled = ~nan if filled is None else filled & ~nan
@@ -115,6 +121,21 @@ def floats(x: np.ndarray[Any, Any], filled: Mask | None) -> Numbers:
         odd = ~good
         m = np.where(good, m, 0.0)
     return Numbers(m.astype(np.int64), 10**power, filled, odd)
+
+
+def _whole(x: Any, power: int) -> Any:
+    """Floats that are all whole multiples of 10^-power, as such; None where one is not. Piece by
+    piece, so that the numbers stay close by."""
+    found = np.empty(len(x), np.int64)
+    unit, most = 10.0**power, 10.0**_MOST_DIGITS
+    with np.errstate(over="ignore", invalid="ignore"):
+        for start in range(0, len(x), _PIECE):
+            part = x[start : start + _PIECE]
+            m = np.rint(part * unit)
+            if not (m / unit == part).all() or m.max() >= most or m.min() <= -most:
+                return None
+            found[start : start + _PIECE] = m
+    return found
 
 
 def _power(x: Any, wide: Any, digits: int) -> int:

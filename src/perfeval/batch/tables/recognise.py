@@ -112,7 +112,7 @@ def _absent(
             found.append(Finding("PE956", start, params))
     keys = {m.keys[:1] for m in meanings if m.kind == RESULT}
     if indicator_set.scored:
-        for key, codes in (("evidence", "PE451、PE452"), ("reason", "PE443、PE455")):
+        for key, codes in (("evidence", "PE451、PE452"), ("reason", "PE427、PE443、PE455")):
             if (key,) not in keys:
                 found.append(Finding("PE957", start, {"key": key, "codes": codes}))
     return found

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from perfeval.model.indicators import IndicatorSet
 
 # findings that ask for a key, which a table without such a column can't have
-_ASKING = {"PE451": "evidence", "PE452": "evidence", "PE443": "reason", "PE455": "reason"}
+_ASKING = {
+    "PE451": "evidence", "PE452": "evidence", "PE443": "reason", "PE455": "reason",
+    "PE427": "reason",
+}  # fmt: skip
 
 
 def project_of(plan: Plan, row: Row) -> Project | list[Finding]:

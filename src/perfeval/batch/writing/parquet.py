@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from perfeval.batch.writing.gathering import Gathered
 from perfeval.batch.writing.tables import cut, stored
 from perfeval.batch.writing.writer import Finished, finals
+from perfeval.columns.decimals import MOST, narrow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 LISTED = ("actual", "message", "errors", "warnings", "infos")  # often the same, too
 SORTED = ("row", "total")  # what rows are looked for by, and cheap to say the bounds of
-MOST = 18  # digits of a decimal that is a whole number of eight bytes
 
 
 class ParquetTables:
@@ -40,9 +39,9 @@ class ParquetTables:
 
     def _group(self, batch: pa.RecordBatch) -> None:
         for table, writer in self.writers.items():
-            rows = cut(batch, self.shape, table)
+            rows = cut(batch, self.shape, table, writer.schema)
             if rows.num_rows:
-                writer.write_table(_narrowed(rows, writer.schema), rows.num_rows)
+                writer.write_table(pa.Table.from_batches([rows]), rows.num_rows)
 
     def finish(self) -> list[Finished]:
         self.gathered.flush()
@@ -58,33 +57,11 @@ class ParquetTables:
 def _narrow(schema: pa.Schema) -> pa.Schema:
     """The schema with decimals as wide as they are stored: the file is the same, and written in half
     the time. Where Arrow has no such decimals they stay as they are."""
-    if not hasattr(pa, "decimal64"):
-        return schema
     return pa.schema([
-        field.with_type(pa.decimal64(field.type.precision, field.type.scale))
+        field.with_type(narrow(field.type.scale))
         if pa.types.is_decimal128(field.type) and field.type.precision <= MOST else field
         for field in schema
     ])  # fmt: skip
-
-
-def _narrowed(rows: pa.RecordBatch, schema: pa.Schema) -> pa.Table:
-    arrays = [
-        column if column.type == field.type else _halves(column, field.type)
-        for column, field in zip(rows.columns, schema, strict=True)
-    ]
-    return pa.Table.from_arrays(arrays, schema=schema)
-
-
-def _halves(column: pa.Array, kind: pa.DataType) -> pa.Array:
-    """The lower halves of decimals, which hold all that such a decimal can be."""
-    whole = np.frombuffer(column.buffers()[1], dtype="<i8")
-    start = 2 * column.offset
-    lower = np.ascontiguousarray(whole[start : start + 2 * len(column) : 2])
-    bits = None
-    if column.null_count:
-        held = np.asarray(column.is_valid())
-        bits = pa.py_buffer(np.packbits(held, bitorder="little"))
-    return pa.Array.from_buffers(kind, len(column), [bits, pa.py_buffer(lower)])
 
 
 def _writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:

@@ -62,9 +62,11 @@ def _repeats(field: pa.Field, nested: bool) -> bool:
     )
 
 
-def cut(batch: pa.RecordBatch, shape: Shape, table: str) -> pa.RecordBatch:
-    """The rows of a table in a nested batch."""
-    schema = stored(shape, table)
+def cut(
+    batch: pa.RecordBatch, shape: Shape, table: str, schema: pa.Schema | None = None
+) -> pa.RecordBatch:
+    """The rows of a table in a nested batch; `schema` where decimals are to be narrower than stored."""
+    schema = schema or stored(shape, table)
     if table == PROJECTS:
         own = {field.name for field in project_fields(0)}
         found = {name: batch.column(name) for name in batch.schema.names if name in own}
@@ -89,9 +91,13 @@ def _nested(batch: pa.RecordBatch, name: str) -> dict[str, pa.Array]:
 
 
 def _repeated(column: pa.Array, parents: np.ndarray[Any, Any]) -> pa.Array:
-    if pa.types.is_string(column.type):
-        return pa.DictionaryArray.from_arrays(pa.array(parents), column)
-    return column.take(pa.array(parents))
+    if not pa.types.is_string(column.type):
+        return column.take(pa.array(parents))
+    first = np.diff(parents, prepend=-1) != 0
+    # a list of texts in which one stands twice is not written the same in every run
+    texts = column.take(pa.array(parents[first])).dictionary_encode()
+    at = np.asarray(texts.indices)[np.cumsum(first) - 1]
+    return pa.DictionaryArray.from_arrays(pa.array(at, pa.int32()), texts.dictionary)
 
 
 def _fitted(column: pa.Array, wanted: pa.DataType) -> pa.Array:
@@ -106,4 +112,18 @@ def _fitted(column: pa.Array, wanted: pa.DataType) -> pa.Array:
                 column.indices.cast(pa.int32()), column.dictionary
             )
         return column.dictionary_encode()
+    if pa.types.is_decimal128(column.type) and wanted.bit_width == 64:
+        return _halves(column, wanted)
     return column.cast(wanted)
+
+
+def _halves(column: pa.Array, kind: pa.DataType) -> pa.Array:
+    """The lower halves of decimals, which hold all that such a decimal can be."""
+    whole = np.frombuffer(column.buffers()[1], dtype="<i8")
+    start = 2 * column.offset
+    lower = np.ascontiguousarray(whole[start : start + 2 * len(column) : 2])
+    bits = None
+    if column.null_count:
+        held = np.asarray(column.is_valid())
+        bits = pa.py_buffer(np.packbits(held, bitorder="little"))
+    return pa.Array.from_buffers(kind, len(column), [bits, pa.py_buffer(lower)])

@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from perfeval.columns.decimals import narrow
+
 BLOCK = 1024
 Columns = tuple[tuple[str, str], ...]
 
@@ -36,10 +38,12 @@ def points_by_path(
 def _given(batch: pa.RecordBatch, columns: Columns, kind: pa.Decimal128Type) -> dict[str, pa.Array]:
     by_path = {(f.metadata or {}).get(b"path", b"").decode(): f.name for f in batch.schema}
     none = pa.nulls(batch.num_rows, kind)
-    return {
-        name: batch.column(by_path[path]).cast(kind) if path in by_path else none
-        for path, name in columns
-    }
+    narrower = narrow(kind.scale)
+    found = {}
+    for path, name in columns:
+        own = batch.column(by_path[path]) if path in by_path else none
+        found[name] = own if own.type in (kind, narrower) else own.cast(kind)
+    return found
 
 
 def _alike(
