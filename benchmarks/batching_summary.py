@@ -19,7 +19,12 @@ def summary(
     """`scored` is the table of projects, `frame` the input."""
     total, names = scored["total"], list(weights)
     print(scored.height, (scored["warnings"] > 0).sum())
-    print(total.min(), total.max(), total.mean(), *(total.quantile(q / 4, "linear") for q in (1, 2, 3)))
+    print(
+        total.min(),
+        total.max(),
+        total.mean(),
+        *(total.quantile(q / 4, "linear") for q in (1, 2, 3)),
+    )
     print(scored["grade"].value_counts())
     print(scored.group_by((pl.col("total") // 10).alias("from")).len().sort("from"))
     print(scored.group_by("total").len().filter(pl.col("len") >= scored.height / 10))

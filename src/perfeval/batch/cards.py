@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from perfeval.checks.catalogue import ERROR, INFO, WARNING, message, severity
+from perfeval.checks.catalogue import ERROR, INFO, WARNING, mend, message, severity
+from perfeval.columns import mends
 from perfeval.columns.outcome import SCORED, UNUSABLE
 from perfeval.model.rounding import scaled
 from perfeval.reports.findings_list import place
@@ -116,7 +118,20 @@ def batch_of(items: Sequence[Carded], digits: int, lang: str) -> pa.RecordBatch:
         "warnings": [n[WARNING] for n in counts],
         "infos": [n[INFO] for n in counts],
     }
-    return batch_from(found, (leaves.offsets, leaves.columns), (said.offsets, said.columns), digits)
+    batch = batch_from(
+        found, (leaves.offsets, leaves.columns), (said.offsets, said.columns), digits
+    )
+    return mends.noted(batch, _mends(items, lang))
+
+
+def _mends(items: Iterable[Carded], lang: str) -> dict[str, str]:
+    """How the first errors of unusable projects are mended, by their messages."""
+    found = {}
+    for item in islice((one for one in items if one.card is None), mends.MOST):
+        first = next((f for f in item.findings if severity(f) == ERROR), None)
+        if first is not None:
+            found[message(first, lang)] = mend(first, lang)
+    return found
 
 
 def batch_from(

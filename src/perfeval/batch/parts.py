@@ -92,7 +92,9 @@ class Parts:
         return batch
 
     def close(self, keep: bool) -> None:
-        """Lets the folder go; of a finished run nothing is kept."""
+        """Lets the folder go; of a finished run nothing is kept, nor of one that has got nothing
+        done."""
+        keep = keep and any(path.suffix in (PART, REPORT) for path in self._files())
         if not keep:
             for path in list(self._files()):
                 path.unlink(missing_ok=True)

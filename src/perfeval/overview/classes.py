@@ -11,7 +11,7 @@ from perfeval.overview.counting import Counts
 from perfeval.overview.terms import MOST_CLASSES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from perfeval.overview.arrays import Ints
 
@@ -43,17 +43,29 @@ class Classes:
         return np.array([self.places[name] for name in names], dtype=np.int64)
 
     def add(
-        self, codes: Ints, names: Sequence[str | None], columns: Sequence[Ints], grades: Ints
-    ) -> None:
-        """Projects of the classes `names[codes]`: numbers to add up, a grade's place or -1."""
+        self, codes: Ints, names: Sequence[str | None], columns: Sequence[Ints], grades: Ints,
+        known: dict[Any, Any] | None = None,
+    ) -> None:  # fmt: skip
+        """Projects of the classes `names[codes]`: numbers to add up, a grade's place or -1. `known`
+        keeps what is the same for all classes of a batch, as long as its columns live."""
+        known = {} if known is None else known
         places = self._found(names)
         if places is None or not len(codes):
             return
         for n, values in enumerate(columns):
-            self._sum(n, places, _grouped(codes, len(names), values), _bound(values))
-        known = grades >= 0
-        if not known.all():
-            codes, grades = codes[known], grades[known]
+            bound = _once(known, ("bound", id(values)), lambda values=values: _bound(values))
+            if len(names) == 1:
+                found = _once(known, ("sum", id(values)), lambda values=values: _summed(values))
+            else:
+                found = _grouped(codes, len(names), values, bound)
+            self._sum(n, places, found, bound)
+        if len(names) == 1:
+            grade, many = _once(known, ("grades", id(grades)), lambda: _by_grade(grades))
+            self._graded(places[0] << SHIFT | grade, many)
+            return
+        given = grades >= 0
+        if not given.all():
+            codes, grades = codes[given], grades[given]
         if grades.size:
             wide = int(grades.max()) + 1
             seen = Counts()
@@ -102,13 +114,27 @@ def _bound(values: Ints) -> int:
     return max(abs(int(values.max())), abs(int(values.min()))) * values.size
 
 
-def _grouped(codes: Ints, classes: int, values: Ints) -> Any:
-    if classes == 1:
-        total = int(np.count_nonzero(values)) if values.dtype == np.bool_ else whole(values)
-        return np.array([total], dtype=np.int64 if abs(total) <= LARGEST else object)
+def _once(known: dict[Any, Any], key: Any, make: Callable[[], Any]) -> Any:
+    if key not in known:
+        known[key] = make()
+    return known[key]
+
+
+def _summed(values: Ints) -> Any:
+    total = int(np.count_nonzero(values)) if values.dtype == np.bool_ else whole(values)
+    return np.array([total], dtype=np.int64 if abs(total) <= LARGEST else object)
+
+
+def _by_grade(grades: Ints) -> tuple[Ints, Ints]:
+    seen = Counts()
+    seen.add(grades[grades >= 0])
+    return seen.values, seen.counts
+
+
+def _grouped(codes: Ints, classes: int, values: Ints, bound: int) -> Any:
     if values.dtype == np.bool_:
         return np.bincount(codes if values.all() else codes[values], minlength=classes)
-    large = _bound(values) >= SAFE
+    large = bound >= SAFE
     found = np.zeros(classes, dtype=object if large else np.int64)
     np.add.at(found, codes, values.astype(object) if large else values)
     return found

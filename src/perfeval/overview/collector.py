@@ -13,7 +13,7 @@ from perfeval.overview.ends import Ends
 from perfeval.overview.facts import Facts
 from perfeval.overview.findings import Findings
 from perfeval.overview.leaves import Leaves
-from perfeval.overview.noted import Noted
+from perfeval.overview.noted import Noted, Why
 from perfeval.overview.projects import CODED, RATE, Projects, coded, projects
 from perfeval.overview.terms import ALL, Terms
 
@@ -131,18 +131,19 @@ class Collector:
         columns: list[Any] = [
             every, p.scored, p.pointed, p.total, p.hundred, averaged, execution
         ]  # fmt: skip
-        self._bands(p, columns, grades)
+        known: dict[Any, Any] = {}
+        self._bands(p, columns, grades, known)
         for name, classes in self.classes.items():
             if name == "set":
                 self.absent.discard(name)
-                classes.add(p.set_at, p.sets, columns, grades)
+                classes.add(p.set_at, p.sets, columns, grades, known)
                 continue
             if name != ALL and name in batch.schema.names:
                 self.absent.discard(name)
                 at, names = arrays.codes(batch.column(name))
             else:
                 at, names = np.zeros(batch.num_rows, dtype=np.int64), [None]
-            classes.add(at, [n or None for n in names], columns, grades)
+            classes.add(at, [n or None for n in names], columns, grades, known)
 
     def _totals(self, p: Projects) -> None:
         whole = p.pointed.all()
@@ -172,7 +173,9 @@ class Collector:
         good = ~np.array([g is None for g in p.grades])[p.grade_at] | self._high(p)
         self._low(p, pairs, np.flatnonzero(poor & good))
 
-    def _bands(self, p: Projects, columns: Sequence[Any], grades: Ints) -> None:
+    def _bands(
+        self, p: Projects, columns: Sequence[Any], grades: Ints, known: dict[Any, Any]
+    ) -> None:
         """Classes of execution, those whose rate isn't known last."""
         bands = np.searchsorted(self.edges, p.execution, side="right")
         bands[~p.executed] = len(self.edges) + 1
@@ -180,7 +183,10 @@ class Collector:
         own = p.scored
         if not own.all():
             bands, columns, grades = bands[own], [c[own] for c in columns], grades[own]
-        self.bands.add(bands, names, columns, grades)
+            known = {}
+        if len(bands) and (bands == bands[0]).all():  # no project says how much was spent
+            bands, names = np.zeros_like(bands), [names[int(bands[0])]]
+        self.bands.add(bands, names, columns, grades, known)
 
     def _high(self, p: Projects) -> Flags:
         share = self.terms.high_share
@@ -217,10 +223,10 @@ class Collector:
         over = np.flatnonzero(p.executed & (p.execution > 10**RATE))
         self.full, self.over = self._noted(self.full, full), self._noted(self.over, over)
 
-    def _unusable(self, p: Projects, messages: Mapping[int, str]) -> None:
+    def _unusable(self, p: Projects, messages: Mapping[int, Why]) -> None:
         rows = np.flatnonzero(~p.scored)
         first = [int(row) for row in rows[: self.terms.refused]]
         self.unusable = self.unusable.more(
             [row + self.count for row in first], len(rows), self.terms.refused,
-            [messages.get(row, "") for row in first],
+            [messages.get(row, Why()) for row in first],
         )  # fmt: skip

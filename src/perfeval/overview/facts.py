@@ -5,6 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
+from perfeval.overview.arrays import units
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,6 +20,7 @@ COLUMNS = (
 )  # fmt: skip
 LIGHT = 40  # bytes for a project that are not worth the packing
 ROOM = 1 << 16
+MOST = (1 << 31) - 1
 
 
 class Fact(NamedTuple):
@@ -44,6 +49,8 @@ class Part(NamedTuple):
     packed: pa.Buffer | None
     same: dict[str, Any]
     like: dict[str, str]
+    first_row: int | None  # where rows are counted on
+    scale: int  # of totals that are kept as whole numbers
 
 
 class Facts:
@@ -61,10 +68,16 @@ class Facts:
         kept: dict[str, pa.Array] = {}
         same: dict[str, Any] = {}
         like: dict[str, str] = {}
+        first_row, scale = None, 0
         for name in COLUMNS:
             column = batch.column(name)
             if _one(column):
                 same[name] = column[0].as_py()
+            elif name == "row" and _counted(column):
+                first_row = column[0].as_py()
+            elif name == "total" and (few := _few(column)) is not None:
+                kept[name] = few
+                scale = column.type.scale
             elif name == "name" and "project" in kept and column.equals(kept["project"]):
                 like[name] = "project"
             else:
@@ -73,7 +86,7 @@ class Facts:
         packed = None
         if part is not None and part.nbytes > LIGHT * batch.num_rows:
             part, packed = None, self._packed(part)
-        self.parts.append(Part(self.count, part, packed, same, like))
+        self.parts.append(Part(self.count, part, packed, same, like, first_row, scale))
         self.count += batch.num_rows
 
     def _packed(self, part: pa.RecordBatch) -> pa.Buffer:
@@ -122,6 +135,25 @@ def _one(column: pa.Array) -> bool:
     return bool((codes == codes[0]).all())
 
 
+def _counted(column: pa.Array) -> bool:
+    if column.null_count:
+        return False
+    rows = column.to_numpy()
+    return bool((np.diff(rows) == 1).all())
+
+
+def _few(column: pa.Array) -> pa.Array | None:
+    """Totals as whole numbers of four bytes, where these hold them all."""
+    import pyarrow as pa
+
+    if column.null_count:
+        return None
+    values, _ = units(column)
+    if int(values.max()) > MOST or int(values.min()) < -MOST:
+        return None
+    return pa.array(values.astype(np.int32))
+
+
 def _rows(part: Part, own: list[int]) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = [{} for _ in own]
     if not own:
@@ -129,8 +161,12 @@ def _rows(part: Part, own: list[int]) -> list[dict[str, Any]]:
     columns = part.columns if part.packed is None else _read(part.packed)
     if columns is not None:
         rows = columns.take(own).to_pylist()
-    for row in rows:
+    for at, row in zip(own, rows, strict=True):
         row |= part.same
+        if part.first_row is not None:
+            row["row"] = part.first_row + at
+        if isinstance(row["total"], int):
+            row["total"] = Fraction(row["total"], 10**part.scale)
         for name, other in part.like.items():
             row[name] = row[other]
     return rows

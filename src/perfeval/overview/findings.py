@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from perfeval.columns.mends import mends_of
 from perfeval.columns.outcome import SCORED
 from perfeval.overview import arrays
-from perfeval.overview.noted import Noted
+from perfeval.overview.noted import Noted, Why
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,7 +31,7 @@ class Findings:
         self.listed, self.refused = listed, refused
         self.codes: dict[str, Code] = {}
 
-    def add(self, batch: pa.RecordBatch, shift: int) -> dict[int, str]:
+    def add(self, batch: pa.RecordBatch, shift: int) -> dict[int, Why]:
         """Counts a batch's findings; the first errors of its first unusable projects, by row."""
         if "findings" not in batch.schema.names:
             return {}
@@ -67,16 +68,18 @@ class Findings:
             findings=known.findings + one.findings, projects=noted
         )  # fmt: skip
 
-    def _errors(self, batch: pa.RecordBatch, values: pa.Array, row: arrays.Ints) -> dict[int, str]:
+    def _errors(self, batch: pa.RecordBatch, values: pa.Array, row: arrays.Ints) -> dict[int, Why]:
         status = arrays.heads(batch.column("status"))
         rows = np.flatnonzero(status != np.uint64(arrays.head(SCORED)))[: self.refused]
         found = {}
         severities, messages = values.field("severity"), values.field("message")
+        places, mends = values.field("place"), mends_of(batch)
         starts = np.searchsorted(row, rows)
         ends = np.searchsorted(row, rows, side="right")
         for at, start, end in zip(rows.tolist(), starts.tolist(), ends.tolist(), strict=True):
             grave = [n for n in range(start, end) if severities[n].as_py() == ERROR]
             first = next(iter(grave), start)
             if start < end:
-                found[at] = messages[first].as_py()
+                message = messages[first].as_py()
+                found[at] = Why(message, places[first].as_py(), mends.get(message, ""))
         return found

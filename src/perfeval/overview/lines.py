@@ -111,7 +111,8 @@ def _joined(rows: Iterable[Added]) -> Added:
 
 
 def sets(c: Collector, scale: Scale, ladders_: Mapping[str, Sequence[str]]) -> tuple[SetLine, ...]:
-    """Each set, the one with most projects first."""
+    """Each set with its scored projects, the one with most of them first; a project that can't be
+    scored is none's."""
     found = []
     names = merged(ladders_.values())
     by_set: dict[str, dict[str | None, int]] = {}
@@ -121,6 +122,9 @@ def sets(c: Collector, scale: Scale, ladders_: Mapping[str, Sequence[str]]) -> t
     for name, sums, by_grade in c.classes["set"].rows():
         set_id = name or ""
         line = _line(name, (sums, by_grade), scale, c, names)
+        if not line.scored:
+            continue
+        line = line._replace(projects=line.scored)
         lines = _grade_lines(by_set.get(set_id, {}), ladders_[set_id])
         found.append(SetLine(set_id, c.titles.get(set_id, ""), line, lines))
     return tuple(sorted(found, key=lambda one: (-one.line.projects, one.id)))

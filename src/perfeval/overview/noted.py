@@ -8,15 +8,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+class Why(NamedTuple):
+    """Why a project could not be scored: the message of its first error, its place, the mend."""
+
+    message: str = ""
+    place: str = ""
+    mend: str = ""
+
+
 class Noted(NamedTuple):
     """`many` projects; `first` are the places of the first ones among all, `said` what is said
     beside each (as many, or none)."""
 
     many: int = 0
     first: tuple[int, ...] = ()
-    said: tuple[str, ...] = ()
+    said: tuple[Why, ...] = ()
 
-    def more(self, places: Sequence[int], count: int, most: int, said: Sequence[str] = ()) -> Noted:
+    def more(self, places: Sequence[int], count: int, most: int, said: Sequence[Why] = ()) -> Noted:
         """With later projects; of these at least the first `most` must be given."""
         return Noted(
             self.many + count, (*self.first, *places)[:most], (*self.said, *said)[:most]

@@ -32,7 +32,8 @@ def coded(batch: pa.RecordBatch, names: Sequence[str]) -> pa.RecordBatch:
     fields = [
         batch.schema.field(name).with_type(array.type) for name, array in columns.items()
     ]  # fmt: skip
-    return pa.RecordBatch.from_arrays(list(columns.values()), schema=pa.schema(fields))
+    schema = pa.schema(fields, metadata=batch.schema.metadata)
+    return pa.RecordBatch.from_arrays(list(columns.values()), schema=schema)
 
 
 class Projects(NamedTuple):

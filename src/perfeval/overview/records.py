@@ -152,10 +152,12 @@ class Same(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """A project that can't be scored, and the first error that says why."""
+    """A project that can't be scored, and the first error that says why, where and how to mend it."""
 
     project: Fact
     message: str
+    place: str = ""
+    mend: str = ""
 
 
 class CodeLine(NamedTuple):

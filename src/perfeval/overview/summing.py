@@ -81,7 +81,7 @@ def _ranking(c: Collector, facts: dict[int, Fact]) -> Ranking:
 
 def _refused(c: Collector, facts: dict[int, Fact]) -> tuple[Refused, ...]:
     said = c.unusable.said
-    return tuple(Refused(facts[p], said[n]) for n, p in enumerate(c.unusable.first))
+    return tuple(Refused(facts[p], *said[n]) for n, p in enumerate(c.unusable.first))
 
 
 def _codes(c: Collector, facts: dict[int, Fact]) -> tuple[CodeLine, ...]:

@@ -63,9 +63,10 @@ def bins(pairs: Pairs, full: Fraction) -> list[Bin]:
         )  # fmt: skip
         first, last = int(low // width), int(high // width)
         counts = [0] * (last - first + 1)
+        step = full * width
         for value, many in pairs:
             if value < full:
-                counts[int(value / full // width) - first] += many
+                counts[value * step.denominator // step.numerator - first] += many
         found = [
             Bin((first + n) * width, (first + n + 1) * width, many) for n, many in enumerate(counts)
         ]

@@ -87,6 +87,21 @@ HEAD = "perfeval: project/v1\nindicator_set: ../set.yaml\nproject: {name: 甲}\n
         ("  面积: {\n    actual: 3\n    }\n", "  面积: {\n    actual: 3, reason: 5\n    }\n"),
         ("  人数: {actual: 5人}\n", "  人数: {actual: 5人, actual: 6人}\n"),
         ("  人数: {target: 5人, actual: 5人}\n", "  人数: {target: 5人, actual: 1e999人}\n"),
+        # a list where others have a text
+        ("  人数:\n    actual: 5人\n    analysis: 好\n", "  人数:\n    actual: 5人\n    analysis: [好, 坏]\n"),
+        ("  人数: {actual: 5人, reason: 一}\n", "  人数: {actual: 5人, reason: [一, 二]}\n"),
+        # of a survey the figures alone differ, and of two entries the names
+        ("  满意度: {survey: {valid: 9, counts: [8, 1]}}\n", "  满意度: {survey: {valid: 12, counts: [4, 5, 3]}}\n"),
+        ("  满意度: {survey: {valid: 9, counts: [8, 1]}}\n", "  满意度: {survey: {valid: 9, counts: [8, 2.5]}}\n"),
+        ("  满意度: {survey: {valid: 9, counts: [8, 1]}}\n", "  满意度: {survey: {valid: 10, counts: 5}}\n"),
+        ("  满意度: {survey: {valid: 9, counts: [8, 1]}}\n", "  满意度: {survey: {valid: [9, 1], counts: [8]}}\n"),
+        ("  满意度:\n    survey:\n      valid: 9\n      counts:\n      - 8\n      - 1\n",
+         "  满意度:\n    survey:\n      valid: 11\n      counts:\n      - 10\n      - [1, 2]\n"),
+        ("  满意度:\n    survey:\n      valid: 9\n      counts:\n      - 8\n      - 1\n",
+         "  满意度:\n    survey:\n      valid: 130\n      counts:\n      - 120\n      - 11\n"),
+        ("  人数: {target: 7人, actual: 5人, part: 3}\n", "  面积: {target: 9㎡, actual: 4㎡, part: 3}\n"),
+        ("  人数: {actual: 5人}\n", "  null: {actual: 5人}\n"),
+        ("  人数: {actual: 5人}\n", "  没有的指标: {actual: 5人, reason: 一}\n"),
     ],
 )  # fmt: skip
 def test_what_looks_alike_but_is_not(tmp_path: Path, first: str, second: str) -> None:
@@ -100,6 +115,52 @@ def test_what_looks_alike_but_is_not(tmp_path: Path, first: str, second: str) ->
     desk = Desk(options)
     for path in paths[1:]:
         assert quick(desk, [path])[0] == ordinary([path], options)
+
+
+FUNDS = "funds:\n  unit: 万元\n  lines:\n    - {id: a, budget: [{date: 2025-02-10, amount: 100}], arrived: 80.5, spent: 70}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("amount: 100}", "amount: 1234.56}"),
+        ("amount: 100}", "amount: 0}"),
+        ("amount: 100}", "amount: -5}"),
+        ("amount: 100}", "amount: 007.5}"),
+        ("amount: 100}", "amount: 12元}"),
+        ("amount: 100}", "amount: 一百}"),
+        ("amount: 100}", "amount: [1, 2]}"),
+        ("amount: 100}", "amount: 0.0000001}"),
+        ("2025-02-10", "2025-12-01"),
+        ("2025-02-10", "2025-02-30"),
+        ("2025-02-10", "'2025-02-11'"),
+        ("万元", "元"),
+        ("万元", "米"),
+        ("  unit: 万元\n", ""),
+        ("spent: 70", "spent: 170"),
+        ("spent: 70", "spent: 33.333"),
+        ("spent: 70", "spent: '70'"),
+        ("spent: 70", "spent: [{as_of: 2025-03-01, spent: 70}]"),
+        ("id: a", "id: [a, b]"),
+        ("name: 甲", "name: '甲 '"),
+        ("name: 甲", "name: [甲, 乙]"),
+        ("name: 甲", "name: ''"),
+    ],
+)
+@pytest.mark.parametrize("day", ["", "  as_of: 2025-06-30\n"])
+def test_money_and_header_with_other_values(tmp_path: Path, old: str, new: str, day: str) -> None:
+    paths = laid(tmp_path, 1, 7)
+    head = HEAD.replace("{name: 甲}", f"\n  name: 甲\n{day}".rstrip("\n"))
+    results = "results:\n  到位率: {evidence: [E1]}\n  执行率: {analysis: 好, reason: 慢}\n"
+    whole = head + FUNDS + results
+    for name, text in (("one", whole), ("two", whole.replace(old, new, 1)), ("three", whole)):
+        path = tmp_path / name / "project.yaml"
+        path.parent.mkdir()
+        path.write_text(text, "utf-8")
+        paths.append(path)
+    desk = Desk(Options())
+    for path in paths[1:]:
+        assert quick(desk, [path])[0] == ordinary([path], Options())
 
 
 def test_projects_of_two_sets_with_different_digits_stand_in_one_batch(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import random
 import signal
 import subprocess
@@ -54,8 +55,9 @@ def _slow(folder: Path, out: str, few: int, *more: str) -> subprocess.Popen[byte
     script.write_text(SLOW, encoding="utf-8")
     call = [sys.executable, str(script), str(few), "batch", "in", "-o", out, *more]
     return subprocess.Popen(
-        call, cwd=folder, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+        call, cwd=folder, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        start_new_session=True,
+    )  # fmt: skip
 
 
 def _started(folder: Path, out: str) -> None:
@@ -149,6 +151,25 @@ def test_interrupted_by_hand(tmp_path: Path) -> None:
     assert err.decode().startswith("已中断，没有写出结果文件。")
     assert "--resume" in err.decode()
     assert "Traceback" not in err.decode()
+    assert files(tmp_path) == {}
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="no groups of processes")
+@pytest.mark.parametrize("wait", [0.3, 0.8, 1.5, 0])
+def test_ctrl_c_goes_to_all_processes_and_one_speaks(tmp_path: Path, wait: float) -> None:
+    projects(tmp_path, COUNT)
+    process = _slow(tmp_path, "out.csv", 0)
+    time.sleep(wait)  # while processes start; then while they work
+    if not wait:
+        _started(tmp_path, "out.csv")
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert process.returncode in (130, -signal.SIGINT)  # the latter before Python itself is there
+    assert out == b""
+    assert len(err.decode().splitlines()) <= 1 or process.returncode == -signal.SIGINT
+    if not wait:
+        assert err.decode().startswith("已中断，没有写出结果文件。")
+    assert "forkserver" not in err.decode()
     assert files(tmp_path) == {}
 
 

@@ -134,6 +134,7 @@ def joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
     import pyarrow as pa
 
     from perfeval.batch.reporting import NOTED, noted
+    from perfeval.columns.mends import with_mends
     from perfeval.columns.outcome import schema
 
     digits = max(batch.schema.field("total").type.scale for batch in batches)
@@ -142,6 +143,7 @@ def joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
         whole = whole if field.name in whole.names else whole.append(field)
     same = [batch.cast(whole) for batch in batches]
     (one,) = pa.Table.from_batches(same).combine_chunks().to_batches()
+    one = with_mends(one, batches)
     notes = [(batch.schema.metadata or {}).get(NOTED, b"") for batch in batches]
     return noted(one, b" ".join(filter(None, notes)).decode().split()) if any(notes) else one
 

@@ -44,4 +44,4 @@ def holds_table(path: Path) -> bool:
     was saved under a workbook's name."""
     from perfeval.source.tables import open_book
 
-    return bool(open_book(path, path.name).grids)
+    return any(grid.height > 1 for grid in open_book(path, path.name).grids)

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 # pieces that are kept; their records are forgotten all at once when there are more
 MOST_SKELETONS, MOST_RECORDS = 20_000, 200_000
+MOST_SIZE = 20_000_000  # characters of the values of these records, and of skeletons
 MOST_PRINTED = 5_000  # records with all their texts, which hardly ever come again
-_QUOTES = ("'", '"')
+_QUOTES, _NO_TEXT = "'\"", "'\"["
 
 
 class Instance(NamedTuple):
@@ -70,7 +71,7 @@ class Use:
     def key(self, values: tuple[str, ...]) -> tuple[str, ...]:
         """The values that a record depends on: all but texts of which it only has to be known that
         they are there, and the names of evidence. What stands in quotes may be empty."""
-        if _quoted(values, self.opaque, self.cited):
+        if _special(values, self.opaque, self.cited):
             return values
         if self.filler is not None and not self.filler.fits(values):
             return values
@@ -123,7 +124,7 @@ class Examples:
         self.uses: dict[Any, Use | None] = {}
         self.layouts: dict[Any, Template] = {}  # of entries, without their names
         self.fixed: set[tuple[str, ...]] = set()  # skeletons that hold for one text only
-        self.count = 0
+        self.count = self.size = self.learned = 0
 
     def read(self, piece: Piece, taken: Mapping[str, Instance]) -> Instance | None:
         """The piece's instance; its mark is none of those `taken` by other pieces of the file."""
@@ -136,7 +137,7 @@ class Examples:
             use = self.learn(text, skeleton)
         if use is None:
             return None
-        if use.example is not None and not _quoted(values, use.opaque, use.cited):
+        if use.example is not None and not _special(values, use.opaque, use.cited):
             # its figures go into columns; the example tells what the piece is about, and where
             return Instance(line, values, use, use.mark, use.example.record, use.example.values)
         own = use.key(values)
@@ -164,7 +165,9 @@ class Examples:
         return known
 
     def learn(self, text: str, skeleton: tuple[str, ...]) -> Use | None:
-        if len(self.uses) > MOST_SKELETONS:
+        self.learned += len(text)
+        if len(self.uses) > MOST_SKELETONS or self.learned > MOST_SIZE:
+            self.learned = len(text)
             self.uses.clear()
             self.layouts.clear()
             self.fixed.clear()
@@ -219,8 +222,9 @@ class Examples:
 
     def made(self, use: Use, values: tuple[str, ...], own: tuple[str, ...]) -> Made:
         self.count += 1
-        if self.count > self.most:
-            self.count = 0
+        self.size += sum(map(len, values))
+        if self.count > self.most or self.size > MOST_SIZE:
+            self.count = self.size = 0
             for one in self.uses.values():
                 if one is not None:
                     one.records.clear()
@@ -233,12 +237,15 @@ class Examples:
         return known
 
 
-def _quoted(values: tuple[str, ...], *numbers: tuple[int, ...]) -> bool:
-    """Whether one of these values stands in quotes, and may be empty."""
-    for some in numbers:
-        for number in some:
-            if values[number][0] in _QUOTES:
-                return True
+def _special(values: tuple[str, ...], texts: tuple[int, ...], names: tuple[int, ...]) -> bool:
+    """Whether one of these values stands in quotes, and may be empty, or is a list where others
+    have a text."""
+    for number in texts:
+        if values[number][0] in _NO_TEXT:
+            return True
+    for number in names:  # noqa: SIM110  # asked of every piece: a generator costs twice as much
+        if values[number][0] in _QUOTES:
+            return True
     return False
 
 

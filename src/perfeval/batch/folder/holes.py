@@ -23,7 +23,7 @@ COUNTS = list_of(INTEGER)
 _BARE = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
 _ALONE = [TEXT, DATE, MONEY, INTEGER, COUNTS]
 MOST, LONG = 200_000, 60  # values that are kept, and their length
-ONE = Fraction(1)
+ONE, GUESS = Fraction(1), Fraction(10_000)  # 元 in one unit: mostly 万元
 
 
 class Hole(NamedTuple):
@@ -61,7 +61,7 @@ class Filler:
         """Whether all these values can be read alone, without a finding."""
         for _, kind, numbers, _ in self.each:
             for number in numbers:
-                if _read(kind, values[number], ONE) is BAD:
+                if _read(kind, values[number], GUESS) is BAD:
                     return False
         return True
 
@@ -157,16 +157,16 @@ def _filled(holes: Holes, record: Any, values: tuple[str, ...], factor: Fraction
     return record._replace(**found)
 
 
-_known: dict[tuple[str, str, Fraction], Any] = {}
+_known: dict[tuple[str, str, int], Any] = {}
 _reader = Reader({})
 
 
 def _read(kind: Type, text: str, factor: Fraction) -> Any:
     """A value as the reader of its type takes it; BAD where there is something to say of it, or it
     isn't written in the plainest way."""
-    if kind is TEXT or len(text) > LONG:
+    if len(text) > LONG:
         return _fresh(kind, text, factor)
-    key = kind.name, text, factor
+    key = kind.name, text, factor.numerator if kind is MONEY else 1
     try:
         return _known[key]
     except KeyError:

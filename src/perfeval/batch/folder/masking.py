@@ -70,16 +70,21 @@ class Spot(NamedTuple):
 
 
 def masked(piece: str) -> Masked:
+    lines = LINE.findall(piece)
+    rest = "".join([other for _, _, other in lines])
+    if "[" not in rest and "{" not in rest:
+        # a line break keeps what is literal apart from what stands before a value
+        plain = [prefix or other + "\n" for prefix, _, other in lines]
+        return Masked(tuple(plain), tuple([value for _, value, _ in lines if value]))
     skeleton: list[str] = []
     values: list[str] = []
-    for prefix, value, other in LINE.findall(piece):
+    for prefix, value, other in lines:
         if prefix:
             skeleton.append(prefix)
             values.append(value)
         elif "[" in other or "{" in other:
             cut = FLOW.split(other)
             skeleton += cut[::3]
-            # a line break keeps what is literal apart from what stands before a value
             skeleton.append("\n")
             values += [cut[n] or cut[n + 1] for n in range(1, len(cut), 3)]
         else:

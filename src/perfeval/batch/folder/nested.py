@@ -18,6 +18,7 @@ from perfeval.batch.cards import (
 )
 from perfeval.batch.folder.rows import Row
 from perfeval.checks.catalogue import ERROR, INFO, WARNING
+from perfeval.columns.mends import with_mends
 from perfeval.columns.outcome import SCORED
 from perfeval.model.indicators import best_first
 from perfeval.model.rounding import scaled
@@ -50,7 +51,7 @@ def nested(rows: Sequence[Row | Carded], names: Sequence[str], lang: str) -> pa.
     place = {n: at for at, n in enumerate([*quick, *rest])}
     whole = pa.concat_batches([fast, slow])
     whole = whole.take(pa.array([place[n] for n in range(len(rows))], pa.int64()))
-    return told(whole, sets.values())
+    return told(with_mends(whole, [slow]), sets.values())
 
 
 def told(batch: pa.RecordBatch, sets: Iterable[IndicatorSet]) -> pa.RecordBatch:
@@ -59,7 +60,10 @@ def told(batch: pa.RecordBatch, sets: Iterable[IndicatorSet]) -> pa.RecordBatch:
         own.id: {"title": own.title, "grades": [grade.name for grade in best_first(own.grades)]}
         for own in sorted(sets, key=lambda own: own.id)
     }
-    return batch.replace_schema_metadata({b"sets": json.dumps(about, ensure_ascii=False).encode()})
+    known = batch.schema.metadata or {}
+    return batch.replace_schema_metadata(
+        {**known, b"sets": json.dumps(about, ensure_ascii=False).encode()}
+    )
 
 
 def _set(one: Row | Carded) -> Any:

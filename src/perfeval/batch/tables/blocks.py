@@ -58,7 +58,8 @@ def block_of(plan: Plan, sheet: Sheet) -> Block:
         leaves[leaf.path] = columns.block(present)
         made.odd |= columns.odd
     for path, lines in sheet.keys.items():
-        if not any(s.meaning.kind == RESULT and s.meaning.path == path for s in sheet.slots):  # rows that name the indicator and say no more
+        # rows that name the indicator and say no more
+        if not any(s.meaning.kind == RESULT and s.meaning.path == path for s in sheet.slots):
             made.odd |= lines > 0
     for slot in sheet.slots:
         if slot.meaning.kind == ROOT:

@@ -165,10 +165,6 @@ class LeafColumns:
 
     def met(self, cells: pa.Array, own: bool) -> None:
         """A judgement of all points in one cell."""
-        if typed(cells) is not None:
-            self.odd |= self.filled(cells)  # a bare number says nothing of the points
-            self.given |= self.filled(cells)
-            return
         meaning = m.met(self.leaf)
         read = read_texts(cells, m.alone(meaning) if own else meaning)
         for at in range(len(self.leaf.score.params.items)):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from perfeval.batch.tables import words
-
 if TYPE_CHECKING:
     from perfeval.model.indicators import Indicator
 
@@ -45,10 +43,9 @@ def _tiers(leaf: Indicator) -> frozenset[str]:
 def absence(text: str) -> tuple[str, str] | None:
     """Of a cell that says why there is no figure: not_applicable or not_due, and the reason."""
     said = text.strip()
-    lowered = said.lower()
-    if lowered in words.NOT_APPLICABLE:
+    if said == "不适用":
         return "not_applicable", "true"  # without a reason
-    if lowered in words.NOT_DUE:
+    if said == "未到期":
         return "not_due", said
     for word, key in (("不适用", "not_applicable"), ("未到期", "not_due")):
         if said.startswith(word) and said[len(word) : len(word) + 1] in _SAYS_WHY:

@@ -10,8 +10,6 @@ from perfeval.batch.cards import digits_of
 from perfeval.batch.peers import compares
 from perfeval.batch.source import Chunk, Source, Wanted
 from perfeval.batch.tables.cells_in import distinct
-from perfeval.batch.tables.grouping import grouped
-from perfeval.batch.tables.long import key_columns
 from perfeval.batch.tables.opening import ENDINGS, open_stream
 from perfeval.batch.tables.options import LONG, Options
 from perfeval.batch.tables.plan import Plan
@@ -118,7 +116,11 @@ def _planned(plan: Plan, stream: Stream, findings: tuple[Finding, ...]) -> Sourc
 
 def _chunks(plan: Plan, stream: Stream) -> Iterator[Chunk]:
     columns = tuple(sorted({meaning.column for meaning in plan.meanings}))
-    together = grouped if plan.layout == LONG else marked
+    together = marked
+    if plan.layout == LONG:
+        from perfeval.batch.tables.grouping import grouped
+
+        together = grouped
     for whole in together(plan, stream, columns):
         for rows in _pieces(plan, whole):
             yield Chunk(rows, projects_in(plan, rows), partial(_digest, rows))
@@ -138,6 +140,8 @@ def projects_in(plan: Plan, rows: Rows) -> int:
     """About how many projects there are in some rows."""
     if plan.layout != LONG:
         return int(rows.batch.num_rows)
+    from perfeval.batch.tables.long import key_columns
+
     (key,) = key_columns(plan)
     return len(distinct(rows.batch.column(str(key.column)))[0])
 

@@ -34,5 +34,3 @@ REGIONS = ("region", "地区", "区域", "所在地区", "所属地区", "行政
 NUMBERS = frozenset(
     ("序号", "no", "no.", "index", "__index_level_0__", "unnamed: 0", "行号", "row")
 )
-NOT_APPLICABLE = frozenset(("不适用", "n/a", "not applicable", "not_applicable"))
-NOT_DUE = frozenset(("未到期", "not due", "not_due"))

@@ -10,6 +10,7 @@ from perfeval.batch.tables.groups import by_group
 from perfeval.batch.tables.options import LONG, WIDE
 from perfeval.batch.tables.scalar import carded, usable
 from perfeval.batch.tables.wide import wide_sheet
+from perfeval.columns.mends import with_mends
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -77,8 +78,8 @@ def score_sheet(plan: Plan, sheet: Sheet) -> pa.RecordBatch:
     if cards is not None and plan.detail == WIDE:
         from perfeval.batch.tables.widened import widened
 
-        cards = widened(cards, plan)
-    return merged(found, cards)
+        cards = with_mends(widened(cards, plan), [cards])
+    return with_mends(merged(found, cards), [cards])
 
 
 # what was made ready for the sets at hand, by their digests; threads share it

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from perfeval.overview.facts import Fact
     from perfeval.overview.records import LeafLine, Line, Overview
 
-FINEST = 12  # decimals of a mean that does not end
+FINEST = 12  # decimals of points, all of which end sooner
+MEANS, RATES = 6, 6  # decimals of means and of rates, half-up
 
 
 def document(o: Overview, lang: str = "zh") -> str:
@@ -27,7 +28,7 @@ def _document(o: Overview, lang: str) -> dict[str, Any]:
     def line(one: Line) -> dict[str, Any]:
         return {
             "projects": one.projects, "scored": one.scored, "with_total": one.pointed,
-            "mean": _plain(one.mean), "grades": dict(zip(o.ladder, one.grades, strict=True)),
+            "mean": _mean(one.mean), "grades": dict(zip(o.ladder, one.grades, strict=True)),
             "with_execution": one.executed, "execution": _rate(one.execution),
         }  # fmt: skip
 
@@ -41,7 +42,7 @@ def _document(o: Overview, lang: str) -> dict[str, Any]:
         "sets": [{"id": s.id or None, "title": s.title or None, **line(s.line)} for s in o.sets],
         "totals": t and {
             "count": t.many, "min": _plain(t.least), "q1": _plain(t.first), "median": _plain(t.median),
-            "q3": _plain(t.third), "max": _plain(t.most), "mean": _plain(t.mean),
+            "q3": _plain(t.third), "max": _plain(t.most), "mean": _mean(t.mean),
         },
         "histogram": [
             {"from": _rate(b.low), "to": _rate(b.high), "count": b.many} for b in (t.bins if t else ())
@@ -74,7 +75,10 @@ def _document(o: Overview, lang: str) -> dict[str, Any]:
         "same_totals": [
             {"total": _plain(s.points), "count": s.many, "share": _rate(s.share)} for s in o.same
         ],
-        "refused": [{**_fact(r.project), "message": r.message} for r in o.refused],
+        "refused": [
+            {**_fact(r.project), "at": r.place or None, "message": r.message, "mend": r.mend or None}
+            for r in o.refused
+        ],
         "codes": [
             {
                 "code": c.code, "severity": c.severity, "findings": c.findings, "projects": c.many,
@@ -92,6 +96,7 @@ def _terms(o: Overview) -> dict[str, Any]:
         "bands": [_rate(b) for b in t.bands], "low_execution": _rate(t.low_execution),
         "high_share": _rate(t.high_share), "alike_rows": t.alike_rows,
         "same_total_count": t.same_total_count, "same_total_share": _rate(t.same_total_share),
+        "mean_decimals": MEANS, "rate_decimals": RATES,
     }  # fmt: skip
 
 
@@ -115,10 +120,14 @@ def _plain(value: Fraction | None) -> Number | None:
     return None if value is None else Number(plain(value, FINEST))
 
 
+def _mean(value: Fraction | None) -> Number | None:
+    return None if value is None else Number(plain(value, MEANS))
+
+
 def _rate(value: Fraction | None) -> Number | None:
     if value is None:
         return None
-    whole, _, decimals = fixed(value, 6).partition(".")
+    whole, _, decimals = fixed(value, RATES).partition(".")
     return Number(f"{whole}.{decimals.rstrip('0') or '0'}")
 
 

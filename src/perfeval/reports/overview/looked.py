@@ -39,7 +39,8 @@ def _said(one: Pattern, o: Overview, lang: str) -> str:
     if one.key == "alike" and all(leaf.missing is None for leaf in o.leaves):
         key = "p.alike.scores"
     return say(
-        key, lang, count=one.many, groups=one.all_groups,
+        key, lang, count=texts.counted("have", one.many, lang),
+        groups=texts.counted("group", one.all_groups, lang),
         share=texts.share(one.many, o.scored), low=texts.limit(o.terms.low_execution),
     )  # fmt: skip
 

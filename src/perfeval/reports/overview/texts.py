@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from perfeval.overview.facts import Fact
+    from perfeval.overview.records import Refused
     from perfeval.reports.tables import Row, Table
 
 
@@ -75,6 +76,23 @@ def place(fact: Fact, lang: str) -> str:
     if fact.row is None:
         return fact.source
     return say("place.row", lang, source=fact.source, row=fact.row)
+
+
+def where(one: Refused, lang: str) -> str:
+    """Where the error is that keeps a project from being scored."""
+    source = one.project.source
+    folder, _, name = source.rpartition("/")
+    if name and one.place.startswith(name):
+        return f"{folder}/{one.place}" if folder else one.place
+    if one.place.startswith(source):
+        return one.place
+    own = place(one.project, lang)
+    return f"{own} ({one.place})" if one.place else own
+
+
+def counted(what: str, n: int, lang: str) -> str:
+    """So many of something, in words that agree with the number."""
+    return say(f"counted.{what}.1" if n == 1 else f"counted.{what}", lang, n=n)
 
 
 def column_name(name: str, lang: str) -> str:

@@ -9,7 +9,7 @@ from perfeval.reports.overview import texts
 from perfeval.reports.overview.texts import columns, footed, lined, made
 
 if TYPE_CHECKING:
-    from perfeval.overview.records import Bin, Overview
+    from perfeval.overview.records import Bin, Overview, Refused
     from perfeval.reports.tables import Table
 
 SETS = 3  # sets that a sentence names
@@ -18,33 +18,37 @@ SETS_IN_A_TABLE = 10
 
 def said(o: Overview, lang: str) -> list[str]:
     """The whole in sentences."""
-    key = "whole.said" if o.unusable else "whole.all"
+    key = ("whole.said" if o.unusable else "whole.all") + (".1" if o.projects == 1 else "")
     found = [say(key, lang, projects=o.projects, scored=o.scored, unusable=o.unusable)]
     if o.with_errors or o.with_warnings:
-        found.append(say("whole.findings", lang, errors=o.with_errors, warnings=o.with_warnings))
+        errors, warnings = (
+            texts.counted("project", n, lang) for n in (o.with_errors, o.with_warnings)
+        )
+        found.append(say("whole.findings", lang, errors=errors, warnings=warnings))
     found.append(_sets(o, lang))
     pointed = o.totals.many if o.totals is not None else 0
     if o.scored and not pointed:
         found.append(say("whole.untotalled", lang))
     elif pointed < o.scored:
-        found.append(say("whole.unpointed", lang, n=o.scored - pointed))
+        lacking = texts.counted("scored", o.scored - pointed, lang)
+        found.append(say("whole.unpointed", lang, n=lacking))
     if o.totals is not None and o.scale.full is None:
         found.append(say("whole.hundred", lang))
     return [text for text in found if text]
 
 
 def _sets(o: Overview, lang: str) -> str:
-    named = [one for one in o.sets if one.id]
-    if not named:
+    if not any(one.id for one in o.sets):
         return ""
-    if len(named) == 1 and len(o.sets) == 1:
-        return say("whole.set", lang, name=set_name(o, named[0].id))
+    if len(o.sets) == 1:
+        return say("whole.set", lang, name=set_name(o, o.sets[0].id))
     parts = [
-        say("set.part", lang, name=set_name(o, one.id), count=one.line.projects) for one in named
+        say("set.part", lang, name=set_name(o, one.id) or say("unnamed", lang), count=one.line.scored)
+        for one in o.sets
     ]
     told = say("list", lang).join(parts[:SETS])
     more = say("set.more", lang) if len(parts) > SETS else ""
-    return say("whole.sets", lang, n=len(named), names=told + more)
+    return say("whole.sets", lang, n=len(o.sets), names=told + more)
 
 
 def set_name(o: Overview, set_id: str) -> str:
@@ -95,13 +99,20 @@ def refused(o: Overview, lang: str, most: int) -> Table | None:
     """The projects that can't be scored, as far as `most` goes."""
     if not o.refused:
         return None
-    keys = "project place why"
+    keys = "place project why mend"
     rows = [
-        lined(keys.split(), (texts.named(one.project), texts.place(one.project, lang), one.message))
+        lined(keys.split(), (texts.where(one, lang), _called(one), one.message, one.mend))
         for one in o.refused[:most]
     ]
     cut = say("cut", lang, n=len(rows), all=o.unusable) if len(rows) < o.unusable else ""
     return made("refused", say("refused", lang), columns(keys, lang), rows, [cut])
+
+
+def _called(one: Refused) -> str:
+    """A project's name, where it has one of its own."""
+    fact = one.project
+    own = {fact.source, f"{fact.source}:{fact.row}"}
+    return "" if texts.named(fact) in own else texts.named(fact)
 
 
 def grades(o: Overview, lang: str) -> Table | None:
@@ -133,7 +144,7 @@ def _grades_by_set(o: Overview, lang: str) -> Table:
     others = o.sets[len(shown) :]
     if others:
         count = sum(one.line.scored for one in others)
-        rows.append(lined(keys, (say("others", lang, n=len(others)), "", str(count), "")))
+        rows.append(lined(keys, (say("others.1" if len(others) == 1 else "others", lang, n=len(others)), "", str(count), "")))
     rows.append(lined(keys, (say("total", lang), "", str(o.scored), ""), "total"))
     heads = columns(" ".join(keys), lang, "count share")
     notes = [say("grades.share", lang)]
