@@ -16,7 +16,7 @@ TEXTS = {f"{name}.py" for name in (
     "reading", "choices", "shapes", "sets", "rules", "formulas", "references", "scoring", "review", "funds",
     "surveys", "printed", "rule_lints", "set_lints", "review_lints", "fund_lints", "practice",
     "practice_projects", "documents", "table_files", "tables", "table_values", "workbooks", "recheck",
-    "goals", "monitoring", "ledgers", "panels", "answers", "uses", "batches", "folders",
+    "goals", "monitoring", "ledgers", "panels", "answers", "uses", "batches", "folders", "pages",
 )}  # fmt: skip
 
 # params that helpers of recheck/look.py add to those they are given

@@ -39,6 +39,16 @@ def test_numbers(span: tuple[int, int], digits: int) -> None:
         assert table is None or table.to_pylist() == expected
 
 
+@pytest.mark.parametrize("digits", range(13))
+def test_small_numbers_have_no_exponent(digits: int) -> None:
+    few = [RANDOM.randint(-(10**n), 10**n) for n in range(19) for _ in range(20)]
+    edges = [0, 1, -1, 5, 10, -100, 10**digits, 2**63 - 1, -(2**63)]
+    for units in (edges, few, [*few, *range(-2_500, 2_500)], range(5_000)):
+        expected = [plain(Fraction(n, 10**digits), digits) for n in units]
+        assert numbers(np.array(units, np.int64), digits).to_pylist() == expected
+    assert numbers(np.array([1]), 20).to_pylist() == ["0." + "0" * 19 + "1"]
+
+
 def test_close_numbers_are_looked_up() -> None:
     assert tabled(_drawn(0, 12_000, 4_200), 2) is not None
 

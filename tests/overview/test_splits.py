@@ -194,7 +194,7 @@ def test_memory_holds_no_indicators() -> None:
     def kept(count: int) -> int:
         rows = [leaf(f"a/{n}", "10", "9", actual="x" * 50) for n in range(count)]
         found = collected(batch([project("p", "50", indicators=rows)] * 100))
-        names = sum(data.size for _, data in found.facts.parts)
+        names = found.facts.size
         return int(names + sum(one.nbytes for one in found.prints))
 
     assert kept(40) == kept(2)

@@ -47,6 +47,7 @@ class Carded(NamedTuple):
     department: str = ""
     region: str = ""
     set_id: str = ""
+    read: Project | None = None  # of one that can't be scored, where so much could be read
 
 
 def scored(card: Scorecard, source: str, row: int | None = None) -> Carded:
@@ -67,7 +68,7 @@ def unusable(
     header = project.header
     return Carded(
         label(header.code, header.name, source, row), source, row, None, tuple(findings),
-        header.name, header.department, region_of(project.groups), project.set_id,
+        header.name, header.department, region_of(project.groups), project.set_id, project,
     )  # fmt: skip
 
 

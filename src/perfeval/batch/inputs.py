@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.library.places import SUFFIXES, WORKBOOKS
+from perfeval.library.places import SUFFIXES, TABLES, WORKBOOKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from perfeval.batch.source import Source, Wanted
     from perfeval.model.finding import Finding
 
-TABLES = (".csv", ".tsv", ".parquet", ".duckdb", ".sqlite", ".sqlite3", ".db")
 
 
 class Inputs(NamedTuple):

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 
 class Asked(NamedTuple):
-    """What is to become of the scores."""
+    """What is to become of the scores; `summary` gives the summary of all that `see` was shown, as
+    a workbook."""
 
     out: Path | None = None
     reports: Path | None = None
@@ -34,6 +35,7 @@ class Asked(NamedTuple):
     detail: str = "long"
     resume: bool = False
     lang: str = "zh"
+    summary: Callable[[], bytes] | None = None
 
 
 class Ended(NamedTuple):
@@ -141,7 +143,7 @@ def _written(
     shape = known_shape(sources, wide)
     if shape is None:
         batches, shape = spooled(batches, parts, wide)
-    writer = Behind(opened(asked.out, parts.folder, shape, asked.lang))
+    writer = Behind(opened(asked.out, parts.folder, shape, asked.lang, asked.summary))
     try:
         for batch in batches:
             writer.write(batch)

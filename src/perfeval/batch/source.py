@@ -47,9 +47,11 @@ class Source(NamedTuple):
     where every file has a set of its own. `projects` says how many there are, where that is known. `processes`: the work
     holds the interpreter's lock. `split` makes smaller tasks of one, and `lost` the rows of a task
     that ended its worker. `by_file`: a task is names of `files`, a project each. `digest` is of
-    everything else that results depend on, `sets` are those known from the start.
+    everything else that results depend on, `sets` are those known from the start. `groups`
+    are the names that projects can be grouped by, None where that is not known before all is read.
     Where projects are compared with one another, `numbers` is the work of a first pass
     (`batch.peers.schema`), and `beside` gives the source as it scores once these are there.
+    `later` is what is to be said of the whole once all chunks were given.
     """
 
     work: Work
@@ -64,7 +66,9 @@ class Source(NamedTuple):
     usable: bool = True
     digest: str = ""
     sets: tuple[IndicatorSet, ...] = ()
+    groups: tuple[str, ...] | None = None
     split: Callable[[Any], list[Any]] | None = None
     lost: Callable[[Any, str], pa.RecordBatch] | None = None
     numbers: Work | None = None
     beside: Callable[[Kept], Source] | None = None
+    later: Callable[[], tuple[Finding, ...]] | None = None

@@ -16,6 +16,7 @@ LAYOUT: Table = {
 WHICH: Table = {
     "several": ("有好几张表", "holds several tables"),
     "none": ("没有表", "holds no table"),
+    "views": ("没有表，只有视图", "holds no table, only views"),
     "unknown": ("没有这张表", "has no table called"),
 }
 DAMAGE: Table = {
@@ -25,6 +26,10 @@ DAMAGE: Table = {
     "unsupported": ("这种写法不支持", "it is written in a way that is not supported"),
     "parts": ("各文件的列不一致", "its columns are not those of the other files"),
     "changed": ("读取期间文件变了", "it changed while it was read"),
+    "endless": (
+        "视图没完没了：行数过多，或很久算不出一行",
+        "the view goes on and on: too many rows, or none for too long",
+    ),
 }
 ASKED: Table = {
     "evidence": ("佐证材料（evidence）", "evidence"),
@@ -37,6 +42,11 @@ CELL: Table = {
         "holds a formula whose result is not kept in the file",
     ),
 }
+PASSED: Table = {
+    "numbers": ("是列的编号", "numbers of columns"),
+    "total": ("是合计、小计", "totals"),
+    "note": ("是填表人、说明等", "notes, or who filled it in"),
+}
 TABLES: dict[str, Table] = {
     "batch_lacking": LACKING,
     "batch_layout": LAYOUT,
@@ -44,4 +54,5 @@ TABLES: dict[str, Table] = {
     "batch_damage": DAMAGE,
     "batch_asked": ASKED,
     "batch_cell": CELL,
+    "batch_passed": PASSED,
 }

@@ -20,7 +20,7 @@ CHECKS: tuple[Check, ...] = (
         "The column “{head}” is not known and was not used[[; did you mean “{near}”]].",
         "一行一个项目的表：列名写指标的名称、编号或路径（如 产出/产出数量/培训人数），其他内容写“培训人数.指标值”“funds.budget”“data.名称”；与计分无关的列可以不管。",
         "With one row a project: name a column by the indicator's name, id or path; write “indicator"
-        ".target”, “funds.budget”, “data.NAME” for the rest. Leave columns that scoring doesn't need.",
+        ".target”, “funds.budget”, “data.NAME” for the rest, “groups.SIZE” for a group. Leave columns that scoring doesn't need.",
     ),
     Check(
         "PE952",
@@ -35,8 +35,8 @@ CHECKS: tuple[Check, ...] = (
         "error",
         "列“{head}”与第{column}列“{other}”是同一内容，不能判断用哪一列。",
         "The column “{head}” means the same as column {column}, “{other}”: which of them counts can't be told.",
-        "请删去或改名其中一列。",
-        "Delete or rename one of them.",
+        "请删去或改名其中一列；两行合并的表头请合成一行，如“培训人次.完成值”“培训人次.指标值”。",
+        "Delete or rename one of them. Where merged heads take two rows, make them one: “indicator.actual”, “indicator.target”.",
     ),
     Check(
         "PE954",
@@ -121,10 +121,10 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE964",
         "error",
-        "这一格不是 UTF-8 文字：{text}。",
-        "This cell is not UTF-8 text: {text}.",
-        "请把文件另存为 UTF-8（Excel：CSV UTF-8）。",
-        "Save the file as UTF-8 (Excel: CSV UTF-8).",
+        "这一格不是 {encoding} 文字：{text}。",
+        "This cell is not {encoding} text: {text}.",
+        "请把整个文件另存为 UTF-8（Excel：CSV UTF-8）；这一格有损坏的，请重新填写。",
+        "Save the whole file as UTF-8 (Excel: CSV UTF-8); where the cell is damaged, write it once more.",
     ),
     Check(
         "PE965",
@@ -141,5 +141,37 @@ CHECKS: tuple[Check, ...] = (
         "“{file}” holds no project: only heads or empty rows.",
         "请检查是否导出了数据。",
         "Check whether the data was exported.",
+    ),
+    Check(
+        "PE967",
+        "warning",
+        "不能按“{name}”分组：数据里没有这一项[[，是否指“{near}”]]。可以用：{names}。",
+        "Projects can't be grouped by “{name}”: nothing in the data is called so[[; did you mean “{near}”]]. There are: {names}.",
+        "--by 写项目表头的名称（如主管部门、实施单位）、groups 里的分组名，或表里的列名。",
+        "Give --by names of the project's header (such as department, implementer), of its groups, or heads of the table.",
+    ),
+    Check(
+        "PE968",
+        "info",
+        "这些行{what:batch_passed}，没有当作项目：第{rows}行[[（共{count}行）]]。",
+        "These rows are no projects but {what:batch_passed}; they were passed over: {rows}[[ ({count} in all)]].",
+        "如果其中有项目，请改写它的项目名称。",
+        "If one of them is a project, give it another name.",
+    ),
+    Check(
+        "PE969",
+        "info",
+        "表里没有项目名称或编码的列，各项目以文件名和行号相称。",
+        "The table has no column for the project's name or code: projects are called by the file and their row.",
+        "请加上“项目名称”或“项目编码”列。",
+        "Add a column called project or code.",
+    ),
+    Check(
+        "PE970",
+        "warning",
+        "有{count}个项目不能使用，没有参加比较：其他项目的名次、极差和标杆里都没有算进它们。",
+        "Projects that can't be used, {count} in all, took no part in the comparison: places, ranges and benchmarks of the others don't count them.",
+        "请按问题清单改正这些项目后重新计分。",
+        "Mend them as the findings say and score the batch again.",
     ),
 )

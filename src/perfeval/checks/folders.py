@@ -1,4 +1,4 @@
-"""Folders of projects: PE990-PE994."""
+"""Folders of projects: PE990-PE996."""
 
 from __future__ import annotations
 
@@ -47,5 +47,21 @@ CHECKS: tuple[Check, ...] = (
         "请用 perfeval report 单独生成该项目的报告。如同样出错，这是程序的缺陷，请附上该文件反馈。",
         "Write it alone with perfeval report; where that fails too it is a defect of the program: "
         "please report it together with the file.",
+    ),
+    Check(
+        "PE995",
+        "info",
+        "所给文件夹中有{n}个数据表，没有读（如“{path}”）：文件夹里只找项目文件。",
+        "{n} tables in the folders were not read (such as “{path}”): in a folder only projects are looked for.",
+        "要评分的数据表，请在命令里写出文件名，并用 --set 指定指标体系。",
+        "Name the tables that are to be scored in the call, with --set for their indicator set.",
+    ),
+    Check(
+        "PE996",
+        "warning",
+        "有{n}个文件的项目编码（没有编码的为名称）都是“{project}”，都计了分：{paths}。",
+        "{n} files call their project “{project}”, by its code or else its name, and all of them were scored: {paths}.",
+        "同一项目请只保留一份文件；不同的项目请用不同的编码。",
+        "Keep one file of a project; give different projects different codes.",
     ),
 )

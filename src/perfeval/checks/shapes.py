@@ -10,8 +10,8 @@ CHECKS: tuple[Check, ...] = (
         "error",
         "[[{place:place}里]]没有“{key}”这个键[[，是否指“{near}”？]]。",
         "There is no key “{key}”[[ in {place:place}]][[; did you mean “{near}”?]].",
-        "请[[改成“{near}”，或]]删去这个键。",
-        "[[Write “{near}”, or ]]remove “{key}”.",
+        "请[[改成“{near}”，或]]删去这个键[[；分组写在文件顶层，与“{beside}”并列]]。",
+        "[[Write “{near}”, or ]]remove “{key}”[[; groups stand at the top of the file, beside “{beside}”]].",
     ),
     Check(
         "PE102",

@@ -72,8 +72,8 @@ WRITTEN: Table = {
     "money": ("请写成 2244.84万元，或只写数", "Write 2244.84万元, or the bare number"),
     "met": ("请写 1、0.5、0 或 na（不适用）", "Write 1, 0.5, 0, or na when it does not apply"),
     "met-all": (
-        "请写 all（全部符合）、none，或 [1, 3]，或 {1: 1, 2: 0.5}",
-        "Write all, none, [1, 3] or {1: 1, 2: 0.5}",
+        "请写 all（全部符合）、none，或 [1, 3]，或 {1: 1, 2: 0.5}；表格里写 1、3",
+        "Write all, none, [1, 3] or {1: 1, 2: 0.5}; in a table 1、3",
     ),
     "single": ("请只保留一个键，如 {cap: 60}", "Keep one key only, as in {cap: 60}"),
     "toml-mapping": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,18 +48,46 @@ def _run(call: Call) -> int:
     if not found.sources:
         refuse(say("nothing", lang))
         return UNUSABLE
+    if _aside(planned, found, call):
+        return UNUSABLE
     _ahead(planned, found)
     if _refused(planned, found, lang):
         return UNUSABLE
     from perfeval.cli.batch_run import ended as score
-    from perfeval.cli.batch_summary import Summary
+    from perfeval.cli.batch_later import later
+    from perfeval.cli.batch_summary import Summary, book
 
     sets = [one for source in found.sources for one in source.sets]
-    summary = Summary(sets, planned.wanted.by, planned.summaries)
-    ended = score(planned, found, summary.add, lang)
+    books = [*planned.summaries, *([str(planned.out)] if planned.out is not None else [])]
+    summary = Summary(sets, planned.wanted.by, books)
+
+    def whole() -> Inputs:
+        return found._replace(findings=(*found.findings, *later(found, summary, call)))
+
+    ended = score(
+        planned, found, summary.add, lang, lambda: book(summary.overview(whole()), lang)
+    )
     if isinstance(ended, int):
         return ended
+    known, found = len(found.findings), whole()
+    if told := failing(found.findings[known:]):
+        complain(told, Path(), lang)
     return _told(ended, found, summary, planned, call)
+
+
+def _aside(planned: Plan, found: Inputs, call: Call) -> bool:
+    """Whether the call asks for what its inputs don't have, which has then been said."""
+    from perfeval.cli.batch_by import at_once
+
+    wanted, lang = planned.wanted, call.lang
+    for option in ("table", "layout"):
+        if getattr(wanted, option) is not None and all(one.by_file for one in found.sources):
+            refuse(say("tables.only", lang, option=f"--{option}"))
+            return True
+    unknown = at_once(call.all("by"), found.sources, lang)
+    if unknown:
+        complain(unknown, Path(), lang)
+    return bool(unknown)
 
 
 def _ahead(planned: Plan, found: Inputs) -> None:
@@ -84,10 +113,19 @@ def _refused(planned: Plan, found: Inputs, lang: str) -> bool:
     read = [path for source in found.sources for path in source.files]
     if any(output.refused(target, read, lang) for target in targets):
         return True
+    if planned.reports is not None and not _folder(planned.reports):
+        refuse(say("reports.file", lang, path=planned.reports))
+        return True
     if len(set(map(_real, targets))) < len(targets):
         refuse(say("twice", lang))
         return True
     return False
+
+
+def _folder(path: Path) -> bool:
+    """Whether that is a folder, or can become one."""
+    there = next((p for p in (path, *path.parents) if os.path.lexists(p)), None)
+    return there is None or there.is_dir()
 
 
 def _real(path: str) -> str:
@@ -99,7 +137,7 @@ def _told(ended: Ended, found: Inputs, summary: Summary, planned: Plan, call: Ca
     from perfeval.cli.batch_view import closing
 
     lang, tally = call.lang, ended.tally
-    overview = summary.collector.overview(found.findings)
+    overview = summary.overview(found)
     sys.stdout.write(show(overview, lang) + "\n" + closing(tally, lang) + "\n")
     for file in ended.files:
         refuse(say("written", lang, path=file))

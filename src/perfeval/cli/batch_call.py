@@ -33,6 +33,7 @@ class Plan(NamedTuple):
 
 def plan(call: Call) -> Plan | None:
     """The plan of a call; None after saying what is wrong with it."""
+    from perfeval.batch.by import column
     from perfeval.batch.source import Wanted
 
     lang, target = call.lang, output.target_of(call)
@@ -50,7 +51,7 @@ def plan(call: Call) -> Plan | None:
         wish = Wish(str(partial(out or reports)), call.value("format", "docx"), lang)
     wanted = Wanted(
         call.given("set"), call.given("layout"), call.given("table"), call.value("detail", "long"),
-        lang, call.all("by"), wish,
+        lang, tuple(dict.fromkeys(map(column, call.all("by")))), wish,
     )  # fmt: skip
     return Plan(
         wanted, out, call.all("summary"), reports, call.value("engine", "local"),

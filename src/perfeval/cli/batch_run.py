@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 
 def ended(
-    plan: Plan, found: Inputs, see: Callable[[pa.RecordBatch], None], lang: str
+    plan: Plan,
+    found: Inputs,
+    see: Callable[[pa.RecordBatch], None],
+    lang: str,
+    summary: Callable[[], bytes],
 ) -> Ended | int:
     """What the run has done; an exit code where it stopped, and then that has been said."""
     from perfeval.batch.engines import EngineError, engine
@@ -32,7 +36,7 @@ def ended(
 
     place = plan.out or plan.reports
     asked = Asked(
-        plan.out, plan.reports, plan.wanted.reports, plan.wanted.detail, plan.resume, lang
+        plan.out, plan.reports, plan.wanted.reports, plan.wanted.detail, plan.resume, lang, summary
     )
     counts = [source.projects for source in found.sources]
     total = sum(n for n in counts if n is not None) if None not in counts else None

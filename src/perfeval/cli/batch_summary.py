@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from perfeval.batch.by import SEEN
 from perfeval.cli import output, papers
 from perfeval.model.indicators import best_first
 from perfeval.overview.collector import BY, Collector
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from perfeval.batch.inputs import Inputs
     from perfeval.model.indicators import IndicatorSet
     from perfeval.overview.records import Overview
 
@@ -34,6 +36,7 @@ class Summary:
         long = any(Path(file).suffix.lower() == ".xlsx" for file in files)
         terms = Terms() if long else Terms(ranking=SHOWN)
         self.collector = Collector(by=by or BY, terms=terms)
+        self.groups: dict[str, None] = {}  # that projects have
         for one in sets:
             names = [grade.name for grade in best_first(one.grades)]
             self.collector.know(one.id, names, one.title)
@@ -41,9 +44,15 @@ class Summary:
     def add(self, batch: pa.RecordBatch) -> None:
         """The next projects, with the sets that they brought."""
         told = (batch.schema.metadata or {}).get(SETS)
+        seen = (batch.schema.metadata or {}).get(SEEN)
+        self.groups.update(dict.fromkeys(json.loads(seen) if seen else ()))
         for key, one in json.loads(told).items() if told else ():
             self.collector.know(key, one["grades"], one["title"])
         self.collector.add(batch)
+
+    def overview(self, found: Inputs) -> Overview:
+        """All projects so far, and what is to be said of the inputs."""
+        return self.collector.overview(found.findings)
 
 
 def show(o: Overview, lang: str) -> str:
@@ -52,6 +61,14 @@ def show(o: Overview, lang: str) -> str:
     from perfeval.cli.streams import coloured, ruler, width
 
     return view(o, width(sys.stdout), lang, coloured(sys.stdout), ruler(sys.stdout))
+
+
+def book(o: Overview, lang: str) -> bytes:
+    """The summary as a workbook."""
+    from perfeval.reports.overview.paper import paper
+    from perfeval.reports.papers.writers import write
+
+    return write(paper(o, lang), ".xlsx")
 
 
 def put(o: Overview, files: Iterable[str], lang: str) -> bool:

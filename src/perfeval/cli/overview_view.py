@@ -46,12 +46,13 @@ def put_overview(page: Page, o: Overview, lang: str) -> None:
 
 def put_table(page: Page, table: Table, lang: str) -> None:
     """A table of a paper; where it doesn't fit, what can be spared goes first."""
-    columns = list(table["columns"])
+    columns, gone = list(table["columns"]), []
     while _least(columns, table) > page.width:
         spare = [c for c in columns if c.get("spare")]
         if not spare:
             break
-        columns.remove(min(spare, key=lambda c: c["spare"]))
+        gone.append(min(spare, key=lambda c: c["spare"]))
+        columns.remove(gone[-1])
     none = say("none", lang)
     rows = [
         Row(
@@ -64,6 +65,9 @@ def put_table(page: Page, table: Table, lang: str) -> None:
     draw(page, [_column(c, table) for c in columns], rows, foot)
     for note in table["notes"]:
         page.paragraph(note, 0, 2, "dim")
+    if gone:
+        names = say("list", lang).join(c["label"] for c in table["columns"] if c in gone)
+        page.paragraph(say("narrow", lang, names=names), 0, 2, "dim")
 
 
 def _column(one: dict[str, str], table: Table) -> Column:

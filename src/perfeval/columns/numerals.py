@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from perfeval.columns.decimals import decimals
+from perfeval.model.rounding import plain
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -20,6 +22,10 @@ WIDEST, STEP = 1 << 18, 1 << 15
 FEW = 1 << 12
 # decimals whose texts are looked up
 MOST_DIGITS = 4
+# decimals that Arrow writes without an exponent, however small the number
+NO_EXPONENT = 6
+# decimals of a whole number of eight bytes
+MOST_OF_INT64 = 18
 
 
 def numbers(units: Ints, digits: int) -> Any:
@@ -59,11 +65,29 @@ def _each(units: Ints, digits: int) -> Any:
     if not digits:
         return pa.array(units).cast(pa.string())
     if digits > MOST_DIGITS or (len(units) and int(units.min()) < 0):
+        if digits > NO_EXPONENT:
+            return _pointed(units, digits)
         shown = decimals(units, pa.decimal128(38, digits)).cast(pa.string())
         return pc.utf8_rtrim(pc.utf8_rtrim(shown, "0"), ".")
     whole, rest = np.divmod(units, 10**digits)
     ends = pa.array(_ends(digits), pa.string()).take(pa.array(rest))
     return pc.binary_join_element_wise(pa.array(whole).cast(pa.string()), ends, "")
+
+
+def _pointed(units: Ints, digits: int) -> Any:
+    """Any numbers, those too that Arrow would write with an exponent."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if digits > MOST_OF_INT64:
+        return pa.array([plain(Fraction(int(n), 10**digits), digits) for n in units], pa.string())
+    positive = np.abs(units).view(np.uint64)  # which the least of them has room in
+    whole, rest = np.divmod(positive, np.uint64(10**digits))
+    decimals = pc.ascii_lpad(pa.array(rest).cast(pa.string()), digits, "0")
+    decimals = pc.ascii_rtrim(pc.binary_join_element_wise("", decimals, "."), "0")
+    signs = pa.array(["", "-"]).take(pa.array((units < 0).view(np.int8)))
+    wholes = pa.array(whole).cast(pa.string())
+    return pc.binary_join_element_wise(signs, wholes, pc.ascii_rtrim(decimals, "."), "")
 
 
 @cache

@@ -33,6 +33,14 @@ TEXTS = {
         "--resume 接着上次未完成的输出，请同时写明 -o 或 --reports。",
         "--resume goes on with an output: give -o or --reports too.",
     ),
+    "tables.only": (
+        "{option} 只用于数据表，这里没有数据表。",
+        "{option} is for tables, and there is none among the inputs.",
+    ),
+    "reports.file": (
+        "--reports 的“{path}”是文件，不是文件夹：请写一个文件夹。",
+        "“{path}” of --reports is a file, or lies in one: name a folder.",
+    ),
     "twice": (
         "两个输出写到同一个文件，请换一个文件名。",
         "Two outputs would be the same file: choose another name.",

@@ -41,6 +41,7 @@ TEXTS = {
     "header.date": ("报告日期，如 2024-03-01", "date of the report, such as 2024-03-01"),
     "header.manager": ("项目负责人", "who answers for it"),
     "header.filled_by": ("填报人", "who fills this in"),
+    "region": ("所在地区，供按地区汇总", "where it is, for summaries by region"),
     "choose": (
         "“{name}”要在评分前选定：{of}；选好后去掉下面 groups 一行的 #",
         "“{name}” must be chosen before scoring: {of}; then remove the # before groups",

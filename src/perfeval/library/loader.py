@@ -79,6 +79,8 @@ class Loader:
                 return Path(relpath(path, self.base)).as_posix()
             except ValueError:  # another drive
                 return real(path).as_posix()
+        if path.is_symlink() and not path.exists():
+            return Path(relpath(path, self.base)).as_posix()
         here = real(path)
         if {real(places.packaged()), real(places.own())} & set(here.parents):
             return path.name

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".yaml", ".yml")
 WORKBOOKS = (".xlsx", ".xlsm")
+TABLES = (".csv", ".tsv", ".parquet", ".duckdb", ".sqlite", ".sqlite3", ".db")
 # a hint is not worth reading a folder of thousands
 MOST_BESIDE = 200
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -53,14 +54,14 @@ class Classes:
         if places is None or not len(codes):
             return
         for n, values in enumerate(columns):
-            bound = _once(known, ("bound", id(values)), lambda values=values: _bound(values))
+            bound = _once(known, ("bound", id(values)), partial(_bound, values))
             if len(names) == 1:
-                found = _once(known, ("sum", id(values)), lambda values=values: _summed(values))
+                found = _once(known, ("sum", id(values)), partial(_summed, values))
             else:
                 found = _grouped(codes, len(names), values, bound)
             self._sum(n, places, found, bound)
         if len(names) == 1:
-            grade, many = _once(known, ("grades", id(grades)), lambda: _by_grade(grades))
+            grade, many = _once(known, ("grades", id(grades)), partial(_by_grade, grades))
             self._graded(places[0] << SHIFT | grade, many)
             return
         given = grades >= 0

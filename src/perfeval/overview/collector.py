@@ -14,7 +14,7 @@ from perfeval.overview.facts import Facts
 from perfeval.overview.findings import Findings
 from perfeval.overview.leaves import Leaves
 from perfeval.overview.noted import Noted, Why
-from perfeval.overview.projects import CODED, RATE, Projects, coded, projects
+from perfeval.overview.projects import CODED, RATE, Projects, called, coded, projects
 from perfeval.overview.terms import ALL, Terms
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class Collector:
         self.bottom = Ends(self.terms.ranked, -1)
         self.leaves = Leaves(self.terms.alike_rows)
         self.prints: list[Ints] = []
+        self.called: list[Ints] = []  # fingerprints of what files call their projects
         self.found = Findings(self.terms.listed, self.terms.refused)
         self.facts = Facts()
         ends = [b * 10**RATE for b in self.terms.bands]
@@ -101,6 +102,7 @@ class Collector:
         else:
             prints = wide.add(self.leaves, batch, p)
         self.prints.append(prints)
+        self.called.append(called(batch, p.scored))
         self.count += batch.num_rows
 
     def merge(self, later: Collector) -> None:

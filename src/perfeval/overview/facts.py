@@ -102,6 +102,13 @@ class Facts:
         _write(part, sink, "lz4")
         return pa.py_buffer(self._desk.slice(0, sink.tell()).to_pybytes())
 
+    @property
+    def size(self) -> int:
+        """The bytes that all projects take."""
+        kept = [part.columns.nbytes for part in self.parts if part.columns is not None]
+        packed = [part.packed.size for part in self.parts if part.packed is not None]
+        return int(sum(kept) + sum(packed))
+
     def merge(self, other: Facts) -> None:
         """The projects of a later part."""
         self.parts += [part._replace(first=part.first + self.count) for part in other.parts]
@@ -128,7 +135,7 @@ def _one(column: pa.Array) -> bool:
     import pyarrow as pa
 
     if column.null_count:
-        return column.null_count == len(column)
+        return bool(column.null_count == len(column))
     if not pa.types.is_dictionary(column.type):
         return False
     codes = column.indices.to_numpy()

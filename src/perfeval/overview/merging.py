@@ -38,6 +38,7 @@ def merge(c: Collector, later: Collector) -> None:
     c.bottom.merge(later.bottom, shift)
     c.leaves.merge(later.leaves)
     c.prints += later.prints
+    c.called += later.called
     for code, one in later.found.codes.items():
         c.found.put(code, one, shift)
     c.facts.merge(later.facts)

@@ -36,6 +36,22 @@ def coded(batch: pa.RecordBatch, names: Sequence[str]) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(list(columns.values()), schema=schema)
 
 
+def called(batch: pa.RecordBatch, scored: Flags) -> Ints:
+    """A number for what each scored file calls its project, 0 where it says nothing; rows of tables are
+    told apart by whoever reads the table."""
+    import pyarrow.compute as pc
+
+    rows, names, source = (batch.column(key) for key in ("row", "project", "source"))
+    found = np.zeros(batch.num_rows, dtype=np.int64)
+    if not rows.null_count:
+        return found
+    texts = source.dictionary_decode() if hasattr(source, "dictionary_decode") else source
+    own = pc.and_(rows.is_null(), pc.not_equal(names.cast(texts.type), texts))
+    given = np.asarray(own.to_numpy(zero_copy_only=False), dtype=bool) & scored
+    found[given] = arrays.fingerprints(names).view(np.int64)[given]
+    return found
+
+
 class Projects(NamedTuple):
     """One row a project. `total` (of whole `unit`s) and `max` in 10^-6 points where `pointed`; `hundred` the total as
     points of a hundred, rounded half-up to hundredths; `execution` in 10^-4 where `executed`.

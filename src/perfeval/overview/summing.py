@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from perfeval.checks.catalogue import rank
+from perfeval.model.finding import Finding
 from perfeval.overview import lines, totals
 from perfeval.overview.alike import alike
 from perfeval.overview.records import (
@@ -19,12 +20,14 @@ from perfeval.overview.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from perfeval.model.finding import Finding
     from perfeval.overview.collector import Collector
     from perfeval.overview.facts import Fact
     from perfeval.overview.noted import Noted
+
+
+MOST_TWICE = 1_000  # projects in several files that are named
 
 
 def overview(c: Collector, findings: Sequence[Finding] = ()) -> Overview:
@@ -33,12 +36,13 @@ def overview(c: Collector, findings: Sequence[Finding] = ()) -> Overview:
     names = lines.merged(ladders.values())
     low = lines.low(c, ladders)
     projects, all_groups, groups = alike(c.prints, c.terms.groups)
+    _, _, twice = alike(c.called, MOST_TWICE)
     noted = {"full": c.full, "low": low, "over": c.over}
     facts = c.facts.of(
         [
             *c.top.place.tolist(), *c.bottom.place.tolist(), *c.unusable.first,
             *(place for one in noted.values() for place in one.first),
-            *(place for _, places in groups for place in places),
+            *(place for _, places in (*groups, *twice) for place in places),
             *(place for one in c.found.codes.values() for place in one.projects.first),
         ]
     )  # fmt: skip
@@ -53,8 +57,19 @@ def overview(c: Collector, findings: Sequence[Finding] = ()) -> Overview:
         totals.spread(c.frames, scale), lines.grades(c, names), lines.groupings(c, scale, names),
         _ranking(c, facts), lines.leaves(c), lines.sections(c), c.leaves.overflow,
         lines.bands(c, scale, names), tuple(patterns), totals.same(c.frames, scale, c.terms),
-        _refused(c, facts), _codes(c, facts), tuple(findings),
+        _refused(c, facts), _codes(c, facts),
+        (*findings, *_twice(twice, facts)),
     )  # fmt: skip
+
+
+def _twice(groups: Sequence[tuple[int, list[int]]], facts: dict[int, Fact]) -> Iterator[Finding]:
+    """Projects that several files call the same."""
+    for count, places in groups:
+        files = [facts[place].source for place in places]
+        more = "…" if count > len(files) else ""
+        paths = "、".join([*files, *([more] if more else [])])
+        name = facts[places[0]].project
+        yield Finding("PE996", None, {"project": name, "n": str(count), "paths": paths})
 
 
 def _pattern(key: str, noted: Noted, facts: dict[int, Fact]) -> Pattern:

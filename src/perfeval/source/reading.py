@@ -29,6 +29,7 @@ class _Bad:
 
 BAD = _Bad()
 BY = ("by", "分组")
+REGIONS = ("region", "地区")  # which a header has not: they are a project's groups
 # lists of which a finding may mean one entry
 _POSITIONED = frozenset(("one-or-list", "met"))
 
@@ -197,6 +198,14 @@ class Reader:
         if colon and key.plain and before in index and after[:1] in ("{", "["):
             self.fault("PE017", key.span, key=before, written=shorten(name, 20))
             return before
+        if shape.name == "project" and name.strip().lower() in REGIONS:
+            near, beside = "groups: {region: …}", "project"
+            if not name.isascii():
+                near, beside = "分组: {地区: …}", "项目"
+            self.fault(
+                "PE101", key.span, key=shorten(name), near=near, place=shape.name, beside=beside
+            )
+            return ""
         near = nearest(name, index)
         code = "PE101" if near else "PE105"
         self.fault(code, key.span, key=shorten(name), near=near, place=shape.name)

@@ -69,13 +69,21 @@ def read_yaml(path: pathlib.Path, display: str | None = None) -> Document:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
-        return _refused(shown, "PE001", {"path": shown})
+        return _refused(shown, "PE001", {"path": led(path, shown)})
     except PermissionError:
         return _unreadable(shown, "没有读取权限", "permission denied")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return _unreadable(shown, reason, reason)
     return parse_yaml(data, shown)
+
+
+def led(path: pathlib.Path, shown: str) -> str:
+    """A file's name, and where it leads if it is a link."""
+    try:
+        return f"{shown} → {path.readlink()}" if path.is_symlink() else shown
+    except (OSError, ValueError):
+        return shown
 
 
 def parse_yaml(data: bytes, display: str) -> Document:

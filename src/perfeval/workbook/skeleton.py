@@ -86,6 +86,8 @@ def _lights(style: Style) -> Iterator[str]:
 
 def _groups(indicator_set: IndicatorSet, style: Style) -> Iterator[str]:
     if not indicator_set.groups:
+        region = "地区" if style.keys == "zh" else "region"
+        yield f"# {style.key(PROJECT, 'groups')}: {{{region}: 甲县}}  # {style.say('region')}"
         return
     for name, values in indicator_set.groups.items():
         yield f"# {style.say('choose', name=name, of=' | '.join(values))}"

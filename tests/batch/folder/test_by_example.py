@@ -90,6 +90,14 @@ HEAD = "perfeval: project/v1\nindicator_set: ../set.yaml\nproject: {name: 甲}\n
         # a list where others have a text
         ("  人数:\n    actual: 5人\n    analysis: 好\n", "  人数:\n    actual: 5人\n    analysis: [好, 坏]\n"),
         ("  人数: {actual: 5人, reason: 一}\n", "  人数: {actual: 5人, reason: [一, 二]}\n"),
+        # names of evidence that are written otherwise than most
+        ("  人数: {actual: 5人, evidence: [E1, E1]}\n", "  人数: {actual: 5人, evidence: [E1,E7]}\n"),
+        ("  依据: {met: all, evidence: [E1]}\n", "  依据: {met: all, evidence: [ E99]}\n"),
+        ("  依据: {met: all, evidence: [E1,E1]}\n", "  依据: {met: all, evidence: [E1,E99]}\n"),
+        ("  依据: {met: all, evidence: [E1]}\n", "  依据: {met: all, evidence: [E1, null]}\n"),
+        ("  依据:\n    met: all\n    evidence:\n    - E1\n", "  依据:\n    met: all\n    evidence:\n    - [E1, E1]\n"),
+        ("  依据:\n    met: all\n    evidence: E1\n", "  依据:\n    met: all\n    evidence: [E1, E1]\n"),
+        ("  依据:\n    met: all\n    evidence: E1 # 注\n", "  依据:\n    met: all\n    evidence: E9 # 注\n"),
         # of a survey the figures alone differ, and of two entries the names
         ("  满意度: {survey: {valid: 9, counts: [8, 1]}}\n", "  满意度: {survey: {valid: 12, counts: [4, 5, 3]}}\n"),
         ("  满意度: {survey: {valid: 9, counts: [8, 1]}}\n", "  满意度: {survey: {valid: 9, counts: [8, 2.5]}}\n"),

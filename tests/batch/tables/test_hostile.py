@@ -16,7 +16,7 @@ import pytest
 
 from perfeval.batch.databases import duckdb
 from perfeval.batch.source import Source, Wanted
-from perfeval.batch.tables import source
+from perfeval.batch.tables import source, views
 from perfeval.batch.tables.stream import ROWS
 from perfeval.checks.catalogue import message
 
@@ -370,3 +370,38 @@ def test_projects_that_stand_twice_are_told_and_scored(folder: Path) -> None:
     assert [(r["project"], r["row"], r["status"]) for r in made] == [("000003", ROWS + 7, "scored")]
     assert [f["code"] for f in made[0]["findings"]] == ["PE962"]
     assert "第5行" in made[0]["findings"][0]["message"]
+
+
+ENDLESS = 'CREATE VIEW v AS WITH RECURSIVE c("项目", "人数", "满意度") AS (SELECT 1, 99, 90 UNION ALL SELECT "项目" + 1, 99, 90 FROM c) SELECT * FROM c'
+SILENT = ENDLESS + ' WHERE "人数" = 0'
+
+
+@pytest.mark.parametrize("query", [ENDLESS, SILENT])
+@pytest.mark.parametrize("ending", ["sqlite", "duckdb"])
+def test_a_view_without_end_is_given_up(
+    folder: Path, ending: str, query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder / f"t.{ending}"
+    connect: Any = sqlite3.connect if ending == "sqlite" else duckdb().connect
+    with connect(str(path)) as database:
+        database.execute(query)
+    database.close()
+    unasked = opened(path)
+    assert not unasked.usable
+    assert [f.params["why"] for f in unasked.findings if f.code == "PE955"] == ["views"]
+    assert codes(unasked) == ["PE955"]
+    for name, value in (("MOST", 3000), ("MOST_STEPS", 3_000_000), ("MOST_SECONDS", 0.3)):
+        monkeypatch.setattr(views, name, value)
+    found = rows(opened(path, table="v"))
+    assert [f["code"] for f in found[-1]["findings"]] == ["PE959"]
+    assert all(row["status"] == "scored" for row in found[:-1])
+
+
+@pytest.mark.parametrize("ending", ["sqlite", "duckdb"])
+def test_a_view_that_is_asked_for(folder: Path, ending: str) -> None:
+    path = folder / f"t.{ending}"
+    connect: Any = sqlite3.connect if ending == "sqlite" else duckdb().connect
+    with connect(str(path)) as database:
+        database.execute('CREATE VIEW v AS SELECT \'P1\' AS "项目", 100 AS "人数", 90 AS "满意度"')
+    database.close()
+    assert [row["status"] for row in rows(opened(path, table="v"))] == ["scored"]

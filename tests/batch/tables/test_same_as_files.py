@@ -39,7 +39,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "主管部门": ("project", "department"), "地区": ("groups", "地区"),
     "项目名称": ("project", "name"), "项目编码": ("project", "code"),
 }  # fmt: skip
-ABSENT = ("不适用", "n/a", "未到期")
+ABSENT = ("不适用", "未到期")
 TIERS = ("达成", "部分达成", "未达成")
 ASKING = ("PE451", "PE452", "PE455", "PE443")
 

@@ -15,4 +15,13 @@ def _quiet(kind: type[BaseException], error: BaseException, trace: Any) -> None:
 sys.excepthook = _quiet
 settled()
 
+import numpy  # noqa: E402, F401
+import pyarrow.compute  # noqa: E402, F401
+import yaml  # noqa: E402, F401
 
+import perfeval.batch.cards  # noqa: E402
+import perfeval.batch.folder.totals  # noqa: E402
+import perfeval.batch.folder.work  # noqa: E402
+import perfeval.columns.compiled  # noqa: E402
+import perfeval.columns.grades  # noqa: E402
+import perfeval.columns.rollup  # noqa: E402, F401

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfeval.batch.folder.damage import damaged_text, workbook_kind
 from perfeval.batch.folder.identity import _SET
 from perfeval.library.discovery import SKIPPED
-from perfeval.library.places import SUFFIXES, WORKBOOKS
+from perfeval.library.places import SUFFIXES, TABLES, WORKBOOKS
 from perfeval.model.finding import Finding, Span
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class _Sets:
             return
         said = _SET.findall(head)
         if len(said) != 1:
-            self.plain = False
+            self.plain = self.plain and not said and damaged_text(head, len(head) < SAID)
             return
         name = said[0].decode("utf-8", "replace")
         folder = os.path.dirname(os.fspath(path))  # noqa: PTH120  # a million of them
@@ -75,6 +75,7 @@ def discover(words: Sequence[Path]) -> Found:
     files: dict[str, Path] = {}
     findings: list[Finding] = []
     others: list[Path] = []
+    tables: list[Path] = []
     sets = _Sets()
     for path in words:
         shown = path.as_posix()
@@ -86,7 +87,7 @@ def discover(words: Sequence[Path]) -> Found:
                 sets.add(path, _head(path), walked=False)
             continue
         before = len(files), len(findings)
-        for inner, key in _inside(path, findings):
+        for inner, key in _inside(path, findings, tables):
             head = _head(inner)
             if is_project(inner, head):
                 if files.setdefault(key, inner) is inner:
@@ -96,6 +97,9 @@ def discover(words: Sequence[Path]) -> Found:
         if (len(files), len(findings)) == before:
             findings.append(Finding("PE991", Span(shown, 1, 1), {"path": shown}))
     findings += _passed_over(others)
+    if tables:
+        told = {"n": str(len(tables)), "path": tables[0].as_posix()}
+        findings.append(Finding("PE995", None, told))
     return Found(
         tuple(sorted(files.values(), key=lambda p: p.as_posix())), tuple(findings), sets.all()
     )
@@ -111,8 +115,11 @@ def _passed_over(others: Sequence[Path]) -> Iterator[Finding]:
         yield Finding("PE990", None, params)
 
 
-def _inside(folder: Path, findings: list[Finding]) -> Iterator[tuple[Path, str]]:
-    """Files that may be projects, with their real paths, by which one reached twice is known."""
+def _inside(
+    folder: Path, findings: list[Finding], tables: list[Path]
+) -> Iterator[tuple[Path, str]]:
+    """Files that may be projects, with their real paths, by which one reached twice is known;
+    `tables` gets those that are tables by their ending."""
 
     def refused(error: OSError) -> None:
         shown = Path(error.filename).as_posix()
@@ -124,7 +131,10 @@ def _inside(folder: Path, findings: list[Finding]) -> Iterator[tuple[Path, str]]
         here, real = Path(root), os.path.realpath(root)
         folders[:] = sorted(n for n in folders if not n.startswith(".") and n not in SKIPPED)
         for name in sorted(names):
-            if name.startswith((".", "~$")) or not name.lower().endswith((*SUFFIXES, *WORKBOOKS)):
+            low = name.lower()
+            if name.startswith((".", "~$")) or not low.endswith((*SUFFIXES, *WORKBOOKS)):
+                if low.endswith(TABLES) and not name.startswith("."):
+                    tables.append(here / name)
                 continue
             path = here / name
             yield path, os.path.realpath(path) if path.is_symlink() else f"{real}{os.sep}{name}"

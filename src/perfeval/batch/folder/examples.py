@@ -45,8 +45,8 @@ class Use:
     """An example with the records that were made by it, by the values that matter to them."""
 
     __slots__ = (
-        "cited", "example", "figures", "filler", "keyed", "mark", "opaque", "owner", "records",
-        "template",
+        "cited", "example", "figures", "filler", "keyed", "mark", "names", "owner", "records",
+        "template", "texts",
     )  # fmt: skip
 
     def __init__(self, template: Template, shape: Shape | None, owner: Examples) -> None:
@@ -54,9 +54,12 @@ class Use:
         self.owner = owner
         self.example: Made | None = None
         self.figures = figures(template.node, template.slots) if shape is RESULT else None
-        hidden, named = opaque(shape, template.node), cited(shape, template.node)
+        hidden = opaque(shape, template.node)
+        whole, items = cited(shape, template.node, template.slots)
+        named = whole | items
         slots = sorted((number, one) for one, number in template.slots.items())
-        self.opaque = tuple(number for number, one in slots if one in hidden)
+        self.texts = tuple(number for number, one in slots if one in hidden or one in items)
+        self.names = tuple(number for number, one in slots if one in whole)
         self.cited = tuple(number for number, one in slots if one in named)
         self.keyed = tuple(n for n, one in slots if one not in hidden and one not in named)
         self.mark = template.key.file
@@ -71,7 +74,7 @@ class Use:
     def key(self, values: tuple[str, ...]) -> tuple[str, ...]:
         """The values that a record depends on: all but texts of which it only has to be known that
         they are there, and the names of evidence. What stands in quotes may be empty."""
-        if _special(values, self.opaque, self.cited):
+        if _special(values, self.texts, self.names):
             return values
         if self.filler is not None and not self.filler.fits(values):
             return values
@@ -137,7 +140,7 @@ class Examples:
             use = self.learn(text, skeleton)
         if use is None:
             return None
-        if use.example is not None and not _special(values, use.opaque, use.cited):
+        if use.example is not None and not _special(values, use.texts, use.names):
             # its figures go into columns; the example tells what the piece is about, and where
             return Instance(line, values, use, use.mark, use.example.record, use.example.values)
         own = use.key(values)
@@ -189,7 +192,8 @@ class Examples:
         elif use is not None:
             values = masked(text).values
             made = self.made(use, values, use.key(values))
-            if made.record is not None and made.record[2] is PLAIN:
+            special = _special(values, use.texts, use.names)
+            if made.record is not None and made.record[2] is PLAIN and not special:
                 use.example = made
         return use
 

@@ -171,6 +171,8 @@ class Likeness:
             told[path] = traits
             if found.use.cited:
                 cited[path] = found.use.evidence(found.values)
+            elif result.evidence:
+                cited[path] = list(result.evidence)
             pieces[found.mark] = found
             if found.use.example is not None and found.record is found.use.example.record:
                 figures[path] = found

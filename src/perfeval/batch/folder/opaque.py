@@ -14,6 +14,8 @@ from perfeval.source.project_shape import EVIDENCE, OBJECTIVE, PROBLEM
 from perfeval.source.result_shape import RESULT
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from perfeval.model.shape import Shape
 
 TEXTS: dict[str, frozenset[str]] = {
@@ -41,16 +43,18 @@ def opaque(shape: Shape | None, node: Node) -> set[int]:
     }
 
 
-def cited(shape: Shape | None, node: Node) -> set[int]:
-    """The scalars and lists, by identity, that name a result's evidence: each project's register
-    tells whether it is there, and of which kind."""
+def cited(shape: Shape | None, node: Node, slots: Container[int]) -> tuple[set[int], set[int]]:
+    """What names a result's evidence, by identity: its one name or list in brackets, and the items
+    of its list in lines; each project's register tells whether it is there, and of which kind.
+    Nothing where a name is not among the values: then the record says which it is."""
+    nothing: tuple[set[int], set[int]] = set(), set()
     if shape is not RESULT or not isinstance(node, Mapping):
-        return set()
+        return nothing
     index = shape.known()
-    found: set[int] = set()
     for name, (_, value) in node.entries.items():
         if name in index and index[name].key == "evidence":
-            found.add(id(value))
-            if isinstance(value, Sequence):
-                found.update(id(item) for item in value.items)
-    return found
+            if id(value) in slots:
+                return {id(value)}, set()
+            items = value.items if isinstance(value, Sequence) else [value]
+            return (set(), {*map(id, items)}) if all(id(i) in slots for i in items) else nothing
+    return nothing

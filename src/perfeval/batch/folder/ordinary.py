@@ -31,6 +31,7 @@ class Options(NamedTuple):
     lang: str = "zh"
     peers: Kept | None = None  # the numbers that projects are compared with
     reports: Wish | None = None
+    by: tuple[str, ...] = ()  # columns that the summary groups by
 
 
 class Shelf:

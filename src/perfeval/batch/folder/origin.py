@@ -27,7 +27,7 @@ def source(words: Sequence[Path], set_path: Path | None, wanted: Wanted) -> Sour
     what each of them names. Not usable where there is none, for the findings' reasons."""
     found = discover(words)
     place = None if set_path is None else set_path.absolute()
-    options = Options(place, wanted.lang, reports=wanted.reports)
+    options = Options(place, wanted.lang, reports=wanted.reports, by=wanted.by)
     made = _source(found, options)
     if not any_compares(options, found.sets):
         return made

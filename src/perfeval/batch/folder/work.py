@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from perfeval.batch.cards import Carded, batch_of, digits_of, unusable
 from perfeval.batch.folder.nested import DIGITS, nested, told
 from perfeval.batch.folder.quick import Desk
+from perfeval.batch.folder.rows import Row
 from perfeval.model.finding import Finding, Span
 
 if TYPE_CHECKING:
@@ -37,16 +38,32 @@ def work(options: Options, task: Task) -> pa.RecordBatch:
         from perfeval.batch.reporting import noted, staged
 
         made = staged(options.reports, [whole(desk(options), path) for path in paths])
-        return noted(batch(options, made.items), made.names)
+        return noted(_grouped(batch(options, made.items), options, made.items), made.names)
     kept, collecting = desk(options), gc.isenabled()
     gc.disable()  # nearly all that is made here is kept, and hardly any of it goes in circles
     try:
-        return nested(kept.rows(paths), task, options.lang)
+        rows = kept.rows(paths)
+        return _grouped(nested(rows, task, options.lang), options, rows)
     finally:
         if parent_process() is not None:  # a worker's own; what a caller has made is not frozen
             gc.freeze()
         if collecting:
             gc.enable()
+
+
+def _grouped(
+    made: pa.RecordBatch, options: Options, rows: Sequence[Row | Carded]
+) -> pa.RecordBatch:
+    """The outcomes with the columns that the summary is to group them by."""
+    if not options.by:
+        return made
+    from perfeval.batch.by import beside
+
+    return beside(made, options.by, [
+        one.begun.card.project if isinstance(one, Row)
+        else one.read if one.card is None else one.card.project
+        for one in rows
+    ])  # fmt: skip
 
 
 def batch(options: Options, items: Sequence[Carded]) -> pa.RecordBatch:
@@ -69,4 +86,4 @@ def lost(options: Options, task: Task, reason: str) -> pa.RecordBatch:
         params = {"path": name, "reason_zh": zh, "reason_en": en or zh}
         finding = Finding("PE992", Span(Path(name).name, 1, 1), params)
         items.append(unusable([finding], name))
-    return batch(options, items)
+    return _grouped(batch(options, items), options, items)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfeval.batch.tables.csv_records import records, swallows
 from perfeval.batch.tables.decoded import texts_only
+from perfeval.batch.tables.heading import LOOKED_AT
 from perfeval.batch.tables.stream import ROWS, Rows, Stream, broken, refused
 from perfeval.batch.tables.text_files import Encoded, encoded
 from perfeval.model.finding import Finding, SheetFile, Span, TableFile
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pyarrow as pa
+
+    from perfeval.batch.tables.heading import Finder
 
 BLOCK = 4 << 20  # bytes read at once: a row must fit into one
 MAX_COLUMNS = 16_384
@@ -34,7 +37,7 @@ class Dialect(NamedTuple):
     skipped: int  # lines before the heads (sep=;)
 
 
-def csv_stream(path: Path, shown: str) -> Stream:
+def csv_stream(path: Path, shown: str, finder: Finder | None = None) -> Stream:
     """The table of a text file; every cell is a text."""
     file = SheetFile(shown, "#0")
     source = encoded(path)
@@ -47,9 +50,15 @@ def csv_stream(path: Path, shown: str) -> Stream:
     else:
         delimiter = "\t" if path.suffix.lower() == ".tsv" else delimiter_of(text)
     try:
-        first = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        first = next(reader, [])
+        found = None if finder is None else finder.find(_simple(first, reader))
     except csv.Error:
         return refused(file, fault(shown, "large"))
+    unit = ""
+    if found is not None:
+        first, unit = list(found.heads), found.unit
+        skipped += found.at + found.rows - 1
     heads = tuple(clean(head) for head in first)
     while heads and not heads[-1]:
         heads = heads[:-1]
@@ -59,7 +68,24 @@ def csv_stream(path: Path, shown: str) -> Stream:
         return refused(file, fault(shown, "large"))
     dialect = Dialect(source, delimiter, tuple(clean(head) for head in first), skipped)
     file = TableFile.of(shown, "#0", heads)
-    return Stream(heads, lambda columns: _rows(dialect, file, columns), file, first=1 + skipped)
+    return Stream(
+        heads,
+        lambda columns: _rows(dialect, file, columns),
+        file,
+        first=1 + skipped,
+        unit=unit,
+        sheet=True,
+    )
+
+
+def _simple(first: list[str], reader: Any) -> list[tuple[str, ...]]:
+    """The first rows, as far as each is one line."""
+    rows = [first]
+    while reader.line_num == len(rows) < LOOKED_AT and (row := next(reader, None)) is not None:
+        rows.append(row)
+    if len(rows) > 1 and reader.line_num != len(rows):
+        rows.pop()
+    return [tuple(clean(cell) for cell in row) for row in rows]
 
 
 def _rows(dialect: Dialect, file: SheetFile, columns: tuple[int, ...]) -> Iterator[Rows]:
@@ -75,7 +101,9 @@ def _rows(dialect: Dialect, file: SheetFile, columns: tuple[int, ...]) -> Iterat
             if held is not None:
                 yield held
                 done += held.batch.num_rows
-            held = texts_only(batch, first + (0 if held is None else done), file)
+            held = texts_only(
+                batch, first + (0 if held is None else done), file, dialect.source.codec
+            )
         if held is not None:
             yield _ended(held, dialect, file, opened)
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):

@@ -6,6 +6,7 @@ import csv
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from perfeval.batch.tables.decoded import CODECS, damaged
 from perfeval.batch.tables.stream import ROWS, Rows
 from perfeval.model.finding import Finding, Span
 from perfeval.source.tables.faults import unclosed
@@ -46,10 +47,10 @@ def records(
             broken.append((len(taken), Finding("PE958", Span(file, number, 1), params)))
         taken.append(_fitted(record or [], width))
         if len(taken) == ROWS:
-            yield _rows(taken, broken, start, file, columns)
+            yield _rows(taken, broken, start, file, columns, dialect.source.codec)
             taken, broken, start = [], [], number + 1
     if taken:
-        yield _rows(taken, broken, start, file, columns)
+        yield _rows(taken, broken, start, file, columns, dialect.source.codec)
 
 
 def swallows(dialect: Dialect) -> bool:
@@ -83,10 +84,11 @@ def _fitted(record: list[str], width: int) -> list[str | None]:
 
 def _rows(
     taken: list[list[str | None]], broken: list[tuple[int, Finding]], start: int, file: SheetFile,
-    columns: tuple[int, ...],
+    columns: tuple[int, ...], codec: str,
 ) -> Rows:  # fmt: skip
     import pyarrow as pa
 
     cells = [pa.array([row[at] for row in taken], type=pa.string()) for at in columns]
     batch = pa.RecordBatch.from_arrays(cells, names=[str(at) for at in columns])
-    return Rows(batch, start, file, tuple(broken))
+    rows = Rows(batch, start, file, tuple(broken))
+    return damaged(rows, CODECS.get(codec, codec or "UTF-8"))

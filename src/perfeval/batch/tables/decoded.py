@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from perfeval.batch.tables.cells import holds_values, text_of
 from perfeval.batch.tables.stream import Rows
@@ -14,12 +16,28 @@ from perfeval.model.finding import Finding, Span
 if TYPE_CHECKING:
     from perfeval.model.finding import SheetFile
 
+CODECS = {"gb18030": "GB18030", "big5hkscs": "Big5"}
 SHOWN = 40  # bytes of a cell that a finding shows
 
 
-def texts_only(batch: pa.RecordBatch, first: int, file: SheetFile) -> Rows:
-    """Rows whose cells are UTF-8 bytes."""
-    return usual(batch, first, file)
+def texts_only(batch: pa.RecordBatch, first: int, file: SheetFile, codec: str = "") -> Rows:
+    """Rows whose cells are UTF-8 bytes, of a file in another encoding where `codec` says so."""
+    rows = usual(batch, first, file)
+    return damaged(rows, CODECS.get(codec, codec)) if codec else rows
+
+
+def damaged(rows: Rows, encoding: str) -> Rows:
+    """Rows with the cells told that hold what was no text in the file's encoding."""
+    assert isinstance(rows.numbers, int)
+    told: list[tuple[int, Finding]] = []
+    for name, column in zip(rows.batch.schema.names, rows.batch.columns, strict=True):
+        bad = pc.fill_null(pc.match_substring(column, "\ufffd"), False)
+        for at in np.flatnonzero(bad.to_numpy(zero_copy_only=False)).tolist():
+            span = Span(rows.file, rows.numbers + at, int(name) + 1)
+            text = column[at].as_py()[:SHOWN]
+            told.append((at, Finding("PE964", span, {"text": text, "encoding": encoding})))
+    every = sorted((*rows.broken, *told), key=lambda one: (one[0], one[1].span or ()))
+    return rows._replace(broken=tuple(every)) if told else rows
 
 
 def usual(batch: pa.RecordBatch, first: int, file: SheetFile) -> Rows:
@@ -84,5 +102,5 @@ def _told(
             texts.append(None)
             text = data[:SHOWN].decode("utf-8", "backslashreplace")
             span = Span(file, first + row, at + 1)
-            broken.append((row, Finding("PE964", span, {"text": text})))
+            broken.append((row, Finding("PE964", span, {"text": text, "encoding": "UTF-8"})))
     return pa.array(texts, type=pa.string())

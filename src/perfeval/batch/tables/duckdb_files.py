@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 from perfeval.batch.databases import duckdb
+from perfeval.batch.tables import views
 from perfeval.batch.tables.choosing import chosen
 from perfeval.batch.tables.decoded import usual
 from perfeval.batch.tables.parquet_files import damaged
@@ -31,21 +33,29 @@ def duckdb_stream(path: Path, shown: str, wanted: str) -> Stream:
     try:
         with module.connect(str(path), read_only=True, config=_CONFIG) as database:
             tables = _names(database, "duckdb_tables()", "table_name")
-            views = _names(database, "duckdb_views()", "view_name")
-            known = {**tables, **views} if wanted else tables or views
-            name = chosen(shown, list(known), wanted)
+            seen = _names(database, "duckdb_views()", "view_name")
+            name = chosen(shown, list(tables), wanted, list(seen))
             if isinstance(name, Finding):
                 return refused(none, name)
-            query = f"SELECT * FROM {known[name]}"
+            view = name in seen
+            query = f"SELECT * FROM {(seen if view else tables)[name]}"
             schema = _reader(database, query + " LIMIT 0").schema
-            count = int(database.execute(f"SELECT count(*) FROM {known[name]}").fetchone()[0])
+            count = None if view else _count(database, tables[name])
     except (module.Error, OSError, RuntimeError, ValueError) as error:
         return refused(none, _fault(shown, error))
     heads = tuple(schema.names)
     file = TableFile.of(shown, name, heads)
     return Stream(
-        heads, lambda columns: _rows(path, query, file, columns), file, total=count, apart=True
+        heads,
+        lambda columns: _rows(path, query, file, columns, view),
+        file,
+        total=count,
+        apart=True,
     )
+
+
+def _count(database: Any, name: str) -> int:
+    return int(database.execute(f"SELECT count(*) FROM {name}").fetchone()[0])
 
 
 def _names(database: Any, source: str, column: str) -> dict[str, str]:
@@ -66,14 +76,20 @@ def _reader(database: Any, query: str) -> Any:
     return relation.fetch_arrow_reader(ROWS)  # before 1.4
 
 
-def _rows(path: Path, query: str, file: TableFile, columns: tuple[int, ...]) -> Iterator[Rows]:
+def _rows(
+    path: Path, query: str, file: TableFile, columns: tuple[int, ...], view: bool
+) -> Iterator[Rows]:
     import pyarrow as pa
 
     number = FIRST
     module = duckdb()
     try:
         with module.connect(str(path), read_only=True, config=_CONFIG) as database:
-            for whole in _reader(database, query):
+            for whole in _patient(database, query) if view else _reader(database, query):
+                if view and number + whole.num_rows > FIRST + views.MOST:
+                    fault = views.endless(str(file), file, number)
+                    yield broken(file, number, fault, columns)
+                    return
                 for start in range(0, whole.num_rows, ROWS):
                     batch = whole.slice(start, ROWS)
                     found = [batch.column(at) for at in columns]
@@ -85,10 +101,29 @@ def _rows(path: Path, query: str, file: TableFile, columns: tuple[int, ...]) -> 
         yield broken(file, number, fault, columns)
 
 
+def _patient(database: Any, query: str) -> Iterator[Any]:
+    """The batches, as long as none of them lets itself be waited for too long."""
+    reader = None
+    while True:
+        timer = Timer(views.MOST_SECONDS, database.interrupt)
+        timer.daemon = True
+        timer.start()
+        try:
+            reader = reader or _reader(database, query)
+            batch = next(reader, None)
+        finally:
+            timer.cancel()
+        if batch is None:
+            return
+        yield batch
+
+
 def _fault(shown: str, error: BaseException) -> Finding:
     if "lock" in str(error).lower():
         params = {"file": shown, "why": "locked", "detail": ""}
         return Finding("PE959", Span(shown, 1, 1), params)
+    if str(error).startswith("INTERRUPT"):
+        return views.endless(shown)
     return damaged(shown, error)
 
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfeval.batch.tables import words
 from perfeval.batch.tables.options import LONG
 from perfeval.batch.tables.plan import FUNDS, INDICATOR, LEVEL, RESULT, ROOT, Meaning
+from perfeval.rules.peers import group
 from perfeval.source.fund_shape import FUNDS as FUNDS_SHAPE
 from perfeval.source.fund_shape import LINE
 from perfeval.source.kinds import factor_of
 from perfeval.source.project_builder import LeafIndex
 from perfeval.source.project_shape import HEADER, PROJECT
+from perfeval.source.reading import nearest
 from perfeval.source.result_shape import RESULT as RESULT_SHAPE
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from perfeval.model.indicators import Indicator, IndicatorSet
     from perfeval.model.shape import Field
 
-_UNIT = re.compile(r"(.+?)\s*[（(\[【]\s*(?:单位[:：]\s*)?([^()（）\[\]【】]{1,12})\s*[)）\]】]")
+UNIT = re.compile(r"(.+?)\s*[（(\[【]\s*(?:单位[:：]\s*)?([^()（）\[\]【】]{1,12})\s*[)）\]】]")
 # between an indicator and a key of its result, where the key is known
 _JOINTS = re.compile(r"[.．_:：—-]")
 MONEY = ("initial_budget", "budget", "arrived", "spent", "due", "forecast")
@@ -41,14 +43,15 @@ class Names:
     def __init__(self, indicator_set: IndicatorSet, layout: str, by: tuple[str, ...] = ()) -> None:
         self.layout = layout
         self.leaves = LeafIndex(indicator_set.leaves())
-        self.groups = {*words.REGIONS, *indicator_set.groups, *by}
+        self.folded = _folded(self.leaves)
+        self.groups = {*words.REGIONS, *indicator_set.groups, *by, *_compared(indicator_set)}
 
     def meaning(self, head: str, column: int) -> Meaning | Doubt | None:
         """What a column with that head is; None where nothing is called so."""
         found = self._plain(head, column)
         if found is not None:
             return found
-        parted = _UNIT.fullmatch(head)
+        parted = UNIT.fullmatch(head)
         if parted is None:
             return None
         found = self._plain(parted[1].strip(), column)
@@ -66,6 +69,18 @@ class Names:
             return [*words.INDICATOR, *RESULT_SHAPE.known(), *words.RESULT, *made]
         return [*self.leaves.by, *made]
 
+    def near(self, head: str) -> str:
+        """The name most like a head: of an indicator's key where the indicator is told."""
+        if self.layout != LONG:
+            for joint in reversed([*_JOINTS.finditer(head)]):
+                own = head[: joint.start()].strip()
+                if not self._fits(own):
+                    continue
+                start = head[: joint.end()]
+                keys = {*RESULT_SHAPE.known(), *words.RESULT} - {"name"}
+                return start + (nearest(head[joint.end() :].strip(), sorted(keys)) or "完成值")
+        return nearest(head, self.known())
+
     def _plain(self, head: str, column: int) -> Meaning | Doubt | None:
         if self.layout == LONG:
             return (
@@ -75,7 +90,7 @@ class Names:
         return self._of_leaf(head, column) or self._of_project(head, column)
 
     def _of_row(self, head: str, column: int) -> Meaning | None:
-        if head in words.INDICATOR:
+        if head.lower() in words.INDICATOR:
             return Meaning(column, INDICATOR, (head,))
         if head in words.LEVELS:
             return Meaning(column, LEVEL, (head,))
@@ -86,15 +101,18 @@ class Names:
         return Meaning(column, RESULT, keys) if keys else None
 
     def _of_leaf(self, head: str, column: int) -> Meaning | Doubt | None:
-        fits = self.leaves.fits(head)
+        fits = self._fits(head)
         if fits:
             return self._one(fits, column, ())
         for joint in reversed([*_JOINTS.finditer(head)]):
-            fits = self.leaves.fits(head[: joint.start()].strip())
+            fits = self._fits(head[: joint.start()].strip())
             keys = result_keys(head[joint.end() :].strip()) if fits else ()
             if keys:
                 return self._one(fits, column, keys)
         return None
+
+    def _fits(self, name: str) -> list[Indicator]:
+        return self.leaves.fits(name) or self.leaves.fits(self.folded.get(name.casefold(), ""))
 
     def _one(self, fits: list[Indicator], column: int, keys: tuple[str, ...]) -> Meaning | Doubt:
         if len(fits) > 1:
@@ -103,20 +121,22 @@ class Names:
 
     def _of_project(self, head: str, column: int) -> Meaning | None:
         first, *rest = re.split("[.．]", head)
-        top = PROJECT.known().get(first)
+        top = PROJECT.known().get(first) or PROJECT.known().get(first.lower())
         if rest and top is not None and all(part.strip() for part in rest):
             return self._inside(top, tuple(part.strip() for part in rest), column)
-        key = _of(HEADER.known().get(head)) or words.HEADER.get(head.lower(), "")
+        known = HEADER.known()
+        key = _of(known.get(head) or known.get(head.lower()))
+        key = key or words.HEADER.get(head.lower(), "")
         if key:
             return Meaning(column, ROOT, ("project", key))
         if head in self.groups:
             return Meaning(column, ROOT, ("groups", head))
-        key = _fund_key(head)
+        key = fund_key(head)
         return Meaning(column, FUNDS, ("", key)) if key else None
 
     def _inside(self, top: Field, rest: tuple[str, ...], column: int) -> Meaning | None:
         if top.key == "funds":
-            key = _fund_key(rest[-1]) if len(rest) < 3 else ""
+            key = fund_key(rest[-1]) if len(rest) < 3 else ""
             return Meaning(column, FUNDS, (rest[0] if len(rest) == 2 else "", key)) if key else None
         if top.key == "project":
             own = _of(HEADER.known().get(rest[0]))
@@ -129,8 +149,8 @@ class Names:
 def result_keys(text: str) -> tuple[str, ...]:
     """The keys of a result that a name means: ("actual",), ("met", "1"); () for no key."""
     first, *rest = (part.strip() for part in re.split("[.．]", text))
-    field = RESULT_SHAPE.known().get(first)
-    key = field.key if field is not None else words.RESULT.get(first, "")
+    field = RESULT_SHAPE.known().get(first) or RESULT_SHAPE.known().get(first.lower())
+    key = field.key if field is not None else words.RESULT.get(first.lower(), "")
     if not key or key == "name" or not all(rest):
         return ()
     if rest and RESULT_SHAPE.known()[key].type.name in _PLAIN:
@@ -138,7 +158,7 @@ def result_keys(text: str) -> tuple[str, ...]:
     return (key, *rest)
 
 
-def _fund_key(name: str) -> str:
+def fund_key(name: str) -> str:
     """The key of a fund line, or "unit"; "" for another name."""
     if name in words.FUNDS:
         return words.FUNDS[name]
@@ -147,6 +167,20 @@ def _fund_key(name: str) -> str:
         return field.key
     # elsewhere 单位 is an office
     return "unit" if name == "unit" and FUNDS_SHAPE.known().get(name) else ""
+
+
+def _folded(leaves: LeafIndex) -> dict[str, str]:
+    """Names whatever their case, where one name only is written like that."""
+    made: dict[str, list[str]] = {}
+    for name in leaves.by:
+        made.setdefault(name.casefold(), []).append(name)
+    return {folded: names[0] for folded, names in made.items() if len(names) == 1}
+
+
+def _compared(indicator_set: IndicatorSet) -> set[str]:
+    """The groups in which projects are compared with one another."""
+    rules = (leaf.score for leaf in indicator_set.leaves() if leaf.score.kind == "peers")
+    return {group(rule.params) for rule in rules} - {"all", "department", "region"}
 
 
 def _of(field: Field | None) -> str:

@@ -13,6 +13,7 @@ from perfeval.source.tables.faults import fault
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from perfeval.batch.tables.heading import Finder
     from perfeval.batch.tables.options import Options
 
 TEXTS = (".csv", ".tsv", ".txt")
@@ -27,15 +28,16 @@ ENDINGS = (*TEXTS, *PARQUET, *ARROW, *JSON, *SQLITE, *DUCKDB, *EITHER, *WORKBOOK
 _SQLITE = b"SQLite format 3\0"
 
 
-def open_stream(path: Path, shown: str, options: Options) -> Stream:
-    """The table of a file, or of a folder of parts; never raises for what it is or holds."""
+def open_stream(path: Path, shown: str, options: Options, finder: Finder | None = None) -> Stream:
+    """The table of a file, or of a folder of parts; never raises for what it is or holds. `finder`
+    tells the heads of a sheet from the titles above."""
     if _is_folder(path):
         return _folder(path, shown)
     ending = path.suffix.lower()
     if ending in TEXTS:
         from perfeval.batch.tables.csv_files import csv_stream
 
-        return csv_stream(path, shown)
+        return csv_stream(path, shown, finder)
     head = _head(path)
     if isinstance(head, str):
         return refused(SheetFile(shown, "#0"), fault(shown, head))
@@ -63,7 +65,7 @@ def open_stream(path: Path, shown: str, options: Options) -> Stream:
         return refused(SheetFile(shown, "#0"), fault(shown, "damaged" if head else "empty"))
     from perfeval.batch.tables.workbooks import workbook_stream
 
-    return workbook_stream(path, shown, options.table)
+    return workbook_stream(path, shown, options.table, finder)
 
 
 def _head(path: Path) -> bytes | str:

@@ -12,7 +12,7 @@ LONG, WIDE = "long", "wide"
 
 class Options(NamedTuple):
     """`layout` is "long", "wide" or "" (told by the heads); `table` one of a database's tables or a
-    workbook's sheets, "" for the only one; `by` are further columns that group projects; `detail`
+    workbook's sheets, "" for the only one; `by` the columns that group projects (`batch.by`); `detail`
     is that of the outcomes; `set_name` the set as the user named it; `reports` says how each
     project's report is wanted."""
 

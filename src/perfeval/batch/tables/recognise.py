@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfeval.batch.by import groups
 from perfeval.batch.tables import words
+from perfeval.batch.tables.heading import is_long
 from perfeval.batch.tables.names import Doubt, Names, is_money
 from perfeval.batch.tables.options import LONG, WIDE, Options
 from perfeval.batch.tables.plan import FUNDS, INDICATOR, RESULT, ROOT, Meaning
 from perfeval.model.finding import Finding, Span
-from perfeval.source.reading import nearest, shorten
+from perfeval.source.reading import shorten
 
 if TYPE_CHECKING:
     from perfeval.batch.tables.stream import Stream
@@ -32,8 +34,10 @@ def recognise(stream: Stream, indicator_set: IndicatorSet, options: Options) -> 
     """The columns of a table, by their heads."""
     file = stream.file
     texts = [head.strip() for head in stream.heads]
-    layout = options.layout or (LONG if _is_long(texts, indicator_set, options) else WIDE)
-    names = Names(indicator_set, layout, options.by)
+    names = Names(indicator_set, WIDE, groups(options.by))
+    layout = LONG if is_long(texts, names, options) else WIDE
+    if layout == LONG:
+        names = Names(indicator_set, LONG, groups(options.by))
     found: list[Finding] = []
     meanings: list[Meaning] = []
     taken: dict[tuple[object, ...], int] = {}
@@ -43,7 +47,7 @@ def recognise(stream: Stream, indicator_set: IndicatorSet, options: Options) -> 
         meant = names.meaning(head, column)
         if meant is None:
             if head and head.lower() not in words.NUMBERS and len(found) < MOST_UNKNOWN:
-                near = nearest(head, names.known())
+                near = names.near(head)
                 found.append(Finding("PE951", span, {"head": shorten(head), "near": near}))
             continue
         if isinstance(meant, Doubt):
@@ -71,13 +75,8 @@ def recognise(stream: Stream, indicator_set: IndicatorSet, options: Options) -> 
         failed = True
     if not failed:
         found += _absent(layout, meanings, Span(file, stream.first, 1), indicator_set)
-    return Recognised(layout, tuple(_funded(meanings)), tuple(found), not failed)
-
-
-def _is_long(heads: list[str], indicator_set: IndicatorSet, options: Options) -> bool:
-    """Whether a column names the indicators: one that the set has no indicator called like."""
-    names = Names(indicator_set, WIDE, options.by)
-    return any(head in words.INDICATOR and not names.leaves.fits(head) for head in heads)
+    own = tuple(_funded(meanings, stream.unit))
+    return Recognised(layout, own, tuple(found), not failed)
 
 
 def _lacking(layout: str, meanings: list[Meaning], indicator_set: IndicatorSet) -> str:
@@ -118,8 +117,10 @@ def _absent(
     return found
 
 
-def _funded(meanings: list[Meaning]) -> list[Meaning]:
-    """Units in heads of money are money; elsewhere they are what the numbers count."""
+def _funded(meanings: list[Meaning], stated: str) -> list[Meaning]:
+    """Units in heads of money are money; elsewhere they are what the numbers count. `stated` is
+    the unit of money that stands above the heads."""
+    unit = "" if any(m.kind == FUNDS and m.keys[1] == "unit" for m in meanings) else stated
     return [
-        m._replace(unit="") if m.kind == FUNDS and not is_money(m.unit) else m for m in meanings
+        m._replace(unit=unit) if m.kind == FUNDS and not is_money(m.unit) else m for m in meanings
     ]

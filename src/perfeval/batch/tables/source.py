@@ -10,9 +10,10 @@ from perfeval.batch.cards import digits_of
 from perfeval.batch.peers import compares
 from perfeval.batch.source import Chunk, Source, Wanted
 from perfeval.batch.tables.cells_in import distinct
+from perfeval.batch.tables.heading import Finder
 from perfeval.batch.tables.opening import ENDINGS, open_stream
 from perfeval.batch.tables.options import LONG, Options
-from perfeval.batch.tables.plan import Plan
+from perfeval.batch.tables.plan import ROOT, Plan
 from perfeval.batch.tables.recognise import recognise
 from perfeval.batch.tables.repeats import marked
 from perfeval.batch.tables.stream import Stream, pieces
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from perfeval.batch.tables.stream import Rows
     from perfeval.model.indicators import IndicatorSet
 
+PLACES = ("project", "groups")  # of a project file, by which projects are grouped
 FEWER = 2_000  # rows of a chunk that goes to another process
 
 
@@ -52,7 +54,7 @@ def source(path: Path, wanted: Wanted) -> Source:
     options = Options(
         wanted.layout or "", wanted.table or "", wanted.by, wanted.detail, wanted.set, wanted.reports
     )  # fmt: skip
-    stream = open_stream(path, shown, options)
+    stream = open_stream(path, shown, options, Finder(indicator_set, options))
     made = of_stream(stream, indicator_set, options, wanted.lang)
     findings = (*loaded.findings, *made.findings)
     return made._replace(findings=findings, files=made.files or (path,))
@@ -66,6 +68,13 @@ def of_stream(stream: Stream, indicator_set: IndicatorSet, options: Options, lan
     findings = (*stream.findings, *told.findings)
     if not told.usable:
         return _unusable(stream.files, findings)
+    if not any(m.keys in (("project", "name"), ("project", "code")) for m in told.meanings):
+        findings += (Finding("PE969", Span(stream.file, stream.first, 1), {}),)
+    passed = None
+    if stream.sheet:
+        from perfeval.batch.tables.passing import projects_only
+
+        stream, passed = projects_only(stream, told.meanings)
     if _empty(stream, told.meanings):
         bare = Finding("PE966", Span(stream.file, stream.first, 1), {"file": str(stream.file)})
         return _unusable(stream.files, (*stream.findings, bare))
@@ -76,6 +85,8 @@ def of_stream(stream: Stream, indicator_set: IndicatorSet, options: Options, lan
         reports=options.reports,
     )  # fmt: skip
     made = _planned(plan, stream, findings)
+    if passed is not None:
+        made = made._replace(later=passed.findings)
     if not compares(indicator_set):
         return made
     return made._replace(
@@ -105,13 +116,20 @@ def _planned(plan: Plan, stream: Stream, findings: tuple[Finding, ...]) -> Sourc
         findings=findings,
         files=stream.files,
         sets=(indicator_set,),
-        digest=hashlib.sha256(repr((indicator_set.digest, plan.meanings, plan.layout, plan.lang, plan.detail, plan.reports)).encode()).hexdigest(),
+        groups=_groups(plan),
+        digest=hashlib.sha256(repr((indicator_set.digest, plan.meanings, plan.layout, plan.lang, plan.detail, plan.reports, plan.by)).encode()).hexdigest(),
     )  # fmt: skip
     if plan.reports is None:
         return made
     from perfeval.batch.tables.reported import with_reports
 
     return with_reports(plan, made)
+
+
+def _groups(plan: Plan) -> tuple[str, ...]:
+    """The heads that projects can be grouped by: of their own, and those that mean nothing else."""
+    other = {m.column for m in plan.meanings if m.kind != ROOT or m.keys[0] not in PLACES}
+    return tuple(h.strip() for n, h in enumerate(plan.heads) if n not in other and h.strip())
 
 
 def _chunks(plan: Plan, stream: Stream) -> Iterator[Chunk]:

@@ -6,6 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from perfeval.batch.tables import views
 from perfeval.batch.tables.choosing import chosen
 from perfeval.batch.tables.decoded import usual
 from perfeval.batch.tables.parquet_files import damaged
@@ -28,8 +29,8 @@ def sqlite_stream(path: Path, shown: str, wanted: str) -> Stream:
         with _Opened(path) as database:
             sql = "SELECT name FROM sqlite_master WHERE type = ? AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY rowid"
             tables = [_text(row[0]) for row in database.execute(sql, ("table",))]
-            views = [_text(row[0]) for row in database.execute(sql, ("view",))]
-            name = chosen(shown, [*tables, *views] if wanted else tables or views, wanted)
+            seen = [_text(row[0]) for row in database.execute(sql, ("view",))]
+            name = chosen(shown, tables, wanted, seen)
             if isinstance(name, Finding):
                 return refused(none, name)
             given = database.execute(f"SELECT * FROM {_quoted(name)} LIMIT 0").description
@@ -37,7 +38,8 @@ def sqlite_stream(path: Path, shown: str, wanted: str) -> Stream:
     except (sqlite3.Error, OSError, ValueError) as error:
         return refused(none, _fault(shown, error))
     file = TableFile.of(shown, name, heads)
-    return Stream(heads, lambda columns: _rows(path, name, file, columns), file)
+    view = name in seen
+    return Stream(heads, lambda columns: _rows(path, name, file, columns, view), file)
 
 
 class _Opened:
@@ -58,13 +60,23 @@ class _Opened:
         self.database.close()
 
 
-def _rows(path: Path, name: str, file: TableFile, columns: tuple[int, ...]) -> Iterator[Rows]:
+def _rows(
+    path: Path, name: str, file: TableFile, columns: tuple[int, ...], view: bool
+) -> Iterator[Rows]:
     number = FIRST
     try:
         with _Opened(path) as database:
+            patience = _Patience()
+            if view:
+                database.set_progress_handler(patience, views.STEPS)
             found = database.execute(f"SELECT * FROM {_quoted(name)}")
             while True:
+                patience.steps = 0
                 taken = found.fetchmany(ROWS if number > FIRST else FIRST_ROWS)
+                if view and number + len(taken) > FIRST + views.MOST:
+                    fault = views.endless(str(file), file, number)
+                    yield broken(file, number, fault, columns)
+                    return
                 if not taken:
                     return
                 yield usual(_batch(taken, columns), number, file)
@@ -72,6 +84,17 @@ def _rows(path: Path, name: str, file: TableFile, columns: tuple[int, ...]) -> I
     except (sqlite3.Error, OSError, ValueError, OverflowError) as error:
         fault = _fault(str(file), error)._replace(span=Span(file, number, 1))
         yield broken(file, number, fault, columns)
+
+
+class _Patience:
+    """Asked by SQLite whether to stop, every so many steps."""
+
+    def __init__(self) -> None:
+        self.steps = 0
+
+    def __call__(self) -> bool:
+        self.steps += views.STEPS
+        return self.steps > views.MOST_STEPS
 
 
 def _batch(rows: Sequence[Sequence[Any]], columns: tuple[int, ...]) -> Any:
@@ -86,6 +109,8 @@ def _fault(shown: str, error: Exception) -> Finding:
     if locked:
         params = {"file": shown, "why": "locked", "detail": ""}
         return Finding("PE959", Span(shown, 1, 1), params)
+    if str(error) == "interrupted":
+        return views.endless(shown)
     return damaged(shown, error)
 
 

@@ -44,6 +44,8 @@ class Stream(NamedTuple):
     first: int = 1
     files: tuple[Path, ...] = ()
     apart: bool = False
+    unit: str = ""  # of money, stated above the heads
+    sheet: bool = False  # people write it: totals and notes may stand among its rows
 
 
 def refused(file: SheetFile, *findings: Finding) -> Stream:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 HEAD = 1 << 20  # bytes by which encoding and delimiter are told
 PIECE = 1 << 20
+_LINES = 10_000  # by which a file with a few lines in another encoding is told
 
 
 class Encoded(NamedTuple):
@@ -95,7 +96,7 @@ def _codec(data: bytes) -> str | None:
         told = decode(data[:-cut])
     if isinstance(told, str):
         return ""
-    if _is_utf8(data):
+    if _is_utf8(data) or _mostly_utf8(data):
         return ""
     return _CODECS.get(told.encoding) if isinstance(told, Undecodable) and told.encoding else ""
 
@@ -107,6 +108,14 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether most lines beyond ASCII are UTF-8: the others are then damaged, or were pasted in."""
+    lines = [line for line in data.split(b"\n")[:_LINES] if not line.isascii()]
+    if b"\0" in data[:1000]:
+        return False
+    return 2 * sum(_is_utf8(line) for line in lines) > len(lines)
 
 
 class _Utf8:

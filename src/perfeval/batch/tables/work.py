@@ -35,11 +35,13 @@ def score_rows(plan: Plan, rows: Rows) -> pa.RecordBatch:
 
 def beside(plan: Plan, sheet: Sheet, batch: pa.RecordBatch) -> pa.RecordBatch:
     """The outcomes with the columns that the summary is to group them by."""
+    from perfeval.batch.by import keys_of
+
     for name in plan.by:
         if name in batch.schema.names:
             continue
         for slot in sheet.slots:
-            if slot.meaning.keys == ("groups", name):
+            if slot.meaning.keys == keys_of(name):
                 from perfeval.batch.tables.blocks import strings
 
                 batch = batch.append_column(name, strings(slot.cells))

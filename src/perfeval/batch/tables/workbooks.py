@@ -6,6 +6,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.batch.tables.choosing import chosen
+from perfeval.batch.tables.heading import LOOKED_AT
 from perfeval.batch.tables.stream import ROWS, Rows, Stream, broken, refused
 from perfeval.batch.tables.values import column
 from perfeval.model import grid
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from perfeval.batch.tables.heading import Finder
     from perfeval.model.grid import Cell
 
 MAX_BYTES = 200 << 20
 FIRST_ROWS = 500  # of the first piece, so that a sheet is soon seen not to be empty
-LOOKED_AT = 20  # rows above the heads: a title, a unit, who made it
 
 Line = tuple[int, dict[int, "Cell"]]
 
@@ -35,7 +36,7 @@ class Sheets(NamedTuple):
     lines: Callable[[str], Iterator[Line]]
 
 
-def workbook_stream(path: Path, shown: str, wanted: str) -> Stream:
+def workbook_stream(path: Path, shown: str, wanted: str, finder: Finder | None = None) -> Stream:
     """The sheet `wanted`, or the only one that holds a table. Never raises for the file."""
     none = SheetFile(shown, "#0")
     data = read_bytes(path, MAX_BYTES)
@@ -49,17 +50,17 @@ def workbook_stream(path: Path, shown: str, wanted: str) -> Stream:
         name = chosen(shown, names, wanted)
         if isinstance(name, Finding):
             return refused(none, name)
-        found = _heads(sheets.lines(name))
+        found = _found(sheets.lines(name), finder) or _heads(sheets.lines(name))
     except BrokenError as error:
         return refused(none, fault(shown, why(error)))
     except MemoryError:
         return refused(none, fault(shown, "large"))
     if found is None:
         return refused(none, fault(shown, "empty"))
-    first, heads = found
+    first, heads, *unit = found
     file = SheetFile(shown, name)
     rows = lambda columns: _rows(sheets.lines(name), first, file, columns)  # noqa: E731
-    return Stream(heads, rows, file, first=first)
+    return Stream(heads, rows, file, first=first, unit="".join(unit), sheet=True)
 
 
 def _sheets(data: bytes) -> Sheets | str:
@@ -80,6 +81,23 @@ def _sheets(data: bytes) -> Sheets | str:
 
 def why(error: BrokenError) -> str:
     return {"large": "large", "locked": "encrypted", "xlsb": "xlsb"}.get(error.why, "damaged")
+
+
+def _found(lines: Iterator[Line], finder: Finder | None) -> tuple[int, tuple[str, ...], str] | None:
+    """The row that the heads end in, the heads, and the unit of money stated above."""
+    if finder is None:
+        return None
+    rows: list[tuple[str, ...]] = []
+    numbers: list[int] = []
+    for number, cells in islice(lines, LOOKED_AT):
+        texts = {at: cell.text.replace("\n", "") for at, cell in cells.items() if cell.text}
+        if texts:
+            rows.append(tuple(texts.get(at, "") for at in range(1, max(texts) + 1)))
+            numbers.append(number)
+    found = finder.find(rows)
+    if found is None:
+        return None
+    return numbers[found.at + found.rows - 1], found.heads, found.unit
 
 
 def _heads(lines: Iterator[Line]) -> tuple[int, tuple[str, ...]] | None:

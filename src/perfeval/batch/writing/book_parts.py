@@ -9,6 +9,7 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+SHEET_TYPE = f"{_TYPE}.worksheet+xml"
 
 
 def around(names: list[str], texts: list[str], points: int, font: str) -> dict[str, bytes]:
@@ -49,25 +50,39 @@ def around(names: list[str], texts: list[str], points: int, font: str) -> dict[s
 
 
 def _styles(points: int, font: str) -> str:
-    digits = "0." + "0" * points if points else "0"
-    base = f'<sz val="10"/><name val="{escape(font)}"/>'
-    cell = '<xf numFmtId="{}" fontId="{}" fillId="{}" borderId="0" xfId="0"{}/>'
-    # in the order of the numbers in `cells`
-    styles = (
-        cell.format(0, 0, 0, ""),
-        cell.format(0, 1, 2, ' applyFont="1" applyFill="1"'),
-        cell.format(164, 0, 0, ' applyNumberFormat="1"'),
-        cell.format(10, 0, 0, ' applyNumberFormat="1"'),
-        cell.format(0, 0, 0, ' quotePrefix="1"'),
-        cell.format(0, 0, 0, ""),
-    )
+    own = sheet_styles(points, font, 164, 0, 0)
+    inner = "".join(f'<{tag} count="{count}">{text}</{tag}>' for tag, (count, text) in own.items())
+    before, _, after = inner.partition("<cellXfs")
     return (
-        f'<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="{digits}"/></numFmts>'
-        f'<fonts count="2"><font>{base}</font><font><b/>{base}</font></fonts>'
-        '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/>'
-        '</fill><fill><patternFill patternType="solid"><fgColor rgb="FFDCE6F1"/></patternFill></fill></fills>'
-        '<borders count="1"><border/></borders><cellStyleXfs count="1">'
-        '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-        f'<cellXfs count="{len(styles)}">{"".join(styles)}</cellXfs>'
+        f'<styleSheet xmlns="{MAIN}">{before}<borders count="1"><border/></borders><cellStyleXfs count="1">'
+        f'<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs{after}'
         '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     )
+
+
+def sheet_styles(
+    points: int, font: str, number: int, fonts: int, fills: int
+) -> dict[str, tuple[int, str]]:
+    """The styles of our cells, by the list of the stylesheet that they go into, with how many there
+    are: `number` is that of our format, `fonts` and `fills` how many there are before them."""
+    digits = "0." + "0" * points if points else "0"
+    base = f'<sz val="10"/><name val="{escape(font)}"/>'
+    cell = '<xf numFmtId="{}" fontId="{}" fillId="{}" borderId="0" xfId="0" applyFont="1"{}/>'
+    # in the order of the numbers in `cells`
+    styles = (
+        cell.format(0, fonts, 0, ""),
+        cell.format(0, fonts + 1, fills + 2, ' applyFill="1"'),
+        cell.format(number, fonts, 0, ' applyNumberFormat="1"'),
+        cell.format(10, fonts, 0, ' applyNumberFormat="1"'),
+        cell.format(0, fonts, 0, ' quotePrefix="1"'),
+        cell.format(0, fonts, 0, ""),
+    )
+    return {
+        "numFmts": (1, f'<numFmt numFmtId="{number}" formatCode="{digits}"/>'),
+        "fonts": (2, f"<font>{base}</font><font><b/>{base}</font>"),
+        "fills": (
+            3, '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/>'
+            '</fill><fill><patternFill patternType="solid"><fgColor rgb="FFDCE6F1"/></patternFill></fill>',
+        ),
+        "cellXfs": (len(styles), "".join(styles)),
+    }  # fmt: skip

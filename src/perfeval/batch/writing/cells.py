@@ -23,15 +23,17 @@ _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 
 
 class Shared:
-    """Texts that many cells have, each once in the workbook: places in its list of texts."""
+    """Texts that many cells have, each once in the workbook: places in its list of texts, of which
+    there are `texts` before ours, as there are `styles` of cells."""
 
-    def __init__(self) -> None:
+    def __init__(self, texts: int = 0, styles: int = 0) -> None:
         self.places: dict[str, int] = {}
+        self.texts, self.styles = texts, styles
 
     def of(self, texts: pa.StringArray) -> pa.Array:
         """The place of each text, which is to be escaped already; "" for an empty one."""
         found = [
-            str(self.places.setdefault(text, len(self.places))) if text else ""
+            str(self.places.setdefault(text, self.texts + len(self.places))) if text else ""
             for text in texts.to_pylist()
         ]
         return pa.array(found, pa.string())
@@ -46,11 +48,11 @@ def rows(
     for place, name in enumerate(table.column_names, 1):
         column = table.column(name).combine_chunks()
         start = _pasted([f'<c r="{column_letters(place)}', numbers, '" s="'])
-        style = styles.get(name, PLAIN)
+        style = shared.styles + styles.get(name, PLAIN)
         if pa.types.is_dictionary(column.type):
             parts.append(_places(column, start, style, cut, shared))
         elif pa.types.is_string(column.type):
-            parts.append(_texts(column, start, style, cut))
+            parts.append(_texts(column, start, style, shared.styles + QUOTED, cut))
         else:
             shown = _pasted([start, f'{style}"><v>', column.cast(pa.string()), "</v></c>"])
             parts.append(shown.fill_null(""))
@@ -70,18 +72,20 @@ def _places(
 ) -> pa.Array:
     """Cells of texts that stand in the workbook's list."""
     texts = _escaped(column.dictionary, cut)
-    styled = pc.if_else(pc.match_substring_regex(column.dictionary, SIGNS), str(QUOTED), str(style))
+    styled = pc.if_else(
+        pc.match_substring_regex(column.dictionary, SIGNS), str(shared.styles + QUOTED), str(style)
+    )
     tail = _pasted([styled, '" t="s"><v>', shared.of(texts), "</v></c>"])
     cells = _pasted([start, tail.take(column.indices)])
     empty = pc.equal(texts, "").take(column.indices)
     return pc.if_else(empty, "", cells).fill_null("")
 
 
-def _texts(column: pa.Array, start: pa.Array, style: int, cut: str) -> pa.Array:
+def _texts(column: pa.Array, start: pa.Array, style: int, quoted: int, cut: str) -> pa.Array:
     """Cells of texts that stand in them."""
     texts = _escaped(column, cut)
     signed = pc.match_substring_regex(column, SIGNS)
-    styled = pc.if_else(signed, str(QUOTED), str(style)) if _some(signed) else str(style)
+    styled = pc.if_else(signed, str(quoted), str(style)) if _some(signed) else str(style)
     edged = pc.match_substring_regex(texts, EDGES)
     kept = pc.if_else(edged, KEPT, "") if _some(edged) else ""
     cells = _pasted([start, styled, '" t="inlineStr"><is><t', kept, ">", texts, "</t></is></c>"])

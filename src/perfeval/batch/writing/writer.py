@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import pyarrow as pa
@@ -46,8 +47,11 @@ def finals(out: Path, shape: Shape) -> dict[str, Path]:
     }
 
 
-def opened(out: Path, folder: Path, shape: Shape, lang: str) -> Writer:
-    """A writer for the ending of `out`; its unfinished files lie in `folder`."""
+def opened(
+    out: Path, folder: Path, shape: Shape, lang: str, summary: Callable[[], bytes] | None = None
+) -> Writer:
+    """A writer for the ending of `out`; its unfinished files lie in `folder`. `summary` gives the
+    summary as a workbook, once all batches are written."""
     ending = out.suffix.lower()
     if ending == ".parquet":
         from perfeval.batch.writing.parquet import ParquetTables
@@ -60,7 +64,7 @@ def opened(out: Path, folder: Path, shape: Shape, lang: str) -> Writer:
     if ending == ".xlsx":
         from perfeval.batch.writing.xlsx import Workbook
 
-        return Workbook(out, folder, shape, lang)
+        return Workbook(out, folder, shape, lang, summary)
     from perfeval.batch.writing.duck import Database
 
     return Database(out, folder, shape)

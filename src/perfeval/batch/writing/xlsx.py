@@ -1,4 +1,5 @@
-"""A workbook: a sheet each of counts, projects, indicators and findings; long ones go on in more.
+"""A workbook: the summary, and a sheet each of projects, indicators and findings; long ones go on
+in more.
 
 Sheets are written one after another, so the tables wait as Parquet until all of them are known.
 """
@@ -13,8 +14,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from perfeval.batch.writing import cells
+from perfeval.batch.writing.book_joined import base_of, joined
 from perfeval.batch.writing.book_parts import HEAD, MAIN, around
-from perfeval.batch.writing.counts import Counts
 from perfeval.batch.writing.parquet import ParquetTables
 from perfeval.batch.writing.tables import FINDINGS, INDICATORS, PROJECTS, REPEATED, fields
 from perfeval.batch.writing.writer import Finished
@@ -22,11 +23,13 @@ from perfeval.i18n.batch_words import TEXTS, say
 from perfeval.model.finding import column_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from typing import IO
 
     from perfeval.batch.writing.tables import Shape
+
+    Summary = Callable[[], bytes]
 
 MOST = 1_048_576 - 1  # rows of a sheet below its head
 STEP = 32_768
@@ -40,44 +43,40 @@ WIDTHS = {
 
 
 class Workbook:
-    """One file; every text stays a text, and a score has the decimals of the set."""
+    """One file; every text stays a text, and a score has the decimals of the set. `summary` gives
+    a workbook, whose sheets stand before the others; it is asked for at the end."""
 
-    def __init__(self, out: Path, folder: Path, shape: Shape, lang: str) -> None:
+    def __init__(
+        self, out: Path, folder: Path, shape: Shape, lang: str, summary: Summary | None = None
+    ) -> None:
         self.out, self.folder, self.shape, self.lang = out, folder, shape, lang
         self.waiting = ParquetTables(folder / "tables.parquet", folder, shape)
-        self.counts, self.shared = Counts(), cells.Shared()
+        self.summary, self.before, self.shared = summary, 0, cells.Shared()
 
     def write(self, batch: pa.RecordBatch) -> None:
-        self.counts.add(batch)
         self.waiting.write(batch)
 
     def finish(self) -> list[Finished]:
         self.waiting.finish()
         made = self.folder / self.out.name
+        base = base_of(self.summary()) if self.summary is not None else None
+        if base is not None:
+            self.before, self.shared = base.sheets, cells.Shared(base.texts, base.styles)
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
-            names = [say("sheet.summary", self.lang)]
-            with _sheet(book, 1) as sheet:
-                self._summary(sheet)
+            names: list[str] = []
             for table in (PROJECTS, INDICATORS, FINDINGS):
                 if table in self.shape.tables:
                     self._table(book, table, names)
             font = "宋体" if self.lang == "zh" else "Calibri"
-            for name, data in around(
-                names, list(self.shared.places), self.shape.digits, font
-            ).items():
+            told = names, list(self.shared.places), self.shape.digits, font
+            parts = around(*told) if base is None else joined(base, *told)
+            for name, data in parts.items():
                 book.writestr(zipfile.ZipInfo(name, DAY), data, zipfile.ZIP_DEFLATED)
-        split = len(names) > 1 + len(self.shape.tables)
+        split = len(names) > len(self.shape.tables)
         return [Finished(made, self.out, "split" if split else "")]
 
     def drop(self) -> None:
         self.waiting.drop()
-
-    def _summary(self, sheet: IO[bytes]) -> None:
-        told = self.counts.rows(self.lang)
-        table = pa.table({"what": [name for name, _ in told], "count": [n for _, n in told]})
-        _open(sheet, [28, 12], frozen=False)
-        sheet.write(cells.rows(table, 1, {}, "", self.shared))
-        sheet.write(b"</sheetData></worksheet>")
 
     def _table(self, book: zipfile.ZipFile, table: str, names: list[str]) -> None:
         title, cut = say(f"sheet.{table}", self.lang), say("cut", self.lang)
@@ -90,8 +89,8 @@ class Workbook:
         while more:
             again = say("sheet.more", self.lang, name=title, n=number)
             names.append(title if number == 1 else again)
-            with _sheet(book, len(names)) as sheet:
-                _open(sheet, [WIDTHS.get(name, 12) for name in schema.names], frozen=True)
+            with _sheet(book, self.before + len(names)) as sheet:
+                _open(sheet, [WIDTHS.get(name, 12) for name in schema.names])
                 bold = dict.fromkeys(heads.column_names, cells.HEAD)
                 sheet.write(cells.rows(heads, 1, bold, "", self.shared))
                 last = 1
@@ -128,12 +127,8 @@ def _sheet(book: zipfile.ZipFile, number: int) -> IO[bytes]:
     return book.open(entry, "w", force_zip64=True)
 
 
-def _open(sheet: IO[bytes], widths: list[int], frozen: bool) -> None:
-    view = (
-        '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
-        if frozen
-        else ""
-    )
+def _open(sheet: IO[bytes], widths: list[int]) -> None:
+    view = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
     columns = "".join(
         f'<col min="{n}" max="{n}" width="{wide}" customWidth="1"/>'
         for n, wide in enumerate(widths, 1)

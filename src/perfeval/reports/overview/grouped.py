@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfeval.i18n.overview_words import say
+from perfeval.i18n.overview_words import TEXTS, say
 from perfeval.reports.overview import texts
 from perfeval.reports.overview.texts import column_name, lettered, lined, made
 from perfeval.reports.overview.whole import graded, ladders, set_name
@@ -107,7 +107,10 @@ def _row(shape: Columns, name: str, line: Line, kind: str = "row") -> Row:
 def reason(one: Grouping, lang: str) -> str:
     """Why there is no table."""
     name = column_name(one.column, lang)
-    return say(f"by.{one.reason}", lang, column=name) if one.reason else ""
+    if not one.reason:
+        return ""
+    key = f"by.{one.reason}"
+    return say(f"{key}.{one.column}" if f"{key}.{one.column}" in TEXTS else key, lang, column=name)
 
 
 def sets(o: Overview, lang: str) -> Table | None:

@@ -56,7 +56,7 @@ def _groups(one: Pattern, shown: int, lang: str) -> Table:
     most = max(len(group.projects) for group in one.groups)
     rows = []
     for n, group in enumerate(one.groups[:shown], 1):
-        names = say("list", lang).join(texts.named(fact) for fact in group.projects)
+        names = say("list", lang).join(texts.names(group.projects, lang))
         if len(group.projects) < group.many:
             names += say("members.more", lang, n=group.many)
         first = group.projects[0]

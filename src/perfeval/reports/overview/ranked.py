@@ -26,9 +26,9 @@ def _columns(keys: Sequence[str], lang: str) -> list[dict[str, str]]:
     return columns(" ".join(keys), lang, "rank points rate", "department region rate")
 
 
-def _cells(fact: Fact, points: str) -> list[str]:
+def _cells(fact: Fact, name: str, points: str) -> list[str]:
     return [
-        texts.named(fact), fact.department, fact.region, points, fact.grade,
+        name, fact.department, fact.region, points, fact.grade,
         texts.rate(fact.execution),
     ]  # fmt: skip
 
@@ -36,9 +36,10 @@ def _cells(fact: Fact, points: str) -> list[str]:
 def _ranked(key: str, caption: str, given: Sequence[Ranked], note: str, lang: str) -> Table | None:
     if not given:
         return None
+    names = texts.names([one.project for one in given], lang)
     rows = [
-        lined(RANKED, [str(one.place), *_cells(one.project, texts.points(one.points))])
-        for one in given
+        lined(RANKED, [str(one.place), *_cells(one.project, name, texts.points(one.points))])
+        for one, name in zip(given, names, strict=True)
     ]
     return made(key, caption, _columns(RANKED, lang), rows, [note])
 
@@ -72,8 +73,9 @@ def whole(o: Overview, lang: str) -> Table | None:
         return None
     cut = say("ranking.cut", lang, all=o.ranking.all, n=shown) if shown < o.ranking.all else ""
     rows = []
-    for one in o.ranking.rows:
-        name, *others = _cells(one.project, texts.points(one.points))
+    names = texts.names([one.project for one in o.ranking.rows], lang)
+    for one, called in zip(o.ranking.rows, names, strict=True):
+        name, *others = _cells(one.project, called, texts.points(one.points))
         rows.append(lined(WHOLE, [str(one.place), name, texts.code(one.project), *others]))
     return made("ranking", say("ranking", lang), _columns(WHOLE, lang), rows, [cut])
 
@@ -82,7 +84,11 @@ def facts(key: str, given: Sequence[Fact], count: int, lang: str) -> Table | Non
     """Projects that something holds of, the first of them."""
     if not given:
         return None
-    rows = [lined(NOTED, _cells(fact, texts.points(fact.total))) for fact in given]
+    names = texts.names(given, lang)
+    rows = [
+        lined(NOTED, _cells(fact, name, texts.points(fact.total)))
+        for fact, name in zip(given, names, strict=True)
+    ]
     cut = say("cut", lang, n=len(rows), all=count) if len(rows) < count else ""
     return made(key, say(f"p.{key}", lang), _columns(NOTED, lang), rows, [cut])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +29,10 @@ class Lists(NamedTuple):
     refused: int = 20
 
 
+NAMED = frozenset((
+    "department", "region", "set", "source", "project", "name", "code", "grade", "status",
+    "central_department", "implementer", "nature",
+))  # columns to group by that have a name of ours
 SHARE = 2  # decimals of a percentage
 POINTS = 2
 
@@ -67,6 +73,24 @@ def named(fact: Fact) -> str:
     return fact.name or fact.project
 
 
+def names(facts: Sequence[Fact], lang: str) -> list[str]:
+    """The projects by name; those that go by one name with what they come from."""
+    often = Counter(named(fact) for fact in facts)
+    files = Counter(file for _, file in {(fact.source, _file(fact)) for fact in facts})
+    found = []
+    for fact in facts:
+        name = named(fact)
+        if often[name] > 1:
+            shown = fact.source if files[_file(fact)] > 1 else _file(fact)
+            name = f"{name}（{place(fact._replace(source=shown), lang)}）"
+        found.append(name)
+    return found
+
+
+def _file(fact: Fact) -> str:
+    return fact.source.rpartition("/")[2]
+
+
 def code(fact: Fact) -> str:
     """What a project goes by, where that isn't its name."""
     return fact.project if fact.name and fact.project != fact.name else ""
@@ -97,8 +121,7 @@ def counted(what: str, n: int, lang: str) -> str:
 
 def column_name(name: str, lang: str) -> str:
     """A column to group by, as a title has it."""
-    known = ("department", "region", "set", "source")
-    return say(f"by.{name}", lang) if name in known else name
+    return say(f"by.{name}", lang) if name in NAMED else name.removeprefix("groups.")
 
 
 def columns(keys: str, lang: str, right: str = "", spare: str = "") -> list[dict[str, str]]:

@@ -21,10 +21,8 @@ def said(o: Overview, lang: str) -> list[str]:
     key = ("whole.said" if o.unusable else "whole.all") + (".1" if o.projects == 1 else "")
     found = [say(key, lang, projects=o.projects, scored=o.scored, unusable=o.unusable)]
     if o.with_errors or o.with_warnings:
-        errors, warnings = (
-            texts.counted("project", n, lang) for n in (o.with_errors, o.with_warnings)
-        )
-        found.append(say("whole.findings", lang, errors=errors, warnings=warnings))
+        errors = texts.counted("project", o.with_errors, lang)
+        found.append(say("whole.findings", lang, errors=errors, warnings=o.with_warnings))
     found.append(_sets(o, lang))
     pointed = o.totals.many if o.totals is not None else 0
     if o.scored and not pointed:
