@@ -37,7 +37,7 @@ def column(word: str) -> str:
     top = PROJECT.known().get(first.strip())
     rest = rest.strip()
     if rest and top is not None and top.key == "groups":
-        return GROUPS + rest
+        return "region" if rest in REGIONS else GROUPS + rest
     if rest and top is not None and top.key == "project":
         word = rest
     word = word.strip()

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from perfeval.model.finding import Finding
 
 
-
 class Inputs(NamedTuple):
     """The sources in the order of the words, and what is to be said of the words."""
 

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from perfeval.batch.lock import LOCK, held, release
+from perfeval.batch.placing import restored
 from perfeval.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from typing import BinaryIO
 
-LOCK, PART, REPORT = "lock", ".part", ".report"
-_BINARY = getattr(os, "O_BINARY", 0)
-
-
-class BusyError(Exception):
-    """Another run is writing the same output."""
-
-
-class ForeignError(Exception):
-    """Something stands there that no run has made."""
+PART, REPORT = ".part", ".report"
 
 
 class Parts:
@@ -35,14 +26,15 @@ class Parts:
 
     def __init__(self, folder: Path, resume: bool) -> None:
         self.folder = folder
-        if folder.exists() and not _ours(folder):
-            raise ForeignError(str(folder))
-        folder.mkdir(exist_ok=True)
-        self.lock = _locked(folder / LOCK)
-        self.used: set[str] = set()
-        for path in list(folder.iterdir()):
-            if path.name != LOCK and not (resume and path.suffix in (PART, REPORT)):
-                path.unlink()
+        self.lock = held(folder)
+        try:
+            restored(folder)
+            for path in list(self._files()):
+                if not (resume and path.suffix in (PART, REPORT)):
+                    path.unlink(missing_ok=True)
+        except BaseException:
+            self.lock.close()
+            raise
 
     @property
     def any(self) -> bool:
@@ -98,10 +90,7 @@ class Parts:
         if not keep:
             for path in list(self._files()):
                 path.unlink(missing_ok=True)
-        self.lock.close()
-        if not keep:
-            (self.folder / LOCK).unlink(missing_ok=True)
-            self.folder.rmdir()
+        release(self.lock, self.folder, not keep)
 
     def _files(self) -> Iterator[Path]:
         return (path for path in self.folder.iterdir() if path.name != LOCK)
@@ -118,28 +107,3 @@ def key_of(*parts: str) -> str:
 def partial(out: Path) -> Path:
     """The folder that belongs to an output."""
     return out.with_name(out.name + ".partial")
-
-
-def _ours(folder: Path) -> bool:
-    if folder.is_symlink() or not folder.is_dir():
-        return False
-    return not any(True for path in folder.iterdir() if not path.is_file()) and (
-        (folder / LOCK).is_file() or not any(folder.iterdir())
-    )
-
-
-def _locked(path: Path) -> BinaryIO:
-    handle = path.open("ab")
-    try:
-        if os.name == "nt":
-            import msvcrt
-
-            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        handle.close()
-        raise BusyError(str(path.parent)) from None
-    return handle

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from perfeval.batch.writing.writer import Finished
+
+NAMES = "names.old"
 
 
 def place(made: list[Finished], folder: Path) -> None:
@@ -19,6 +23,7 @@ def place(made: list[Finished], folder: Path) -> None:
     for one in made:
         _settled(one.made)
     aside = [(one.final, folder / f"{number}.old") for number, one in enumerate(made)]
+    _listed(folder, [final for final, _ in aside])
     moved: list[tuple[Path, Path]] = []
     put: list[Path] = []
     try:
@@ -38,6 +43,29 @@ def place(made: list[Finished], folder: Path) -> None:
             old.replace(final)
         raise
     _synced(made[-1].final.parent)
+
+
+def restored(folder: Path) -> None:
+    """Puts back what a run that was killed in `place` had moved aside, unless it had got all of
+    its own files to their places: then the old ones are done with."""
+    try:
+        names = json.loads((folder / NAMES).read_bytes())
+    except (FileNotFoundError, ValueError):  # not whole: then nothing was moved yet
+        return
+    finals = [folder.parent / PurePath(str(name)).name for name in names]
+    if finals and finals[-1].exists():
+        return
+    for number, final in enumerate(finals):
+        old = folder / f"{number}.old"
+        if old.exists():
+            old.replace(final)
+
+
+def _listed(folder: Path, finals: list[Path]) -> None:
+    """Leaves word of which file is which."""
+    path = folder / NAMES
+    path.write_bytes(json.dumps([final.name for final in finals]).encode())
+    _settled(path)
 
 
 def _settled(path: Path) -> None:

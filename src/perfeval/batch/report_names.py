@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +64,8 @@ def _of_file(source: str, row: int | None) -> str:
 
 def safe(text: str) -> str:
     """A text as the name of a file, without its ending."""
-    name = _UNSAFE.sub("_", normalize("NFC", text))
+    seen = "".join(sign for sign in text if category(sign) != "Cf")  # U+202E turns the rest round
+    name = _UNSAFE.sub("_", normalize("NFC", seen))
     name = " ".join(name.split()).strip(" .")
     if not name or name.startswith("-"):  # a name that commands take for an option
         name = "_" + name

@@ -157,8 +157,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE461",
         "warning",
-        "完成值{actual}没有写单位，按原数与指标值{target}比较，没有按千、万、亿放大。",
-        "The actual {actual} has no unit; it is compared with {target} as it stands, not multiplied.",
+        "完成值{actual}没有写单位，按原数[[与指标值{target}]][[与同类项目的{peer}]]比较，没有按千、万、亿放大。",
+        "The actual {actual} has no unit; it is compared[[ with {target}]][[ with {peer} of its peers]] as it stands, not multiplied.",
         "请给完成值写上单位，如与指标值相同的单位。",
         "Write the unit with the actual, as in the target.",
     ),

@@ -24,8 +24,8 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "PE403",
         "error",
-        "“{actual}”与“{target}”的单位或类型不同，无法比较。",
-        "“{actual}” and “{target}” differ in unit or kind and can't be compared.",
+        "“{actual}”[[与“{target}”]][[与同类项目的“{peer}”]]的单位或类型不同，无法比较。",
+        "“{actual}”[[ and “{target}”]][[ and “{peer}” of its peers]] differ in unit or kind and can't be compared.",
         "请用同一单位填写（元、万元、亿元可以互换）；日期只能与日期相比。",
         "Write both in one unit (元, 万元 and 亿元 convert among themselves); a date compares with "
         "a date only.",

@@ -42,8 +42,8 @@ CHECKS: tuple[Check, ...] = (
         "error",
         "“{file}”已损坏，或内容不合文件格式，无法读取。",
         "“{file}” is damaged, or not what its format asks, and can't be read.",
-        "请用Excel、WPS或Word打开检查，能打开的另存一份；打不开的请重新索取。",
-        "Open it in Excel, WPS or Word and save a copy; if that fails, ask for the file again.",
+        "请用Excel、WPS、Word或生成它的程序打开检查，能打开的另存一份；打不开的请重新导出或索取。",
+        "Open it in Excel, WPS, Word or the program that made it and save a copy; if that fails, export it once more or ask for the file again.",
     ),
     Check(
         "PE045",

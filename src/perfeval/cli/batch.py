@@ -53,8 +53,8 @@ def _run(call: Call) -> int:
     _ahead(planned, found)
     if _refused(planned, found, lang):
         return UNUSABLE
-    from perfeval.cli.batch_run import ended as score
     from perfeval.cli.batch_later import later
+    from perfeval.cli.batch_run import ended as score
     from perfeval.cli.batch_summary import Summary, book
 
     sets = [one for source in found.sources for one in source.sets]
@@ -64,9 +64,7 @@ def _run(call: Call) -> int:
     def whole() -> Inputs:
         return found._replace(findings=(*found.findings, *later(found, summary, call)))
 
-    ended = score(
-        planned, found, summary.add, lang, lambda: book(summary.overview(whole()), lang)
-    )
+    ended = score(planned, found, summary.add, lang, lambda: book(summary.overview(whole()), lang))
     if isinstance(ended, int):
         return ended
     known, found = len(found.findings), whole()
@@ -133,6 +131,7 @@ def _real(path: str) -> str:
 
 
 def _told(ended: Ended, found: Inputs, summary: Summary, planned: Plan, call: Call) -> int:
+    from perfeval.batch.writing.writer import left
     from perfeval.cli.batch_summary import put, show
     from perfeval.cli.batch_view import closing
 
@@ -141,6 +140,8 @@ def _told(ended: Ended, found: Inputs, summary: Summary, planned: Plan, call: Ca
     sys.stdout.write(show(overview, lang) + "\n" + closing(tally, lang) + "\n")
     for file in ended.files:
         refuse(say("written", lang, path=file))
+    for file in left(planned.out, ended.files) if planned.out is not None else ():
+        refuse(say("left", lang, path=file))
     if ended.split:
         refuse(say("split", lang))
     if ended.reports:

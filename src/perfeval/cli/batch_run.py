@@ -29,7 +29,8 @@ def ended(
 ) -> Ended | int:
     """What the run has done; an exit code where it stopped, and then that has been said."""
     from perfeval.batch.engines import EngineError, engine
-    from perfeval.batch.parts import BusyError, ForeignError, partial
+    from perfeval.batch.lock import BusyError, ForeignError
+    from perfeval.batch.parts import partial
     from perfeval.batch.run import Asked, run
     from perfeval.cli.batch_bar import bar
     from perfeval.cli.batch_faults import stopped

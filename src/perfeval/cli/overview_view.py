@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from perfeval.overview.records import Overview
     from perfeval.reports.tables import Table
 
-LISTS = Lists(ranked=10, listed=5, groups=5, refused=10)  # the papers have more of them
+LISTS = Lists(ranked=10, listed=5, groups=5, refused=10, said=5)  # the papers have more of them
 LEAST, SOFT, NAME = 8, 16, 24
 TOKEN, MOST = re.compile("[!-~]+"), 32
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from perfeval.i18n.cli_speaker import speaker
 
 TEXTS = {
-    "sheet.summary": ("汇总", "Summary"),
     "sheet.projects": ("项目", "Projects"),
     "sheet.indicators": ("指标", "Indicators"),
     "sheet.findings": ("问题", "Findings"),
@@ -47,13 +46,6 @@ TEXTS = {
     "value.error": ("错误", "error"),
     "value.warning": ("警告", "warning"),
     "value.info": ("提示", "info"),
-    "sum.projects": ("项目数", "Projects"),
-    "sum.scored": ("已计分", "Scored"),
-    "sum.unusable": ("不能计分", "Could not be scored"),
-    "sum.errors": ("错误", "Errors"),
-    "sum.warnings": ("警告", "Warnings"),
-    "sum.infos": ("提示", "Infos"),
-    "sum.grade": ("等级：{grade}", "Grade: {grade}"),
     "cut": ("……（单元格放不下，已截断）", "… (cut: too long for a cell)"),
 }
 say = speaker(TEXTS)

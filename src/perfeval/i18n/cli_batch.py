@@ -60,6 +60,10 @@ TEXTS = {
     "scored.failed": ("，不能计分{n}个", ", {n} could not be scored"),
     "findings": ("；{counts}", "; {counts}"),
     "written": ("已写入 {path}", "written to {path}"),
+    "left": (
+        "旁边的 {path} 是以前写出的，不属于这次的结果；不用的话请删去。",
+        "{path} beside it is from before and no part of this result: delete it if you don't need it.",
+    ),
     "split": (
         "数据超出了一个工作表的行数，已分成几个工作表；数据多时 .parquet 或 .duckdb 更快、更小。",
         "The data is longer than one sheet and goes on in more; .parquet or .duckdb are faster and smaller for so much.",

@@ -103,6 +103,7 @@ TEXTS = {
     "codes": ("核对结果汇总", "Findings by code"), "col.severity": ("程度", "Severity"), "col.id": ("代号", "Code"), "col.findings": ("条数", "Findings"),
     "col.in": ("涉及项目", "Projects"), "col.example": ("例", "Example"), "batch.findings": ("对整批数据的说明", "Findings of the whole batch"), "col.message": ("内容", "What"),
     "severity.error": ("错误", "error"), "severity.warning": ("警告", "warning"), "severity.info": ("提示", "info"),
+    "batch.cut": ("以上{n}条，共{all}条；全部见 --summary 写出的 .json。", "{n} of {all}; the .json that --summary writes has all."),
     "codes.note": ("一个项目可有几个代号，“涉及项目”不能相加。", "A project may have several codes: the projects do not add up."),
 }  # fmt: skip
 say = speaker(TEXTS)

@@ -99,7 +99,7 @@ def _fault(item: Item, p: Params, context: Context) -> Finding | None:
         return fault(context, "PE402", item.span, keys="target", name=item.name, near="")
     target = item.target
     if target is not None and not _comparable(item.actual, target):
-        return fault(context, "PE403", place, target=target.text, actual=item.actual.text)
+        return fault(context, "PE403", place, target=target.text, actual=item.actual.text, peer="")
     summed = p.weights == "pooled" or (target is None and p.of == "completion")
     if summed and item.actual.kind == DATE:
         return fault(context, "PE404", place, value=item.actual.text)

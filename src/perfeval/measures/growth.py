@@ -59,7 +59,9 @@ def _problem(result: Result, current: Quantity, base: Quantity, context: Context
         if not given.is_number:
             return fault(context, "PE404", result.place(key), value=given.text)
     if current.unit and base.unit and current.unit != base.unit:
-        return fault(context, "PE403", result.place("base"), target=base.text, actual=current.text)
+        return fault(
+            context, "PE403", result.place("base"), target=base.text, actual=current.text, peer=""
+        )
     if base.lo == 0:
         return fault(context, "PE405", result.place("base"), what="base")
     if current.lo / base.lo < 0:

@@ -37,7 +37,9 @@ def read(result: Result, p: Params, context: Context) -> Measured:
         place = result.place("part" if bad is part else "whole")
         return Measured(findings=(fault(context, "PE404", place, value=bad.text),))
     if part.unit and whole.unit and part.unit != whole.unit:
-        found = fault(context, "PE403", result.place("whole"), target=whole.text, actual=part.text)
+        found = fault(
+            context, "PE403", result.place("whole"), target=whole.text, actual=part.text, peer=""
+        )
         return Measured(findings=(found,))
     if whole.lo == 0:
         return Measured(findings=(fault(context, "PE405", result.place("whole"), what="whole"),))

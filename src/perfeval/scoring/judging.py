@@ -229,6 +229,17 @@ def judge_peers(v: Inputs, leaf: Indicator, result: Result | None, found: Found)
         found.append(_finding(leaf, "PE981", place, name=leaf.name, problem=said))
         v.peers = None
         return False
+    named = next((q for q in given.quantities() if q.unit and not q.text.endswith("%")), None)
+    if named is not None and v.given is not None and v.given.is_bare and v.given.lo:
+        params = {"actual": v.given.text, "target": "", "peer": named.text}
+        found.append(
+            Finding(
+                "PE461",
+                result.place("actual") if result is not None else given.span,
+                params,
+                leaf.path,
+            )
+        )
     if (low is not None and v.x < low) or (high is not None and v.x > high):
         span = given.at.get("min" if low is not None and v.x < low else "max", given.span)
         found.append(_finding(leaf, "PE982", span, name=leaf.name, value=v.show(v.x)))

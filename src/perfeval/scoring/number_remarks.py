@@ -133,7 +133,7 @@ def _without_multiple(leaf: s.LeafScore, result: Result) -> Iterator[Finding]:
     if given.lo == given.hi == 0:
         return
     if target.unit and target.scale == ONE and {"千", "万", "亿"} & set(target.text):
-        params = {"actual": given.text, "target": target.text}
+        params = {"actual": given.text, "target": target.text, "peer": ""}
         yield Finding("PE461", result.place("actual"), params, leaf.indicator.path)
 
 

@@ -40,7 +40,7 @@ def fit(
     params = (*params, *peers)
     other_kind = next((q for q in params if not _same_kind(x, q, use)), None)
     if other_kind is not None:
-        return Misfit("PE403", {"actual": x.text, "target": other_kind.text})
+        return _unlike(x, other_kind, peers)
     if x.kind == FLAG:
         return _fit_flag(v, x, target, use)
     others = [q for q in (target, *params) if q is not None and q.kind in (NUMBER, RANGE)]
@@ -48,8 +48,7 @@ def fit(
     if bad is not None or (
         target is not None and target.is_ordered and (target.kind == DATE) != (x.kind == DATE)
     ):
-        other = bad if bad is not None else target
-        return Misfit("PE403", {"actual": x.text, "target": other.text if other else ""})
+        return _unlike(x, bad if bad is not None else target, peers)
     v.scale = next((q.scale for q in (x, *others) if q.scale != ONE), ONE)
     v.dates = x.kind == DATE
     v.x = x.beside(v.scale).lo
@@ -58,6 +57,13 @@ def fit(
     if target is not None and target.is_ordered:
         _fit_target(v, measured, target, use)
     return None
+
+
+def _unlike(x: Quantity, other: Quantity | None, peers: tuple[Quantity, ...]) -> Misfit:
+    if any(other is one for one in peers) and other is not None:
+        return Misfit("PE403", {"actual": x.text, "target": "", "peer": other.text})
+    target = other.text if other else ""
+    return Misfit("PE403", {"actual": x.text, "target": target, "peer": ""})
 
 
 def _same_kind(x: Quantity, other: Quantity, use: ScoreUse) -> bool:

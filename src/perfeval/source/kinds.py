@@ -192,7 +192,7 @@ def _single(r: Reader, node: MappingNode, options: dict[str, Type]) -> Any:
             found = r.read(options[key], value)
             return BAD if found is BAD else (key, found)
         near = nearest(key, list(options)) or next(iter(options))
-        return r.fault("PE101", place.span, key=shorten(key), near=near, place="")
+        return r.fault("PE101", place.span, key=shorten(key), near=near, place="", beside="")
     return r.wrong(node, "single")
 
 

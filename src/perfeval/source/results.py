@@ -121,7 +121,7 @@ def _not_applicable(r: Reader, kind: Type, node: Node) -> Any:
         for key, (place, value) in node.entries.items():
             if key not in ("reason", "原因"):
                 near = nearest(key, ["reason", "原因"]) or "reason"
-                r.fault("PE101", place.span, key=key, near=near, place="not_applicable")
+                r.fault("PE101", place.span, key=key, near=near, place="not_applicable", beside="")
             elif written:
                 r.fault("PE104", place.span, key=key, other=written)
             else:

@@ -204,6 +204,7 @@ def _range(r: Reader, kind: Type, node: Node) -> Any:
                 key=key,
                 near=nearest(key, list(names)) or "from",
                 place="period",
+                beside="",
             )
             continue
         other = written.setdefault(names[key], key)

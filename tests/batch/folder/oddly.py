@@ -32,7 +32,9 @@ RESULTS = {
     "成效": ["actual: 显著, judged: 5", "actual: 显著, judged: 4"],
     "满意度": ["survey: {valid: 9, counts: [8, 1]}", "actual: 95%"],
 }
-SET = SET.replace("name: 人数, weight: 15", "name: 人数, weight: 15, target: ≥100人, evidence: [批复]")
+SET = SET.replace(
+    "name: 人数, weight: 15", "name: 人数, weight: 15, target: ≥100人, evidence: [批复]"
+)
 
 
 class Hand:
@@ -55,21 +57,21 @@ class Hand:
         return self.draw.choice(TEXTS).replace("{more}", " " * (indent + 2))
 
     def name(self) -> str:
-        if self.draw.random() < 0.06:
-            return self.draw.choice(ODD_NAMES)
-        return self.draw.choice(NAMES) if self.draw.random() < 0.15 else self.draw.choice(NAMES[:2])
+        if self.draw.random() > self.odd:
+            return self.draw.choice(NAMES[:2])
+        return self.draw.choice(self.draw.choice((NAMES, ODD_NAMES)))
 
     def evidence(self, lines: bool, indent: int) -> str:
         """Its value: a list in brackets with all spacings, one in lines, or one name."""
         draw = self.draw
-        if draw.random() < 0.05:
-            return self.text(indent)
+        if draw.random() < self.odd / 4:
+            return draw.choice(TEXTS).replace("{more}", " " * (indent + 2))
         names = [self.name() for _ in range(draw.choice((1, 1, 2, 2, 3)))]
         if lines:
             return "".join(f"\n{' ' * indent}- {name}" for name in names)
-        if draw.random() < 0.15:
+        if draw.random() < 0.1:
             return names[0]
-        if draw.random() < 0.6:
+        if draw.random() < 0.7:
             return f"[{', '.join(names)}]"
         between = draw.choice((",", " ,", " , ", ",  ", f",\n{' ' * (indent + 2)}"))
         start, end = draw.choice(("", "", " ", "  ")), draw.choice(("", "", " ", ",", ", "))
@@ -100,7 +102,7 @@ class Hand:
 
     def project(self) -> str:
         text = self.text
-        self.odd = self.draw.choice((0.0, 0.02, 0.02, 0.1))
+        self.odd = self.draw.choice((0.0, 0.02, 0.02, 0.05))
         register = [
             [f"id: {id}", f"title: {text(4)}", f"kind: {kind}", f"note: {text(4)}"]
             for id, kind in (("E01", "批复"), ("E02", "合同"))

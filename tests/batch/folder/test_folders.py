@@ -13,7 +13,9 @@ from perfeval import api
 from perfeval.batch.folder import source
 from perfeval.batch.folder.discovery import discover
 from perfeval.batch.folder.quick import Desk
+from perfeval.batch.inputs import inputs
 from perfeval.batch.source import Source, Wanted
+from perfeval.checks.catalogue import message
 
 GOOD = "perfeval: project/v1\nindicator_set: set.yaml\nproject: {name: 甲}\nresults:\n  人数: {target: ≥5人, actual: 5人}\n"
 
@@ -36,12 +38,85 @@ def home(tmp_path: Path) -> Path:
 def test_sets_and_other_files_of_a_folder_are_no_projects(home: Path) -> None:
     (home / "ledger.yaml").write_text("perfeval: ledger/v1\nitems: []\n", "utf-8")
     (home / "notes.yml").write_text("name: 别的\n", "utf-8")
-    (home / "empty.yaml").write_bytes(b"")
-    (home / "table.xlsx").write_bytes(b"PK\x03\x04 no workbook")
+    (home / "list.yml").write_text("- 一\n- 二\n", "utf-8")
+    plain(home / "table.xlsx")
     (home / ".hidden.yaml").write_text(GOOD, "utf-8")
     found = discover([home])
     assert found.files == (home / "a.yaml",)
-    assert [(f.code, f.params["n"]) for f in found.findings] == [("PE990", "5")]
+    (said,) = found.findings
+    assert (said.code, said.params["n"]) == ("PE990", "5")
+    text = message(said, "zh")
+    for name in ("ledger.yaml", "list.yml", "notes.yml", "set.yaml", "table.xlsx"):
+        assert name in text
+
+
+def test_every_file_that_is_passed_over_is_named(home: Path) -> None:
+    for n in range(45):
+        (home / f"n{n:02}.yml").write_text("name: 别的\n", "utf-8")
+    found = discover([home]).findings
+    assert [f.params["n"] for f in found] == ["46", "", ""]
+    text = "".join(message(f, "en") for f in found)
+    assert all(f"n{n:02}.yml" in text for n in range(45))
+
+
+def plain(path: Path) -> None:
+    from openpyxl import Workbook
+
+    Workbook().save(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("空.yaml", b"", "PE005"),
+        ("注释.yaml", "# 待填\n".encode(), "PE005"),
+        ("字节.yaml", b"a: \x80\xff\n", "PE020"),
+        ("编码.yaml", "名称: 某个别的文件的内容\n".encode("gb18030"), "PE004"),
+        ("表.xlsx", b"", "PE040"),
+        ("表.xlsx", b"not a zip", "PE083"),
+        ("表.xlsx", b"PK\x03\x04 no workbook", "PE044"),
+    ],
+)
+def test_a_damaged_file_of_a_folder_is_an_unusable_row(
+    home: Path, name: str, data: bytes, code: str
+) -> None:
+    (home / name).write_bytes(data)
+    found = {Path(row["source"]).name: row for row in rows(source([home], None, Wanted()))}
+    assert (found[name]["status"], codes(found[name])) == ("unusable", [code])
+    assert codes(found[name]) == [f.code for f in api.load_project(home / name).findings]
+    (home / "a.yaml").unlink()
+    (home / "set.yaml").unlink()
+    assert discover([home]).findings == ()
+
+
+def test_a_workbook_cut_short_is_no_table(home: Path) -> None:
+    whole = home / "whole.xlsx"
+    plain(whole)
+    cut = home / "cut.xlsx"
+    cut.write_bytes(whole.read_bytes()[:3000])
+    damaged = inputs([str(cut)], Wanted())
+    (row,) = rows(damaged.sources[0])
+    assert codes(row) == ["PE044"]
+    assert [f.code for f in inputs([str(whole)], Wanted()).findings] == ["PE950"]
+
+
+def test_a_link_that_leads_nowhere_is_named_with_its_end(home: Path) -> None:
+    (home / "某项目.yaml").symlink_to("/没有/这里.yaml")
+    found = {Path(row["source"]).name: row for row in rows(source([home], None, Wanted()))}
+    (said,) = found["某项目.yaml"]["findings"]
+    assert (said["code"], said["place"]) == ("PE001", "某项目.yaml:1:1")
+    assert "某项目.yaml → /没有/这里.yaml" in said["message"]
+
+
+def test_the_region_of_a_header_is_shown_its_place(home: Path) -> None:
+    for key, near in (("region", "groups: {region"), ("地区", "分组: {地区")):
+        (home / "a.yaml").write_text(GOOD.replace("{name", f"{{{key}: 甲县, name"), "utf-8")
+        (row,) = rows(source([home], None, Wanted()))
+        (said,) = row["findings"]
+        assert said["code"] == "PE101"
+        assert near in said["message"]
+    (home / "a.yaml").write_text(GOOD + "groups: {region: 甲县}\n", "utf-8")
+    assert rows(source([home], None, Wanted()))[0]["region"] == "甲县"
 
 
 def test_a_broken_project_is_one_unusable_row_and_the_others_are_scored(home: Path) -> None:

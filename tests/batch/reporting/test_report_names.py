@@ -43,6 +43,14 @@ def test_what_systems_refuse(name: str, expected: str) -> None:
     assert found == expected
 
 
+def test_signs_that_are_not_seen_are_left_out() -> None:
+    names = Names(".docx")
+    found = [
+        names.next("", name, "") for name in ("修\u202e缮\u200b\ufeff", "修缮", "\u2066\u202e")
+    ]
+    assert found == ["修缮.docx", "修缮-2.docx", "_.docx"]
+
+
 def test_long_names_keep_whole_signs_and_their_number() -> None:
     names = Names(".docx")
     first, second = (names.next("", "路" * 300, "x.yaml") for _ in range(2))

@@ -185,3 +185,31 @@ def test_reports_of_files_and_tables_and_those_that_fail(  # type: ignore[no-unt
     assert ran.code == 1
     assert "有1个项目计了分而没有写出报告" in ran.err
     assert len(list((tmp_path / "again").iterdir())) == 2
+
+
+def test_reports_into_a_file_are_refused_before_any_work(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    inside = projects(tmp_path, 1)
+    for target in (tmp_path / "note", tmp_path / "note" / "deeper"):
+        (tmp_path / "note").write_text("mine", encoding="utf-8")
+        ran = run(inside, "--reports", target)
+        assert (ran.code, ran.out) == (2, "")
+        assert "文件" in ran.err
+        assert {path.name for path in tmp_path.iterdir()} == {"in", "set.yaml", "note"}
+    assert (tmp_path / "note").read_text("utf-8") == "mine"
+
+
+def test_what_is_for_tables_alone_is_refused_without_one(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    inside = projects(tmp_path, 1)
+    for option in ("--table", "--layout"):
+        ran = run(inside, option, "long")
+        assert (ran.code, ran.out) == (2, "")
+        assert option in ran.err
+
+
+def test_tables_among_projects_are_told(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    inside = projects(tmp_path, 1)
+    (inside / "more.csv").write_text("project,数量\nA,3\n", encoding="utf-8")
+    ran = run(inside)
+    assert ran.code == 0
+    assert "PE995" in ran.out
+    assert "more.csv" in ran.out

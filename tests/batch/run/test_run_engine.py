@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
 from functools import partial
 from hashlib import sha256
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +67,27 @@ def test_a_worker_that_dies_costs_one_project() -> None:
 def test_a_worker_that_dies_of_what_nobody_can_name_is_told() -> None:
     with pytest.raises(BrokenExecutor):
         list(processes(_source([(DEADLY,)]), None, 2))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no server of processes")
+@pytest.mark.parametrize("asked", [1, 2])
+def test_a_server_that_dies_while_it_is_asked_costs_nothing(
+    asked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is killed just before the first or the second process is asked for."""
+    connect, times = forkserver.connect_to_new_process, [0]
+
+    def killed(fds: list[int]) -> tuple[int, int]:
+        times[0] += 1
+        if times[0] == asked:
+            server: Any = forkserver._forkserver  # type: ignore[attr-defined]
+            os.kill(server._forkserver_pid, signal.SIGKILL)
+        return connect(fds)
+
+    monkeypatch.setattr(forkserver, "connect_to_new_process", killed)
+    found = _sources(processes(_source([("a",), ("b",), ("c",)], split=split, lost=lost), None, 2))
+    assert times[0] > asked
+    assert found == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize("several", [True, False])

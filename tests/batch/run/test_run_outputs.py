@@ -231,3 +231,44 @@ def test_projects_and_tables_in_one_run(tmp_path: Path, detail: str) -> None:
     assert [row["project"] for row in rows] == ["P000", "P001", "A"]
     if detail == "wide":
         assert [row["N1"] for row in rows] == [w - 40 for w in wanted]
+
+
+def test_a_workbook_has_the_summary_before_the_scores(tmp_path: Path) -> None:
+    """The sheets of --summary, with their charts; then the tables, whose looks stay their own."""
+    inside = projects(tmp_path, 12)
+    out, summary = tmp_path / "out.xlsx", tmp_path / "summary.xlsx"
+    assert main(["batch", str(inside), "-o", str(out), "--summary", str(summary)]) == 0
+    whole, alone = openpyxl.load_workbook(out), openpyxl.load_workbook(summary)
+    assert whole.sheetnames == [*alone.sheetnames, "项目", "指标", "问题"]
+    for name in alone.sheetnames:
+        assert len(whole[name]._charts) == len(alone[name]._charts)
+        cells = [
+            [
+                (c.value, c.number_format, c.font.b, c.fill.fgColor.rgb)
+                for row in book[name]
+                for c in row
+            ]
+            for book in (whole, alone)
+        ]
+        assert cells[0] == cells[1]
+    sheet = whole["项目"]
+    at = {cell.value: cell.column_letter for cell in sheet[1]}
+    score = sheet[f"{at['总分']}2"]
+    assert (score.value, score.number_format) == (46, "0.00")  # 1 of 10 at 60 points; 40 met
+    assert sheet["A1"].fill.fgColor.rgb == "FFDCE6F1"
+    shown = [row[0].value for row in whole["总体情况"].iter_rows()]
+    assert shown.index("优") < shown.index("良") < shown.index("差")
+
+
+def test_a_part_of_an_earlier_output_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It stays: whoever wrote it may still want it."""
+    projects(tmp_path, 2)
+    monkeypatch.chdir(tmp_path)
+    assert main(["batch", "in", "-o", "out.csv"]) == 0
+    assert "旁边的" not in capsys.readouterr().err
+    before = Path("out.indicators.csv").read_bytes()
+    assert main(["batch", "in", "-o", "out.csv", "--detail", "wide"]) == 0
+    assert "旁边的 out.indicators.csv 是以前写出的" in capsys.readouterr().err
+    assert Path("out.indicators.csv").read_bytes() == before

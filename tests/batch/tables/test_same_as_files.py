@@ -87,10 +87,15 @@ def project_file(row: dict[str, str]) -> str:
         for key in keys[:-1]:
             node = node.setdefault(key, {})
         node[keys[-1]] = Plain(
-            "[1, 3]" if text == "1、3" else f"[{text}]" if text == "1,2,3,4" else text
+            "[1, 3]" if text == "1、3" else f"[{text}]" if listed(keys, text) else text
         )
     root["project"].setdefault("name", row["项目编码"])
     return flow(root)
+
+
+def listed(keys: tuple[str, ...], text: str) -> bool:
+    """Whether a cell has the numbers of the points that are met, and one is enough."""
+    return keys[-1] == "met" and text.replace(",", "").isdigit()
 
 
 class Plain(str):

@@ -53,7 +53,7 @@ def results(found: Source) -> list[dict[str, Any]]:
 
 def scores(found: Source, name: str) -> list[str]:
     return [
-        str(next(i["score"] for i in row["indicators"] if i["indicator"] == name))
+        str(next(i["score"] for i in row["indicators"] if i["path"] == name))
         for row in results(found)
     ]
 
@@ -199,7 +199,7 @@ def test_merged_heads_in_two_rows(folder: Path, book: bool) -> None:
 def test_heads_in_any_case(folder: Path) -> None:
     found = table(folder, "Project,Indicator,Actual\n甲,人数,100\n")
     assert scores(found, "人数")[0] == "40.00"
-    assert scores(table(folder, "PROJECT,TRAINED\n甲,100\n"), "Trained")[0] == "40.00"
+    assert scores(table(folder, "PROJECT,TRAINED\n甲,100\n"), "人数")[0] == "40.00"
 
 
 def test_the_nearest_name_is_the_indicators_key(folder: Path) -> None:
@@ -213,9 +213,9 @@ def test_a_line_in_another_encoding(folder: Path) -> None:
     content = HEADS.encode() + b"".join(lines[:3]) + f"坏的,{FULL},全部\n".encode("gbk") + lines[4]
     rows = results(table(folder, content))
     assert [row["status"] for row in rows] == ["scored"] * 3 + ["unusable", "scored"]
-    (told,) = [f for f in rows[3]["findings"] if f["code"] == "PE964"]
-    assert "第5行" in told["place"]
-    assert "UTF-8" in told["message"]
+    told = [f for f in rows[3]["findings"] if f["code"] == "PE964"]
+    assert all("第5行" in one["place"] and "UTF-8" in one["message"] for one in told)
+    assert told
 
 
 def test_damage_in_gbk(folder: Path) -> None:

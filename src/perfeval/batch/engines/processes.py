@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 AHEAD = 2  # chunks in hand for each process
 DIED = "进程意外终止|it ended unexpectedly"
 
+# what asking for work raises: the processes, or the server that they start from, have died
+_BROKEN = (BrokenExecutor, EOFError, OSError)
+
 
 class _Waiting(NamedTuple):
     chunk: Chunk
@@ -73,6 +76,7 @@ class _Pool:
     def __init__(self, source: Source, jobs: int, keep: bool) -> None:
         self.source, self.jobs, self.keep = source, jobs, keep
         self.here = False  # whether this process does the work, as no other one can
+        self.broken = False  # no more is asked of a pool whose processes are being ended
         self.pool = self._started()
 
     def _started(self) -> ProcessPoolExecutor:
@@ -86,9 +90,12 @@ class _Pool:
             made.set_result(worked(self.source.work, chunk, self.keep))
             return made
         try:
+            if self.broken:
+                raise BrokenExecutor(DIED)
             return self.pool.submit(_work, chunk, self.keep)
-        except BrokenExecutor as error:
-            made.set_exception(error)
+        except _BROKEN as error:
+            self.broken = True
+            made.set_exception(BrokenExecutor(str(error)))
             return made
 
     def alone(self, chunk: Chunk) -> Done:
@@ -119,10 +126,10 @@ class _Pool:
         if self.here:
             return
         self.pool.shutdown(wait=True, cancel_futures=True)
-        self.pool = self._started()
+        self.pool, self.broken = self._started(), False
         try:
             self.pool.submit(int).result()
-        except BrokenExecutor:
+        except _BROKEN:
             self.here = True
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ import sys
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from functools import partial
+from subprocess import DEVNULL
 from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings, simplefilter
 
@@ -63,8 +64,10 @@ def _opened(master: str) -> SparkSession:
     builder = SparkSession.builder.master(master).appName("perfeval")
     for key in ("spark.ui.enabled", "spark.ui.showConsoleProgress"):
         builder = builder.config(key, "false")
+    builder = builder.config("spark.log.level", "ERROR")
     try:
-        session = builder.config("spark.log.level", "ERROR").getOrCreate()
+        _silent(master)
+        session = builder.getOrCreate()
     except Exception as error:  # Spark's errors have no common class
         reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
         if "JAVA" in reason or "Java" in reason:
@@ -78,6 +81,22 @@ def _opened(master: str) -> SparkSession:
             f"连接不上 Spark（{master}）：{reason}", f"Spark can't be reached at {master}: {reason}"
         ) from None
     return session
+
+
+def _silent(master: str) -> None:
+    """Starts the JVM without the lines of logging that it prints before any setting is read; what
+    goes wrong comes as an exception. `PERFEVAL_DEBUG` lets everything be seen."""
+    from pyspark import SparkConf, SparkContext
+    from pyspark.java_gateway import launch_gateway
+
+    if master.startswith("sc://") or os.environ.get("PERFEVAL_DEBUG"):
+        return
+    if SparkContext._gateway is None:
+        # what the JVM itself has to know when it starts
+        conf = SparkConf(loadDefaults=False).setMaster(master)
+        quiet = {"stdout": DEVNULL, "stderr": DEVNULL}
+        started = launch_gateway(conf, quiet)  # type: ignore[no-untyped-call]
+        SparkContext._ensure_initialized(gateway=started)
 
 
 def _send(session: SparkSession, work: bytes, tasks: Sequence[bytes]) -> Sequence[bytes]:

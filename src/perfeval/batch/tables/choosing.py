@@ -21,7 +21,7 @@ def chosen(
     if not wanted:
         return _only(shown, names, views)
     names = [*names, *views]
-    if wanted in names and wanted:
+    if wanted in names:
         return wanted
     alike = [name for name in names if name.lower() == wanted.lower()]
     if len(alike) == 1:

@@ -37,7 +37,9 @@ def base_of(data: bytes) -> Base:
     )  # fmt: skip
 
 
-def joined(base: Base, names: list[str], texts: list[str], points: int, font: str) -> dict[str, bytes]:
+def joined(
+    base: Base, names: list[str], texts: list[str], points: int, font: str
+) -> dict[str, bytes]:
     """All parts but the further sheets themselves, which are numbered after the workbook's own;
     `texts` are those that their cells share, escaped; `points` the decimals of scores."""
     parts = {name: data.decode("utf-8") for name, data in base.parts.items() if _changed(name)}
@@ -64,7 +66,10 @@ def joined(base: Base, names: list[str], texts: list[str], points: int, font: st
         rf'<sst \1 uniqueCount="{base.texts + len(texts)}"', strings, count=1,
     )  # fmt: skip
     parts[_STYLES] = _styled(parts[_STYLES], points, font)
-    return {name: parts[name].encode("utf-8") if name in parts else data for name, data in base.parts.items()}
+    return {
+        name: parts[name].encode("utf-8") if name in parts else data
+        for name, data in base.parts.items()
+    }
 
 
 def _changed(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     import pyarrow as pa
@@ -45,6 +45,14 @@ def finals(out: Path, shape: Shape) -> dict[str, Path]:
         table: out if table == "projects" else out.with_name(f"{out.stem}.{table}{out.suffix}")
         for table in shape.tables
     }
+
+
+def left(out: Path, written: Sequence[Path]) -> list[Path]:
+    """Files beside an output that are named like a part of it, and are from before."""
+    from perfeval.batch.writing.tables import Shape
+
+    named = finals(out, Shape(columns=None)).values()
+    return [path for path in named if path.exists() and path not in written] if written else []
 
 
 def opened(

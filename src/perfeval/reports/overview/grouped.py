@@ -86,7 +86,7 @@ def grouping(one: Grouping, o: Overview, lang: str) -> Table | None:
     shape = Columns(o, every, lang)
     rows = [_row(shape, class_name(one.column, line, o, lang), line) for line in one.lines]
     if one.rest is not None:
-        rows.append(_row(shape, say("others.1" if one.others == 1 else "others", lang, n=one.others), one.rest))
+        rows.append(_row(shape, texts.others(one.others, lang), one.rest))
     rows.append(_row(shape, say("total", lang), one.total, "total"))
     caption = say("by", lang, column=name)
     columns = [lettered("name", name, False), *shape.heads()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from perfeval.i18n.overview_words import say
@@ -94,8 +95,8 @@ def codes(o: Overview, lang: str) -> Table | None:
     return made("codes", say("codes", lang), heads, rows, [say("codes.note", lang)])
 
 
-def batch_findings(o: Overview, lang: str) -> Table | None:
-    """What is said of the whole batch once."""
+def batch_findings(o: Overview, lang: str, most: int) -> Table | None:
+    """What is said of the whole batch once, `most` findings of a code."""
     from perfeval.checks.catalogue import message, rank, severity
 
     keys = "severity id message"
@@ -103,10 +104,16 @@ def batch_findings(o: Overview, lang: str) -> Table | None:
     cells = dict.fromkeys(
         (say(f"severity.{severity(one)}", lang), one.code, message(one, lang)) for one in ordered
     )
-    rows = [lined(keys.split(), cell) for cell in cells]
-    if not rows:
+    shown, seen = [], Counter[str]()
+    for cell in cells:
+        seen[cell[1]] += 1
+        if seen[cell[1]] <= most:
+            shown.append(cell)
+    if not shown:
         return None
-    return made("batch-findings", say("batch.findings", lang), columns(keys, lang), rows)
+    rows = [lined(keys.split(), cell) for cell in shown]
+    cut = say("batch.cut", lang, n=len(shown), all=len(cells)) if len(shown) < len(cells) else ""
+    return made("batch-findings", say("batch.findings", lang), columns(keys, lang), rows, [cut])
 
 
 def terms(o: Overview, lang: str) -> list[str]:

@@ -57,7 +57,7 @@ def sections(o: Overview, lang: str, lists: Lists = PAPER) -> Iterator[Section]:
 def _troubles(o: Overview, lang: str, lists: Lists) -> Iterator[Section]:
     """What could not be scored, and what the checks found."""
     refused = _made("refused", say("refused", lang), [], [whole.refused(o, lang, lists.refused)])
-    tables = [looked.batch_findings(o, lang), looked.codes(o, lang)]
+    tables = [looked.batch_findings(o, lang, lists.said), looked.codes(o, lang)]
     codes = _made("codes", say("codes", lang), [], tables)
     yield from (one for one in (refused, codes) if one.tables)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,18 +20,31 @@ if TYPE_CHECKING:
 
 class Lists(NamedTuple):
     """How many rows lists have: each end of the ranking, projects of a pattern, groups of equal
-    tables, projects that can't be scored."""
+    tables, projects that can't be scored, findings of one code about the whole batch."""
 
     ranked: int = 20
     listed: int = 10
     groups: int = 10
     refused: int = 20
+    said: int = 50
 
 
-NAMED = frozenset((
-    "department", "region", "set", "source", "project", "name", "code", "grade", "status",
-    "central_department", "implementer", "nature",
-))  # columns to group by that have a name of ours
+NAMED = frozenset(
+    (
+        "department",
+        "region",
+        "set",
+        "source",
+        "project",
+        "name",
+        "code",
+        "grade",
+        "status",
+        "central_department",
+        "implementer",
+        "nature",
+    )
+)  # columns to group by that have a name of ours
 SHARE = 2  # decimals of a percentage
 POINTS = 2
 
@@ -112,6 +124,11 @@ def where(one: Refused, lang: str) -> str:
         return one.place
     own = place(one.project, lang)
     return f"{own} ({one.place})" if one.place else own
+
+
+def others(n: int, lang: str) -> str:
+    """What is left of a list that was cut."""
+    return say("others.1" if n == 1 else "others", lang, n=n)
 
 
 def counted(what: str, n: int, lang: str) -> str:

@@ -40,8 +40,9 @@ def _sets(o: Overview, lang: str) -> str:
         return ""
     if len(o.sets) == 1:
         return say("whole.set", lang, name=set_name(o, o.sets[0].id))
+    unnamed = say("unnamed", lang)
     parts = [
-        say("set.part", lang, name=set_name(o, one.id) or say("unnamed", lang), count=one.line.scored)
+        say("set.part", lang, name=set_name(o, one.id) or unnamed, count=one.line.scored)
         for one in o.sets
     ]
     told = say("list", lang).join(parts[:SETS])
@@ -142,7 +143,7 @@ def _grades_by_set(o: Overview, lang: str) -> Table:
     others = o.sets[len(shown) :]
     if others:
         count = sum(one.line.scored for one in others)
-        rows.append(lined(keys, (say("others.1" if len(others) == 1 else "others", lang, n=len(others)), "", str(count), "")))
+        rows.append(lined(keys, (texts.others(len(others), lang), "", str(count), "")))
     rows.append(lined(keys, (say("total", lang), "", str(o.scored), ""), "total"))
     heads = columns(" ".join(keys), lang, "count share")
     notes = [say("grades.share", lang)]
