@@ -287,7 +287,18 @@ TABLES: dict[str, Table] = {
 
 
 # modules with the tables of findings that scoring does not make
-_LATER = ("batch", "cell", "goal", "ledger", "monitoring", "panel", "peers", "recheck", "survey", "use")
+_LATER = (
+    "batch",
+    "cell",
+    "goal",
+    "ledger",
+    "monitoring",
+    "panel",
+    "peers",
+    "recheck",
+    "survey",
+    "use",
+)
 _NAMED = ("keys", "why", "measure", "rule", "place", "slip", "undated")
 
 

@@ -41,7 +41,9 @@ def finding_fields() -> list[pa.Field]:
         pa.field("code", pa.string(), nullable=False),
         pa.field("severity", pa.string(), nullable=False),  # error | warning | info
         pa.field("indicator", pa.string(), nullable=False),
-        pa.field("place", pa.string(), nullable=False),  # file:line:column, sheet!cell, row and column
+        pa.field(
+            "place", pa.string(), nullable=False
+        ),  # file:line:column, sheet!cell, row and column
         pa.field("message", pa.string(), nullable=False),
     ]
 
@@ -58,7 +60,7 @@ def project_fields(digits: int) -> list[pa.Field]:
         pa.field("region", pa.string()),
         pa.field("set", pa.string()),
         pa.field("source", pa.string(), nullable=False),  # the file, as the user wrote it
-        pa.field("row", pa.int64()),  # of a table, counted as the reader of the file counts; else null
+        pa.field("row", pa.int64()),  # of a table, as the reader of the file counts; else null
         pa.field("status", pa.string(), nullable=False),  # scored | unusable
         pa.field("total", points),
         pa.field("max", pa.decimal128(18, 6)),
