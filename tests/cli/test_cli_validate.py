@@ -67,7 +67,7 @@ def test_exit_codes(run: Run, inside: Path, text: str, code: int, strict: int) -
 
 def test_what_can_not_be_checked_is_2(run: Run, inside: Path) -> None:
     for words in (
-        ["no.yaml"], ["no/*.yaml"], [""], ["--select", "X"], ["--ignore", "PE99"], ["--pack", "nowhere"],
+        ["no.yaml"], ["no/*.yaml"], [""], ["--select", "X"], ["--ignore", "PE0999"], ["--pack", "nowhere"],
         ["--config", "no.toml"], ["--format", "xml"], ["-o", "no/out.json"], ["-o", "set.yaml"], ["--no-such"],
     ):  # fmt: skip
         ran = run("validate", *words)

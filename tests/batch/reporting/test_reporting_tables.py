@@ -188,11 +188,11 @@ def test_beside_the_scores(inside: Path, detail: str) -> None:
     seen: list[str] = []
     with_reports, plain = inside / "a.parquet", inside / "b.parquet"
     go(
-        inside / "wide.csv", inside / "out", detail=detail, by=("组别",), file=with_reports,
-        see=lambda batch: seen.extend(batch.column("组别").to_pylist()),
+        inside / "wide.csv", inside / "out", detail=detail, by=("groups.组别",), file=with_reports,
+        see=lambda batch: seen.extend(batch.column("groups.组别").to_pylist()),
     )  # fmt: skip
     source = of_table(
-        inside / "wide.csv", Wanted(str(inside / "set.yaml"), detail=detail, by=("组别",))
+        inside / "wide.csv", Wanted(str(inside / "set.yaml"), detail=detail, by=("groups.组别",))
     )
     run([source], Asked(plain, detail=detail), mapped, lambda _: None)
     assert set(files(inside / "out")) == set(NAMES)
