@@ -17,7 +17,9 @@ def later(found: Inputs, summary: Summary, call: Call) -> tuple[Finding, ...]:
     """What is to be said of the inputs now."""
     unusable = summary.collector.unusable.many
     told = [one for source in found.sources if source.later for one in source.later()]
-    if unusable and any(source.numbers is not None for source in found.sources):
+    # a folder may not know beforehand whether a set of its files compares; a table's source does
+    sure = any(source.numbers is not None and source.sets for source in found.sources)
+    if unusable and (sure or summary.compared):
         told.append(Finding("PE970", None, {"count": str(unusable)}))
     told += afterwards(call.all("by"), summary.collector, summary.groups, call.lang)
     return tuple(told)

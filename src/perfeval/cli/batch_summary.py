@@ -37,6 +37,7 @@ class Summary:
         terms = Terms() if long else Terms(ranking=SHOWN)
         self.collector = Collector(by=by or BY, terms=terms)
         self.groups: dict[str, None] = {}  # that projects have
+        self.compared = False  # whether some project was scored beside its peers
         for one in sets:
             names = [grade.name for grade in best_first(one.grades)]
             self.collector.know(one.id, names, one.title)
@@ -48,6 +49,9 @@ class Summary:
         self.groups.update(dict.fromkeys(json.loads(seen) if seen else ()))
         for key, one in json.loads(told).items() if told else ():
             self.collector.know(key, one["grades"], one["title"])
+        if "indicators" in batch.schema.names:
+            figures = batch.column("indicators").flatten().field("peers")
+            self.compared = self.compared or figures.null_count < len(figures)
         self.collector.add(batch)
 
     def overview(self, found: Inputs) -> Overview:
