@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
 from typing import Any
 
+# new objects between two looks for circles: hardly any go in circles, and modules are many objects
+_OBJECTS = 200_000
 # of glibc: (M_TRIM_THRESHOLD, M_TOP_PAD, M_MMAP_THRESHOLD, M_ARENA_MAX) by their numbers
 _OPTIONS = ((-1, 1 << 30), (-2, 32 << 20), (-3, 32 << 20), (-8, 1))
 
 
 def settled() -> None:
-    """Memory given back is used again, not handed to the system: new pages cost more than what is
-    computed on them. And Arrow is loaded without pandas, which it looks for wherever it is installed
-    and which takes longer to load than all the rest; whoever asks Arrow for pandas still gets it."""
+    """Python looks for circles seldom. Memory given back is used again, not handed to the system:
+    new pages cost more than what is computed on them. And Arrow is loaded without pandas, which it
+    looks for wherever it is installed and which takes longer to load than all the rest; whoever
+    asks Arrow for pandas still gets it."""
+    gc.set_threshold(_OBJECTS)
     os.environ.setdefault("MIMALLOC_PURGE_DELAY", "-1")
     if sys.platform == "linux":
         import ctypes

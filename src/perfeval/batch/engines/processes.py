@@ -1,20 +1,26 @@
-"""A pool of processes that outlives its workers: a project that ends one is found and left out."""
+"""Chunks done by processes of this machine: a project that ends one is found and left out."""
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import signal
+import sys
 from collections import deque
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import BrokenExecutor
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.batch.engines.local import Done, worked
+from perfeval.batch.engines.workers import AHEAD, NoProcessesError, Result, Workers
+from perfeval.batch.folder.options import FIRST
+from perfeval.batch.hearing import deaf, held
 from perfeval.batch.source import Chunk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
     import pyarrow as pa
@@ -22,118 +28,113 @@ if TYPE_CHECKING:
     from perfeval.batch.engines import Read
     from perfeval.batch.source import Source
 
-AHEAD = 2  # chunks in hand for each process
+SOME = 12  # files that the server is told of
 DIED = "进程意外终止|it ended unexpectedly"
-
-# what asking for work raises: the processes, or the server that they start from, have died
-_BROKEN = (BrokenExecutor, EOFError, OSError)
 
 
 class _Waiting(NamedTuple):
     chunk: Chunk
-    made: Done | Future[Done]
+    made: Done | int
 
 
 def processes(source: Source, read: Read | None, jobs: int) -> Iterator[Done]:
     """Every chunk with its batch, in order."""
     pool = _Pool(source, jobs, read is not None)
     waiting: deque[_Waiting] = deque()
+    finished = False
     try:
         for chunk in source.chunks():
             kept = read(chunk) if read is not None else None
             waiting.append(_Waiting(chunk, pool.submit(chunk) if kept is None else Done(kept)))
             while len(waiting) > jobs * AHEAD:
-                yield _first(waiting, pool)
+                yield pool.done(*waiting.popleft())
         while waiting:
-            yield _first(waiting, pool)
+            done = pool.done(*waiting.popleft())
+            if not waiting:
+                pool.workers.close()  # the last results are written while processes end
+            yield done
+        finished = True
     finally:
-        pool.close()
-
-
-def _first(waiting: deque[_Waiting], pool: _Pool) -> Done:
-    chunk, made = waiting.popleft()
-    if not isinstance(made, Future):
-        return made
-    try:
-        return made.result()
-    except BrokenExecutor:
-        # whichever of the chunks in hand it was: this one is tried on its own, the others again
-        done = pool.alone(chunk)
-        for _ in range(len(waiting)):
-            one = waiting.popleft()
-            again = isinstance(one.made, Future) and not _good(one.made)
-            waiting.append(_Waiting(one.chunk, pool.submit(one.chunk)) if again else one)
-        return done
-
-
-def _good(future: Future[Any]) -> bool:
-    return future.done() and not future.cancelled() and future.exception() is None
+        if finished:
+            pool.workers.joined()
+        else:
+            pool.workers.end()
 
 
 class _Pool:
-    """Processes that do a source's work; new ones where some have died."""
+    """Processes that do a source's work, or this one where there can be no others."""
 
     def __init__(self, source: Source, jobs: int, keep: bool) -> None:
-        self.source, self.jobs, self.keep = source, jobs, keep
-        self.here = False  # whether this process does the work, as no other one can
-        self.broken = False  # no more is asked of a pool whose processes are being ended
-        self.pool = self._started()
+        self.source = source
+        self.work: Callable[[Chunk], Done] = partial(worked, source.work, keep=keep)
+        self.workers = Workers(_context(), jobs, self.work)
+        self.here = multiprocessing.current_process().daemon  # which may have no others
 
-    def _started(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            self.jobs, mp_context=_context(), initializer=_begin, initargs=(self.source.work,)
-        )
+    def submit(self, chunk: Chunk) -> Done | int:
+        number = self._sent(chunk)
+        return self.work(chunk) if number is None else number
 
-    def submit(self, chunk: Chunk) -> Future[Done]:
-        made: Future[Done] = Future()
-        if self.here:
-            made.set_result(worked(self.source.work, chunk, self.keep))
+    def done(self, chunk: Chunk, made: Done | int) -> Done:
+        """A chunk's batch; what ends its process is left out of it."""
+        if not isinstance(made, int):
             return made
-        try:
-            if self.broken:
-                raise BrokenExecutor(DIED)
-            return self.pool.submit(_work, chunk, self.keep)
-        except _BROKEN as error:
-            self.broken = True
-            made.set_exception(BrokenExecutor(str(error)))
-            return made
+        result = self._result(made)
+        if result is None:
+            return self.work(chunk)
+        return _value(result) or self._alone(chunk)
 
-    def alone(self, chunk: Chunk) -> Done:
-        """A chunk beside which nothing else runs; what ends its process is left out of it."""
-        self._restart()
-        try:
-            return self.submit(chunk).result()
-        except BrokenExecutor:
-            self._restart()
+    def _alone(self, chunk: Chunk) -> Done:
+        """Tried again while nothing else runs, which may have taken the memory; then in parts."""
+        with suppress(NoProcessesError):
+            self.workers.rest()
+        again = self._again(chunk)
+        if again is not None:
+            return again
         smaller = self.source.split(chunk.task) if self.source.split is not None else []
         if len(smaller) < 2:
             return Done(self._lost(chunk.task))
-        return Done(joined([self._one(task) for task in smaller]))
+        return Done(joined([self._one(Chunk(task, 1)) for task in smaller]))
 
-    def _one(self, task: Any) -> pa.RecordBatch:
-        try:
-            return self.submit(Chunk(task, 1)).result().batch
-        except BrokenExecutor:
-            self._restart()
-        return self._lost(task)
+    def _one(self, chunk: Chunk) -> pa.RecordBatch:
+        done = self._again(chunk)
+        return self._lost(chunk.task) if done is None else done.batch
+
+    def _again(self, chunk: Chunk) -> Done | None:
+        """None where its process has ended, and where there is none: it may end this one too."""
+        number = self._sent(chunk)
+        result = None if number is None else self._result(number)
+        return None if result is None else _value(result)
+
+    def _sent(self, chunk: Chunk) -> int | None:
+        """None where there are no processes."""
+        if not self.here:
+            try:
+                return self.workers.submit(chunk)
+            except NoProcessesError:
+                self.here = True
+        return None
+
+    def _result(self, number: int) -> Result | None:
+        """None where there are no processes that could give it."""
+        if not self.here:
+            try:
+                return self.workers.result(number)
+            except NoProcessesError:
+                self.here = True
+        return self.workers.made.pop(number, None)
 
     def _lost(self, task: Any) -> pa.RecordBatch:
         if self.source.lost is None:
             raise BrokenExecutor(DIED)
         return self.source.lost(task, DIED)
 
-    def _restart(self) -> None:
-        if self.here:
-            return
-        self.pool.shutdown(wait=True, cancel_futures=True)
-        self.pool, self.broken = self._started(), False
-        try:
-            self.pool.submit(int).result()
-        except _BROKEN:
-            self.here = True
 
-    def close(self) -> None:
-        self.pool.shutdown(wait=True, cancel_futures=True)
+def _value(result: Result) -> Done | None:
+    """None where its process has ended. Raises what the work did."""
+    if result.raised is not None:
+        raise result.raised
+    value: Done | None = result.value
+    return value
 
 
 def joined(batches: list[pa.RecordBatch]) -> pa.RecordBatch:
@@ -163,49 +164,34 @@ def _context() -> multiprocessing.context.BaseContext:
     context.set_forkserver_preload(["perfeval.batch.engines.preloaded"])
     from multiprocessing import forkserver, resource_tracker
 
-    resource_tracker.ensure_running()  # which would let Ctrl-C in again
-    with _deaf():
-        forkserver.ensure_running()
+    with held():
+        resource_tracker.ensure_running()  # which would let Ctrl-C in again
+        with deaf():
+            try:
+                forkserver.ensure_running()
+            except OSError:  # a folder for temporary files whose name is too long for a socket
+                return multiprocessing.get_context("spawn")
     return context
 
 
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """What is started now never hears Ctrl-C, which goes to all processes of a terminal: this one
-    alone ends the run and says so. It hears one that comes meanwhile a moment later."""
-    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def ahead(files: Sequence[str] = (), lang: str = "zh", by: Sequence[str] = ()) -> None:
+    """Has the server that processes start from load what they need, while this one goes on; of some
+    of the `files` it reads what is the same for all of them, once for all processes."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return
+    os.environ[FIRST] = json.dumps([files[:SOME], lang, by])
     try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, held)
-
-
-def ahead() -> None:
-    """Has the server that processes start from load what they need, while this one goes on."""
-    if "forkserver" in multiprocessing.get_all_start_methods():
         _context()
+    finally:
+        del os.environ[FIRST]  # a server that takes its place begins without
 
 
-_WORK: list[Any] = []
-
-
-def _begin(work: Any) -> None:
-    """What a new process does first: it leaves Ctrl-C to the one that started it, and ends with it."""
-    import gc
-    import threading
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_watch, daemon=True).start()
-    _WORK[:] = [work]
-    gc.freeze()
-
-
-def _watch() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _work(chunk: Chunk, keep: bool) -> Done:
-    return worked(_WORK[0], chunk, keep)
+def gone() -> None:
+    """Ends at once whatever has been started from here, and the server that it was started from."""
+    for process in multiprocessing.active_children():
+        process.kill()
+    server: Any = getattr(sys.modules.get("multiprocessing.forkserver"), "_forkserver", None)
+    number = getattr(server, "_forkserver_pid", None)
+    if number is not None:
+        with suppress(OSError):  # gone by itself; the next that is asked for finds that out
+            os.kill(number, signal.SIGKILL)
