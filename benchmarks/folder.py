@@ -26,7 +26,7 @@ from tempfile import TemporaryDirectory
 from folder_projects import write
 
 COUNT, ROUNDS, BAR = 2_000, 3, 0.6
-LIMIT = 3.0
+LIMIT = 2.5
 LOAD = """
 import sys
 from concurrent.futures import ProcessPoolExecutor

@@ -12,11 +12,18 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
-    from perfeval.cli.guard import guarded
-
     if argv is not None:
+        from perfeval.cli.guard import guarded
+
         return guarded(list(argv))
-    code = guarded(sys.argv[1:])
+    try:
+        from perfeval.cli.guard import guarded
+
+        code = guarded(sys.argv[1:])
+        if (signal := sys.modules.get("signal")) is not None:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # everything is done, and has been said
+    except KeyboardInterrupt:  # before there was anything to interrupt
+        code = 130
     # the interpreter's last collections would look at every object once more: a tenth of a short run
     gc.freeze()
     return code

@@ -163,9 +163,9 @@ def test_table_columns_are_as_score(
     tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone: list[int] = []
-    usual = work.carded
+    usual = work._carded
     monkeypatch.setattr(
-        work, "carded", lambda plan, sheet, odd: alone.extend(odd) or usual(plan, sheet, odd)
+        work, "_carded", lambda plan, sheet, odd: alone.extend(odd) or usual(plan, sheet, odd)
     )
     draw, columns = random.Random(7), 0
     scored = [

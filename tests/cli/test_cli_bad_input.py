@@ -166,9 +166,10 @@ def test_an_interrupt_and_a_closed_pipe(
     from perfeval import api
 
     done = subprocess.run(
-        "python -m perfeval score project.yaml | true; exit ${PIPESTATUS[0]}", shell=True, cwd=folder,
-        capture_output=True, executable="/bin/bash", check=False,
-        env={**__import__("os").environ, "PYTHONPATH": str(Path(api.__file__).parents[1])},
+        '"$THIS_PYTHON" -m perfeval score project.yaml | true; exit ${PIPESTATUS[0]}', shell=True,
+        cwd=folder, capture_output=True, executable="/bin/bash", check=False,
+        env={**__import__("os").environ, "PYTHONPATH": str(Path(api.__file__).parents[1]),
+             "THIS_PYTHON": __import__("sys").executable},
     )  # fmt: skip
     assert done.stderr == b""
     assert done.returncode in (0, 141)

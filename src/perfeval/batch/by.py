@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from perfeval.batch.cards import REGIONS
 from perfeval.model.finding import Finding
 from perfeval.source.nearest import nearest
 from perfeval.source.project_shape import HEADER, PROJECT
@@ -31,7 +30,9 @@ MOST = 30  # names of a list
 
 def column(word: str) -> str:
     """The column that a word means; "groups.NAME" for a group, whose name is as it is written."""
-    from perfeval.batch.tables.words import HEADER as HEADS  # that package asks for this module
+    # that package asks for this module
+    from perfeval.batch.tables.words import HEADER as HEADS
+    from perfeval.batch.tables.words import REGIONS
 
     first, _, rest = word.strip().replace("．", ".").partition(".")
     top = PROJECT.known().get(first.strip())

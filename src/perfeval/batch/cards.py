@@ -9,10 +9,6 @@ from perfeval.checks.catalogue import ERROR, INFO, WARNING, mend, message, sever
 from perfeval.columns import mends
 from perfeval.columns.outcome import SCORED, UNUSABLE
 from perfeval.model.rounding import scaled
-from perfeval.reports.findings_list import place
-from perfeval.reports.score_document import actual_cell, target_cell
-from perfeval.reports.words import words
-from perfeval.source.peers_writing import flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -96,6 +92,8 @@ def digits_of(indicator_set: IndicatorSet) -> int:
 
 def batch_of(items: Sequence[Carded], digits: int, lang: str) -> pa.RecordBatch:
     """The projects in the shape of `columns.outcome.schema(digits)`, in the order given."""
+    from perfeval.reports.words import words
+
     leaves, said = _Leaves(digits, words(lang)), _Said(lang)
     counts = [said.add(item.findings) for item in items]
     for item in items:
@@ -137,12 +135,12 @@ def _mends(items: Iterable[Carded], lang: str) -> dict[str, str]:
 
 def batch_from(
     found: Mapping[str, list[Any]],
-    leaves: tuple[list[int], Sequence[list[Any]]],
-    said: tuple[list[int], Sequence[list[Any]]],
+    leaves: tuple[list[int], Sequence[list[Any] | pa.Array]],
+    said: tuple[list[int], Sequence[list[Any] | pa.Array]],
     digits: int,
 ) -> pa.RecordBatch:
     """The batch of columns that are made already, decimals as whole numbers; of the lists where
-    each project's part ends, and their columns."""
+    each project's part ends, and their columns, which may be arrays of their type."""
     import pyarrow as pa
 
     from perfeval.columns.outcome import finding_fields, indicator_fields, schema
@@ -172,6 +170,10 @@ class _Leaves:
 
 def leaf_cells(leaf: LeafScore, digits: int, w: Words) -> tuple[Any, ...]:
     """A leaf's row, in the order of `outcome.indicator_fields`; decimals as whole numbers."""
+    # columns need none of these
+    from perfeval.reports.score_document import actual_cell, target_cell
+    from perfeval.source.peers_writing import flow
+
     node = leaf.indicator
     return (
         node.key, "/".join(node.path), leaf.status, _units(leaf.weight, WEIGHT_DIGITS),
@@ -191,6 +193,8 @@ class _Said:
 
     def add(self, findings: Sequence[Finding]) -> dict[str, int]:
         """How many of each severity there were."""
+        from perfeval.reports.findings_list import place
+
         code, level, path, where, text = self.columns
         counts = {ERROR: 0, WARNING: 0, INFO: 0}
         for finding in findings:
@@ -206,7 +210,7 @@ class _Said:
 
 
 def _lists(
-    offsets: list[int], columns: Sequence[list[Any]], fields: Sequence[pa.Field]
+    offsets: list[int], columns: Sequence[list[Any] | pa.Array], fields: Sequence[pa.Field]
 ) -> pa.ListArray:
     import pyarrow as pa
 
@@ -216,9 +220,11 @@ def _lists(
     return pa.ListArray.from_arrays(pa.array(offsets, type=pa.int32()), inside, type=kind)
 
 
-def _typed(values: list[Any], kind: pa.DataType) -> pa.Array:
+def _typed(values: list[Any] | pa.Array, kind: pa.DataType) -> pa.Array:
     import pyarrow as pa
 
+    if isinstance(values, pa.Array):
+        return values
     from perfeval.columns.decimals import listed
 
     return listed(values, kind) if pa.types.is_decimal(kind) else _array(values, kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,12 +75,22 @@ def _is_table(path: Path) -> bool:
 
 def _tables_in(folder: Path) -> list[Path]:
     """The tables of a folder that has nothing else, such as a data set in several files."""
+    names: list[str] = []
+    endings: set[str] = set()
     try:
-        files = sorted(path for path in folder.iterdir() if not path.name.startswith((".", "_")))
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith((".", "_")):
+                    continue
+                if not entry.is_file():
+                    return []
+                names.append(entry.name)
+                endings.add(Path(entry.name).suffix.lower())
+                if len(endings) > 1 or not endings <= set(TABLES):
+                    return []
     except OSError:
         return []
-    endings = {path.suffix.lower() if path.is_file() else "/" for path in files}
-    return files if len(endings) == 1 and endings <= set(TABLES) else []
+    return sorted(folder / name for name in names)
 
 
 def _set_file(name: str) -> tuple[Path | None, list[Finding]]:

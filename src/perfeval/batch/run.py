@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.batch.comparing import beside_peers
+from perfeval.batch.hearing import too_late
 from perfeval.batch.parts import Parts, key_of, partial
 from perfeval.batch.shaping import known_shape, spooled
 from perfeval.batch.tally import Tally
@@ -83,6 +84,7 @@ def run(sources: Sequence[Source], asked: Asked, mapped: Mapped, see: See) -> En
         else:
             for _ in batches:
                 pass
+        too_late()
         put = 0 if reports is None else reports.put(_again(sources))
         finished = True
     finally:
@@ -151,5 +153,6 @@ def _written(
     except BaseException:
         writer.drop()
         raise
+    too_late()
     place(made, parts.folder)
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from perfeval.batch.parts import Parts
     from perfeval.batch.source import Source
 
+HELD = 128 << 20  # bytes of batches that are not set aside on the disk
 Leaves = tuple[tuple[str, str], ...]
 
 
@@ -30,18 +32,23 @@ def known_shape(sources: Sequence[Source], wide: bool) -> Shape | None:
 def spooled(
     batches: Iterator[pa.RecordBatch], parts: Parts, wide: bool
 ) -> tuple[Iterator[pa.RecordBatch], Shape]:
-    """The batches once more, and what they have in common: all are set aside until it is known."""
-    digits, leaves, count = 0, dict[tuple[str, str], None](), 0
+    """The batches once more, and what they have in common: all are set aside until it is known,
+    the first of them in memory."""
+    digits, leaves, size = 0, dict[tuple[str, str], None](), 0
+    aside: deque[pa.RecordBatch | int] = deque()
     for batch in batches:
         digits = max(digits, _digits(batch))
         if wide:
             leaves.update(dict.fromkeys(_leaves(batch)))
-        parts.spool(count, batch)
-        count += 1
+        size += batch.get_total_buffer_size()
+        if size > HELD:
+            parts.spool(len(aside), batch)
+        aside.append(batch if size <= HELD else len(aside))
 
     def again() -> Iterator[pa.RecordBatch]:
-        for number in range(count):
-            batch = parts.spooled(number)
+        while aside:
+            one = aside.popleft()
+            batch = parts.spooled(one) if isinstance(one, int) else one
             yield batch if _digits(batch) == digits else _widened(batch, digits)
 
     return again(), Shape(digits, columns_of(tuple(leaves)) if wide else None)

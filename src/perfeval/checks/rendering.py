@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 UNKNOWN = "…"
 # tables whose words are remarks on a param, which mostly is in order
 REMARKS = frozenset(("slip", "undated"))
+# tables with words for what has no name
+NAMELESS = frozenset(("line",))
 # params that hold several names, joined as Chinese joins them
 LISTS = frozenset(("names", "paths", "kinds", "known", "options", "tiers", "roles", "weights"))
 
@@ -28,7 +30,13 @@ class _Param(str):
 
     def __format__(self, table: str) -> str:
         if self == UNKNOWN:
-            return "" if table in REMARKS else UNKNOWN
+            return (
+                word(table, "", self.zh)
+                if table in NAMELESS
+                else ""
+                if table in REMARKS
+                else UNKNOWN
+            )
         return word(table, str(self), self.zh) if table else str(self)
 
 

@@ -276,12 +276,13 @@ FIGURE: Table = {
     "answers": ("选项份数", "number of an answer"),
     "satisfaction": ("满意度", "satisfaction"),
 }
+LINE: Table = {"": ("项目资金", "the project's money")}  # of funds, without a name
 TABLES: dict[str, Table] = {
     "document": DOCUMENT, "document_mend": DOCUMENT_MEND, "pitch": PITCH, "figure": FIGURE, "fund_rate": RATE,
     "form": FORM, "written": WRITTEN, "found": FOUND, "number": NUMBER,
     "number_mend": NUMBER_MEND, "grade": GRADE, "grade_mend": GRADE_MEND, "level": LEVEL,
     "wrong_way": WRONG_WAY, "better": BETTER, "no_effect": NO_EFFECT, "uneven": UNEVEN, "unreached": UNREACHED, "tiers": TIERS, "bound": BOUND, "worth": WORTH, "beyond": BEYOND, "sum": SUM,
-    "divisor": DIVISOR, "sample": SAMPLE, "given": GIVEN, "no_value": NO_VALUE, "column": COLUMN, "rate": RATE,
+    "divisor": DIVISOR, "sample": SAMPLE, "given": GIVEN, "no_value": NO_VALUE, "column": COLUMN, "line": LINE, "rate": RATE,
     "place": PLACES, "day": DAY, "dated": DATED, "alike": ALIKE, "in_range": IN_RANGE, "boilerplate": BOILERPLATE, "top": TOP,
 }  # fmt: skip
 

@@ -17,17 +17,41 @@ from perfeval.cli.guard import INTERRUPTED
 from perfeval.i18n.cli_batch import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from perfeval.batch.inputs import Inputs
     from perfeval.batch.run import Ended
     from perfeval.cli.batch_summary import Summary
 
 
 def run(call: Call) -> int:
-    try:
-        return _run(call)
-    except KeyboardInterrupt:  # before the run itself, or after it
-        refuse(say("interrupted", call.lang))
+    from perfeval.batch.hearing import listening
+
+    said = False
+
+    def force() -> int:
+        _gone()
+        if not said:
+            refuse(say("interrupted", call.lang))
         return INTERRUPTED
+
+    with listening(force):
+        try:
+            code = _run(call)
+        except KeyboardInterrupt:  # before the run itself, or after it
+            refuse(say("interrupted", call.lang))
+            code = INTERRUPTED
+        said = True
+        if code == INTERRUPTED:
+            _gone()
+    return code
+
+
+def _gone() -> None:
+    """Leaves no process behind, not even one that is still getting ready."""
+    processes = sys.modules.get("perfeval.batch.engines.processes")
+    if processes is not None:
+        processes.gone()
 
 
 def _run(call: Call) -> int:
@@ -37,6 +61,7 @@ def _run(call: Call) -> int:
     if planned.engine == "local":
         from perfeval.batch.memory import settled
 
+        _ahead(planned, call)
         settled()
     from perfeval.batch.inputs import inputs
 
@@ -50,7 +75,6 @@ def _run(call: Call) -> int:
         return UNUSABLE
     if _aside(planned, found, call):
         return UNUSABLE
-    _ahead(planned, found)
     if _refused(planned, found, lang):
         return UNUSABLE
     from perfeval.cli.batch_later import later
@@ -88,15 +112,20 @@ def _aside(planned: Plan, found: Inputs, call: Call) -> bool:
     return bool(unknown)
 
 
-def _ahead(planned: Plan, found: Inputs) -> None:
-    """Processes that will be wanted get ready while outputs are looked at."""
-    from perfeval.batch.engines.local import FEW
+def _ahead(planned: Plan, call: Call) -> None:
+    """Processes that will be wanted get ready while this one loads what it needs, and looks at its
+    inputs; should they not be wanted, nobody is the worse for it."""
+    from perfeval.batch.crowd import crowd
+    from perfeval.batch.engines.local import FEW, processors
 
-    many = any(s.processes and (s.projects is None or s.projects > FEW) for s in found.sources)
-    if planned.engine == "local" and planned.jobs != 1 and many:
-        from perfeval.batch.engines.processes import ahead
+    if (planned.jobs or processors()) > 1:
+        files = crowd(call.all("inputs"), FEW)
+        if len(files) > FEW:
+            from perfeval.batch.engines.processes import ahead
 
-        ahead()
+            wanted = planned.wanted
+            plain = wanted.set is None and wanted.reports is None
+            ahead(files if plain else (), wanted.lang, wanted.by)
 
 
 def _refused(planned: Plan, found: Inputs, lang: str) -> bool:
@@ -108,7 +137,7 @@ def _refused(planned: Plan, found: Inputs, lang: str) -> bool:
     if planned.out is not None:
         shape = Shape(columns=() if planned.wanted.detail == "wide" else None)
         targets += [str(path) for path in dict.fromkeys(finals(planned.out, shape).values())]
-    read = [path for source in found.sources for path in source.files]
+    read = _read(targets, found)
     if any(output.refused(target, read, lang) for target in targets):
         return True
     if planned.reports is not None and not _folder(planned.reports):
@@ -118,6 +147,21 @@ def _refused(planned: Plan, found: Inputs, lang: str) -> bool:
         refuse(say("twice", lang))
         return True
     return False
+
+
+def _read(targets: Iterable[str], found: Inputs) -> list[Path]:
+    """The files that are read which an output may be: none where there is no such file yet."""
+    there = {known for target in targets if (known := _identity(target)) is not None}
+    files = (path for source in found.sources for path in source.files)
+    return [path for path in files if _identity(path) in there] if there else []
+
+
+def _identity(path: str | Path) -> tuple[int, int] | None:
+    try:
+        known = os.stat(path)  # noqa: PTH116  # of every file that is read
+    except (OSError, ValueError):
+        return None
+    return known.st_dev, known.st_ino
 
 
 def _folder(path: Path) -> bool:

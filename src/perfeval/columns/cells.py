@@ -33,6 +33,12 @@ if TYPE_CHECKING:
 # decimals to which the measured number's text is rounded, by measure
 SHOWN = {"ratio": 4, "growth": 4, "funds": 4, "survey": 4, "schedule": 2, "count": 6, "formula": 6}
 
+# what a measure can't do without
+FIRST = {
+    "ratio": "part", "growth": "current", "count": "count", "schedule": "planned",
+    "survey": "survey.counts.1",
+}  # fmt: skip
+
 
 class Cells:
     """The texts of a block's leaves in one language."""
@@ -112,7 +118,7 @@ class Cells:
             return bool(self.block.funds)
         if kind == "formula":
             return any(key.startswith("data.") for key in columns)
-        return any(key in columns for key in ("part", "current", "count", "planned"))
+        return any(key in columns for key in FIRST.values())
 
     def _measured(self, column: LeafColumn, message: bool = False) -> Any:
         given = self._given(column)
@@ -158,8 +164,7 @@ class Cells:
     def _computed(self, column: LeafColumn) -> Any:
         """Where the leaf's own measure gave the number."""
         given = self._given(column)
-        reads = {"ratio": "part", "growth": "current", "count": "count", "schedule": "planned"}
-        own = given.columns.get(reads.get(column.leaf.measure.kind, ""))
+        own = given.columns.get(FIRST.get(column.leaf.measure.kind, ""))
         return True if own is None else _present(own)
 
     def _shown(self, column: LeafColumn) -> Any:

@@ -12,6 +12,7 @@ from perfeval.formula.evaluate import evaluate
 from perfeval.formula.names import names
 from perfeval.measures import measure
 from perfeval.model.quantity import FLAG, NUMBER, Quantity, from_number
+from perfeval.model.results import Survey
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,6 +69,8 @@ def _computed(leaf: Indicator, cells: Cells, funds: Cells, rated: bool) -> Numbe
         return _funds(p, funds)
     if kind == "formula":
         return _formula(p.expr, cells, rated)
+    if kind == "survey" and cells.named("survey."):
+        return _survey(p, cells)
     if kind not in READS:
         if cells.has("actual"):
             return None
@@ -118,6 +121,24 @@ def _funds(p: object, funds: Cells) -> Number | None:
     return Number(from_number(value, "%"), equal(bottom, 0))
 
 
+def _survey(p: object, cells: Cells) -> Number:
+    """The satisfaction of one group."""
+    module = measure("survey")
+    counts: list[Value] = []
+    while (n := cells.value(f"survey.counts.{len(counts) + 1}")) is not None:
+        counts.append(n)
+    group = Survey(
+        sent=cells.value("survey.sent"), returned=cells.value("survey.returned"),
+        valid=cells.value("survey.valid"), counts=tuple(counts),
+        population=cells.value("survey.population"), questions=cells.value("survey.questions"),
+    )  # fmt: skip
+    combine = p.combine  # type: ignore[attr-defined]
+    if not counts or (combine.kind == "weights" and len(combine.weights) != 1):
+        raise Refused
+    value = module.combined([module.parts(group, p)], combine)
+    return Number(from_number(value, "%"), module.doubtful(group, p))
+
+
 def _formula(expr: Written, cells: Cells, rated: bool) -> Number | None:
     known = data(cells)
     if names(expr.tree) - set(known):
@@ -136,6 +157,8 @@ def data(cells: Cells, shared: Cells | None = None) -> dict[str, tuple[Value, Ki
         for name in source.named(head) if source is not None else ():
             given = source.quantity(head + name) if source is not None else None
             if given is not None:
+                if given.kind not in (NUMBER, FLAG):
+                    raise Refused  # a day is no data
                 yes = given.kind == FLAG
                 known[name] = (given.flag if yes else given.lo, "boolean" if yes else "number")
     return known

@@ -13,6 +13,7 @@ from perfeval.columns.compiled_emit import Emitter
 from perfeval.columns.compiled_graph import Graph, TooLarge
 from perfeval.columns.compiled_leaf import Sources, scoring
 from perfeval.columns.compiled_plan import Plan, plan, run
+from perfeval.columns.compiled_tables import Table, look_up, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +66,7 @@ class Program:
         self.leaf = leaf
         self.found: Scoring | None = None
         self.known: dict[Limits, Compiled | None] = {}
+        self.tables: dict[Limits, Table] = {}
         try:
             found = scoring(leaf, weight, given)
             told = {**found.remarks, **answers(asks, found.number, found.flag)}
@@ -122,7 +124,7 @@ class Program:
     def run(self, columns: Sequence[Array], n: int, space: Space) -> Scored | None:
         """Scores n rows; None where no bounds are close enough, so that all are odd."""
         assert self.found is not None
-        extent = [(int(x.min()), int(x.max())) if n else (0, 0) for x in columns]
+        extent = tuple((int(x.min()), int(x.max())) if n else (0, 0) for x in columns)
         alike = n >= MANY and len(self.known) < MOST_PLANS
         limits = tuple(
             (low, high) if alike and low == high else _rounded(low, high) for low, high in extent
@@ -153,8 +155,25 @@ class Program:
                 into.append(
                     getattr(space, name, None) if name != "shown" else np.empty(n, np.int64)
                 )
-        run(made.plan, columns, n, into)
+        known = self._table(made, extent, n, into) if beyond is None else None
+        if known is not None:
+            number = made.plan.columns[0][0]
+            look_up(known, columns[number], extent[number], into)
+        else:
+            run(made.plan, columns, n, into)
         return _scored([name for name, _ in names], into, beyond)
+
+    def _table(self, made: Compiled, extent: Limits, n: int, into: Sequence[Any]) -> Table | None:
+        """A table for all numbers of the one column, where there is one or it is worth making."""
+        if len(made.plan.columns) != 1:
+            return None
+        low, high = extent[made.plan.columns[0][0]]
+        found = self.tables.get(made.limits)
+        if found is None or low < found.low or high > found.high:
+            found = table(made.plan, made.limits, low, high, n, into)
+            if found is not None:
+                self.tables[made.limits] = found
+        return found
 
 
 def _scored(names: list[str], into: list[Any], beyond: Array | None) -> Scored:

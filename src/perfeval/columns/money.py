@@ -24,6 +24,8 @@ def execution(block: Block) -> tuple[Any, Any, Any]:
     has = {key: np.broadcast_to(c.form != ABSENT, (n,)) for key, c in given.items()}
     for key, column in given.items():
         odd |= has[key] & (column.values < 0)
+    if "spent" in given and "arrived" in given:
+        odd |= _beyond(has["spent"] & has["arrived"], given["spent"], given["arrived"])
     budget = given.get("budget", given.get("initial_budget"))
     if budget is None:
         return units, np.ones(n, bool), odd
@@ -41,9 +43,6 @@ def execution(block: Block) -> tuple[Any, Any, Any]:
     top = np.where(both, spent.values, 0) * budget.scale
     bottom = np.where(both, budget.values, 1) * spent.scale
     odd |= both & (top > bottom)
-    arrived = given.get("arrived")
-    if arrived is not None:
-        odd |= _beyond(both & has["arrived"], spent, arrived)
     units = divided(top * 10**4, bottom, "half-up")
     return units, ~both, odd
 

@@ -45,7 +45,7 @@ class Telling:
         given = self.given(column)
         if key in ("not_applicable", "not_due"):
             return given.state == (NOT_APPLICABLE if key == "not_applicable" else NOT_DUE)
-        cells = given.columns.get(key)
+        cells = given.columns.get("survey.counts.1" if key == "survey" else key)
         return False if cells is None else cells.form != ABSENT
 
     def told(

@@ -123,11 +123,12 @@ TEXTS = {
     ),
     "batch": ("给许多项目批量评分", "Score many projects at once"),
     "batch.long": (
-        "给许多项目批量评分：文件夹里的项目文件和填报工作簿，或数据表（csv、parquet、xlsx、DuckDB、SQLite），逐项与 perfeval score 的结果完全一致；"
-        "得分写成数据表，并汇总等级分布、部门和地区、名次、薄弱指标和可疑情形。一个项目有错不影响其他项目，最后列出，退出码为1。",
-        "Score many projects: folders of project files and filled workbooks, or tables (csv, parquet, xlsx, DuckDB, SQLite), "
+        "给许多项目批量评分：文件夹里的项目文件和填报工作簿，或数据表（csv、tsv、xlsx、xls、parquet、arrow、json、SQLite、DuckDB），逐项与 perfeval score 的结果完全一致；"
+        "得分写成数据表，并汇总等级分布、部门和地区、名次、薄弱指标和可疑情形。一个项目有错不影响其他项目，最后列出，退出码为1；命令不成立或写不出文件时为2，中断时为130。",
+        "Score many projects: folders of project files and filled workbooks, or tables (csv, tsv, xlsx, xls, parquet, arrow, json, SQLite, DuckDB), "
         "each exactly as perfeval score would; the scores as tables, and a summary: grades, departments and regions, "
-        "ranking, weak indicators, suspicious patterns. A bad project stops nothing: it is listed, and the exit code is 1.",
+        "ranking, weak indicators, suspicious patterns. A bad project stops nothing: it is listed, and the exit code is 1; it is 2 where the call can't be carried out "
+        "or a file can't be written, and 130 after an interruption.",
     ),
     "export": ("把项目填进表格", "Fill a form with a project"),
     "export.long": (
@@ -351,8 +352,8 @@ TEXTS = {
         "how many processors to use at once; all by default",
     ),
     "opt.resume": (
-        "接着上次中断的地方算，结果与一次算完的相同",
-        "go on where an interrupted run stopped; the result is that of a run in one go",
+        "接着上次中断的地方算（已算出的存放在 FILE.partial），结果与一次算完的相同",
+        "go on where an interrupted run stopped (what it had done is in FILE.partial); the result is that of a run in one go",
     ),
     "opt.strict.batch": (
         "有错误或警告时退出码也为1",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +12,7 @@ from perfeval.library import places
 from perfeval.source.files import real
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from perfeval.library.loader import Loader
     from perfeval.model.finding import Finding, Span
@@ -28,6 +29,20 @@ class Kept(NamedTuple):
     real: tuple[str, ...]
 
 
+class Failed(NamedTuple):
+    """Why a set can't be had, as it was said to the file that named it at `place`."""
+
+    place: Span | None
+    findings: tuple[Finding, ...]
+
+    def said(self, place: Span | None) -> Iterator[Finding]:
+        for finding in self.findings:
+            yield finding._replace(span=place) if finding.span == self.place else finding
+
+
+_Asked = tuple[str, str, tuple[tuple[str, str], ...]]
+
+
 class SetMemory:
     """What loads of many projects share; files of sets must not change while it is used."""
 
@@ -35,8 +50,10 @@ class SetMemory:
         self.found: dict[tuple[str, Path], tuple[Path | None, tuple[Finding, ...]]] = {}
         self.sets: dict[tuple[Path, tuple[tuple[str, str], ...]], list[Kept]] = {}
         self.real: dict[Path, Path] = {}
+        self.above: dict[str, str] = {}
         self.libraries: set[Path] | None = None
-        self.met: dict[tuple[str, str, tuple[tuple[str, str], ...]], Kept] = {}
+        self.met: dict[_Asked, Kept] = {}
+        self.failed: dict[_Asked, Failed] = {}
 
     def find(self, loader: Loader, name: str, folder: Path, place: Span) -> Path | None:
         """As `Loader.find`, asked once for each folder."""
@@ -54,18 +71,37 @@ class SetMemory:
     ) -> IndicatorSet | None:
         """As `Loader.set`, read once for all folders from which its files are called the same."""
         chosen = tuple(sorted(groups.items()))
-        here = os.path.realpath(loader.base or path.parent)
+        here = self._real_folder(os.fspath(loader.base or path.parent))
         above = os.path.dirname(here)  # noqa: PTH120  # a string is all that is wanted
         place_of = _seen_from(os.fspath(path), os.fspath(loader.base or path.parent), here)
         met = self.met.get((place_of, above, chosen))
         if met is None or any(inside.startswith(here + os.sep) for inside in met.real):
             met = self._known(loader, path, chosen)
             if met is None:
-                return self._read(loader, path, groups, place)
+                failed = self.failed.get((place_of, above, chosen))
+                if failed is None:
+                    return self._read(loader, path, groups, place, (place_of, above, chosen), here)
+                loader.findings += failed.said(place)
+                return None
             # folders side by side call files outside of them alike
             self.met[place_of, above, chosen] = met
         loader.findings += met.findings
         return met.indicator_set
+
+    def _real_folder(self, folder: str) -> str:
+        """As `realpath`, which asks the disk for every folder above each time."""
+        parent, name = os.path.split(folder)
+        if os.name == "nt" or name in ("", os.curdir, os.pardir):
+            return os.path.realpath(folder)
+        above = self.above.get(parent)
+        if above is None:
+            above = self.above[parent] = os.path.realpath(parent)
+        here = os.path.join(above, name)  # noqa: PTH118
+        try:
+            link = stat.S_ISLNK(os.lstat(here).st_mode)
+        except (OSError, ValueError):
+            link = True
+        return os.path.realpath(folder) if link else here
 
     def _known(
         self, loader: Loader, path: Path, chosen: tuple[tuple[str, str], ...]
@@ -90,18 +126,23 @@ class SetMemory:
             return file.name
 
     def _read(
-        self, loader: Loader, path: Path, groups: Mapping[str, str], place: Span | None
-    ) -> IndicatorSet | None:
+        self, loader: Loader, path: Path, groups: Mapping[str, str], place: Span | None,
+        key: _Asked, here: str,
+    ) -> IndicatorSet | None:  # fmt: skip
         findings, files = len(loader.findings), len(loader.files)
         found = loader.set(path, groups, place)
         if found is not None:
             # why there is none may be said of the place that names it
             own = tuple(dict.fromkeys(loader.files[files:]))
             shown = tuple(loader.shown(file) for file in own)
-            key = (self._real(path), tuple(sorted(groups.items())))
             real_ones = tuple(os.path.realpath(file) for file in own)
             kept = Kept(own, shown, found, tuple(loader.findings[findings:]), real_ones)
-            self.sets.setdefault(key, []).append(kept)
+            self.sets.setdefault((self._real(path), key[2]), []).append(kept)
+        elif not any(
+            os.path.realpath(file).startswith(here + os.sep) for file in loader.files[files:]
+        ):
+            # to look for a base that is nowhere means to look through whole folders
+            self.failed[key] = Failed(place, tuple(loader.findings[findings:]))
         return found
 
     def _real(self, path: Path) -> Path:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from perfeval.formula.algebra import Value, divide, either, equal, greatest, negate, where
 from perfeval.measures.measured import Context, Measured, fault
 from perfeval.model.quantity import from_number
 from perfeval.model.rounding import percent, plain
@@ -49,6 +50,7 @@ SHAPE = Shape(
     Params,
 )
 READS = ("survey",)
+NOTHING = Fraction(0)
 
 
 def read(result: Result, p: Params, context: Context) -> Measured:
@@ -69,33 +71,58 @@ def read(result: Result, p: Params, context: Context) -> Measured:
     return Measured(from_number(value, "%", percent(value)), words, findings=findings)  # type: ignore[arg-type]
 
 
-def parts(group: Survey, p: Params) -> tuple[Fraction, Fraction]:
+def parts(group: Survey, p: Params) -> tuple[Value, Value]:
     """(satisfaction mass, answers) of one group; their quotient is its satisfaction as a share."""
-    answers = Fraction(sum(group.counts))
+    answers: Value = sum(group.counts) + NOTHING
     if p.method.kind == "weights":
-        mass = sum(
-            (w * n for w, n in zip(p.method.weights, group.counts, strict=False)), Fraction(0)
-        )
-        return mass / 100, answers
-    best = sum(group.counts[: 2 if p.method.kind == "top2" else 1])
-    if group.valid is not None:
-        answers = max(answers, Fraction(group.valid * (group.questions or 1)))
-    return Fraction(best), answers
+        mass = sum((w * n for w, n in zip(p.method.weights, group.counts, strict=False)), NOTHING)
+        return mass * Fraction(1, 100), answers
+    best = sum(group.counts[: 2 if p.method.kind == "top2" else 1]) + NOTHING
+    expected = _expected(group)
+    return best, answers if expected is None else greatest(answers, expected + NOTHING)
 
 
-def combined(parts: list[tuple[Fraction, Fraction]], combine: Combine) -> Fraction:
+def combined(parts: list[tuple[Value, Value]], combine: Combine) -> Value:
     """The satisfaction of several groups, given as (mass, answers) of each."""
     if combine.kind == "pooled":
-        return sum((a for a, _ in parts), Fraction(0)) / sum((b for _, b in parts), Fraction(0))
-    rates = [a / b for a, b in parts]
+        return divide(sum((a for a, _ in parts), NOTHING), sum((b for _, b in parts), NOTHING), 0)
+    rates = [divide(a, b, 0) for a, b in parts]
     if combine.kind == "min":
         return min(rates)
     if combine.kind == "weights":
-        whole = sum(combine.weights, Fraction(0))
-        return (
-            sum((w * r for w, r in zip(combine.weights, rates, strict=True)), Fraction(0)) / whole
-        )
-    return sum(rates, Fraction(0)) / len(rates)
+        weighed = [w * r for w, r in zip(combine.weights, rates, strict=True)]
+        return sum(weighed, NOTHING) * (1 / sum(combine.weights, NOTHING))
+    return sum(rates, NOTHING) * Fraction(1, len(rates))
+
+
+def doubtful(group: Survey, p: Params) -> Value:
+    """Whether there may be something to say of a group; of Symbols, what `_faults` asks of numbers."""
+    answers = sum(group.counts)
+    found: Value = equal(answers, 0)
+    for n in group.counts:
+        found = either(found, n < 0)
+    if p.method.kind == "weights" and len(p.method.weights) != len(group.counts):
+        return True
+    expected = _expected(group)
+    if expected is not None and not (p.method.kind == "two_option" and len(group.counts) == 1):
+        found = either(found, negate(equal(answers, expected)))
+    given = [n for _, n in _numbers(group)]
+    for a, b in pairwise(given):
+        found = either(found, b < a)
+    return found
+
+
+def _expected(group: Survey) -> Value | None:
+    """How many answers the valid questionnaires have."""
+    if group.valid is None or group.questions is None:
+        return group.valid
+    return group.valid * where(equal(group.questions, 0), 1, group.questions)
+
+
+def _numbers(group: Survey) -> list[tuple[str, Value]]:
+    """Those that are given, none of which is greater than the next."""
+    numbers = ((key, getattr(group, key)) for key in ("valid", "returned", "sent", "population"))
+    return [(key, n) for key, n in numbers if n is not None]
 
 
 def _faults(group: Survey, p: Params, context: Context) -> list[Finding]:
@@ -109,16 +136,14 @@ def _faults(group: Survey, p: Params, context: Context) -> list[Finding]:
     if p.method.kind == "weights" and len(p.method.weights) != len(group.counts):
         n, wanted = str(len(group.counts)), str(len(p.method.weights))
         found.append(fault(context, "PE602", counts, n=n, wanted=wanted))
-    expected = None if group.valid is None else group.valid * (group.questions or 1)
+    expected = _expected(group)
     if (
         expected is not None
         and answers not in (expected, 0)
         and not (p.method.kind == "two_option" and len(group.counts) == 1)
     ):
         found.append(fault(context, "PE603", counts, sum=str(answers), valid=str(expected)))
-    numbers = ((key, getattr(group, key)) for key in ("valid", "returned", "sent", "population"))
-    given = [(key, n) for key, n in numbers if n is not None]
-    for (low, a), (high, b) in pairwise(given):
+    for (low, a), (high, b) in pairwise(_numbers(group)):
         if a > b:
             place = group.at.get(low, group.span)
             found.append(fault(context, "PE605", place, low=low, a=str(a), high=high, b=str(b)))

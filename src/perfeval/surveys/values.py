@@ -61,7 +61,7 @@ def one_body(body: Body, asked: Sequence[Question], method: Method, join: str) -
         total = sum((one.weight or ZERO for one, _ in pairs), ZERO)
         mass = sum(((one.weight or ZERO) * a / b for one, (a, b) in pairs), ZERO)
         return mass / total if total else None
-    return measure.combined([pair for _, pair in pairs], measure.Combine())
+    return Fraction(measure.combined([pair for _, pair in pairs], measure.Combine()))
 
 
 def all_bodies(
@@ -76,7 +76,7 @@ def all_bodies(
         return None
     weights = tuple(body.weight for body, _ in known) if combine == "weights" else ()
     rates = [(value, Fraction(1)) for _, value in known]
-    return measure.combined(rates, measure.Combine(combine, weights))
+    return Fraction(measure.combined(rates, measure.Combine(combine, weights)))
 
 
 def told(

@@ -17,6 +17,14 @@ from perfeval.batch.folder.rows import Row
 Rows = list[dict[str, Any]]
 
 
+@pytest.fixture(autouse=True, params=["by and by", "at once"])
+def learning(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How soon pieces are found by the expression of others: at once, so that few files do."""
+    if request.param == "at once":
+        monkeypatch.setattr("perfeval.batch.folder.examples.AFTER", 1)
+        monkeypatch.setattr("perfeval.batch.folder.examples.DEAR", 0.3)
+
+
 def quick(desk: Desk, paths: list[Path]) -> tuple[Rows, int]:
     rows = desk.rows(paths)
     batch = nested(rows, [path.as_posix() for path in paths], desk.options.lang)

@@ -243,3 +243,11 @@ def test_equal_files_give_equal_batches_whatever_came_before(tmp_path: Path) -> 
         source([tmp_path], None, Wanted()).work(chunk.task[::-1]).to_pylist()
         == first.to_pylist()[::-1]
     )
+
+
+def test_a_project_that_is_cut_off_after_its_first_key_is_counted(home: Path) -> None:
+    for name, begin in (("b", "["), ("c", "{"), ("d", "工程/v1"), ("e", "|")):
+        (home / f"{name}.yaml").write_text(f"perfeval: {begin}\n", "utf-8")
+    found = source([home], None, Wanted())
+    statuses = {Path(row["source"]).stem: row["status"] for row in rows(found)}
+    assert statuses == {"a": "scored", **dict.fromkeys("bcde", "unusable")}

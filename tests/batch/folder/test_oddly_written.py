@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from perfeval.batch.cards import Carded
 
 
+@pytest.fixture(autouse=True, params=["by and by", "at once"])
+def learning(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How soon pieces are found by the expression of others: at once, so that few files do."""
+    if request.param == "at once":
+        monkeypatch.setattr("perfeval.batch.folder.examples.AFTER", 1)
+        monkeypatch.setattr("perfeval.batch.folder.examples.DEAR", 0.3)
+
+
 class Slow:
     """What the ordinary way says of each file; a desk that is not sure of a file asks here too."""
 

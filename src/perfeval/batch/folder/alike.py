@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from perfeval.batch.folder.examples import Instance
     from perfeval.batch.folder.likeness import Results
+    from perfeval.batch.folder.uses import Instance
     from perfeval.library.set_memory import SetMemory
     from perfeval.model.indicators import IndicatorSet
     from perfeval.source.project_builder import LeafIndex
@@ -69,9 +69,11 @@ class Alike:
         results = self.likeness.results(opened, self.index(found))
         if results is None:
             return None
-        made = project(opened, results.results, path.name, sha256(data).hexdigest())
+        # nothing but reports shows the digest
+        digest = sha256(data).hexdigest() if self.likeness.printed else ""
+        made = project(opened, results.results, path.name, digest)
         loaded = LoadedProject(made, found, tuple(loader.findings))
-        places = Places(path.name, opened.pieces, opened.results.whole.line)
+        places = Places(path.name, opened.pieces, opened.line)
         return Read(loaded, places, results, opened.pieces)
 
 

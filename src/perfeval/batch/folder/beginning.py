@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from perfeval.batch.folder.leafwise import PLAIN
-from perfeval.batch.folder.monies import money_of
+import numpy as np
+
+from perfeval.batch.folder.leafwise import MOST, PLAIN
+from perfeval.batch.folder.monies import money_of, sums_of
+from perfeval.batch.folder.sheet import Sheet
 from perfeval.model import scorecard as s
 from perfeval.scoring.finances import summary
 from perfeval.scoring.kernel import Run
@@ -15,31 +19,65 @@ if TYPE_CHECKING:
 
     from perfeval.batch.folder.alike import Read
     from perfeval.batch.folder.leafwise import Scored
-    from perfeval.batch.folder.monies import Money
+    from perfeval.batch.folder.monies import Money, Sums
     from perfeval.batch.folder.state import State
+    from perfeval.batch.folder.uses import Instance
     from perfeval.model.finding import Finding
     from perfeval.model.indicators import Indicator, Path
+    from perfeval.model.project import Project
     from perfeval.model.scorecard import FundsSummary
 
 
-class Begun(NamedTuple):
-    """A project whose leaves are scored, but for those that are figures (None): these are scored
-    with the same leaf of other projects."""
+class Begun:
+    """A project whose leaves are scored, but for those that are figures (None, with their
+    `pieces`): these are scored with the same leaf of other projects. `sums` are the amounts of a
+    fund table that says no more: what is to be said of it is found with others', too. `money` is
+    for rates through columns; `moved` are leaves that don't weigh what the set says."""
 
-    read: Read
-    state: State
-    card: s.Scorecard
-    leaves: list[Scored | None]
-    absent: dict[Path, bool]
-    run: Run
-    funds: FundsSummary | None
-    faults: list[Finding]  # of the fund table
-    money: Money | None  # where rates of it may go through columns
+    def __init__(
+        self, read: Read, state: State, project: Project, absent: dict[Path, bool]
+    ) -> None:
+        self.read, self.state, self.project, self.absent = read, state, project, absent
+        self.leaves: list[Scored | None] = []
+        self.pieces: list[Instance | None] = []  # those of the leaves that are figures
+        self.split, self.moved = state.split(absent)
+        self.apart = bool(project.goals or project.reported is not None)
+        self.faults: list[Finding] = []  # of the fund table
+        self.sums: Sums | None = sums_of(project.funds, project.header.as_of)
+        self.money: Money | None = None
+        if not self.apart:
+            self.money = self.sums.money() if self.sums is not None else money_of(self.funds)
 
-    def scored(self, leaf: Indicator) -> Scored:
+    @cached_property
+    def card(self) -> s.Scorecard:
+        own = self.state.set
+        return s.Scorecard(self.project, own, None, None, None, None, "", (), (), None)
+
+    @cached_property
+    def run(self) -> Run:
+        return Run(self.project, self.state.set)
+
+    @cached_property
+    def funds(self) -> FundsSummary | None:
+        """What the fund table says, its faults beside it."""
+        return summary(self.project, self.faults)
+
+    def scored(self, number: int, leaf: Indicator) -> Scored:
         """A leaf by itself."""
-        split = self.state.split(self.absent)
-        return self.state.leafwise.scored(self.card, self.run, leaf, self.absent, split)
+        state = self.state
+        known = state.leafwise.plain
+        key = None
+        if number in state.plain and number not in self.moved:
+            result = self.project.results.get(leaf.path)
+            key = number, id(result), self.project.header.as_of
+            if key in known:
+                return known[key][0]
+        made = state.leafwise.scored(self.card, self.run, leaf, self.absent, self.split)
+        if key is not None:
+            if len(known) > MOST:
+                known.clear()
+            known[key] = made, result  # which has to live as long as its identity is its name
+        return made
 
 
 def begun(read: Read, state: State) -> Begun | None:
@@ -47,33 +85,31 @@ def begun(read: Read, state: State) -> Begun | None:
     project = read.loaded.project
     if project is None or state.plan is None or not _sound(read, state):
         return None
-    found = read.found
     absent = {}
-    for path, traits in found.traits.items():
+    for path, traits in read.found.traits.items():
         if traits.absent is not None:
             absent[path] = traits.absent
     if absent:
         absent = {leaf.path: absent[leaf.path] for leaf in state.plan.leaves if leaf.path in absent}
-    card = s.Scorecard(project, state.set, None, None, None, None, "", (), (), None)
-    apart = bool(absent or project.goals or project.reported is not None)
-    faults: list[Finding] = []
-    funds = summary(project, faults)
-    money = None if apart else money_of(funds)
-    one = Begun(read, state, card, [], absent, Run(project, state.set), funds, faults, money)
-    figures = found.figures
-    for leaf in state.plan.leaves:
+    one = Begun(read, state, project, absent)
+    figures, leaves = read.found.figures, one.leaves
+    for number, leaf in enumerate(state.plan.leaves):
         piece = figures.get(leaf.path)
         if piece is not None:
-            fits = leaf.measure.kind != "funds" or money is not None
-            if fits and not apart and state.figures(leaf, piece):
-                one.leaves.append(None)
+            fits = not one.apart and number not in one.moved
+            if number in state.rates:
+                fits = fits and one.money is not None
+            if fits and state.figures(number, piece):
+                leaves.append(None)
+                one.pieces.append(piece)
                 continue
             if not whole(one, leaf.path):
                 return None
-        made = one.scored(leaf)
+        made = one.scored(number, leaf)
         if made.alone:
             return None
-        one.leaves.append(made)
+        leaves.append(made)
+        one.pieces.append(None)
     return one
 
 
@@ -88,26 +124,44 @@ def whole(one: Begun, path: Path) -> bool:
     return True
 
 
-def through_columns(state: State, some: Sequence[Begun]) -> list[bool]:
-    """Scores the leaves of figures, each with those of the other projects; tells of each project
+def alone(one: Begun) -> bool:
+    """Scores every leaf by itself, those of figures too; False where that asks for the kernel."""
+    assert one.state.plan is not None
+    for number, leaf in enumerate(one.state.plan.leaves):
+        if one.leaves[number] is None:
+            if not whole(one, leaf.path):
+                return False
+            one.leaves[number] = one.scored(number, leaf)
+    return True
+
+
+def laid(state: State, some: Sequence[Begun]) -> tuple[Sheet, list[bool]]:
+    """All leaves, those of figures scored with those of the other projects; and of each project
     whether that could be done."""
-    fine = [True] * len(some)
     plan, columnar = state.plan, state.columnar
     assert plan is not None
     assert columnar is not None
-    for number, leaf in enumerate(plan.leaves):
-        rows = [n for n, one in enumerate(some) if one.leaves[number] is None]
-        if not rows:
-            continue
-        pieces = [some[n].read.found.figures[leaf.path] for n in rows]
-        money = [some[n].money for n in rows] if leaf.measure.kind == "funds" else []
-        for n, found in zip(rows, columnar.scored(number, pieces, money), strict=True):
-            one = some[n]
-            if found is None and fine[n] and whole(one, leaf.path):
-                found = one.scored(leaf)
-            one.leaves[number] = found
-            fine[n] = fine[n] and found is not None and not found.alone
-    return fine
+    fine, sheet = [True] * len(some), Sheet(plan, len(some))
+    every = zip(*(one.leaves for one in some), strict=True)
+    figures = zip(*(one.pieces for one in some), strict=True)
+    columns = zip(plan.leaves, every, figures, strict=True)
+    for number, (leaf, held, given) in enumerate(columns):
+        made = list(held)
+        rows = [n for n, one in enumerate(made) if one is None]
+        if rows:
+            pieces = [piece for n in rows if (piece := given[n]) is not None]
+            money = [some[n].money for n in rows] if number in state.rates else []
+            found = columnar.scored(number, pieces, money)
+            sheet.put_columns(number, rows, found)
+            for place in np.flatnonzero(found.odd).tolist():
+                n, own = rows[place], None
+                if fine[n] and whole(some[n], leaf.path):
+                    own = some[n].leaves[number] = made[n] = some[n].scored(number, leaf)
+                fine[n] = own is not None and not own.alone
+        if len(rows) < len(some) or any(one is not None for one in made):
+            own_rows = [n for n, one in enumerate(made) if one is not None]
+            sheet.put_scored(number, own_rows, [one for one in made if one is not None])
+    return sheet, fine
 
 
 def _sound(read: Read, state: State) -> bool:

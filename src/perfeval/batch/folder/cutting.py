@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 # below this no limit on nodes is ever met
 MOST = 90_000
-_TOP = re.compile(r"^(?=[^\s#\-])", re.MULTILINE)
-_KEY = re.compile(r"([^\W\d]\w{0,60}):(?: |\n)")
+_ROOT = r"[^\s#\-]"  # how an entry of the root begins
+_KEY = re.compile(r"([^\W\d]\w{0,60}):(?= |\n)")
 _REMARKS = re.compile(r"(?: *(?:#[^\n]*)?\n)*")
-_BODY = re.compile(r"([^\W\d]\w{0,60}):\n(?: *(?:#[^\n]*)?\n)*( *)(- )?(?=[^\s#])")
+_BODY = re.compile(r"\n(?: *(?:#[^\n]*)?\n)*( *)(- )?(?=[^\s#])")
 
 
 class Piece(NamedTuple):
@@ -28,14 +28,66 @@ class Piece(NamedTuple):
     line: int
 
 
-class Section(NamedTuple):
-    """An entry of the root; `parts` are those of its value that may be read one by one, each below
-    `head`, where it can be cut so."""
+class Starts(NamedTuple):
+    """Where parts begin: `next` finds the next one, or an entry of the root, and `end` is an
+    expression for either, or for the end of the text, to be met behind a part."""
 
-    key: str
-    whole: Piece
-    head: str = ""
-    parts: tuple[Piece, ...] = ()
+    next: re.Pattern[str]
+    end: str
+
+
+class Body(NamedTuple):
+    """The value of an entry that may be cut: its first part begins `lines` lines below the entry."""
+
+    start: int
+    lines: int
+    sign: str  # what a line begins with where another part follows
+    starts: Starts
+
+
+def _starts(some: str) -> Starts:
+    return Starts(re.compile(rf"^(?={some})", re.MULTILINE), rf"(?={some}|\Z)")
+
+
+ROOT = _starts(_ROOT)
+
+
+@cache
+def _parts(indent: int, items: bool) -> Starts:
+    return _starts(rf" {{{indent}}}{'- ' if items else '[^ #-]'}|{_ROOT}")
+
+
+def end_of(text: str, start: int, starts: Starts) -> int:
+    """Where the part that begins at `start` ends."""
+    found = starts.next.search(text, start + 1)
+    return len(text) if found is None else found.start()
+
+
+def opening(text: str) -> int | None:
+    """Where the first entry of the root begins; None where something stands before it."""
+    found = ROOT.next.search(text)
+    if found is None or _REMARKS.fullmatch(text, 0, found.start()) is None:
+        return None
+    return found.start()
+
+
+def key_at(text: str, start: int) -> str | None:
+    """The name of the root's entry that begins here; None of one that needs care."""
+    found = _KEY.match(text, start)
+    return None if found is None else found[1]
+
+
+def body_of(text: str, colon: int, way: str | None) -> Body | None:
+    """The value behind an entry's colon, if it can be cut: into the "entries" of a mapping or the
+    "items" of a list."""
+    found = None if way is None else _BODY.match(text, colon + 1)
+    items = way == "items"
+    if found is None or (found[2] is None) is items or not (items or found[1]):
+        return None
+    start, starts = found.start(1), _parts(len(found[1]), items)
+    if starts.next.match(text, start) is None:
+        return None
+    return Body(start, text.count("\n", colon, start), " " if found[1] else "-", starts)
 
 
 def readable(data: bytes) -> str | None:
@@ -50,45 +102,3 @@ def readable(data: bytes) -> str | None:
         text += "\n"
     # neither tabs nor odd spaces, marks of byte order, line breaks of other kinds, controls
     return text if len(text) < MOST and text.replace("\n", "").isprintable() else None
-
-
-def sections(text: str, cut: dict[str, str]) -> list[Section] | None:
-    """The entries of the root in order; None where they can't be told apart by their lines alone.
-
-    `cut` says of keys how their values may be cut: "entries" of a mapping, "items" of a list.
-    """
-    first, *rest = _TOP.split(text) if text[:1] in " #\n-" else ["", *_TOP.split(text)[1:]]
-    if _REMARKS.fullmatch(first) is None:
-        return None
-    line = 1 + first.count("\n")
-    found = []
-    for piece in rest:
-        key = _KEY.match(piece)
-        if key is None:
-            return None
-        way = cut.get(key[1])
-        whole = Piece(piece, line)
-        found.append(Section(key[1], whole) if way is None else _cut(key[1], whole, way))
-        line += piece.count("\n")
-    return found
-
-
-def _cut(key: str, whole: Piece, way: str) -> Section:
-    body = _BODY.match(whole.text)
-    if body is None or (body[3] is None) is (way == "items"):
-        return Section(key, whole)
-    head = f"{key}:\n"
-    first, *texts = _starts(len(body[2]), way == "items").split(whole.text[len(head) :])
-    if _REMARKS.fullmatch(first) is None or not texts:
-        return Section(key, whole)
-    line = whole.line + 1 + first.count("\n")
-    parts = []
-    for text in texts:
-        parts.append(Piece(text, line))
-        line += text.count("\n")
-    return Section(key, whole, head, tuple(parts))
-
-
-@cache
-def _starts(indent: int, items: bool) -> re.Pattern[str]:
-    return re.compile(rf"^(?= {{{indent}}}{'- ' if items else '[^ #-]'})", re.MULTILINE)

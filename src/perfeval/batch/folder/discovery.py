@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.batch.folder.damage import damaged_text, workbook_kind
-from perfeval.batch.folder.identity import _SET
-from perfeval.library.discovery import SKIPPED
-from perfeval.library.places import SUFFIXES, TABLES, WORKBOOKS
+from perfeval.batch.folder.identity import sets_named
+from perfeval.batch.folder.walking import walked
+from perfeval.library.places import SUFFIXES, WORKBOOKS
 from perfeval.model.finding import Finding, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
 NAMED = 20  # files that a finding names
 HEAD, SAID = 8_192, 16_384  # bytes in which a file says what it is, and names its set
 _KIND = re.compile(
@@ -24,6 +25,7 @@ _KIND = re.compile(
     rb"[ \t]*(?::|\xef\xbc\x9a)[ \t]*[\"']?([^\s\"'#]*)",
     re.MULTILINE,
 )
+_OTHER = re.compile(rb"[a-z]+(?:-[a-z]+)*/v?[0-9]")  # another kind of file, as it names itself
 # how a project begins whose header or encoding went wrong
 _MARKS = tuple(
     word.encode(codec)
@@ -49,18 +51,18 @@ class _Sets:
         self.found: dict[tuple[str, str], tuple[str, Path]] = {}
         self.plain = True
 
-    def add(self, path: Path, head: bytes | None, walked: bool) -> None:
-        """`walked`: there is no link between the folder that was given and this file's."""
+    def add(self, path: Path, head: bytes | None, inside: bool) -> None:
+        """`inside`: there is no link between the folder that was given and this file's."""
         if not head:  # it can't be read: its finding is all that becomes of it
             return
-        said = _SET.findall(head)
+        said = sets_named(head)
         if len(said) != 1:
             self.plain = self.plain and not said and damaged_text(head, len(head) < SAID)
             return
         name = said[0].decode("utf-8", "replace")
         folder = os.path.dirname(os.fspath(path))  # noqa: PTH120  # a million of them
         key = name, folder
-        if walked and name.endswith(SUFFIXES):
+        if inside and name.endswith(SUFFIXES):
             key = os.path.normpath(f"{folder}{os.sep}{name}"), ""
         if key not in self.found:
             self.found[key] = name, path.parent
@@ -84,14 +86,14 @@ def discover(words: Sequence[Path]) -> Found:
             continue
         if not path.is_dir():
             if files.setdefault(os.path.realpath(path), path) is path:
-                sets.add(path, _head(path), walked=False)
+                sets.add(path, _head(os.fspath(path), _regular(path)), inside=False)
             continue
         before = len(files), len(findings)
-        for inner, key in _inside(path, findings, tables):
-            head = _head(inner)
-            if is_project(inner, head):
+        for name, key, regular in walked(path, findings, tables):
+            inner, head = Path(name), _head(name, regular)
+            if _is_project(inner, name, head):
                 if files.setdefault(key, inner) is inner:
-                    sets.add(inner, head, walked=True)
+                    sets.add(inner, head, inside=True)
             else:
                 others.append(inner)
         if (len(files), len(findings)) == before:
@@ -115,58 +117,43 @@ def _passed_over(others: Sequence[Path]) -> Iterator[Finding]:
         yield Finding("PE990", None, params)
 
 
-def _inside(
-    folder: Path, findings: list[Finding], tables: list[Path]
-) -> Iterator[tuple[Path, str]]:
-    """Files that may be projects, with their real paths, by which one reached twice is known;
-    `tables` gets those that are tables by their ending."""
-
-    def refused(error: OSError) -> None:
-        shown = Path(error.filename).as_posix()
-        reason = error.strerror or str(error)
-        params = {"path": shown, "reason_zh": reason, "reason_en": reason}
-        findings.append(Finding("PE003", Span(shown, 1, 1), params))
-
-    for root, folders, names in os.walk(folder, onerror=refused):
-        here, real = Path(root), os.path.realpath(root)
-        folders[:] = sorted(n for n in folders if not n.startswith(".") and n not in SKIPPED)
-        for name in sorted(names):
-            low = name.lower()
-            if name.startswith((".", "~$")) or not low.endswith((*SUFFIXES, *WORKBOOKS)):
-                if low.endswith(TABLES) and not name.startswith("."):
-                    tables.append(here / name)
-                continue
-            path = here / name
-            yield path, os.path.realpath(path) if path.is_symlink() else f"{real}{os.sep}{name}"
-
-
-def is_project(path: Path, head: bytes | None = b"") -> bool:
-    """Whether a file means to be a project; one that can't be opened is reported when it is read.
-    `head` is how it begins, where that is known."""
-    if path.suffix.lower() in WORKBOOKS:
+def _is_project(path: Path, name: str, head: bytes | None) -> bool:
+    """Whether a file that begins so means to be a project; one that can't be opened is reported
+    when it is read."""
+    if name.lower().endswith(WORKBOOKS):
         return _is_workbook(path)
-    if not head:
-        head = _head(path)
     if head is None:
         return True
     if not head and not path.is_file():
-        return os.path.islink(path)  # noqa: PTH114  # a link that leads nowhere is told
+        return os.path.islink(name)  # noqa: PTH114  # a link that leads nowhere is told
     said = _KIND.search(head, 0, HEAD)
     if said is not None:
-        return said[1].startswith(b"project") or not said[1]
+        return said[1].startswith(b"project") or _OTHER.match(said[1]) is None
     if any(mark in head[:HEAD] for mark in _MARKS):
         return True
     return damaged_text(head, len(head) < SAID)
 
 
-def _head(path: Path) -> bytes | None:
-    """How a file begins; b"" of what is no file, None where it can't be read."""
-    name = os.fspath(path)
+def _regular(path: Path) -> bool | None:
+    """Whether it is a regular file, None where that can't be told."""
     try:
-        if not stat.S_ISREG(os.stat(name).st_mode):  # noqa: PTH116  # opening a pipe may never end
-            return b""
-        with open(name, "rb", buffering=0) as file:  # noqa: PTH123  # a million of them
-            return file.read(SAID)
+        return stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError):
+        return None
+
+
+def _head(name: str, regular: bool | None) -> bytes | None:
+    """How a file begins; b"" of what is no file, None where it can't be read."""
+    if not regular:  # opening a pipe may never end
+        return None if regular is None else b""
+    try:
+        handle = os.open(name, _READ)
+        try:
+            return os.read(handle, SAID)
+        finally:
+            os.close(handle)
     except FileNotFoundError:
         return b""
     except (OSError, ValueError):

@@ -2,112 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from perfeval.batch.folder.figures import figures
+from perfeval.batch.folder.cutting import Piece, end_of
 from perfeval.batch.folder.leafwise import PLAIN
 from perfeval.batch.folder.masking import masked, named, spots
-from perfeval.batch.folder.opaque import cited, opaque
+from perfeval.batch.folder.pattern import HEAD, Kept, finders, kind, layout
 from perfeval.batch.folder.template import filled, learn, new_mark, renamed
+from perfeval.batch.folder.uses import (
+    Filling,
+    Found,
+    Known,
+    Made,
+    Use,
+    found_of,
+    instance_of,
+    special_values,
+)
 from perfeval.source.node import Node, Scalar, Sequence
-from perfeval.source.result_shape import RESULT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from perfeval.batch.folder.cutting import Piece
-    from perfeval.batch.folder.holes import Filler
+    from perfeval.batch.folder.cutting import Starts
     from perfeval.batch.folder.masking import Spot
+    from perfeval.batch.folder.pattern import Finder, Layout
     from perfeval.batch.folder.template import Template
+    from perfeval.batch.folder.uses import Instance
     from perfeval.model.shape import Shape
 
 # pieces that are kept; their records are forgotten all at once when there are more
 MOST_SKELETONS, MOST_RECORDS = 20_000, 200_000
 MOST_SIZE = 20_000_000  # characters of the values of these records, and of skeletons
 MOST_PRINTED = 5_000  # records with all their texts, which hardly ever come again
-_QUOTES, _NO_TEXT = "'\"", "'\"["
-
-
-class Instance(NamedTuple):
-    """A piece of a file: where it begins, its values, the example that it follows, and what was
-    made of it. `mark` is what the record's places are called, `made` the values that it was made
-    by, which differ from the piece's own only where that is all the same to the record."""
-
-    line: int
-    values: tuple[str, ...]
-    use: Use
-    mark: str
-    record: Any
-    made: tuple[str, ...]
-
-
-class Use:
-    """An example with the records that were made by it, by the values that matter to them."""
-
-    __slots__ = (
-        "cited", "example", "figures", "filler", "keyed", "mark", "names", "owner", "records",
-        "template", "texts",
-    )  # fmt: skip
-
-    def __init__(self, template: Template, shape: Shape | None, owner: Examples) -> None:
-        self.template = template
-        self.owner = owner
-        self.example: Made | None = None
-        self.figures = figures(template.node, template.slots) if shape is RESULT else None
-        hidden = opaque(shape, template.node)
-        whole, items = cited(shape, template.node, template.slots)
-        named = whole | items
-        slots = sorted((number, one) for one, number in template.slots.items())
-        self.texts = tuple(number for number, one in slots if one in hidden or one in items)
-        self.names = tuple(number for number, one in slots if one in whole)
-        self.cited = tuple(number for number, one in slots if one in named)
-        self.keyed = tuple(n for n, one in slots if one not in hidden and one not in named)
-        self.mark = template.key.file
-        self.records: dict[tuple[str, ...], Made] = {}
-        self.filler: Filler | None = None
-
-    def fill(self, filler: Filler) -> None:
-        """From now on records are made by the example's."""
-        self.filler = filler
-        self.keyed = tuple(n for n in self.keyed if n not in filler.numbers)
-
-    def key(self, values: tuple[str, ...]) -> tuple[str, ...]:
-        """The values that a record depends on: all but texts of which it only has to be known that
-        they are there, and the names of evidence. What stands in quotes may be empty."""
-        if _special(values, self.texts, self.names):
-            return values
-        if self.filler is not None and not self.filler.fits(values):
-            return values
-        return tuple([values[number] for number in self.keyed])
-
-    def evidence(self, values: tuple[str, ...]) -> list[str]:
-        """The evidence that a piece names."""
-        found: list[str] = []
-        for number in self.cited:
-            text = values[number]
-            if text[0] == "[":
-                found += text[1:-1].split(", ")
-            else:
-                found.append(text)
-        return found
-
-
-class Made(NamedTuple):
-    """A record with the values that it was made by; `record` is None where there is to be none."""
-
-    mark: str
-    record: Any
-    values: tuple[str, ...]
-
-
-class Filling:
-    """How the records of some pieces are put together by their example; here not at all."""
-
-    def learned(self, template: Template, record: Any, values: tuple[str, ...]) -> Filler | None:
-        return None
-
-    def filled(self, filler: Filler, record: Any, values: tuple[str, ...]) -> Any:
-        return record
+AFTER, MOST_LAYOUTS = 3, 600  # pieces of a layout until they are looked for; layouts
+MOST_VALUES = 400  # of a piece
+MOST_LAID = 200_000  # characters of layouts
+DEAR = 20  # a finder takes as long to make as so many pieces for each of its layouts to read
 
 
 class Examples:
@@ -126,8 +57,71 @@ class Examples:
         self.filling = filling or Filling()
         self.uses: dict[Any, Use | None] = {}
         self.layouts: dict[Any, Template] = {}  # of entries, without their names
+        self.kept: dict[Layout, Kept] = {}
+        self.finders: dict[str, Finder] = {}
+        self.laid = 0  # characters of these
+        self.looked_for = 0  # layouts that these find
+        self.missed = 0  # pieces that it would have found, had it been made anew
         self.fixed: set[tuple[str, ...]] = set()  # skeletons that hold for one text only
         self.count = self.size = self.learned = 0
+
+    def at(
+        self, text: str, start: int, line: int, begin: str, starts: Starts,
+        taken: Mapping[str, Instance],
+    ) -> Found | None:  # fmt: skip
+        """The piece that begins here with `begin`; its mark is none of those `taken` by others."""
+        behind = start + len(begin)
+        finder = self.finders.get(text[behind : behind + HEAD]) or self.finders.get("")
+        if finder is not None:
+            match = finder.match(text, behind)
+            if match is not None:
+                kept = finder.order[match.lastindex or 0]
+                known = kept.by.get(begin)
+                if known is not None:
+                    use, special = known
+                    values = kept.values(text, behind).groups()  # type: ignore[union-attr]
+                    one = use.example
+                    if one is None or special:
+                        made = self.instance(use, line, values, taken, special)
+                        if made is None:
+                            return None
+                    else:
+                        made = instance_of((line, values, use, use.mark, one.record, one.values))
+                    return found_of((made, match.end(), kept.lines))
+        end = end_of(text, start, starts)
+        piece = Piece(text[start:end], line)
+        made = self.read(piece, taken)
+        if made is None:
+            return None
+        self.met(piece.text, begin, starts, made)
+        return Found(made, end, piece.text.count("\n"))
+
+    def met(self, text: str, begin: str, starts: Starts, made: Instance) -> None:
+        """Pieces that come often are looked for by an expression from now on."""
+        use, values = made.use, made.values
+        kinds = tuple(map(kind, values))
+        use.met[kinds] = many = use.met.get(kinds, 0) + 1
+        if many < AFTER or len(use.template.slots) < len(values):
+            return
+        if many == AFTER:
+            found = layout(text, begin, starts.end, spots(text), values)
+            if found is None:
+                return
+            kept = self.kept.get(found)
+            if kept is None:
+                self.laid += len(text)
+                if len(self.kept) >= MOST_LAYOUTS or self.laid > MOST_LAID:
+                    return
+                kept = self.kept[found] = Kept(found)
+            special = any(kinds[number] != "plain" for number in use.texts)
+            kept.by[begin] = Known(use, special or any(kinds[n] == "quoted" for n in use.names))
+        self.missed += 1
+        if self.missed > DEAR * len(self.kept) and len(self.kept) > self.looked_for:
+            self.missed, self.looked_for = 0, len(self.kept)
+            try:
+                self.finders = finders(self.kept.values())
+            except RecursionError:  # layouts that have next to nothing in common
+                self.finders = {}
 
     def read(self, piece: Piece, taken: Mapping[str, Instance]) -> Instance | None:
         """The piece's instance; its mark is none of those `taken` by other pieces of the file."""
@@ -138,12 +132,17 @@ class Examples:
             use = self.uses[key]
         except KeyError:
             use = self.learn(text, skeleton)
-        if use is None:
-            return None
-        if use.example is not None and not _special(values, use.texts, use.names):
+        return None if use is None else self.instance(use, line, values, taken, True)
+
+    def instance(
+        self, use: Use, line: int, values: tuple[str, ...], taken: Mapping[str, Instance],
+        special: bool,
+    ) -> Instance | None:  # fmt: skip
+        one = use.example
+        if one is not None and not (special and special_values(values, use.texts, use.names)):
             # its figures go into columns; the example tells what the piece is about, and where
-            return Instance(line, values, use, use.mark, use.example.record, use.example.values)
-        own = use.key(values)
+            return instance_of((line, values, use, use.mark, one.record, one.values))
+        own = use.key(values, special)
         known = use.records.get(own)
         if known is None:
             known = self.made(use, values, own)
@@ -154,15 +153,15 @@ class Examples:
             return None
         if use.filler is not None and own is not values and known.values != values:
             record = self.filling.filled(use.filler, record, values)
-        return Instance(line, values, use, known.mark, record, known.values)
+        return instance_of((line, values, use, known.mark, record, known.values))
 
     def copied(
-        self, use: Use, values: tuple[str, ...], own: tuple[str, ...], taken: Mapping[str, Instance]
+        self, use: Use, values: tuple[str, ...], own: Any, taken: Mapping[str, Instance]
     ) -> Made:
         """A record of its own for a piece that is like another one of the same file."""
         number, known = 1, use.records[own]
         while known.mark in taken:
-            again = (*own, f"\n{number}")
+            again = own, number
             known = use.records.get(again) or self.made(use, values, again)
             number += 1
         return known
@@ -174,7 +173,13 @@ class Examples:
             self.uses.clear()
             self.layouts.clear()
             self.fixed.clear()
+            self.kept.clear()
+            self.finders = {}
+            self.looked_for = self.missed = self.laid = 0
         where = spots(text)
+        if len(where) > MOST_VALUES:  # what stands before a value on its line is told of each
+            self.uses[skeleton] = None
+            return None
         template = self.template(text, skeleton, where)
         use = None if template is None else Use(template, self.shape, self)
         if template is not None and where and not template.slots:
@@ -192,7 +197,7 @@ class Examples:
         elif use is not None:
             values = masked(text).values
             made = self.made(use, values, use.key(values))
-            special = _special(values, use.texts, use.names)
+            special = special_values(values, use.texts, use.names)
             if made.record is not None and made.record[2] is PLAIN and not special:
                 use.example = made
         return use
@@ -224,7 +229,7 @@ class Examples:
             return None
         return piece._replace(record=known.record, made=known.values)
 
-    def made(self, use: Use, values: tuple[str, ...], own: tuple[str, ...]) -> Made:
+    def made(self, use: Use, values: tuple[str, ...], own: Any) -> Made:
         self.count += 1
         self.size += sum(map(len, values))
         if self.count > self.most or self.size > MOST_SIZE:
@@ -239,18 +244,6 @@ class Examples:
         known = Made(mark, self.make(key, filled(use.template, values, mark)), values)
         use.records[own] = known
         return known
-
-
-def _special(values: tuple[str, ...], texts: tuple[int, ...], names: tuple[int, ...]) -> bool:
-    """Whether one of these values stands in quotes, and may be empty, or is a list where others
-    have a text."""
-    for number in texts:
-        if values[number][0] in _NO_TEXT:
-            return True
-    for number in names:  # noqa: SIM110  # asked of every piece: a generator costs twice as much
-        if values[number][0] in _QUOTES:
-            return True
-    return False
 
 
 def only_item(node: Node) -> Node | None:

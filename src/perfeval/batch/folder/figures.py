@@ -1,73 +1,106 @@
-"""Results that say nothing but figures: their values as cells of columns, read once each."""
+"""Results that say nothing but figures: which of their values go into columns, and as what."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from perfeval.columns.block import form_of
-from perfeval.model.quantity import Quantity, from_date, parse_date, quantity
-from perfeval.source.node import Mapping, Node, Scalar
-from perfeval.source.result_shape import RESULT
+from perfeval.source.node import Mapping, Node, Scalar, Sequence
+from perfeval.source.result_shape import RESULT, SURVEY
 
 if TYPE_CHECKING:
-    from perfeval.columns.block import Form
+    from perfeval.model.shape import Shape
 
 QUANTITIES = frozenset(("actual", "target", "part", "whole", "current", "base"))
 DAYS = frozenset(("planned", "finished"))
 TOLD = frozenset(("analysis", "improvement", "note"))
-FINEST = 6
-MOST = 100_000
-LARGEST = 2**40
+COUNTED = frozenset(("sent", "returned", "valid", "population", "questions"))
+LISTED = "survey.counts."  # a list in brackets, an item a column
+ASKED = frozenset(("sent", "returned", "valid"))  # one of which a survey has to say
 
 
 class Figures(NamedTuple):
     """What an example says in figures: by key the number of the value it is in, or the text that
     all pieces like it have (none where a rate of the fund table is all that is asked for); whether
-    a reason and evidence are given."""
+    a reason and evidence are given. `survey`: these are the answers of one group."""
 
     keys: tuple[tuple[str, int | str], ...]
     reason: bool
     evidence: bool
-
-
-class Cell(NamedTuple):
-    """A figure as a column holds it: value × 10^digits, exactly."""
-
-    units: int
-    digits: int
-    form: Form
+    survey: bool = False
 
 
 def figures(node: Node, slots: dict[int, int]) -> Figures | None:
     """None where a result says more than figures, why, and by what evidence."""
-    if not isinstance(node, Mapping) or not slots:
+    fields = _fields(node, RESULT) if slots else None
+    if fields is None:
         return None
-    index = RESULT.known()
     keys: list[tuple[str, int | str]] = []
-    given = set()
+    for key, value in fields.items():
+        if key in QUANTITIES or key in DAYS:
+            found = _cell(key, value, slots)
+        elif key == "data" and isinstance(value, Mapping):
+            each = [_cell(f"data.{own}", one, slots) for own, (_, one) in value.entries.items()]
+            found = None if None in each else [x for one in each for x in one or ()]
+        elif key == "survey":
+            found = _survey(value, slots)
+        elif key == "evidence":
+            found = [] if _listed(value, slots) else None
+        elif key == "reason" or key in TOLD:
+            found = [] if id(value) in slots else None
+        else:
+            found = None
+        if found is None:
+            return None
+        keys += found
+    return Figures(tuple(keys), "reason" in fields, "evidence" in fields, "survey" in fields)
+
+
+Found = list[tuple[str, int | str]] | None
+
+
+def _fields(node: Node, shape: Shape) -> dict[str, Node] | None:
+    """What a record says, by key; None where a name is unknown, or two mean the same."""
+    if not isinstance(node, Mapping):
+        return None
+    index, found = shape.known(), dict[str, Node]()
     for name, (_, value) in node.entries.items():
         field = index.get(name)
-        if field is None or field.key in given:
+        if field is None or field.key in found:
             return None
-        given.add(field.key)
-        if field.key in QUANTITIES or field.key in DAYS:
-            if not isinstance(value, Scalar) or value.is_null:
-                return None
-            keys.append((field.key, slots.get(id(value), value.text)))
-        elif field.key == "data" and isinstance(value, Mapping):
-            for own, (_, one) in value.entries.items():
-                if not isinstance(one, Scalar) or one.is_null:
-                    return None
-                keys.append((f"data.{own}", slots.get(id(one), one.text)))
-        elif field.key == "evidence":
-            if not _listed(value, slots):
-                return None
-        elif field.key == "reason" or field.key in TOLD:
-            if id(value) not in slots:
-                return None
+        found[field.key] = value
+    return found
+
+
+def _cell(key: str, value: Node, slots: dict[int, int]) -> Found:
+    if not isinstance(value, Scalar) or value.is_null:
+        return None
+    return [(key, slots.get(id(value), value.text))]
+
+
+def _survey(node: Node, slots: dict[int, int]) -> Found:
+    """The answers of one group, and how many were asked."""
+    if isinstance(node, Sequence) and len(node.items) == 1:
+        node = node.items[0]
+    fields = _fields(node, SURVEY)
+    if fields is None:
+        return None
+    keys: list[tuple[str, int | str]] = []
+    for key, value in fields.items():
+        if key in COUNTED:
+            cells = [_cell(f"survey.{key}", value, slots)]
+        elif key == "counts" and id(value) in slots:
+            cells = [[(LISTED, slots[id(value)])]]
+        elif key == "counts" and isinstance(value, Sequence) and value.items:
+            items = enumerate(value.items, 1)
+            cells = [_cell(f"survey.counts.{n}", item, slots) for n, item in items]
+        elif key in ("name", "mode", "dates") and id(value) not in slots:
+            cells = [[] if isinstance(value, Scalar) and not value.is_null else None]
         else:
             return None
-    return Figures(tuple(keys), "reason" in given, "evidence" in given)
+        if None in cells:
+            return None
+        keys += [x for one in cells for x in one or ()]
+    return keys if "counts" in fields and ASKED & fields.keys() else None
 
 
 def _listed(value: Node, slots: dict[int, int]) -> bool:
@@ -76,39 +109,3 @@ def _listed(value: Node, slots: dict[int, int]) -> bool:
         return True
     items = getattr(value, "items", None)
     return isinstance(items, list) and bool(items) and all(id(item) in slots for item in items)
-
-
-class Cells:
-    """Texts of figures as they have been read."""
-
-    def __init__(self) -> None:
-        self.known: dict[tuple[bool, str], Cell | None] = {}
-
-    def cell(self, text: str, day: bool) -> Cell | None:
-        """None of a text that is no figure, or none that a column holds."""
-        key = day, text
-        try:
-            return self.known[key]
-        except KeyError:
-            if len(self.known) > MOST:
-                self.known.clear()
-            found = self.known[key] = _day(text) if day else _cell(quantity(text))
-            return found
-
-
-def _day(text: str) -> Cell | None:
-    found = parse_date(text)
-    return None if found is None else _cell(from_date(found))
-
-
-def _cell(found: Any) -> Cell | None:
-    if not isinstance(found, Quantity) or found.lo != found.hi:
-        return None  # ranges are for the kernel
-    form = form_of(found)
-    if form is None:
-        return None
-    for digits in range(FINEST + 1):
-        units = found.lo * 10**digits
-        if units.denominator == 1:
-            return Cell(int(units), digits, form) if abs(units) < LARGEST else None
-    return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from perfeval.batch.folder.examples import Filling
 from perfeval.batch.folder.holes import filler
+from perfeval.batch.folder.uses import Filling
 from perfeval.model.funds import Funds
 from perfeval.source.fund_shape import FUNDS
 from perfeval.source.project_shape import HEADER

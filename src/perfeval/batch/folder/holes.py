@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from perfeval.batch.folder.plain_numbers import plain_number
 from perfeval.model.shape import DATE, INTEGER, MONEY, TEXT, list_of
 from perfeval.source.fund_shape import DATED
 from perfeval.source.node import Mapping, Node, Scalar, Sequence
 from perfeval.source.reading import BAD, Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from perfeval.model.shape import Shape, Type
 
 COUNTS = list_of(INTEGER)
@@ -54,20 +58,29 @@ class Filler:
 
     def __init__(self, holes: Holes) -> None:
         self.holes = holes
-        self.each = holes.each()
-        self.numbers = frozenset(n for hole in self.each for n in hole.values)
+        self.each = [(hole.kind, n) for hole in holes.each() for n in hole.values]
+        self.numbers = frozenset(n for _, n in self.each)
+        self.last: tuple[tuple[str, ...], list[Any]] | None = None
 
     def fits(self, values: tuple[str, ...]) -> bool:
         """Whether all these values can be read alone, without a finding."""
-        for _, kind, numbers, _ in self.each:
-            for number in numbers:
-                if _read(kind, values[number], GUESS) is BAD:
-                    return False
+        found = []
+        for kind, number in self.each:
+            value = _read(kind, values[number], GUESS)
+            if value is BAD:
+                return False
+            found.append(value)
+        self.last = values, found
         return True
 
     def filled(self, record: Any, values: tuple[str, ...], factor: Fraction = ONE) -> Any:
         """The record with these values in its holes; amounts count `factor` 元."""
-        return _filled(self.holes, record, values, factor)
+        last = self.last
+        if last is not None and last[0] is values and factor == GUESS:
+            found = last[1]
+        else:
+            found = [_read(kind, values[number], factor) for kind, number in self.each]
+        return _filled(self.holes, record, iter(found))
 
 
 def filler(
@@ -142,19 +155,30 @@ def _dated(attr: str, value: Node, slots: dict[int, int]) -> list[tuple[str, int
     return found
 
 
-def _filled(holes: Holes, record: Any, values: tuple[str, ...], factor: Fraction) -> Any:
-    found: dict[str, Any] = {}
-    for attr, kind, numbers, many in holes.own:
-        own = [_read(kind, values[n], factor) for n in numbers]
-        found[attr] = tuple(own) if many else own[0]
+def _filled(holes: Holes, record: Any, values: Iterator[Any]) -> Any:
+    """The record with values in its holes, which come in the order of `Holes.each`."""
+    kind: Any = type(record)
+    places = _places(kind)
+    found = list(record)
+    for hole in holes.own:
+        some = hole.values
+        value = tuple([next(values) for _ in some]) if hole.many else next(values)
+        found[places[hole.attr]] = value
     for attr, place, inner in holes.inner:
-        if attr not in found:
-            found[attr] = list(getattr(record, attr))
-        found[attr][place] = _filled(inner, found[attr][place], values, factor)
-    for attr, value in found.items():
-        if type(value) is list:
-            found[attr] = tuple(value)
-    return record._replace(**found)
+        at = places[attr]
+        items = found[at]
+        if type(items) is not list:
+            items = found[at] = list(items)
+        items[place] = _filled(inner, items[place], values)
+    if holes.inner:
+        for at in {places[attr] for attr, _, _ in holes.inner}:
+            found[at] = tuple(found[at])
+    return tuple.__new__(kind, found)
+
+
+@cache
+def _places(kind: Any) -> dict[str, int]:
+    return {name: place for place, name in enumerate(kind._fields)}
 
 
 _known: dict[tuple[str, str, int], Any] = {}
@@ -164,6 +188,8 @@ _reader = Reader({})
 def _read(kind: Type, text: str, factor: Fraction) -> Any:
     """A value as the reader of its type takes it; BAD where there is something to say of it, or it
     isn't written in the plainest way."""
+    if kind is TEXT and text[0] != "[":  # nothing is ever to be said of a text
+        return (text[1:-1] if text[0] in "'\"" else text).strip()
     if len(text) > LONG:
         return _fresh(kind, text, factor)
     key = kind.name, text, factor.numerator if kind is MONEY else 1
@@ -179,8 +205,12 @@ def _read(kind: Type, text: str, factor: Fraction) -> Any:
 def _fresh(kind: Type, text: str, factor: Fraction) -> Any:
     if (text[0] == "[") is not (kind == COUNTS):
         return BAD
-    if kind == MONEY and _BARE.fullmatch(text) is None:
-        return BAD
+    if kind == MONEY:
+        if _BARE.fullmatch(text) is None:
+            return BAD
+        plain = plain_number(text)
+        if plain is not None:
+            return Fraction(plain[0], 10 ** plain[1]) * factor
     node: Node
     if kind == COUNTS:
         items: list[Node] = [Scalar(item, True, "", 1, 1) for item in text[1:-1].split(", ")]

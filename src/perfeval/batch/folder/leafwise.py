@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from perfeval.scoring.shares import Shares
 
 MOST = 400_000
+LARGEST = 10**17  # for the kernel: cells are whole numbers of eight bytes
 
 
 class Said(NamedTuple):
@@ -47,16 +48,20 @@ class Said(NamedTuple):
 
 class Scored(NamedTuple):
     """A leaf with its row of cells and its findings in the three steps in which the kernel makes
-    them. `leaf` is None where it went through columns; `units` is its score in the set's digits.
-    `bare` are the targets without a sign, by name and place; `alone`: the project is for the kernel.
+    them. `leaf` and its cells are lacking where it went through columns. `bare` are the targets
+    without a sign, by name and place; `alone`: the project is for the kernel.
     """
 
     leaf: s.LeafScore | None
-    units: int | None
     cells: tuple[Any, ...]
     found: tuple[tuple[Said, ...], ...]
     bare: tuple[tuple[str, Span | None], ...]
     alone: bool
+
+    @property
+    def loud(self) -> bool:
+        """Whether anything is to be said of it."""
+        return bool(self.bare) or any(self.found)
 
 
 class Traits(NamedTuple):
@@ -96,6 +101,7 @@ class Leafwise:
         self.lang = lang
         self.words = words(lang)
         self.known: dict[Any, tuple[Scored, Any]] = {}
+        self.plain: dict[Any, tuple[Scored, Any]] = {}  # of projects in which all leaves apply
         self.texts: dict[Any, tuple[str, str]] = {}
         self.kinds = any(leaf.evidence for leaf in self.leaves)
 
@@ -169,7 +175,8 @@ class Leafwise:
         bare = tuple(signless_of(card._replace(leaves=(found,))))
         alone = outcome.all_na and leaf.path not in absent
         cells = self.cells(found)
-        return Scored(found, cells[4], cells, said, bare, alone)
+        alone = alone or any(isinstance(cell, int) and abs(cell) >= LARGEST for cell in cells)
+        return Scored(found, cells, said, bare, alone)
 
     def placed(self, findings: Iterable[Finding], project: Project) -> tuple[Said, ...]:
         return self.said(placed(finding, project) for finding in findings)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from perfeval.batch.folder.cutting import Section, sections
-from perfeval.batch.folder.examples import MOST_PRINTED, Examples, Instance, is_null, only_item
+from perfeval.batch.folder.cutting import ROOT, Piece, body_of, end_of, key_at, opening
+from perfeval.batch.folder.examples import MOST_PRINTED, Examples, is_null, only_item
 from perfeval.batch.folder.fillings import BLOCKS, SurveyFilling
-from perfeval.batch.folder.leafwise import Traits, traits
+from perfeval.batch.folder.leafwise import PLAIN, Traits, traits
 from perfeval.batch.folder.masking import chapters
 from perfeval.batch.folder.placing import RESULTS
+from perfeval.batch.folder.uses import Found
 from perfeval.model.finding import Span
 from perfeval.source.project_builder import LeafIndex, project_of, read_funds
 from perfeval.source.project_shape import PROJECT
@@ -18,6 +19,11 @@ from perfeval.source.result_shape import RESULT
 from perfeval.source.results import read_result
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfeval.batch.folder.cutting import Body
+    from perfeval.batch.folder.uses import Instance
+    from perfeval.model.indicators import Path
     from perfeval.model.project import Project
     from perfeval.model.shape import Field
     from perfeval.source.node import Node, Scalar
@@ -32,22 +38,34 @@ _REQUIRED = frozenset(field.key for field in PROJECT.fields if field.required)
 
 
 class Opened(NamedTuple):
-    """A project but for its results, which are read once its set is known."""
+    """A project but for its results, which are told apart once its set is known: `entries` are
+    their pieces, `line` is where they begin."""
 
     values: dict[str, Any]
     at: dict[str, Span]
     pieces: dict[str, Instance]
-    results: Section
+    entries: list[Instance]
+    line: int
 
 
 class Results(NamedTuple):
     """Results by path, what is to be known of each, and the evidence that it names; `figures` are
     those whose record is only their example's."""
 
-    results: dict[tuple[str, ...], Any]
-    traits: dict[tuple[str, ...], Traits]
-    cited: dict[tuple[str, ...], list[str]]
-    figures: dict[tuple[str, ...], Instance]
+    results: dict[Path, Any]
+    traits: dict[Path, Traits]  # of those of whom there is something to know
+    cited: dict[Path, Sequence[str]]
+    figures: dict[Path, Instance]
+
+
+class _Reading:
+    """A text as far as it has been read, and what was found in it."""
+
+    def __init__(self, text: str, pos: int, line: int) -> None:
+        self.text, self.pos, self.line = text, pos, line
+        self.values: dict[str, Any] = {}
+        self.at: dict[str, Span] = {}
+        self.pieces: dict[str, Instance] = {}
 
 
 class Likeness:
@@ -60,123 +78,156 @@ class Likeness:
         self.items: dict[str, Examples] = {}
         self.entries: dict[str, Examples] = {}
         self.chapters: dict[tuple[str, tuple[str, ...]], Instance] = {}
+        self.known: tuple[LeafIndex, dict[str, Path]] | None = None
 
     def opened(self, text: str) -> Opened | None:
-        """All blocks but the results."""
-        cut = sections(text, CUT)
-        if cut is None:
+        """All blocks; None where one of them is not to be had by example."""
+        start = opening(text)
+        if start is None:
             return None
-        values: dict[str, Any] = {}
-        at: dict[str, Span] = {}
-        pieces: dict[str, Instance] = {}
+        reading = _Reading(text, start, 1 + text.count("\n", 0, start))
         seen: set[str] = set()
-        results = None
-        for section in cut:
-            field = _FIELDS.get(section.key)
-            if field is None or field.key in seen:
+        opened = None
+        while reading.pos < len(text):
+            key = key_at(text, reading.pos)
+            field = _FIELDS.get(key) if key is not None else None
+            if key is None or field is None or field.key in seen:
                 return None
             seen.add(field.key)
+            body = body_of(text, reading.pos + len(key), CUT.get(key))
             if field.key == "results":
-                results = section
-            elif section.parts:
-                if not self.listed(field, section, values, at, pieces):
+                line = reading.line
+                entries = None if body is None else self.entered(key, reading, body)
+                if entries is None:
                     return None
-            elif not self.whole(field, section, values, at, pieces):
+                opened = Opened(reading.values, reading.at, reading.pieces, entries, line)
+            elif body is not None:
+                if not self.listed(field, key, reading, body):
+                    return None
+            elif not self.whole(field, key, reading):
                 return None
-        if results is None or not results.parts or not seen.issuperset(_REQUIRED):
+        if opened is None or not seen.issuperset(_REQUIRED):
             return None
-        at["results"] = Span(RESULTS, 1, 1)
-        return Opened(values, at, pieces, results)
+        opened.at["results"] = Span(RESULTS, 1, 1)
+        return opened
 
-    def whole(
-        self, field: Field, section: Section, values: dict[str, Any], at: dict[str, Span],
-        pieces: dict[str, Instance],
-    ) -> bool:  # fmt: skip
-        known = self.wholes.get(section.key)
+    def whole(self, field: Field, key: str, reading: _Reading) -> bool:
+        known = self.wholes.get(key)
         if known is None:
             known = Examples("", None, _block(field), False, BLOCKS.get(field.key))
-            self.wholes[section.key] = known
+            self.wholes[key] = known
             known.most = MOST_PRINTED if self.printed else known.most
-        found = self.texts(field, section, known) or known.read(section.whole, pieces)
+        found = self.texts(field, key, known, reading) or known.at(
+            reading.text, reading.pos, reading.line, f"{key}:", ROOT, reading.pieces
+        )
         if found is None:
             return False
-        value, places = found.record
+        piece = found.piece
+        value, places = piece.record
+        reading.pos, reading.line = found.end, reading.line + found.lines
         if value is not BAD:
-            values[field.attr or field.key] = value
-            at.update(places)
-            pieces[found.mark] = found
+            reading.values[field.attr or field.key] = value
+            reading.at.update(places)
+            reading.pieces[piece.mark] = piece
         return value is not BAD or field.key not in _REQUIRED
 
-    def texts(self, field: Field, section: Section, known: Examples) -> Instance | None:
+    def texts(self, field: Field, key: str, known: Examples, reading: _Reading) -> Found | None:
         """The narrative, of which nothing is asked here but where it stands; None of other blocks,
         and of one that is not written in paragraphs."""
-        keys = chapters(section.whole.text) if field.key == "narrative" else None
+        if field.key != "narrative":
+            return None
+        end = end_of(reading.text, reading.pos, ROOT)
+        text = reading.text[reading.pos : end]
+        keys = chapters(text)
         if keys is None:
             return None
-        found = self.chapters.get((section.key, keys))
+        found = self.chapters.get((key, keys))
         if found is None:
-            found = known.read(section.whole, {})
-            if found is not None:
-                value, places = found.record
-                found = found._replace(record=(value, {field.key: places[field.key]}))
-                self.chapters[section.key, keys] = found
-        return None if found is None else found._replace(line=section.whole.line)
+            found = known.read(Piece(text, reading.line), {})
+            if found is None:
+                return None
+            value, places = found.record
+            found = found._replace(record=(value, {field.key: places[field.key]}))
+            self.chapters[key, keys] = found
+        return Found(found._replace(line=reading.line), end, text.count("\n"))
 
-    def listed(
-        self, field: Field, section: Section, values: dict[str, Any], at: dict[str, Span],
-        pieces: dict[str, Instance],
-    ) -> bool:  # fmt: skip
-        known = self.items.get(section.key)
+    def listed(self, field: Field, key: str, reading: _Reading, body: Body) -> bool:
+        known = self.items.get(key)
         if known is None:
             shape = None if self.printed else field.type.of.of
-            known = Examples(section.head, shape, _item(field), own_mark=True)
+            known = Examples(f"{key}:\n", shape, _item(field), own_mark=True)
             known.most = MOST_PRINTED if self.printed else known.most
-            self.items[section.key] = known
+            self.items[key] = known
+        text, pieces, size = reading.text, reading.pieces, len(reading.text)
+        pos, line = body.start, reading.line + body.lines
         records: list[Any] = []
-        for part in section.parts:
-            found = known.read(part, pieces)
+        while pos < size and text[pos] == body.sign:
+            found = known.at(text, pos, line, "", body.starts, pieces)
             if found is None:
                 return False
-            pieces[found.mark] = found
+            piece, pos, lines = found
+            line += lines
+            pieces[piece.mark] = piece
             if not records:
-                at[field.key] = found.record[1]
-            records.append(found.record[0])
-        values[field.attr or field.key] = tuple(records)
+                reading.at[field.key] = piece.record[1]
+            records.append(piece.record[0])
+        reading.values[field.attr or field.key] = tuple(records)
+        reading.pos, reading.line = pos, line
         return True
+
+    def entered(self, key: str, reading: _Reading, body: Body) -> list[Instance] | None:
+        """The pieces of the results."""
+        known = self.entries.get(key)
+        if known is None:
+            shape = None if self.printed else RESULT
+            known = Examples(f"{key}:\n", shape, _entry, False, SurveyFilling())
+            known.most = MOST_PRINTED if self.printed else known.most
+            self.entries[key] = known
+        text, size = reading.text, len(reading.text)
+        pos, line = body.start, reading.line + body.lines
+        pieces: list[Instance] = []
+        while pos < size and text[pos] == " ":
+            begin = text[pos : text.find(":", pos) + 1]
+            found = known.at(text, pos, line, begin, body.starts, {})
+            if found is None:
+                return None
+            piece, pos, lines = found
+            line += lines
+            pieces.append(piece)
+        reading.pos, reading.line = pos, line
+        return pieces
 
     def results(self, opened: Opened, index: LeafIndex) -> Results | None:
         """The results; None where one of them is not to be had so."""
-        section = opened.results
-        known = self.entries.get(section.key)
-        if known is None:
-            shape = None if self.printed else RESULT
-            known = Examples(section.head, shape, _entry, False, SurveyFilling())
-            known.most = MOST_PRINTED if self.printed else known.most
-            self.entries[section.key] = known
         found_ones = Results({}, {}, {}, {})
         results, told, cited, figures = found_ones
-        pieces = opened.pieces
-        for part in section.parts:
-            found = known.read(part, {})
-            if found is None or found.mark in pieces:
+        pieces, paths = opened.pieces, self.paths(index)
+        for found in opened.entries:
+            use, mark = found.use, found.mark
+            if mark in pieces:
                 return None
             name, result, traits = found.record
-            fits = index.by.get(name)
-            if fits is None or len(fits) != 1:
-                return None
-            path = next(iter(fits))
-            if path in results:
+            path = paths.get(name)
+            if path is None or path in results:
                 return None
             results[path] = result
-            told[path] = traits
-            if found.use.cited:
-                cited[path] = found.use.evidence(found.values)
+            if traits is not PLAIN:
+                told[path] = traits
+            if use.cited:
+                cited[path] = use.evidence(found.values)
             elif result.evidence:
-                cited[path] = list(result.evidence)
-            pieces[found.mark] = found
-            if found.use.example is not None and found.record is found.use.example.record:
+                cited[path] = result.evidence
+            pieces[mark] = found
+            if use.example is not None and found.record is use.example.record:
                 figures[path] = found
         return found_ones
+
+    def paths(self, index: LeafIndex) -> dict[str, Path]:
+        """The leaf that a name means, where it can mean but one."""
+        if self.known is None or self.known[0] is not index:
+            paths = {name: next(iter(fits)) for name, fits in index.by.items() if len(fits) == 1}
+            self.known = index, paths
+        return self.known[1]
 
 
 def project(opened: Opened, results: dict[tuple[str, ...], Any], file: str, digest: str) -> Project:

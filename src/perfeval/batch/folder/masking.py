@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_FIRST = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~]"
-_NO_NULL = r"(?!(?:null|Null|NULL)(?:[,\]}\n]|$))"
-_SIGNED = r"-(?=[0-9.])"
-_QUOTED = r"'[^'\n]*'|\"[^\"\\\n]*\""
+FIRST = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~]"
+NO_NULL = r"(?!(?:null|Null|NULL)(?:[,\]}\n]|$))"
+SIGNED = r"-(?=[0-9.])"
+QUOTED = r"'[^'\n]*'|\"[^\"\\\n]*\""
 _BLOCK = (
-    rf"{_NO_NULL}(?:{_FIRST}|{_SIGNED})[^\n:#]*(?:(?::(?=[^\s])|(?<=\S)#)[^\n:#]*)*(?<! )|{_QUOTED}"
+    rf"{NO_NULL}(?:{FIRST}|{SIGNED})[^\n:#]*(?:(?::(?=[^\s])|(?<=\S)#)[^\n:#]*)*(?<! )|{QUOTED}"
 )
-_TOKEN = rf"{_NO_NULL}(?:{_FIRST}|{_SIGNED})[^\n:?,\[\]{{}}#'\"]*(?<! )"
-_LIST = rf"\[{_TOKEN}(?:, {_TOKEN})*\]"
-_NAME = rf"{_FIRST}[^\n:#'\"]{{0,200}}"
-LINE = re.compile(rf"^( *(?:- (?:{_NAME}: )?|{_NAME}: ))({_BLOCK}|{_LIST})$|^(.*)$", re.MULTILINE)
+TOKEN = rf"{NO_NULL}(?:{FIRST}|{SIGNED})[^\n:?,\[\]{{}}#'\"]*(?<! )"
+LIST = rf"\[{TOKEN}(?:, {TOKEN})*\]"
+_NAME = rf"{FIRST}[^\n:#'\"]{{0,200}}"
+LINE = re.compile(rf"^( *(?:- (?:{_NAME}: )?|{_NAME}: ))({_BLOCK}|{LIST})$|^(.*)$", re.MULTILINE)
 FLOW = re.compile(
-    rf"(?:(?<=\[)|(?<=, )|(?<=: ))({_TOKEN}|{_QUOTED})(?=[,\]}}])|(?<=: )({_LIST})(?=[,}}])"
+    rf"(?:(?<=\[)|(?<=, )|(?<=: ))({TOKEN}|{QUOTED})(?=[,\]}}])|(?<=: )({LIST})(?=[,}}])"
 )
 
 

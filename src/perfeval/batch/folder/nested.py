@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import json
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
-from perfeval.batch.cards import (
-    RATE_DIGITS,
-    WEIGHT_DIGITS,
-    Carded,
-    batch_from,
-    batch_of,
-    digits_of,
-    label,
-    region_of,
-)
+from perfeval.batch.cards import Carded, batch_from, batch_of, digits_of, label, region_of
 from perfeval.batch.folder.rows import Row
 from perfeval.checks.catalogue import ERROR, INFO, WARNING
 from perfeval.columns.mends import with_mends
 from perfeval.columns.outcome import SCORED
 from perfeval.model.indicators import best_first
-from perfeval.model.rounding import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from fractions import Fraction
 
     import pyarrow as pa
 
@@ -40,18 +29,29 @@ def nested(rows: Sequence[Row | Carded], names: Sequence[str], lang: str) -> pa.
 
     sets = {id(own): own for one in rows if (own := _set(one)) is not None}
     digits = max(map(digits_of, sets.values()), default=DIGITS)
-    quick = [n for n, one in enumerate(rows) if isinstance(one, Row)]
-    rest = [n for n, one in enumerate(rows) if not isinstance(one, Row)]
-    slow = batch_of([one for one in rows if isinstance(one, Carded)], digits, lang)
-    if not quick:
-        return told(slow, sets.values())
-    fast = _batch([one for one in rows if isinstance(one, Row)], [names[n] for n in quick], digits)
-    if not rest:
-        return told(fast, sets.values())
-    place = {n: at for at, n in enumerate([*quick, *rest])}
-    whole = pa.concat_batches([fast, slow])
+    rest: list[int] = []
+    parts: dict[int, list[int]] = {}  # rows of one sheet
+    for n, one in enumerate(rows):
+        if isinstance(one, Row):
+            parts.setdefault(id(one.sheet), []).append(n)
+        else:
+            rest.append(n)
+    order = [*parts.values(), rest] if rest or not parts else [*parts.values()]
+    made = [
+        _batch(
+            [one for n in own if isinstance(one := rows[n], Row)], [names[n] for n in own], digits
+        )
+        for own in parts.values()
+    ]
+    if rest or not parts:
+        slow = batch_of([one for one in rows if isinstance(one, Carded)], digits, lang)
+        made.append(slow)
+    if len(made) == 1:
+        return told(made[0], sets.values())
+    place = {n: at for at, n in enumerate(n for own in order for n in own)}
+    whole = pa.concat_batches(made)
     whole = whole.take(pa.array([place[n] for n in range(len(rows))], pa.int64()))
-    return told(with_mends(whole, [slow]), sets.values())
+    return told(with_mends(whole, [slow]) if rest else whole, sets.values())
 
 
 def told(batch: pa.RecordBatch, sets: Iterable[IndicatorSet]) -> pa.RecordBatch:
@@ -73,9 +73,13 @@ def _set(one: Row | Carded) -> Any:
 
 
 def _batch(rows: Sequence[Row], names: Sequence[str], digits: int) -> pa.RecordBatch:
-    headers = [one.begun.card.project.header for one in rows]
-    regions = [region_of(one.begun.card.project.groups) for one in rows]
+    """Of rows of one sheet; scores count the digits of their own set."""
+    projects = [one.begun.project for one in rows]
+    headers = [project.header for project in projects]
+    regions = [region_of(project.groups) if project.groups else "" for project in projects]
     levels = [[found[1] for found in one.found] for one in rows]
+    first, n = rows[0], len(rows)
+    finer = 10 ** (digits - first.begun.state.digits)
     columns: dict[str, Any] = {
         "project": [
             label(h.code, h.name, name, None) for h, name in zip(headers, names, strict=True)
@@ -83,39 +87,21 @@ def _batch(rows: Sequence[Row], names: Sequence[str], digits: int) -> pa.RecordB
         "name": [h.name or None for h in headers],
         "department": [h.department or None for h in headers],
         "region": [region or None for region in regions],
-        "set": [one.begun.state.set.id or None for one in rows],
+        "set": [first.begun.state.set.id or None] * n,
         "source": list(names),
-        "row": [None] * len(rows),
-        "status": [SCORED] * len(rows),
-        "total": [_units(one.total.total, digits) for one in rows],
-        "max": [_units(one.total.max, WEIGHT_DIGITS) for one in rows],
+        "row": [None] * n,
+        "status": [SCORED] * n,
+        "total": [None if one.total.total is None else one.total.total * finer for one in rows],
+        "max": [one.total.max for one in rows],
         "grade": [one.total.grade for one in rows],
-        "execution": [_units(one.execution, RATE_DIGITS) for one in rows],
+        "execution": [one.execution for one in rows],
         "errors": [level.count(ERROR) for level in levels],
         "warnings": [level.count(WARNING) for level in levels],
         "infos": [level.count(INFO) for level in levels],
     }
-    leaves = [leaf for one in rows for leaf in _cells(one, digits)]
-    ends = [0]
-    for one in rows:
-        ends.append(ends[-1] + len(one.begun.leaves))
-    stops = [0]
-    for one in rows:
-        stops.append(stops[-1] + len(one.found))
+    inner = first.sheet.columns([one.place for one in rows], digits, finer)
+    many = len(first.begun.leaves)
+    stops = [0, *accumulate(len(one.found) for one in rows)]
     said = list(chain.from_iterable(one.found for one in rows))
-    inner = [list(column) for column in zip(*leaves, strict=True)]
     found = [list(column) for column in zip(*said, strict=True)] or [[], [], [], [], []]
-    return batch_from(columns, (ends, inner), (stops, found), digits)
-
-
-def _cells(one: Row, digits: int) -> list[tuple[Any, ...]]:
-    """The rows of its leaves; their scores count the digits of their own set."""
-    finer = 10 ** (digits - one.begun.state.digits)
-    cells = [leaf.cells for leaf in one.begun.leaves if leaf is not None]
-    if finer == 1:
-        return cells
-    return [(*c[:4], None if c[4] is None else c[4] * finer, *c[5:]) for c in cells]
-
-
-def _units(value: Fraction | None, digits: int) -> int | None:
-    return None if value is None else scaled(value, digits, "half-up")
+    return batch_from(columns, ([*range(0, many * (n + 1), many)], inner), (stops, found), digits)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from perfeval import api
 from perfeval.batch.cards import Carded, scored, unusable
+from perfeval.batch.folder.options import Options
 from perfeval.checks.structure import check_set
 from perfeval.library.loader import Loader
 from perfeval.library.loading import project_by
@@ -16,22 +17,12 @@ from perfeval.scoring.kernel import score
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from perfeval.batch.peers import Kept
-    from perfeval.batch.reporting import Wish
     from perfeval.library.loading import LoadedProject
     from perfeval.model.indicators import IndicatorSet
     from perfeval.model.project import Project
 
 
-class Options(NamedTuple):
-    """What holds for all files: the file of a set that takes the place of each one's own, and the
-    language of the findings."""
-
-    set_path: Path | None = None
-    lang: str = "zh"
-    peers: Kept | None = None  # the numbers that projects are compared with
-    reports: Wish | None = None
-    by: tuple[str, ...] = ()  # columns that the summary groups by
+__all__ = ["Options", "Shelf", "card_of", "carded"]
 
 
 class Shelf:

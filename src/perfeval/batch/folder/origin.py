@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from perfeval.batch.folder.comparing import any_compares, numbers
 from perfeval.batch.folder.discovery import Found, discover
-from perfeval.batch.folder.identity import digest
-from perfeval.batch.folder.ordinary import Options
-from perfeval.batch.folder.work import lost, split, work
+from perfeval.batch.folder.options import Options
+from perfeval.batch.folder.tasks import digest, lost, split, work
 from perfeval.batch.source import Chunk, Source
 
 if TYPE_CHECKING:
@@ -18,8 +17,10 @@ if TYPE_CHECKING:
 
     from perfeval.batch.source import Wanted
 
-CHUNK, MOST = 200, 500  # files of a chunk; more in folders of many, whose columns are then longer
-MANY = 4_000
+# files of a chunk; more in folders of many, whose columns are then longer; fewer towards the end,
+# so that no processor is left to work alone
+CHUNK, MOST, LEAST = 200, 500, 100
+MANY, LATER = 4_000, 4
 
 
 def source(words: Sequence[Path], set_path: Path | None, wanted: Wanted) -> Source:
@@ -39,14 +40,24 @@ def source(words: Sequence[Path], set_path: Path | None, wanted: Wanted) -> Sour
 
 def _source(found: Found, options: Options) -> Source:
     names = [path.as_posix() for path in found.files]
-    size = MOST if len(names) >= MANY else CHUNK
 
     def chunks() -> Iterator[Chunk]:
-        for start in range(0, len(names), size):
+        start = 0
+        for size in _sizes(len(names)):
             task = tuple(names[start : start + size])
-            yield Chunk(task, len(task), partial(digest, options, task))
+            start += size
+            yield Chunk(task, size, partial(digest, options, task))
 
     return Source(
         partial(work, options), chunks, len(names), processes=True, by_file=True, findings=found.findings,
         files=found.files, usable=bool(names), split=split, lost=partial(lost, options),
     )  # fmt: skip
+
+
+def _sizes(count: int) -> Iterator[int]:
+    """How many files each chunk has, whoever works on them."""
+    most = MOST if count >= MANY else CHUNK
+    while count:
+        size = min(most, max(LEAST, count // LATER), count)
+        yield size
+        count -= size

@@ -10,7 +10,7 @@ from perfeval.model.finding import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from perfeval.batch.folder.examples import Instance
+    from perfeval.batch.folder.uses import Instance
 
 RESULTS = f"{MARK}0"  # the line that begins the results
 NOWHERE = ("~", 1 << 30, 0, "")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from perfeval.batch.cards import Carded
     from perfeval.batch.folder.beginning import Begun
-    from perfeval.batch.folder.ordinary import Options
+    from perfeval.batch.folder.options import Options
     from perfeval.batch.folder.rows import Row
     from perfeval.model.indicators import IndicatorSet
     from perfeval.source.project_builder import LeafIndex

@@ -13,15 +13,16 @@ from perfeval.model.scorecard import LeafScore
 from perfeval.scoring.progressing import MONITORING
 from perfeval.scoring.remarks import TRANSFER
 from perfeval.scoring.shares import Shares, shares
-from perfeval.scoring.unread import unread
+from perfeval.scoring.unread import SHOWN_WITH, unread
 from perfeval.source.project_builder import LeafIndex
 
 if TYPE_CHECKING:
-    from perfeval.batch.folder.examples import Instance, Use
+    from perfeval.batch.folder.uses import Instance, Use
     from perfeval.model.finding import Finding
     from perfeval.model.indicators import Indicator, IndicatorSet, Path
 
 APART = (TRANSFER, MONITORING)
+MOST = 200_000
 
 
 class State(NamedTuple):
@@ -33,37 +34,56 @@ class State(NamedTuple):
     plan: Plan | None
     leafwise: Leafwise
     columnar: Columnar | None
-    asked: dict[tuple[Path, int], tuple[Use, bool]]
-    splits: dict[tuple[tuple[Path, bool], ...], Shares]
+    rates: frozenset[int]  # leaves that are rates of the fund table
+    plain: frozenset[int]  # those whose scores rest on nothing but their results and the day
+    still: bool  # nothing is to be said of the set itself, whatever the project
+    asked: dict[tuple[int, int], tuple[Use, bool]]
+    splits: dict[tuple[tuple[Path, bool], ...], tuple[Shares, frozenset[int]]]
     names: frozenset[str]
     structure: tuple[Finding, ...]
 
-    def figures(self, leaf: Indicator, piece: Instance) -> bool:
+    def figures(self, number: int, piece: Instance) -> bool:
         """Whether a piece's figures are all that its leaf asks for, and no more."""
-        key = leaf.path, id(piece.use)
+        key = number, id(piece.use)
         known = self.asked.get(key)
         if known is None or known[0] is not piece.use:
-            empty = LeafScore(leaf, "", None, None, None)
-            more = leaf.evidence or any(unread(empty, piece.record[1]))
-            said = piece.use.figures
-            told = said is not None and (said.reason or said.evidence)
-            # a rate of the fund table needs no figures, but has to be seen to be a result
-            fits = said is not None and bool(said.keys)
-            if leaf.measure.kind == "funds":
-                fits = told and not fits and rated(leaf)
-            known = piece.use, bool(fits and not more)
-            self.asked[key] = known
+            assert self.plan is not None
+            leaf = self.plan.leaves[number]
+            if len(self.asked) > MOST:
+                self.asked.clear()
+            known = self.asked[key] = piece.use, _fits(leaf, piece)
         return known[1]
 
-    def split(self, absent: dict[Path, bool]) -> Shares:
-        """Weights with these leaves inapplicable."""
+    def split(self, absent: dict[Path, bool]) -> tuple[Shares, frozenset[int]]:
+        """Weights with these leaves inapplicable, and the leaves whose own that changes."""
         key = tuple(absent.items())
         known = self.splits.get(key)
         if known is None:
             if len(self.splits) > 1_000:
                 self.splits.clear()
-            known = self.splits[key] = shares(self.set, absent)
+            split = shares(self.set, absent)
+            moved = frozenset(
+                number for number, leaf in enumerate(self.set.leaves())
+                if leaf.path in absent or split.weights[leaf.path] != (leaf.weight or 0)
+            )  # fmt: skip
+            known = self.splits[key] = split, moved
         return known
+
+
+def _fits(leaf: Indicator, piece: Instance) -> bool:
+    said = piece.use.figures
+    if said is None or leaf.evidence or any(unread(_empty(leaf), piece.record[1])):
+        return False
+    if leaf.measure.kind == "funds":
+        # a rate of the fund table needs no figures, but has to be seen to be a result
+        return (said.reason or said.evidence) and not said.keys and rated(leaf)
+    if said.survey and (leaf.measure.kind != "survey" or leaf.score.kind in SHOWN_WITH):
+        return False  # an illustration
+    return bool(said.keys)
+
+
+def _empty(leaf: Indicator) -> LeafScore:
+    return LeafScore(leaf, "", None, None, None)
 
 
 def state_of(indicator_set: IndicatorSet, structure: tuple[Finding, ...], lang: str) -> State:
@@ -77,10 +97,16 @@ def state_of(indicator_set: IndicatorSet, structure: tuple[Finding, ...], lang: 
         or indicator_set.report in APART
     )  # fmt: skip
     own = plan(indicator_set, digits) if simple else None
+    leaves = [*enumerate(() if own is None else own.leaves)]
     return State(
         indicator_set, LeafIndex(indicator_set.leaves()), digits, own,
         Leafwise(indicator_set, digits, lang),
-        None if own is None else Columnar(own, digits, lang), {}, {},
+        None if own is None else Columnar(own, digits, lang),
+        frozenset(n for n, leaf in leaves if leaf.measure.kind == "funds"),
+        frozenset(
+            n for n, leaf in leaves if leaf.measure.kind != "funds" and leaf.score.kind != "blend"
+        ),
+        indicator_set.verified and indicator_set.valid == (None, None), {}, {},
         frozenset(key for node in nodes for key in (node.name, node.id, "/".join(node.path))),
         structure,
     )  # fmt: skip

@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from perfeval.batch.folder.beginning import whole
+from perfeval.batch.folder.sheet import SCORE, WEIGHT_DIGITS
+from perfeval.columns import grades
+from perfeval.columns.block import GIVEN, NOT_APPLICABLE, NOT_DUE, Block, LeafBlock
+from perfeval.columns.compiled_join import LeafPoints
+from perfeval.columns.rollup import roll
+from perfeval.model.rounding import Rounding, scaled
 from perfeval.scoring.kernel import Roll, Run, graded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from perfeval.batch.folder.beginning import Begun
+    from perfeval.batch.folder.sheet import Sheet
     from perfeval.batch.folder.state import State
     from perfeval.model.finding import Finding
     from perfeval.model.indicators import Path
@@ -22,81 +28,94 @@ MOST = 2**40
 
 
 class Totalled(NamedTuple):
-    total: Fraction | None
-    max: Fraction | None
+    """`total` counts what is a unit of the set's own digits, `max` 1/10^6 of a point."""
+
+    total: int | None
+    max: int | None
     grade: str | None
     found: tuple[Finding, ...] = ()
 
 
-def totals(state: State, some: Sequence[Begun]) -> list[Totalled | None]:
-    """The totals and grades of projects of one set; None where the kernel has to see one whole."""
-    from perfeval.columns import grades
-    from perfeval.columns.block import Block, LeafBlock
-    from perfeval.columns.compiled_join import LeafPoints
-    from perfeval.columns.rollup import roll
-    from perfeval.model.rounding import Rounding
-
-    plan, n = state.plan, len(some)
+def totals(
+    state: State, sheet: Sheet, some: Sequence[Begun], rows: Sequence[int]
+) -> list[Totalled | None]:
+    """The totals and grades of these rows' projects; None where one is not for columns."""
+    plan, n = state.plan, len(rows)
     assert plan is not None
     points: dict[Path, Any] = {}
-    odd = np.array([bool(one.absent) for one in some])
+    odd = np.zeros(n, bool)
+    states = _states(some, rows)
+    scores = sheet.numbers[SCORE, rows] * ~sheet.none[SCORE, rows]
     for number, leaf in enumerate(plan.leaves):
         finer = 10 ** (plan.digits - (leaf.rounding or Rounding()).digits)
-        units = [one.leaves[number].units or 0 for one in some]  # type: ignore[union-attr]
-        held = [abs(unit) < MOST and unit % finer == 0 for unit in units]
-        odd |= ~np.array(held)
-        column = np.array(
-            [u // finer if h else 0 for u, h in zip(units, held, strict=True)], np.int64
-        )
-        points[leaf.path] = LeafPoints(column, column, False, False, False, False, False, {})
-    blocks = {leaf.path: LeafBlock(columns={}, state=0) for leaf in plan.leaves}
-    block = Block(state.set, n, blocks, odd, {}, {}, {})
-    rolled = roll(plan, block, points, lambda path, weight, rows: points[path])
+        units, rest = np.divmod(scores[:, number], finer)
+        odd |= (np.abs(scores[:, number]) >= MOST) | (rest != 0)
+        points[leaf.path] = LeafPoints(units, units, False, False, False, False, False, {})
+    blocks = {leaf.path: LeafBlock(state=states.get(leaf.path, GIVEN)) for leaf in plan.leaves}
+
+    def again(path: Path, weight: Fraction, rows: Any) -> LeafPoints:
+        """A leaf is scored by the weight that it has in its project."""
+        units = points[path].points[rows]
+        return LeafPoints(units, units, False, False, False, False, False, {})
+
+    rolled = roll(plan, Block(state.set, n, blocks, odd), points, again)
+    said: dict[int, list[Finding]] = {}
+    for finding, places in rolled.rolling.found:
+        for place in places.tolist():
+            said.setdefault(place, []).append(finding)
     names = grades.names(state.set)
-    top = 10**plan.digits
-    found: list[Totalled | None] = []
-    for row, one in enumerate(some):
-        if rolled.odd[row] or odd[row]:
-            found.append(_alone(one) if _realised(one) else None)
-            continue
-        grade = int(rolled.grade[row])
-        found.append(
-            Totalled(
-                Fraction(int(rolled.total[row]), top),
-                Fraction(int(rolled.most[row]), plan.parts),
-                names[grade] if grade >= 0 else None,
-            )
+    most = {
+        units: scaled(Fraction(units, plan.parts), WEIGHT_DIGITS, "half-up")
+        for units in set(rolled.most.tolist())
+    }
+    odd |= rolled.odd
+    columns = zip(
+        odd.tolist(),
+        rolled.total.tolist(),
+        rolled.most.tolist(),
+        rolled.grade.tolist(),
+        strict=True,
+    )
+    return [
+        None
+        if out
+        else Totalled(
+            total, most[whole], names[grade] if grade >= 0 else None, tuple(said.get(place, ()))
         )
+        for place, (out, total, whole, grade) in enumerate(columns)
+    ]
+
+
+def _states(some: Sequence[Begun], rows: Sequence[int]) -> dict[Path, Any]:
+    """Of leaves that somewhere do not apply, where."""
+    found: dict[Path, Any] = {}
+    for place, row in enumerate(rows):
+        for path, late in some[row].absent.items():
+            if path not in found:
+                found[path] = np.full(len(rows), GIVEN, np.uint8)
+            found[path][place] = NOT_DUE if late else NOT_APPLICABLE
     return found
 
 
-def _realised(one: Begun) -> bool:
-    """Whether every leaf is scored by itself, those of figures too."""
+def alone(one: Begun, digits: int) -> Totalled | None:
+    """As the kernel sums one project up whose leaves are all scored by themselves; None where its
+    total has more digits than its set."""
     state = one.state
-    assert state.plan is not None
-    for number, leaf in enumerate(state.plan.leaves):
-        held = one.leaves[number]
-        if held is None or held.leaf is not None:
-            continue
-        if not whole(one, leaf.path):
-            return False
-        one.leaves[number] = one.scored(leaf)
-    return True
-
-
-def _alone(one: Begun) -> Totalled:
-    """As the kernel sums one project up."""
-    state = one.state
-    project = one.card.project
-    run = Run(project, state.set)
-    split = state.split(one.absent)
+    run = Run(one.project, state.set)
     scored = {
         one.leaf.indicator.path: one.leaf
         for one in one.leaves
         if one is not None and one.leaf is not None
     }
-    run.findings += split.findings
-    roll = Roll(run, scored, split, (), ())
+    run.findings += one.split.findings
+    roll = Roll(run, scored, one.split, (), ())
     values = {"total": roll.total, "总分": roll.total}
     grade = graded(run, roll, values, [])
-    return Totalled(roll.total, roll.max, grade.name if grade else None, tuple(run.findings))
+    total = None if roll.total is None else roll.total * 10**digits
+    if total is not None and (total.denominator != 1 or abs(total) >= MOST):
+        return None
+    most = None if roll.max is None else scaled(roll.max, WEIGHT_DIGITS, "half-up")
+    return Totalled(
+        None if total is None else int(total), most, grade.name if grade else None,
+        tuple(run.findings),
+    )  # fmt: skip

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from perfeval.batch.folder.ordinary import Options
-
-Task = tuple[str, ...]
+    from perfeval.batch.folder.options import Options, Task
 
 
 @cache
@@ -60,7 +58,7 @@ def _grouped(
     from perfeval.batch.by import beside
 
     return beside(made, options.by, [
-        one.begun.card.project if isinstance(one, Row)
+        one.begun.project if isinstance(one, Row)
         else one.read if one.card is None else one.card.project
         for one in rows
     ])  # fmt: skip
@@ -71,11 +69,6 @@ def batch(options: Options, items: Sequence[Carded]) -> pa.RecordBatch:
     sets = {id(c.indicator_set): c.indicator_set for item in items if (c := item.card) is not None}
     digits = max(map(digits_of, sets.values()), default=DIGITS)
     return told(batch_of(items, digits, options.lang), sets.values())
-
-
-def split(task: Task) -> list[Task]:
-    """A task for each file, to find the one that ends its worker."""
-    return [(name,) for name in task]
 
 
 def lost(options: Options, task: Task, reason: str) -> pa.RecordBatch:

@@ -125,16 +125,23 @@ def floats(x: np.ndarray[Any, Any], filled: Mask | None) -> Numbers:
 
 def _whole(x: Any, power: int) -> Any:
     """Floats that are all whole multiples of 10^-power, as such; None where one is not. Piece by
-    piece, so that the numbers stay close by."""
+    piece, in memory that is used again, so that the numbers stay close by."""
     found = np.empty(len(x), np.int64)
     unit, most = 10.0**power, 10.0**_MOST_DIGITS
+    size = min(_PIECE, len(x))
+    rounded, same = np.empty(size), np.empty(size, np.bool_)
     with np.errstate(over="ignore", invalid="ignore"):
         for start in range(0, len(x), _PIECE):
             part = x[start : start + _PIECE]
-            m = np.rint(part * unit)
-            if not (m / unit == part).all() or m.max() >= most or m.min() <= -most:
+            m, good = rounded[: len(part)], same[: len(part)]
+            np.multiply(part, unit, out=m)
+            np.rint(m, out=m)
+            if m.max() >= most or m.min() <= -most:
                 return None
-            found[start : start + _PIECE] = m
+            np.copyto(found[start : start + _PIECE], m, casting="unsafe")
+            np.divide(m, unit, out=m)
+            if not np.equal(m, part, out=good).all():  # what is not a number is like nothing
+                return None
     return found
 
 

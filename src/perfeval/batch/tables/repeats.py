@@ -38,22 +38,39 @@ def marked(plan: Plan, stream: Stream, columns: tuple[int, ...]) -> Iterator[Row
 
 
 class _Repeated:
-    """Of a file whose columns can be read one by one: the keys that occur twice, found first."""
+    """Of a file whose columns can be read one by one. As long as keys only rise, none occurs twice;
+    from the first that does not on, those that do are found beforehand, among all rows."""
 
     def __init__(self, stream: Stream, keys: list[Meaning]) -> None:
         self.keys = keys
         self.first: dict[int, int] = {}
-        columns = tuple(sorted({m.column for m in keys}))
-        risen = _Seen(stream, keys)
-        if all(risen.rises(rows) for rows in stream.rows(columns)):
-            self.twice = np.zeros(0, np.int64)
-            return
-        made = [key_hashes(rows, keys) for rows in stream.rows(columns)]
+        self.count = 0
+        self.risen: _Seen | None = _Seen(stream, keys)
+        self.twice = np.zeros(0, np.int64)
+
+    def add(self, rows: Rows) -> list[tuple[int, Finding]]:
+        if self.risen is not None:
+            if self.risen.rises(rows):
+                self.count += rows.batch.num_rows
+                return []
+            stream, self.risen = self.risen.stream, None
+            self._learn(stream)
+        return self._found(rows)
+
+    def _learn(self, stream: Stream) -> None:
+        """The keys that occur twice, and where those of the rows before stand."""
+        columns = tuple(sorted({m.column for m in self.keys}))
+        made = [key_hashes(rows, self.keys) for rows in stream.rows(columns)]
         every = np.sort(np.concatenate(made)) if made else np.zeros(0, np.int64)
         twice = every[1:][every[1:] == every[:-1]]
         self.twice = np.unique(twice[twice != 0])
+        for rows in stream.rows(columns) if self.count else ():
+            if self.count <= 0:
+                return
+            self._found(rows)
+            self.count -= rows.batch.num_rows
 
-    def add(self, rows: Rows) -> list[tuple[int, Finding]]:
+    def _found(self, rows: Rows) -> list[tuple[int, Finding]]:
         if not len(self.twice):
             return []
         made = key_hashes(rows, self.keys)

@@ -81,9 +81,12 @@ def usable(plan: Plan, sheet: Sheet) -> Iterator[Project]:
 
 
 def asked(plan: Plan, findings: Iterable[Finding]) -> Iterable[Finding]:
-    """Findings without those that ask for what the table has no column for."""
+    """Findings without those that ask for what the table has no column for; and a table has no
+    register, in which the evidence that it names could be."""
     lacking: dict[tuple[tuple[str, ...], str], bool] = {}
     for finding in findings:
+        if finding.code == "PE311":
+            continue
         key = _ASKING.get(finding.code)
         if key is not None:
             at = (finding.path, key)

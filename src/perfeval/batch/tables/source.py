@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from perfeval.batch.cards import digits_of
 from perfeval.batch.peers import compares
 from perfeval.batch.source import Chunk, Source, Wanted
+from perfeval.batch.tables.ahead import begun
 from perfeval.batch.tables.cells_in import distinct
 from perfeval.batch.tables.heading import Finder
 from perfeval.batch.tables.opening import ENDINGS, open_stream
@@ -18,7 +19,7 @@ from perfeval.batch.tables.recognise import recognise
 from perfeval.batch.tables.repeats import marked
 from perfeval.batch.tables.stream import Stream, pieces
 from perfeval.batch.tables.wide import said
-from perfeval.batch.tables.work import number_rows, score_rows
+from perfeval.batch.tables.work import FEW, number_rows, score_rows
 from perfeval.model.finding import Finding, Span
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from perfeval.batch.tables.plan import Meaning
     from perfeval.batch.tables.stream import Rows
     from perfeval.model.indicators import IndicatorSet
 
@@ -75,7 +75,11 @@ def of_stream(stream: Stream, indicator_set: IndicatorSet, options: Options, lan
         from perfeval.batch.tables.passing import projects_only
 
         stream, passed = projects_only(stream, told.meanings)
-    if _empty(stream, told.meanings):
+    columns = tuple(sorted({meaning.column for meaning in told.meanings}))
+    stream, first = begun(stream, columns)
+    if stream.apart and (stream.total or 0) >= FEW:
+        _loaded()
+    if _empty(first):
         bare = Finding("PE966", Span(stream.file, stream.first, 1), {"file": str(stream.file)})
         return _unusable(stream.files, (*stream.findings, bare))
     digits = digits_of(indicator_set)
@@ -95,13 +99,18 @@ def of_stream(stream: Stream, indicator_set: IndicatorSet, options: Options, lan
     )
 
 
-def _empty(stream: Stream, meanings: tuple[Meaning, ...]) -> bool:
+def _empty(first: Iterator[Rows]) -> bool:
     """Whether no row says anything, as far as that is seen at the beginning."""
-    columns = tuple(sorted({meaning.column for meaning in meanings}))
-    for rows in stream.rows(columns):
+    for rows in first:
         if rows.broken or any(said(cells).any() for cells in rows.batch.columns):
             return False
     return True
+
+
+def _loaded() -> None:
+    """What columns need, while the first rows are being read."""
+    import perfeval.batch.tables.blocks
+    import perfeval.columns.result  # noqa: F401
 
 
 def _planned(plan: Plan, stream: Stream, findings: tuple[Finding, ...]) -> Source:

@@ -8,7 +8,6 @@ from perfeval.batch.cards import batch_of
 from perfeval.batch.peers import first_pass
 from perfeval.batch.tables.groups import by_group
 from perfeval.batch.tables.options import LONG, WIDE
-from perfeval.batch.tables.scalar import carded, usable
 from perfeval.batch.tables.wide import wide_sheet
 from perfeval.columns.mends import with_mends
 
@@ -50,6 +49,8 @@ def beside(plan: Plan, sheet: Sheet, batch: pa.RecordBatch) -> pa.RecordBatch:
 
 def number_rows(plan: Plan, rows: Rows) -> pa.RecordBatch:
     """The numbers that the projects of some rows are compared by (`batch.peers.schema`)."""
+    from perfeval.batch.tables.scalar import usable
+
     sheet = sheet_of(plan, rows)
     return first_pass((project, plan.indicator_set) for project in usable(plan, sheet))
 
@@ -67,21 +68,28 @@ def score_sheet(plan: Plan, sheet: Sheet) -> pa.RecordBatch:
     few = plan.peers is not None or sheet.n < FEW or by_group(plan)
     prepared = None if few else _ready(plan)
     if prepared is None:
-        return batch_of(carded(plan, sheet, list(range(sheet.n))), plan.digits, plan.lang)
+        return _carded(plan, sheet, list(range(sheet.n)))
     from perfeval.batch.tables.blocks import block_of, places_of
     from perfeval.columns.result import merged, outcome
 
     block = block_of(plan, sheet)
     found = outcome(prepared, block, places_of(plan, sheet), plan.lang, plan.detail)
     if found is None:
-        return batch_of(carded(plan, sheet, list(range(sheet.n))), plan.digits, plan.lang)
+        return _carded(plan, sheet, list(range(sheet.n)))
     odd = [int(at) for at in found.odd.nonzero()[0]]
-    cards = batch_of(carded(plan, sheet, odd), plan.digits, plan.lang) if odd else None
+    cards = _carded(plan, sheet, odd) if odd else None
     if cards is not None and plan.detail == WIDE:
         from perfeval.batch.tables.widened import widened
 
         cards = with_mends(widened(cards, plan), [cards])
     return with_mends(merged(found, cards), [cards])
+
+
+def _carded(plan: Plan, sheet: Sheet, rows: list[int]) -> pa.RecordBatch:
+    """What the kernel says of some projects; it is loaded where there are any."""
+    from perfeval.batch.tables.scalar import carded
+
+    return batch_of(carded(plan, sheet, rows), plan.digits, plan.lang)
 
 
 # what was made ready for the sets at hand, by their digests; threads share it

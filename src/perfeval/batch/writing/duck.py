@@ -30,7 +30,10 @@ class Database:
         self.shape = shape
         self.final = out
         self.made = folder / out.name
-        self.base = duckdb().connect(os.fspath(self.made), config={"threads": 1})
+        try:
+            self.base = duckdb().connect(os.fspath(self.made), config={"threads": 1})
+        except duckdb().IOException as error:
+            raise OSError(_number(str(error)), str(error)) from error
         for table in shape.tables:
             empty = fields(shape, table).empty_table()
             self._run(f'create table "{table}" as select * from rows', empty)

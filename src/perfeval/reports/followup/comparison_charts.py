@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from perfeval.followup.values import HUNDRED, met_rate, score_of
 from perfeval.i18n.use_words import say
 from perfeval.model.rounding import fixed
-from perfeval.reports.charts.layout import width
+from perfeval.reports.charts.names import short
 from perfeval.reports.followup import comparing
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 LOOKS = ("actual", "other")  # of the lines of a chart
 MOST = 14  # bars that a page turned on its side has room for
-WIDE, HEAD, TAIL = 30, 18, 9  # halves of a sign: a name on one line, what is kept of a longer one
 
 
 def charts(all_: Comparison, lang: str) -> list[Chart]:
@@ -57,31 +56,6 @@ def charts(all_: Comparison, lang: str) -> list[Chart]:
         )
         found += _split(key, title + latest, "%", names, one, line)
     return found
-
-
-def short(labels: Sequence[str]) -> list[str]:
-    """The names on one line each: of a long one its beginning and its end, which often is a year.
-    Those that then read the same are numbered."""
-    found = [_shortened(label) for label in labels]
-    return [
-        f"{name}（{found[: n + 1].count(name)}）" if found.count(name) > 1 else name
-        for n, name in enumerate(found)
-    ]
-
-
-def _shortened(label: str) -> str:
-    if width(label) <= WIDE:
-        return label
-    return _part(label, HEAD) + "…" + _part(label[::-1], TAIL)[::-1]
-
-
-def _part(text: str, most: int) -> str:
-    taken = 0
-    for at, sign in enumerate(text):
-        taken += width(sign)
-        if taken > most:
-            return text[:at]
-    return text
 
 
 def _split(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from perfeval.i18n.overview_words import say
 from perfeval.model.rounding import fixed
-from perfeval.reports.followup.comparison_charts import short
+from perfeval.reports.charts.names import short
 from perfeval.reports.overview import texts
 from perfeval.reports.overview.grouped import band_name, class_name
 from perfeval.reports.overview.ranked import lowest
