@@ -14,7 +14,7 @@ from perfeval.scoring.number_remarks import about_numbers, without_operator
 from perfeval.scoring.references import evidence_id, evidence_of, references
 
 if TYPE_CHECKING:
-    from perfeval.model.project import Evidence
+    from perfeval.model.project import Evidence, Project
 
 TRANSFER = "transfer-payment"
 
@@ -105,9 +105,7 @@ def of_leaf(
     card: s.Scorecard, leaf: s.LeafScore, register: Mapping[str, Evidence]
 ) -> Iterator[Finding]:
     """Findings about one leaf."""
-    result, indicator = leaf.result, leaf.indicator
-    if result is None and leaf.status == s.SCORED:
-        result = Result(span=card.project.place_for(indicator.path) or indicator.span)
+    result, indicator = seen(card.project, leaf), leaf.indicator
     if result is None or leaf.status in (s.NOT_APPLICABLE, s.NOT_DUE):
         if result is not None and not (result.absence or result.not_due):
             yield Finding(
@@ -118,6 +116,13 @@ def of_leaf(
     yield from _unmet(card, leaf, result)
     yield from of_evidence(register, leaf, result)
     yield from _printed(card, leaf, result)
+
+
+def seen(project: Project, leaf: s.LeafScore) -> Result | None:
+    """The result that is remarked on; an empty one of a leaf that the fund table alone scores."""
+    if leaf.result is None and leaf.status == s.SCORED:
+        return Result(span=project.place_for(leaf.indicator.path) or leaf.indicator.span)
+    return leaf.result
 
 
 def _explained(result: Result) -> bool:

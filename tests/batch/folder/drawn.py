@@ -192,7 +192,11 @@ class Drawn:
             )
         lines = ["# 手工填写", ""] if way == 3 else []
         for key, value in project.items():
-            if isinstance(value, dict) and key in ("results", "project", "narrative"):
+            if key == "narrative" and self.some(0.5):
+                lines.append(f"{key}:")
+                for name, text in value.items():
+                    lines += [f"  {name}: |", *(f"    {own}" for own in (text, self.text()))]
+            elif isinstance(value, dict) and key in ("results", "project", "narrative"):
                 lines.append(f"{key}:" + ("   # 见说明" if self.some(0.1) else ""))
                 for name, own in value.items():
                     lines.append(f"  {_plain(name)}: {_flow(own)}")

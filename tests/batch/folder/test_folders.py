@@ -12,7 +12,7 @@ from batch.folder.drawn import SET, laid
 from perfeval import api
 from perfeval.batch.folder import source
 from perfeval.batch.folder.discovery import discover
-from perfeval.batch.folder.quick import Desk
+from perfeval.batch.folder.quick import Desk, Way
 from perfeval.batch.inputs import inputs
 from perfeval.batch.source import Source, Wanted
 from perfeval.checks.catalogue import message
@@ -207,7 +207,7 @@ def test_a_defect_of_the_program_is_told_at_the_file(
     def fails(*_: object) -> None:
         raise ZeroDivisionError("never")
 
-    monkeypatch.setattr(Desk, "started", lambda *_: None)
+    monkeypatch.setattr(Desk, "started", lambda *_: Way.ORDINARY)
     monkeypatch.setattr("perfeval.batch.folder.ordinary._carded", fails)
     (row,) = rows(source([home], None, Wanted(lang="en")))
     assert codes(row) == ["PE993"]

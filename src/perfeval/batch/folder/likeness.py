@@ -132,9 +132,9 @@ class Likeness:
         return value is not BAD or field.key not in _REQUIRED
 
     def texts(self, field: Field, key: str, known: Examples, reading: _Reading) -> Found | None:
-        """The narrative, of which nothing is asked here but where it stands; None of other blocks,
-        and of one that is not written in paragraphs."""
-        if field.key != "narrative":
+        """The narrative, of which nothing but a report asks more than where it stands; None of other
+        blocks, and of one that is not written in paragraphs."""
+        if self.printed or field.key != "narrative":
             return None
         end = end_of(reading.text, reading.pos, ROOT)
         text = reading.text[reading.pos : end]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from perfeval import api
 from perfeval.batch.folder.alike import Alike, plain_bytes
 from perfeval.batch.folder.beginning import begun
 from perfeval.batch.folder.cutting import MOST
+from perfeval.batch.folder.identity import sets_named
 from perfeval.batch.folder.ordinary import Shelf, carded
 from perfeval.batch.folder.rows import together
 from perfeval.batch.folder.state import State, state_of
+from perfeval.batch.folder.whole import whole
 from perfeval.library.places import WORKBOOKS
 
 if TYPE_CHECKING:
@@ -25,14 +29,27 @@ if TYPE_CHECKING:
     from perfeval.source.project_builder import LeafIndex
 
 
+class Way(Enum):
+    """How a file goes that is not scored together with others: read by example and scored by the
+    kernel, or as if it were the only one."""
+
+    KERNEL = 1
+    ORDINARY = 2
+
+
 class Desk(Shelf):
     """What a process keeps, with the examples that it has read."""
 
     def __init__(self, options: Options) -> None:
         super().__init__(options)
-        printed = options.reports is not None
-        self.alike = Alike(self.memory, options.set_path, self.index, printed)
+        self.alike = Alike(self.memory, options.set_path, self.index)
         self.states: dict[int, State] = {}
+        self.kernel: set[tuple[bytes, ...]] = set()  # names of sets whose projects are for it
+
+    @cached_property
+    def exact(self) -> Alike:
+        """Reads files with every text that is in them."""
+        return Alike(self.memory, self.options.set_path, self.index, printed=True)
 
     def state(self, indicator_set: IndicatorSet) -> State:
         known = self.states.get(id(indicator_set))
@@ -48,37 +65,50 @@ class Desk(Shelf):
     def rows(self, paths: Sequence[Path]) -> list[Row | Carded]:
         """The files in order, each as far as it could be brought together with others."""
         started = [self.started(path) for path in paths]
-        found: list[Row | Carded | None] = [None] * len(paths)
-        for state in {id(one.state): one.state for one in started if one is not None}.values():
-            places = [n for n, one in enumerate(started) if one is not None and one.state is state]
-            some = [one for one in started if one is not None and one.state is state]
+        found: list[Row | Way] = [one if isinstance(one, Way) else Way.KERNEL for one in started]
+        every = [(n, one) for n, one in enumerate(started) if not isinstance(one, Way)]
+        for state in {id(one.state): one.state for _, one in every}.values():
+            some = [(n, one) for n, one in every if one.state is state]
             try:
-                for place, made in zip(places, together(state, some), strict=True):
-                    found[place] = made
+                made: Sequence[Row | Way | None] = together(state, [one for _, one in some])
             except Exception:  # the ordinary way tells of which file it is
-                for place in places:
-                    found[place] = None
+                made = [Way.ORDINARY for _ in some]
+            for (place, _), row in zip(some, made, strict=True):
+                found[place] = row or Way.KERNEL
         return [
-            carded(self, path) if one is None else one
+            self.alone(path, one) if isinstance(one, Way) else one
             for path, one in zip(paths, found, strict=True)
         ]
 
-    def started(self, path: Path) -> Begun | None:
-        """The file's leaves, scored; None where it goes the ordinary way."""
-        if self.options.peers is not None or self.options.reports is not None:
-            return None
+    def alone(self, path: Path, way: Way) -> Carded:
+        return whole(self, path) if way is Way.KERNEL else carded(self, path)
+
+    def started(self, path: Path) -> Begun | Way:
+        """The file's leaves, scored."""
         if path.suffix.lower() in WORKBOOKS:
-            return None
+            return Way.ORDINARY
+        if self.options.peers is not None:
+            return Way.KERNEL
         data = plain_bytes(path, 4 * MOST)
         if data is None:
-            return None
+            return Way.ORDINARY
+        if self.kernel and tuple(sets_named(data)) in self.kernel:
+            return Way.KERNEL
         try:
             read = self.alike.read(path, data)
             if read is None or read.loaded.indicator_set is None:
-                return None
+                return Way.ORDINARY
             state = self.state(read.loaded.indicator_set)
+            if state.plan is None:
+                self.kernel.add(tuple(sets_named(data)))
+                return Way.KERNEL
             if api.checked(read.loaded, state.structure).project is None:
-                return None
-            return begun(read, state)
+                return Way.ORDINARY
+            return begun(read, state) or Way.KERNEL
         except Exception:  # the ordinary way tells what is wrong
-            return None
+            return Way.ORDINARY
+
+    def knows(self, data: bytes, indicator_set: IndicatorSet) -> None:
+        """A file that the kernel has seen: its set's name may mean others elsewhere."""
+        if self.state(indicator_set).plan is not None:
+            self.kernel.discard(tuple(sets_named(data)))

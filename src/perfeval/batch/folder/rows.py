@@ -11,7 +11,7 @@ from perfeval.batch.folder.totals import alone as summed
 from perfeval.batch.folder.totals import totals
 from perfeval.model.rounding import scaled
 from perfeval.scoring.number_remarks import signless
-from perfeval.scoring.remarks import of_evidence, of_file
+from perfeval.scoring.remarks import of_evidence, of_file, seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,7 +134,10 @@ def _evidence(one: Begun) -> list[Finding]:
     found: list[Finding] = []
     for scored in one.leaves:
         leaf = None if scored is None else scored.leaf
-        if leaf is not None and leaf.indicator.evidence and leaf.result is not None:
+        if leaf is None or not leaf.indicator.evidence:
+            continue
+        result = seen(one.project, leaf)
+        if result is not None:
             names = one.read.found.cited.get(leaf.indicator.path, ())
-            found += of_evidence(register, leaf, leaf.result._replace(evidence=tuple(names)))
+            found += of_evidence(register, leaf, result._replace(evidence=tuple(names)))
     return found

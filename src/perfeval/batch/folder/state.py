@@ -91,9 +91,8 @@ def state_of(indicator_set: IndicatorSet, structure: tuple[Finding, ...], lang: 
     nodes = (*indicator_set.branches(), *indicator_set.leaves())
     ruled = any(node.gates or node.adjust for node in nodes)
     conditions = any(grade.when is not None for grade in indicator_set.grades)
-    shown = any(leaf.evidence and leaf.measure.kind == "funds" for leaf in indicator_set.leaves())
     simple = not (
-        ruled or conditions or shown or indicator_set.gates or indicator_set.adjust
+        ruled or conditions or indicator_set.gates or indicator_set.adjust
         or indicator_set.report in APART
     )  # fmt: skip
     own = plan(indicator_set, digits) if simple else None

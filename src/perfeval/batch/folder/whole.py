@@ -1,4 +1,5 @@
-"""Files to whole scorecards, by the example of those before them: what reports are made of."""
+"""Files to whole scorecards, by the example of those before them: what reports are made of, and
+projects that are for the kernel."""
 
 from __future__ import annotations
 
@@ -32,9 +33,10 @@ def _by_example(desk: Desk, path: Path) -> Carded | None:
     if path.suffix.lower() in WORKBOOKS:
         return None
     data = plain_bytes(path, 4 * MOST)
-    read = None if data is None else desk.alike.read(path, data)
-    if read is None or read.loaded.indicator_set is None:
+    read = None if data is None else desk.exact.read(path, data)
+    if data is None or read is None or read.loaded.indicator_set is None:
         return None
+    desk.knows(data, read.loaded.indicator_set)
     loaded = api.checked(read.loaded, desk.checked(read.loaded.indicator_set))
     if loaded.project is None or loaded.indicator_set is None:
         return None

@@ -1,0 +1,102 @@
+"""Projects that columns are not for: read by example all the same, with every text that is theirs,
+and scored by the kernel as if each were the only one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from batch.folder import drawn
+from batch.folder.drawn import laid
+
+from perfeval.batch.folder import quick
+from perfeval.batch.folder.nested import nested
+from perfeval.batch.folder.ordinary import Options, Shelf, carded
+from perfeval.batch.folder.quick import Desk
+from perfeval.batch.folder.whole import whole
+from perfeval.model.finding import Span
+
+GATE = "gates: [{name: 执行缓慢, when: 执行率 < 60%, effect: {cap: 59}}]\n"
+BONUS = "adjust: [{name: 示范加分, min: 0, max: 3}]\n"
+GIVEN = "adjust: [{name: 示范加分, value: 1.5, reason: 省级示范}]\n"
+KINDS = ("rate: arrival}, target: ≥100%}", "rate: arrival}, target: ≥100%, evidence: [批复]}")
+LATE = "- name: 产出\n    gates: [{name: 人数不足, when: 人数 < 50, effect: zero}]\n"
+
+
+def variants() -> dict[str, str]:
+    kinds = drawn.SET.replace(*KINDS)
+    assert kinds != drawn.SET
+    return {
+        "kinds of evidence for a rate": kinds,
+        "gates": drawn.SET.replace("indicators:\n", GATE + "indicators:\n", 1),
+        "gates of a branch": drawn.SET.replace("- name: 产出\n", LATE),
+        "bonus": drawn.SET.replace("indicators:\n", BONUS + "indicators:\n", 1),
+    }
+
+
+def rows(found: list[Any], paths: list[Path]) -> list[dict[str, Any]]:
+    return nested(found, [path.as_posix() for path in paths], "zh").to_pylist()
+
+
+@pytest.mark.parametrize("variant", variants())
+@pytest.mark.parametrize("seed", range(3))
+def test_sets_of_other_kinds(
+    tmp_path: Path, variant: str, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = laid(tmp_path, 60, seed)
+    (tmp_path / "set.yaml").write_text(variants()[variant], "utf-8")
+    if variant == "bonus":
+        for path in paths[::2]:
+            path.write_bytes(path.read_bytes().rstrip() + b"\n" + GIVEN.encode())
+    desk, shelf = Desk(Options()), Shelf(Options())
+    expected = [carded(shelf, path) for path in paths]
+    assert sum(one.card is not None for one in expected) > 30
+    asked: list[Path] = []
+
+    def counted(kept: Shelf, path: Path) -> Any:
+        asked.append(path)
+        return carded(kept, path)
+
+    monkeypatch.setattr(quick, "carded", counted)
+    monkeypatch.setattr("perfeval.batch.folder.whole.carded", counted)
+    found = [one for start in range(0, 60, 20) for one in desk.rows(paths[start : start + 20])]
+    for got, wanted in zip(rows(found, paths), rows(expected, paths), strict=True):
+        assert got == wanted
+    assert len(asked) < 35  # the others were read by example
+
+
+def said(record: Any) -> Any:
+    """All that a record says, but not where."""
+    if isinstance(record, Span):
+        return None
+    if isinstance(record, dict):
+        return {key: said(value) for key, value in record.items() if key != "at"}
+    if isinstance(record, tuple):
+        fields = getattr(record, "_fields", None)
+        if fields is None:
+            return [said(one) for one in record]
+        pairs = zip(fields, record, strict=True)
+        return {field: said(value) for field, value in pairs if field not in ("at", "digest")}
+    assert record is None or isinstance(record, (str, int, Fraction, bool)) or _date(record), record
+    return record
+
+
+def _date(record: Any) -> bool:
+    return hasattr(record, "isoformat")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_text_is_the_project_s_own(tmp_path: Path, seed: int) -> None:
+    """A report prints all of them."""
+    paths = laid(tmp_path, 60, 200 + seed)
+    desk, shelf = Desk(Options()), Shelf(Options())
+    told = 0
+    for path in paths:
+        wanted, got = carded(shelf, path).card, whole(desk, path).card
+        assert (wanted is None) is (got is None)
+        if wanted is not None and got is not None:
+            assert said(got.project) == said(wanted.project)
+            told += bool(wanted.project.narrative)
+    assert told > 5
