@@ -100,3 +100,16 @@ def test_every_text_is_the_project_s_own(tmp_path: Path, seed: int) -> None:
             assert said(got.project) == said(wanted.project)
             told += bool(wanted.project.narrative)
     assert told > 5
+
+
+def test_a_text_ends_as_its_file_does(tmp_path: Path) -> None:
+    desk, shelf = Desk(Options()), Shelf(Options())
+    (tmp_path / "set.yaml").write_text(drawn.SET, "utf-8")
+    head = "perfeval: project/v1\nindicator_set: set.yaml\nproject: {name: 甲}\nresults: {人数: {actual: 5人, target: 5人}}\n"
+    for number, end in enumerate(("一\n    二\n", "一", "一\n    二", "三\n\n\n", "三\n\n")):
+        path = tmp_path / f"{number}.yaml"
+        path.write_text(f"{head}narrative:\n  background: |\n    {end}", "utf-8")
+        wanted, got = carded(shelf, path).card, whole(desk, path).card
+        assert wanted is not None
+        assert got is not None
+        assert said(got.project) == said(wanted.project)

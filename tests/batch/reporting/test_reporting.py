@@ -36,14 +36,13 @@ def untuned(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Five projects; two of them share a name."""
+    """Five projects; two of them share a name, and every sentence is its project's own."""
     inside = tmp_path / "in"
     inside.mkdir()
     text = EXAMPLE.read_text("utf-8")
     for number, name in enumerate(("甲", "乙", "甲", "丙/丁", "戊")):
-        own = text.replace(f"name: {NAME}", f"name: {name}").replace(
-            "actual: 7个", f"actual: {number + 3}个"
-        )
+        own = text.replace(f"name: {NAME}", f"name: {name}").replace("。", f"（{number}）。")
+        own = own.replace("actual: 7个", f"actual: {number + 3}个")
         (inside / f"{number}.yaml").write_text(own, "utf-8")
     return inside
 

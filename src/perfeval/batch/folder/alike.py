@@ -48,6 +48,8 @@ class Alike:
         self.likeness = Likeness(printed)
 
     def read(self, path: Path, data: bytes) -> Read | None:
+        if self.likeness.printed and data[-1:] != b"\n" and (b"|" in data or b">" in data):
+            return None  # a block of text that ends with the file has no line break at its end
         text = readable(data)
         opened = None if text is None else self.likeness.opened(text)
         if opened is None or opened.values["perfeval"] != PROJECT_HEADER:
