@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ TABLES = (".csv", ".tsv", ".parquet", ".duckdb", ".sqlite", ".sqlite3", ".db")
 MOST_BESIDE = 200
 
 
+@cache
 def packaged() -> Path:
     """The sets that come with the program: inside the wheel, or beside `src` in a checkout."""
     inside = Path(__file__).resolve().parent.parent / "indicator_sets"

@@ -3,6 +3,8 @@ and scored by the kernel as if each were the only one."""
 
 from __future__ import annotations
 
+import random
+import re
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ import pytest
 from batch.folder import drawn
 from batch.folder.drawn import laid
 
+from perfeval.api import report
 from perfeval.batch.folder import quick
 from perfeval.batch.folder.nested import nested
 from perfeval.batch.folder.ordinary import Options, Shelf, carded
@@ -113,3 +116,36 @@ def test_a_text_ends_as_its_file_does(tmp_path: Path) -> None:
         assert wanted is not None
         assert got is not None
         assert said(got.project) == said(wanted.project)
+
+
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
+
+
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("example", ["chaoyang-2020", "monitoring-2024", "shanghai-2022"])
+def test_transfer_payments_and_monitoring(tmp_path: Path, example: str, seed: int) -> None:
+    """Their reports ask for texts: what is missing is found, and every sentence is printed."""
+    draw = random.Random(seed)
+    text = (EXAMPLES / example / "project.yaml").read_text("utf-8")
+    paths = []
+    for number in range(12):
+        own = re.sub("。", lambda _: draw.choice(("。", f"（{number}）。")), text)  # noqa: B023
+        lines = own.split("\n")
+        for at in draw.sample(range(len(lines)), 3):
+            if re.match(r" {2,4}\S", lines[at]) and not number % 3:
+                lines[at] = ""
+        path = tmp_path / f"{number}.yaml"
+        path.write_text("\n".join(lines), "utf-8")
+        paths.append(path)
+    desk, shelf = Desk(Options()), Shelf(Options())
+    expected = [carded(shelf, path) for path in paths]
+    found = [*desk.rows(paths[:6]), *desk.rows(paths[6:])]
+    assert rows(found, paths) == rows(expected, paths)
+    told = 0
+    for path, one in zip(paths, expected, strict=True):
+        got = whole(desk, path).card
+        assert (got is None) is (one.card is None)
+        if got is not None and one.card is not None:
+            told += 1
+            assert report(got, "md").data == report(one.card, "md").data
+    assert told > 5

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfeval.batch.folder.cutting import readable
 from perfeval.batch.folder.likeness import Likeness, project
 from perfeval.batch.folder.placing import Places
-from perfeval.batch.folder.state import APART
 from perfeval.library.loader import Loader
 from perfeval.library.loading import PROJECT_HEADER, LoadedProject
 from perfeval.model.finding import Span
@@ -65,8 +64,6 @@ class Alike:
         found = None if at is None else self.memory.set(loader, at, groups, place)
         # what is wrong with a set may be said of the place that names it
         if found is None or any(finding.span == place for finding in loader.findings):
-            return None
-        if (opened.values.get("report") or found.report) in APART:
             return None
         results = self.likeness.results(opened, self.index(found))
         if results is None:

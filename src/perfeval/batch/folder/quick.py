@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,9 +14,9 @@ from perfeval.batch.folder.cutting import MOST
 from perfeval.batch.folder.identity import sets_named
 from perfeval.batch.folder.ordinary import Shelf, carded
 from perfeval.batch.folder.rows import together
-from perfeval.batch.folder.state import State, state_of
+from perfeval.batch.folder.state import APART, State, state_of
 from perfeval.batch.folder.whole import whole
-from perfeval.library.places import WORKBOOKS
+from perfeval.library.places import SUFFIXES, WORKBOOKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ class Desk(Shelf):
         super().__init__(options)
         self.alike = Alike(self.memory, options.set_path, self.index)
         self.states: dict[int, State] = {}
-        self.kernel: set[tuple[bytes, ...]] = set()  # names of sets whose projects are for it
+        self.kernel: set[str] = set()  # where sets are named whose projects are for it
 
     @cached_property
     def exact(self) -> Alike:
@@ -92,15 +93,17 @@ class Desk(Shelf):
         data = plain_bytes(path, 4 * MOST)
         if data is None:
             return Way.ORDINARY
-        if self.kernel and tuple(sets_named(data)) in self.kernel:
+        if self.kernel and _named(path, data) in self.kernel:
             return Way.KERNEL
         try:
             read = self.alike.read(path, data)
-            if read is None or read.loaded.indicator_set is None:
+            if read is None or read.loaded.indicator_set is None or read.loaded.project is None:
                 return Way.ORDINARY
             state = self.state(read.loaded.indicator_set)
             if state.plan is None:
-                self.kernel.add(tuple(sets_named(data)))
+                self.kernel.add(_named(path, data))
+                return Way.KERNEL
+            if read.loaded.project.report in APART:
                 return Way.KERNEL
             if api.checked(read.loaded, state.structure).project is None:
                 return Way.ORDINARY
@@ -108,7 +111,15 @@ class Desk(Shelf):
         except Exception:  # the ordinary way tells what is wrong
             return Way.ORDINARY
 
-    def knows(self, data: bytes, indicator_set: IndicatorSet) -> None:
+    def knows(self, path: Path, data: bytes, indicator_set: IndicatorSet) -> None:
         """A file that the kernel has seen: its set's name may mean others elsewhere."""
-        if self.state(indicator_set).plan is not None:
-            self.kernel.discard(tuple(sets_named(data)))
+        if self.kernel and self.state(indicator_set).plan is not None:
+            self.kernel.discard(_named(path, data))
+
+
+def _named(path: Path, data: bytes) -> str:
+    """The set that a file names: its path, or its id, which is found by the folder."""
+    name = b" ".join(sets_named(data)).decode("utf-8", "replace")
+    if not name.endswith(SUFFIXES):
+        return name
+    return os.path.normpath(os.path.join(os.path.dirname(path), name))  # noqa: PTH118, PTH120

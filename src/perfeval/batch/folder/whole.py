@@ -36,7 +36,7 @@ def _by_example(desk: Desk, path: Path) -> Carded | None:
     read = None if data is None else desk.exact.read(path, data)
     if data is None or read is None or read.loaded.indicator_set is None:
         return None
-    desk.knows(data, read.loaded.indicator_set)
+    desk.knows(path, data, read.loaded.indicator_set)
     loaded = api.checked(read.loaded, desk.checked(read.loaded.indicator_set))
     if loaded.project is None or loaded.indicator_set is None:
         return None
