@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfeval.batch.folder.cutting import readable
+from perfeval.batch.folder.held import hold
 from perfeval.batch.folder.likeness import Likeness, project
 from perfeval.batch.folder.placing import Places
 from perfeval.library.loader import Loader
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from perfeval.library.set_memory import SetMemory
     from perfeval.model.indicators import IndicatorSet
     from perfeval.source.project_builder import LeafIndex
+
+
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+# opening a pipe may never end otherwise
+_READ = os.O_RDONLY | _NO_LINK | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Read(NamedTuple):
@@ -80,11 +86,19 @@ def plain_bytes(path: Path, most: int) -> bytes | None:
     """What is in a regular file that is no link; None of anything else, or where it can't be read."""
     name = os.fspath(path)
     try:
-        mode = os.lstat(name).st_mode
-        if not stat.S_ISREG(mode):
+        if not _NO_LINK and os.path.islink(name):  # noqa: PTH114  # a million of them
             return None
-        with open(name, "rb", buffering=0) as file:  # noqa: PTH123  # a million of them
-            data = file.read(most + 1)
+        handle = os.open(name, _READ)
+        try:
+            about = os.fstat(handle)
+            if not stat.S_ISREG(about.st_mode) or about.st_size > most:
+                return None
+            data = os.read(handle, about.st_size + 1)
+        finally:
+            os.close(handle)
     except (OSError, ValueError):
         return None
-    return data if len(data) <= most else None
+    if len(data) != about.st_size:  # it is being written, or no disk holds it
+        return None
+    hold(name, data)
+    return data

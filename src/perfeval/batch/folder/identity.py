@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from perfeval.batch.folder.held import held
 from perfeval.library.places import SUFFIXES
 from perfeval.source.yaml_limits import MAX_BYTES
 
@@ -42,7 +43,9 @@ def digest(options: Options, task: Task) -> str:
     whole = sha256(repr(options).encode())
     beside = _Beside(options)
     for name in task:
-        data = _bytes(name)
+        data = held(name)
+        if data is None:
+            data = _bytes(name)
         own = sha256(data).hexdigest()
         whole.update(f"\n{name!r} {own} {beside.of(name, data)}".encode())
     return whole.hexdigest()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfeval.batch.cards import Carded, batch_of, digits_of, unusable
+from perfeval.batch.folder.held import begin
 from perfeval.batch.folder.nested import DIGITS, nested, told
 from perfeval.batch.folder.quick import Desk
 from perfeval.batch.folder.rows import Row
@@ -31,6 +32,7 @@ def desk(options: Options) -> Desk:
 def work(options: Options, task: Task) -> pa.RecordBatch:
     """The files' nested batch, a row each, in order."""
     paths = [Path(name) for name in task]
+    begin()
     if options.reports is not None:
         from perfeval.batch.folder.whole import whole
         from perfeval.batch.reporting import noted, staged
