@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 SUFFIXES = (".yaml", ".yml")
 WORKBOOKS = (".xlsx", ".xlsm")
 TABLES = (".csv", ".tsv", ".parquet", ".duckdb", ".sqlite", ".sqlite3", ".db")
+OWN = "indicator_sets"  # a folder beside a project
+VARIABLE = "PERFEVAL_SETS"
 # a hint is not worth reading a folder of thousands
 MOST_BESIDE = 200
 
@@ -30,7 +32,7 @@ def packaged() -> Path:
 
 def own() -> Path:
     """The user's folder: $PERFEVAL_SETS, else ~/.perfeval/indicator_sets."""
-    given = os.environ.get("PERFEVAL_SETS")
+    given = os.environ.get(VARIABLE)
     return Path(given) if given else Path.home() / ".perfeval" / "indicator_sets"
 
 
@@ -38,7 +40,7 @@ def folders(project_folder: Path | None) -> list[Path]:
     """Folders to look in, the nearest first."""
     found = []
     if project_folder is not None:
-        found += [project_folder, project_folder / "indicator_sets"]
+        found += [project_folder, project_folder / OWN]
     return [*found, own(), packaged()]
 
 

@@ -48,6 +48,7 @@ class SetMemory:
 
     def __init__(self) -> None:
         self.found: dict[tuple[str, Path], tuple[Path | None, tuple[Finding, ...]]] = {}
+        self.library: dict[tuple[str, str | None], Path] = {}
         self.sets: dict[tuple[Path, tuple[tuple[str, str], ...]], list[Kept]] = {}
         self.real: dict[Path, Path] = {}
         self.above: dict[str, str] = {}
@@ -57,9 +58,16 @@ class SetMemory:
 
     def find(self, loader: Loader, name: str, folder: Path, place: Span) -> Path | None:
         """As `Loader.find`, asked once for each folder."""
+        named = name, os.environ.get(places.VARIABLE)
+        kept = self.library.get(named)
+        if kept is not None and not _beside(name, folder):
+            return kept
         if (name, folder) not in self.found:
             before = len(loader.findings)
             path = loader.find(name, folder, place)
+            libraries = places.own(), places.packaged()
+            if path is not None and path.stem == name and path.parent in libraries:
+                self.library[named] = path
             self.found[name, folder] = path, tuple(loader.findings[before:])
             return path
         path, findings = self.found[name, folder]
@@ -149,6 +157,16 @@ class SetMemory:
         if path not in self.real:
             self.real[path] = real(path)
         return self.real[path]
+
+
+def _beside(name: str, folder: Path) -> bool:
+    """Whether a set of this id stands where a project looks before it looks into libraries."""
+    here = os.fspath(folder)
+    for inside in (here, os.path.join(here, places.OWN)):  # noqa: PTH118  # for every project
+        for suffix in places.SUFFIXES:
+            if os.path.isfile(os.path.join(inside, name + suffix)):  # noqa: PTH113, PTH118
+                return True
+    return False
 
 
 def _seen_from(path: str, folder: str, here: str) -> str:

@@ -175,6 +175,42 @@ def test_a_set_of_the_call_takes_the_place_of_the_project_s_own(home: Path) -> N
     ]
 
 
+@pytest.mark.parametrize("where", ["drawn.yml", "indicator_sets/drawn.yaml", ""])
+def test_a_set_beside_a_project_comes_before_the_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "drawn.yaml").write_text(SET, "utf-8")
+    monkeypatch.setenv("PERFEVAL_SETS", str(library))
+    for number in range(4):
+        inside = tmp_path / "in" / str(number)
+        inside.mkdir(parents=True)
+        (inside / "project.yaml").write_text(GOOD.replace("set.yaml", "drawn"), "utf-8")
+    if where:
+        beside = tmp_path / "in" / "2" / where
+        beside.parent.mkdir(exist_ok=True)
+        beside.write_text(
+            SET.replace("name: 人数, weight: 15", "name: 人数, weight: 16").replace(
+                "name: 面积, weight: 10", "name: 面积, weight: 9"
+            ),
+            "utf-8",
+        )
+    made = source([tmp_path / "in"], None, Wanted())
+    (chunk,) = made.chunks()
+    assert chunk.digest is not None
+    whole = chunk.digest()
+    maxima = [row["indicators"][5]["weight"] for row in rows(made)]
+    assert [str(weight.normalize()) for weight in maxima] == [
+        "15",
+        "15",
+        "16" if where else "15",
+        "15",
+    ]
+    (library / "drawn.yaml").write_text(SET.replace("weight: 6,", "weight: 7,"), "utf-8")
+    assert chunk.digest() != whole
+
+
 def test_a_filled_workbook_of_a_folder_is_scored_as_it_is_alone(home: Path) -> None:
     from perfeval.library.workbooks import filled_workbook
 
