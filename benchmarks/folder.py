@@ -1,8 +1,9 @@
 """A folder of project.yaml to scores, indicators and findings in a file, whole processes on two
 cores, against `yaml.load` with `CSafeLoader` alone on the same two.
 
-`python benchmarks/folder.py [COUNT] [--harder]`: 2,000 projects by default, 10,000 for the figure
-that counts. `--harder` gives every file an anchor, so that each goes the ordinary way.
+`python benchmarks/folder.py [COUNT] [--harder | --example]`: 2,000 projects by default, 10,000 for
+the figure that counts. `--harder` gives every file an anchor, so that each goes the ordinary way;
+`--example` takes the example of Urumqi with other figures and sentences in each file.
 
 What the files are: a third each of a program's dump, a template in lines and one in brackets, as
 offices' tools write them (see folder_projects). They are not one skeleton filled 2,000 times: keys
@@ -23,7 +24,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from folder_projects import write
+from folder_projects import alike, write
 
 COUNT, ROUNDS, BAR = 2_000, 3, 0.6
 LIMIT = 2.5
@@ -59,11 +60,11 @@ def timed(*command: str) -> float:
 def main() -> int:
     words = [word for word in sys.argv[1:] if word.isdigit()]
     count = int(words[0]) if words else COUNT
-    harder = "--harder" in sys.argv
+    harder, example = "--harder" in sys.argv, "--example" in sys.argv
     with TemporaryDirectory() as home:
         folder = Path(home) / "projects"
         folder.mkdir()
-        paths = write(folder, count, harder=harder)
+        paths = alike(folder, count) if example else write(folder, count, harder=harder)
         size = sum(path.stat().st_size for path in paths) / count
         load = Path(home) / "load.py"
         load.write_text(LOAD, "utf-8")

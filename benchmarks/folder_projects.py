@@ -9,6 +9,7 @@ some missing or not applicable.
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 from typing import Any
 
@@ -420,5 +421,30 @@ def write(folder: Path, count: int, seed: int = 1, harder: bool = False) -> list
             text += "feedback:\n  - {from: *kind, opinion: 无}\n"
         path = home / "project.yaml"
         path.write_text(text, "utf-8")
+        paths.append(path)
+    return paths
+
+
+EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "urumqi-2023" / "project.yaml"
+
+
+def alike(folder: Path, count: int, seed: int = 1) -> list[Path]:
+    """As many projects that follow one example, the set being the library's: the figures, the money
+    and many of the sentences are each project's own."""
+    draw, maker, text = random.Random(seed), Maker(seed), EXAMPLE.read_text("utf-8")
+    paths = []
+    for number in range(count):
+        home = folder / f"p{number:05}"
+        home.mkdir()
+        spent = f"{draw.randint(150_000, 224_484) / 100:g}"
+        own = re.sub(r"(spent: \[\{.*amount: )[\d.]+", rf"\g<1>{spent}", text)
+        own = re.sub(
+            r"(actual: )(\d+)(?=[个项%])",
+            lambda found: f"{found[1]}{max(0, int(found[2]) - draw.choice((0, 0, 0, 1, 2)))}",
+            own,
+        )
+        own = re.sub("。", lambda _: f"。{maker.text(3, 6)}" if maker.some(0.5) else "。", own)
+        path = home / "project.yaml"
+        path.write_text(own, "utf-8")
         paths.append(path)
     return paths
