@@ -203,17 +203,22 @@ class Remarks(Telling):
         leaf, given = column.leaf, self.given(column).evidence
         if given is None:
             return
+        when = self.full(column) & ~given
+        if leaf.evidence:
+            params = {"name": leaf.name, "kinds": "、".join(leaf.evidence)}
+            yield from self.told(column, "PE452", when, params, (), leaf.span)
+        elif leaf.measure.kind not in ("funds", "survey"):
+            yield from self.told(column, "PE451", when, {"name": leaf.name}, (), leaf.span)
+
+    def full(self, column: LeafColumn) -> Any:
+        """Where a leaf has all of the points that it weighs there."""
+        found: Any = False
         for number, weight in enumerate(column.weights):
             units = weight * 10**self.rolled.plan.digits if weight else None
-            if units is None or units.denominator != 1:
-                continue
-            full = (column.status == SCORED) & (column.score == int(units))
-            when = full & (column.weight == number) & ~given
-            if leaf.evidence:
-                params = {"name": leaf.name, "kinds": "、".join(leaf.evidence)}
-                yield from self.told(column, "PE452", when, params, (), leaf.span)
-            elif leaf.measure.kind not in ("funds", "survey"):
-                yield from self.told(column, "PE451", when, {"name": leaf.name}, (), leaf.span)
+            if units is not None and units.denominator == 1:
+                full = (column.status == SCORED) & (column.score == int(units))
+                found = found | (full & (column.weight == number))
+        return found
 
 
 def _told_of(column: LeafColumn) -> Mapping[str, Any]:

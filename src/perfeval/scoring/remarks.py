@@ -14,6 +14,7 @@ from perfeval.scoring.number_remarks import about_numbers, without_operator
 from perfeval.scoring.references import evidence_id, evidence_of, references
 
 if TYPE_CHECKING:
+    from perfeval.model.indicators import Indicator
     from perfeval.model.project import Evidence, Project
 
 TRANSFER = "transfer-payment"
@@ -165,17 +166,22 @@ def of_evidence(
     register: Mapping[str, Evidence], leaf: s.LeafScore, result: Result
 ) -> Iterator[Finding]:
     """Full marks need evidence, of the kinds the set asks for."""
-    if leaf.status != s.SCORED or not leaf.weight or leaf.score != leaf.weight:
-        return
+    if leaf.status == s.SCORED and leaf.weight and leaf.score == leaf.weight:
+        yield from of_full_marks(register, leaf.indicator, result)
+
+
+def of_full_marks(
+    register: Mapping[str, Evidence], indicator: Indicator, result: Result
+) -> Iterator[Finding]:
+    """The evidence of a result that has full marks."""
     ids = [evidence_id(reference, register) for reference, _ in evidence_of(result)]
     kinds = {register[i].kind for i in ids if i is not None}
-    lacking = [kind for kind in leaf.indicator.evidence if kind not in kinds]
-    path, name = leaf.indicator.path, leaf.indicator.name
+    lacking = [kind for kind in indicator.evidence if kind not in kinds]
     if lacking:
-        params = {"name": name, "kinds": "、".join(lacking)}
-        yield Finding("PE452", result.place("evidence"), params, path)
-    elif not ids and leaf.indicator.measure.kind not in ("funds", "survey"):
-        yield Finding("PE451", result.span, {"name": name}, path)
+        params = {"name": indicator.name, "kinds": "、".join(lacking)}
+        yield Finding("PE452", result.place("evidence"), params, indicator.path)
+    elif not ids and indicator.measure.kind not in ("funds", "survey"):
+        yield Finding("PE451", result.span, {"name": indicator.name}, indicator.path)
 
 
 def _printed(card: s.Scorecard, leaf: s.LeafScore, result: Result) -> Iterator[Finding]:

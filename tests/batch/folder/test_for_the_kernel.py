@@ -28,11 +28,23 @@ KINDS = ("rate: arrival}, target: ≥100%}", "rate: arrival}, target: ≥100%, e
 LATE = "- name: 产出\n    gates: [{name: 人数不足, when: 人数 < 50, effect: zero}]\n"
 
 
+OF_FIGURES = (
+    ("{name: 人数, weight: 15}", "{name: 人数, weight: 15, evidence: [合同, 台账]}"),
+    ("target: ≥95%}", "target: ≥95%, evidence: [台账]}"),
+    ("{kind: count, points: 2}}", "{kind: count, points: 2}, evidence: [批复]}"),
+    ("method: top2}, target: ≥90%}", "method: top2}, target: ≥90%, evidence: [合同]}"),
+)
+
+
 def variants() -> dict[str, str]:
-    kinds = drawn.SET.replace(*KINDS)
+    kinds = figures = drawn.SET.replace(*KINDS)
     assert kinds != drawn.SET
+    for old, new in OF_FIGURES:
+        assert old in figures
+        figures = figures.replace(old, new)
     return {
         "kinds of evidence for a rate": kinds,
+        "kinds of evidence for figures": figures,
         "gates": drawn.SET.replace("indicators:\n", GATE + "indicators:\n", 1),
         "gates of a branch": drawn.SET.replace("- name: 产出\n", LATE),
         "bonus": drawn.SET.replace("indicators:\n", BONUS + "indicators:\n", 1),

@@ -32,7 +32,8 @@ class Begun:
     """A project whose leaves are scored, but for those that are figures (None, with their
     `pieces`): these are scored with the same leaf of other projects. `sums` are the amounts of a
     fund table that says no more: what is to be said of it is found with others', too. `money` is
-    for rates through columns; `moved` are leaves that don't weigh what the set says."""
+    for rates through columns; `moved` are leaves that don't weigh what the set says; `full` those
+    through columns whose full marks need evidence of certain kinds."""
 
     def __init__(
         self, read: Read, state: State, project: Project, absent: dict[Path, bool]
@@ -40,6 +41,7 @@ class Begun:
         self.read, self.state, self.project, self.absent = read, state, project, absent
         self.leaves: list[Scored | None] = []
         self.pieces: list[Instance | None] = []  # those of the leaves that are figures
+        self.full: set[int] = set()
         self.split, self.moved = state.split(absent)
         self.apart = bool(project.goals or project.reported is not None)
         self.faults: list[Finding] = []  # of the fund table
@@ -153,6 +155,9 @@ def laid(state: State, some: Sequence[Begun]) -> tuple[Sheet, list[bool]]:
             money = [some[n].money for n in rows] if number in state.rates else []
             found = columnar.scored(number, pieces, money)
             sheet.put_columns(number, rows, found)
+            if found.full is not None:
+                for place in np.flatnonzero(np.broadcast_to(found.full, len(rows))).tolist():
+                    some[rows[place]].full.add(number)
             for place in np.flatnonzero(found.odd).tolist():
                 n, own = rows[place], None
                 if fine[n] and whole(some[n], leaf.path):

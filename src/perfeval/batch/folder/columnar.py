@@ -45,13 +45,15 @@ if TYPE_CHECKING:
 
 class Outcomes(NamedTuple):
     """One leaf of many projects; `odd` are those for the scalar kernel. `target` and `actual` are
-    one text for all (or None), or Arrow strings; `said` has what is to be said, by row."""
+    one text for all (or None), or Arrow strings; `said` has what is to be said, by row. `full` are
+    those whose full marks need evidence of certain kinds."""
 
     column: LeafColumn
     odd: Any
     target: Any
     actual: Any
     said: dict[int, Scored]
+    full: Any = None
 
 
 class Columnar:
@@ -95,7 +97,8 @@ class Columnar:
         )
         found: dict[int, list[Said]] = {}
         for entry in remarks.entries():
-            if entry.code != "PE431":  # one finding for all leaves of a project
+            # one finding for all leaves of a project; kinds of evidence are in each one's register
+            if entry.code not in ("PE431", "PE452"):
                 _tell(entry, leaf, keys, some, found)
         bare = np.broadcast_to(column.said.get("bare_target", False), (n,))
         said = {row: ((), (), tuple(own)) for row, own in found.items()}
@@ -103,7 +106,8 @@ class Columnar:
         for row in np.flatnonzero(bare).tolist():
             first = (leaf.name, _place(some[row], "target") or leaf.at.get("target", leaf.span))
             loud[row] = Scored(None, (), said.get(row, ((), (), ())), (first,), False)
-        return Outcomes(column, odd, shown.target(column), shown.actual(column), loud)
+        full = remarks.full(column) if leaf.evidence else None
+        return Outcomes(column, odd, shown.target(column), shown.actual(column), loud, full)
 
     def block(self, some: Sequence[Instance], odd: Any) -> LeafBlock:
         """The pieces' figures; pieces that can't be held are marked as odd."""

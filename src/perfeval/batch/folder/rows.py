@@ -11,7 +11,7 @@ from perfeval.batch.folder.totals import alone as summed
 from perfeval.batch.folder.totals import totals
 from perfeval.model.rounding import scaled
 from perfeval.scoring.number_remarks import signless
-from perfeval.scoring.remarks import of_evidence, of_file, seen
+from perfeval.scoring.remarks import of_evidence, of_file, of_full_marks, seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,12 +132,19 @@ def _evidence(one: Begun) -> list[Finding]:
     """Of leaves for which the set names kinds of evidence, by the project's own register."""
     register = {entry.id: entry for entry in one.project.evidence}
     found: list[Finding] = []
-    for scored in one.leaves:
-        leaf = None if scored is None else scored.leaf
-        if leaf is None or not leaf.indicator.evidence:
-            continue
-        result = seen(one.project, leaf)
-        if result is not None:
-            names = one.read.found.cited.get(leaf.indicator.path, ())
-            found += of_evidence(register, leaf, result._replace(evidence=tuple(names)))
+    cited = one.read.found.cited
+    for number, scored in enumerate(one.leaves):
+        if scored is None:  # through columns
+            piece = one.pieces[number] if number in one.full else None
+            if piece is not None:
+                indicator = one.state.leafwise.leaves[number]
+                names = tuple(cited.get(indicator.path, ()))
+                found += of_full_marks(
+                    register, indicator, piece.record[1]._replace(evidence=names)
+                )
+        elif scored.leaf is not None and scored.leaf.indicator.evidence:
+            result = seen(one.project, scored.leaf)
+            if result is not None:
+                names = tuple(cited.get(scored.leaf.indicator.path, ()))
+                found += of_evidence(register, scored.leaf, result._replace(evidence=names))
     return found

@@ -72,7 +72,7 @@ class State(NamedTuple):
 
 def _fits(leaf: Indicator, piece: Instance) -> bool:
     said = piece.use.figures
-    if said is None or leaf.evidence or any(unread(_empty(leaf), piece.record[1])):
+    if said is None or any(unread(_empty(leaf), piece.record[1])):
         return False
     if leaf.measure.kind == "funds":
         # a rate of the fund table needs no figures, but has to be seen to be a result
